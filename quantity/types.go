@@ -1,0 +1,35 @@
+package quantity
+
+import (
+	"pledger/document"
+)
+
+// Bound（口径）is how exact a text says a quantity is.
+type Bound string
+
+// The bounds, as the annotation guide names them.
+const (
+	Exact Bound = "exact"
+	About Bound = "about" // 约 左右 近
+	Over  Bound = "over"  // 多 余 超过 突破 以上 不低于
+	Under Bound = "under" // 以内 以下 不超过 低于
+	Range Bound = "range" // 6.5%—7%, 3至5个
+)
+
+// Form is how a number is written; it decides how a reader may understand it.
+type Form uint8
+
+// The forms of a written number.
+const (
+	Digits   Form = iota // 732.8, １６．２, 1,748.6
+	Chinese              // 五百万, 二十八, 二○三五, 两
+	Fraction             // 三分之一, 百分之七点九, 一半
+	Tenths               // 三成, 八成以上, 两成半
+	Vague                // 数百万, 上千, 十余, 几十, 近千: a base power only
+	Digitals             // 两位数, 三位数: a count of digits
+	Doubling             // 翻一番, 翻两番
+	Ordinal              // 第一, 首(位)
+	None                 // 无一
+	Bare                 // 亿 in 亿元以上, 千亿 in 千亿级, 百 in 百亿: a power with no digit before it
+	Dual                 // 双 in 双下降, 一 in 一半: a number inside a word
+)
