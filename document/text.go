@@ -1,5 +1,7 @@
 package document
 
+import "sort"
+
 // Position is a half-open span of rune offsets into one Text: the runes with
 // Start <= offset < End. The zero Position is empty and means "none"; an empty
 // span is never a valid place.
@@ -52,6 +54,9 @@ type Block struct {
 	Page  int // page from 1; 0 where the format has no pages
 	Row   int // table row and column from 1; 0 outside tables
 	Col   int
+	// Cont says that the block goes on where the last block that is not
+	// furniture broke off: a page number stands in the middle of a paragraph.
+	Cont bool
 }
 
 // Text is a document's text with, for each stretch of it, where it came from.
@@ -64,6 +69,7 @@ type Text struct {
 	Encoding string  // of a txt or html file: utf-8, gb18030, utf-16le …; else empty
 	Blocks   []Block // in order, disjoint; together they hold every visible rune
 	runes    []rune
+	broken   int // broken byte sequences, each read as U+FFFD
 }
 
 // Runes returns the text's runes. The caller must not change them.
@@ -74,3 +80,18 @@ func (t *Text) Len() int { return len(t.runes) }
 
 // Slice returns the text at p, as it stands. It panics if p is not inside t.
 func (t *Text) Slice(p Position) string { return string(t.runes[p.Start:p.End]) }
+
+// Broken is the number of byte sequences of the file that its encoding does
+// not have; each stands in the text as U+FFFD.
+func (t *Text) Broken() int { return t.broken }
+
+// At returns the block that holds p's first rune. For a rune between two
+// blocks, and for p outside the text, it returns the zero Block, whose Pos is
+// not valid.
+func (t *Text) At(p Position) Block {
+	i := sort.Search(len(t.Blocks), func(i int) bool { return t.Blocks[i].Pos.End > p.Start })
+	if i == len(t.Blocks) || t.Blocks[i].Pos.Start > p.Start {
+		return Block{}
+	}
+	return t.Blocks[i]
+}

@@ -1,0 +1,79 @@
+package document
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// sharedFiles returns the paths of the real reports, which stand beside the
+// repository and not in it. It skips the test where they are absent.
+func sharedFiles(t testing.TB) []string {
+	t.Helper()
+	root := os.Getenv("PLEDGER_SHARED")
+	dir, err := os.Getwd()
+	for root == "" && err == nil {
+		if st, e := os.Stat(filepath.Join(dir, "shared", "reports")); e == nil && st.IsDir() {
+			root = filepath.Join(dir, "shared")
+		} else if filepath.Dir(dir) == dir {
+			t.Skip("no shared folder with reports beside the repository; set PLEDGER_SHARED")
+		}
+		dir = filepath.Dir(dir)
+	}
+	reports, _ := filepath.Glob(filepath.Join(root, "reports", "*.txt"))
+	mini, _ := filepath.Glob(filepath.Join(root, "gold", "mini", "*.txt"))
+	if len(reports) == 0 {
+		t.Skipf("no reports in %s", root)
+	}
+	return append(reports, mini...)
+}
+
+// checkText reports whatever breaks the contract of Text.
+func checkText(t testing.TB, x *Text) {
+	t.Helper()
+	at := 0
+	for i, b := range x.Blocks {
+		if !b.Pos.Valid() || b.Pos.Start < at || b.Pos.End > x.Len() {
+			t.Fatalf("%s: block %d at %v, after %d, in a text of %d runes", x.Name, i, b.Pos, at, x.Len())
+		}
+		for _, r := range x.runes[at:b.Pos.Start] {
+			if classify(r) == visible {
+				t.Fatalf("%s: %q before block %d is in no block", x.Name, r, i)
+			}
+		}
+		at = b.Pos.End
+	}
+	for _, r := range x.runes[at:] {
+		if classify(r) == visible {
+			t.Fatalf("%s: %q after the last block is in no block", x.Name, r)
+		}
+	}
+}
+
+func TestRealReports(t *testing.T) {
+	for _, path := range sharedFiles(t) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, err := Read(path, f)
+		f.Close()
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		if x.Slice(Position{0, x.Len()}) != string(data) || x.Encoding != "utf-8" {
+			t.Errorf("%s: the text is not the file's own", path)
+		}
+		checkText(t, x)
+		for _, b := range x.Blocks {
+			if r := x.runes[b.Pos.Start]; continues(r) {
+				t.Errorf("%s: a paragraph begins with %q at %d", path, r, b.Pos.Start)
+			}
+		}
+	}
+}

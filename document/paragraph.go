@@ -1,0 +1,221 @@
+package document
+
+// How a txt file breaks its paragraphs. Files scraped from pages come in all
+// of these ways, and the furniture in them in others.
+type layout struct {
+	spaced   bool // paragraphs stand between blank lines, line breaks inside are soft
+	indented bool // paragraphs begin with an indent
+	wrap     int  // width at which lines are broken off, in columns; 0 if they are not
+	gap      int  // blank lines inside a paragraph (a file with every second line blank)
+}
+
+const (
+	// paraIndent is the indent, in columns, that begins a paragraph: two
+	// full-width blanks, or what is left of them.
+	paraIndent = 3
+	// longLine is the width from which a line is a paragraph's, not a
+	// heading's: twenty Han characters.
+	longLine = 40
+	// wrapSlack is how much shorter than the widest a full line may be: a
+	// number or a word moved whole to the next line, a mark that may not stand
+	// at the beginning of a line.
+	wrapSlack = 8
+	// minWrapLines is the number of full lines from which a file may be held
+	// to be broken at a width.
+	minWrapLines = 4
+	// maxWrap is the greatest width that editors and pages break lines at.
+	maxWrap = 160
+	// maxHeading is the width up to which a numbered line is a heading.
+	maxHeading = 90
+)
+
+// paragraphs joins the lines of a txt file to its paragraphs.
+func paragraphs(runes []rune, lines []line) []Block {
+	lay := findLayout(runes, lines)
+	var blocks []Block
+	open := -1 // start of the paragraph at hand
+	for i, ln := range lines {
+		if i > 0 && !lay.joins(runes, lines[i-1], ln, open == lines[i-1].start) {
+			blocks = append(blocks, Block{Pos: Position{open, lines[i-1].end}})
+			open = -1
+		}
+		if open < 0 {
+			open = ln.start
+		}
+	}
+	if open >= 0 {
+		blocks = append(blocks, Block{Pos: Position{open, lines[len(lines)-1].end}})
+	}
+	return blocks
+}
+
+// findLayout tells from the whole file how it breaks paragraphs.
+func findLayout(runes []rune, lines []line) layout {
+	var lay layout
+	var endBlank, endDirect, indents, long int
+	for i, ln := range lines {
+		if ln.indent >= paraIndent {
+			indents++
+		}
+		if ln.width < longLine {
+			continue
+		}
+		long++
+		if !endsSentence(runes, ln) || i+1 == len(lines) {
+			continue
+		}
+		if lines[i+1].blanks > 0 {
+			endBlank++
+		} else {
+			endDirect++
+		}
+	}
+	lay.wrap, lay.gap = findWrap(runes, lines)
+	lay.spaced = endBlank > 0 && endBlank >= endDirect && lay.gap == 0
+	lay.indented = indents >= 2 && indents*8 >= long
+	return lay
+}
+
+// findWrap returns the width that the file's lines are broken at, and the
+// usual number of blank lines after a broken line; 0 if lines are not broken.
+// Broken lines end in the middle of a sentence, most of them at one width.
+func findWrap(runes []rune, lines []line) (width, gap int) {
+	var counts [maxWrap + wrapSlack + 1]int
+	broken, long := 0, 0
+	for i, ln := range lines {
+		if w := ln.width + ln.indent; w >= longLine && i+1 < len(lines) {
+			long++
+			if w <= maxWrap && !endsSentence(runes, ln) {
+				counts[w]++
+				broken++
+			}
+		}
+	}
+	best, sum := 0, 0
+	for w := range counts {
+		sum += counts[w]
+		if w >= wrapSlack {
+			sum -= counts[w-wrapSlack]
+		}
+		if sum > best {
+			best, width = sum, w
+		}
+	}
+	if best < minWrapLines || best*2 < long || best*4 < broken*3 {
+		return 0, 0
+	}
+	spacedOut := 0
+	for i, ln := range lines[:len(lines)-1] {
+		if w := ln.width + ln.indent; w > width-wrapSlack && !endsSentence(runes, ln) && lines[i+1].blanks == 1 {
+			spacedOut++
+		}
+	}
+	if spacedOut*2 > best {
+		gap = 1
+	}
+	return width, gap
+}
+
+// joins reports whether b goes on with the paragraph that a ends so far.
+// alone says that the paragraph has no line before a.
+func (lay layout) joins(runes []rune, a, b line, alone bool) bool {
+	head, tail := runes[b.start:b.end], runes[a.start:a.end]
+	switch {
+	case b.newPage && lay.wrap == 0 && b.blanks > 0:
+		return false
+	case opensBracket(tail) || continues(head[0]):
+		return b.blanks <= lay.gap+maxLinkGap
+	case b.blanks > lay.gap:
+		return false
+	case lay.indented && b.indent >= paraIndent && b.indent != a.indent,
+		lay.indented && b.indent >= paraIndent && alone:
+		return false
+	case isSalutation(tail) && alone:
+		return false
+	case alone && isHeadingLine(tail):
+		return false
+	case lay.wrap > 0:
+		return a.width+a.indent > lay.wrap-wrapSlack ||
+			!endsSentence(runes, a) && (a.width+a.indent)*4 >= lay.wrap*3
+	case lay.spaced:
+		return true
+	}
+	return unfinished(tail) && !isNumbered(head)
+}
+
+// maxLinkGap is the number of blank lines that may stand between a bracket and
+// what it encloses, where a page set a link on lines of its own.
+const maxLinkGap = 1
+
+// endsSentence reports whether ln ends as sentences do.
+func endsSentence(runes []rune, ln line) bool {
+	i := ln.end - 1
+	for i > ln.start && isCloser(runes[i]) {
+		i--
+	}
+	return isFinal(runes[i])
+}
+
+func isFinal(r rune) bool {
+	switch r {
+	case '。', '！', '？', '；', '：', '!', '?', ';', ':', '…', '．', '｡':
+		return true
+	}
+	return false
+}
+
+func isCloser(r rune) bool {
+	switch r {
+	case '”', '’', '》', '）', ')', '」', '』', '】', '〉', '"', ']':
+		return true
+	}
+	return false
+}
+
+// continues reports whether no paragraph can begin with r.
+func continues(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '！', '？', '》', '”', '’', '）', ',', ';', ')', '％', '%', '」', '』', '〉':
+		return true
+	}
+	return false
+}
+
+// opensBracket reports whether a line ends inside a bracket it has opened
+// since its last sentence: 《, （ or “.
+func opensBracket(text []rune) bool {
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case '》', '）', '”', ')', '〉', '】':
+			depth++
+		case '《', '（', '“', '(', '〈', '【':
+			if depth--; depth < 0 {
+				return true
+			}
+		case '。', '！', '？':
+			if depth == 0 {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// unfinished reports whether a line breaks off inside a sentence: it ends with
+// a comma, or it holds sentences and does not end with one.
+func unfinished(text []rune) bool {
+	last := text[len(text)-1]
+	switch {
+	case last == '，' || last == '、' || last == ',':
+		return true
+	case isFinal(last) || isCloser(last):
+		return false
+	}
+	for _, r := range text {
+		if r == '。' || r == '，' || r == '；' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,106 @@
+package document
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+)
+
+const (
+	// MaxFile is the greatest file that is read, in bytes: a report with
+	// pictures in a pdf stays far below.
+	MaxFile = 200 << 20
+	// MaxText is the greatest txt or html file, in bytes. The longest reports
+	// have a fifth of a MiB; this leaves room for years of them in one file.
+	MaxText = 64 << 20
+	// sniffBytes is how much of a file is looked at to tell its format.
+	sniffBytes = 4 << 10
+)
+
+// Read reads a file of any known format from r, which it reads to the end but
+// does not close. name is shown in messages, and its extension helps where the
+// content leaves the format open. An error is always an *Error.
+func Read(name string, r io.Reader) (*Text, error) {
+	data, err := readAll(name, r)
+	if err != nil {
+		return nil, err
+	}
+	if len(data) == 0 {
+		return nil, newError(name, CodeEmpty, nil)
+	}
+	return decode(name, data)
+}
+
+// FromString returns the Text of a txt file named name that holds s.
+func FromString(name, s string) *Text {
+	runes, bad := decodeUTF8([]byte(strings.TrimPrefix(s, "\ufeff")))
+	return newTXT(name, decoded{encUTF8, runes, bad})
+}
+
+// readAll reads the whole of r, unless it is greater than its kind may be.
+func readAll(name string, r io.Reader) ([]byte, error) {
+	size := int64(-1)
+	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			size = info.Size()
+		}
+	}
+	if size > MaxFile {
+		return nil, tooLarge(name, MaxFile)
+	}
+	head := make([]byte, sniffBytes)
+	n, err := io.ReadFull(r, head)
+	head = head[:n]
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return head, nil
+	}
+	if err != nil {
+		return nil, newError(name, CodeUnreadable, err)
+	}
+	limit := int64(MaxText)
+	if kind := sniff(head); kind == sniffZip || kind == sniffPDF {
+		limit = MaxFile
+	}
+	if size > limit {
+		return nil, tooLarge(name, limit)
+	}
+	var buf bytes.Buffer
+	buf.Grow(int(max(size, 4*sniffBytes)) + bytes.MinRead)
+	buf.Write(head)
+	if _, err := io.Copy(&buf, io.LimitReader(r, limit+1-int64(n))); err != nil {
+		return nil, newError(name, CodeUnreadable, err)
+	}
+	if int64(buf.Len()) > limit {
+		return nil, tooLarge(name, limit)
+	}
+	return buf.Bytes(), nil
+}
+
+func tooLarge(name string, limit int64) *Error {
+	return newError(name, CodeTooLarge, nil, fmt.Sprint(limit>>20))
+}
+
+// decode dispatches on the format.
+func decode(name string, data []byte) (*Text, error) {
+	return readTXT(name, data)
+}
+
+func readTXT(name string, data []byte) (*Text, error) {
+	d, badShare := decodeText(data)
+	if badShare > maxBadShare {
+		return nil, newError(name, CodeNotText, nil, fmt.Sprintf("%.0f", 100*badShare))
+	}
+	t := newTXT(name, d)
+	if len(t.Blocks) == 0 {
+		return nil, newError(name, CodeBlank, nil)
+	}
+	return t, nil
+}
+
+func newTXT(name string, d decoded) *Text {
+	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, broken: d.bad}
+	t.Blocks = paragraphs(t.runes, splitLines(t.runes))
+	return t
+}

@@ -1,0 +1,91 @@
+package document
+
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
+// decodeUTF8 returns the runes of b and how many of them stand for broken
+// bytes. Each longest beginning of a sequence that goes wrong gives one
+// U+FFFD, as browsers do it.
+func decodeUTF8(b []byte) (runes []rune, bad int) {
+	runes = make([]rune, leadBytes(b))
+	n := 0
+	for i := 0; i < len(b); {
+		c := b[i]
+		if c < utf8.RuneSelf {
+			runes[n] = rune(c)
+			n, i = n+1, i+1
+			continue
+		}
+		// Nearly every character of a report has three bytes (E4–E9 leads hold
+		// all of U+4000–U+9FFF, where neither overlong forms nor surrogates are).
+		if c-0xE4 < 6 && i+2 < len(b) {
+			c1, c2 := b[i+1], b[i+2]
+			if c1&0xC0 == 0x80 && c2&0xC0 == 0x80 {
+				runes[n] = rune(c&0x0F)<<12 | rune(c1&0x3F)<<6 | rune(c2&0x3F)
+				n, i = n+1, i+3
+				continue
+			}
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && size == 1 {
+			bad++
+			size = brokenLen(b[i:])
+			// A stray continuation byte was not counted among the lead bytes.
+			if n == len(runes) {
+				runes = append(runes, make([]rune, len(b)-i)...)
+			}
+		} else if n == len(runes) {
+			runes = append(runes, make([]rune, len(b)-i)...)
+		}
+		runes[n] = r
+		n, i = n+1, i+size
+	}
+	return runes[:n:n], bad
+}
+
+// leadBytes counts the bytes of b that are not continuation bytes: the number
+// of runes where b is valid UTF-8.
+func leadBytes(b []byte) int {
+	n := len(b)
+	for ; len(b) >= 8; b = b[8:] {
+		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		const high = 0x8080808080808080
+		n -= bits.OnesCount64(w & high &^ (w << 1 & high)) // 10xxxxxx: bit 7 set, bit 6 not
+	}
+	for _, c := range b {
+		if c&0xC0 == 0x80 {
+			n--
+		}
+	}
+	return n
+}
+
+// brokenLen is the length of the longest beginning of b that could have begun
+// a character, at least 1. b begins with a broken sequence.
+func brokenLen(b []byte) int {
+	need, lo, hi := 0, byte(0x80), byte(0xBF)
+	switch c := b[0]; {
+	case c >= 0xC2 && c <= 0xDF:
+		need = 1
+	case c == 0xE0:
+		need, lo = 2, 0xA0
+	case c == 0xED:
+		need, hi = 2, 0x9F
+	case c >= 0xE1 && c <= 0xEF:
+		need = 2
+	case c == 0xF0:
+		need, lo = 3, 0x90
+	case c == 0xF4:
+		need, hi = 3, 0x8F
+	case c >= 0xF1 && c <= 0xF3:
+		need = 3
+	}
+	n := 1
+	for ; n <= need && n < len(b) && lo <= b[n] && b[n] <= hi; n++ {
+		lo, hi = 0x80, 0xBF
+	}
+	return n
+}
