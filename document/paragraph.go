@@ -29,23 +29,38 @@ const (
 	maxHeading = 90
 )
 
-// paragraphs joins the lines of a txt file to its paragraphs.
+// paragraphs joins the lines of a txt file to its paragraphs, and sets apart
+// the lines and paragraphs that are furniture.
 func paragraphs(runes []rune, lines []line) []Block {
 	lay := findLayout(runes, lines)
+	furn := furnitureLines(runes, lines)
 	var blocks []Block
-	open := -1 // start of the paragraph at hand
+	open, last := -1, -1 // first and last line of the paragraph at hand
+	flush := func() {
+		if open >= 0 {
+			blocks[len(blocks)-1].Pos.End = lines[last].end
+		}
+		open = -1
+	}
+	cut := false // furniture stands between lines[last] and the line at hand
 	for i, ln := range lines {
-		if i > 0 && !lay.joins(runes, lines[i-1], ln, open == lines[i-1].start) {
-			blocks = append(blocks, Block{Pos: Position{open, lines[i-1].end}})
-			open = -1
+		switch {
+		case furn[i]:
+			flush()
+			cut = true
+			blocks = append(blocks, Block{Pos: Position{ln.start, ln.end}, Kind: Furniture})
+			continue
+		case open >= 0 && lay.joins(runes, lines[last], ln, open == last):
+			last = i
+			continue
 		}
-		if open < 0 {
-			open = ln.start
-		}
+		flush()
+		cont := cut && last >= 0 && lay.resumes(runes, lines[last], ln)
+		blocks = append(blocks, Block{Pos: Position{ln.start, ln.end}, Cont: cont})
+		open, last, cut = i, i, false
 	}
-	if open >= 0 {
-		blocks = append(blocks, Block{Pos: Position{open, lines[len(lines)-1].end}})
-	}
+	flush()
+	markEnd(runes, blocks)
 	return blocks
 }
 
@@ -141,6 +156,22 @@ func (lay layout) joins(runes []rune, a, b line, alone bool) bool {
 		return true
 	}
 	return unfinished(tail) && !isNumbered(head)
+}
+
+// resumes reports whether b goes on with the sentence that a broke off before
+// a page number or other furniture.
+func (lay layout) resumes(runes []rune, a, b line) bool {
+	head, tail := runes[b.start:b.end], runes[a.start:a.end]
+	switch {
+	case opensBracket(tail) || continues(head[0]):
+		return true
+	case endsSentence(runes, a), isNumbered(head), isHeadingLine(tail), isSalutation(tail),
+		lay.indented && b.indent >= paraIndent:
+		return false
+	case lay.wrap > 0:
+		return a.width+a.indent > lay.wrap-wrapSlack
+	}
+	return unfinished(tail)
 }
 
 // maxLinkGap is the number of blank lines that may stand between a bracket and
