@@ -40,7 +40,7 @@ func decodeText(b []byte) (d decoded, badShare float64) {
 		return d, d.badShare()
 	}
 	d = decodeAs(encUTF8, b)
-	if d.bad > 0 || bytes.IndexByte(b, 0) >= 0 || !hasHan(d.runes) {
+	if d.bad > 0 || bytes.IndexByte(b, 0) >= 0 || !hasHan(d.runes) && shortGB18030(b) {
 		if enc := guessEncoding(b); enc != encUTF8 {
 			d = decodeAs(enc, b)
 		}
@@ -73,6 +73,28 @@ func hasHan(runes []rune) bool {
 		}
 	}
 	return false
+}
+
+// shortGB18030 reports whether b, valid UTF-8 without a Han character, is more
+// likely a few words of GB18030: its characters are Han then, a common one
+// among them. About one Han character in ten is valid UTF-8 by chance, so more
+// than a few never are.
+func shortGB18030(b []byte) bool {
+	const maxChars = 12
+	if leadBytes(b) > 4*maxChars {
+		return false
+	}
+	d := decodeAs(encGB18030, b)
+	han, common := 0, false
+	for _, r := range d.runes {
+		if isHan(r) {
+			han++
+			common = common || commonSet[r]
+		} else if r >= utf8.RuneSelf && !isCJKForm(r) {
+			return false
+		}
+	}
+	return common && han <= maxChars
 }
 
 // guessEncoding decodes a sample of b in every encoding and takes the one that
@@ -209,18 +231,15 @@ func isStrange(r rune) bool {
 	return false
 }
 
-// badShare is the share of broken and strange characters in d, private use
-// apart: old GBK files hold some in good faith.
+// badShare is the share of broken and strange characters in d.
 func (d decoded) badShare() float64 {
 	if len(d.runes) == 0 {
 		return 0
 	}
 	bad := d.bad
 	for _, r := range d.runes {
-		if r < 0x20 || r >= 0x7F && r < 0xA0 || r >= 0xFFF0 && r != utf8.RuneError {
-			if isStrange(r) {
-				bad++
-			}
+		if (r < ' ' || r >= 0x7F && r < 0xA0 || r >= 0xD800) && r != utf8.RuneError && isStrange(r) {
+			bad++
 		}
 	}
 	return float64(bad) / float64(len(d.runes))

@@ -11,13 +11,32 @@ var furnitureTSV string
 
 // furnitureTable is data/furniture.tsv, arranged for looking up.
 type furnitureTable struct {
-	words    map[string]bool // word and menu; true for a word
-	labels   map[string]bool
+	root     *wordNode // words, menus and labels
 	ends     []string
 	marks    []string
-	firsts   map[rune]bool // the first characters of words, menus and labels
-	longest  int           // the most characters of a word, menu or label
 	examples []furnitureExample
+}
+
+// wordNode is a place in the tree of words, one character a step.
+type wordNode struct {
+	next              map[rune]*wordNode
+	word, menu, label bool // a text of this kind ends here
+}
+
+// add returns the node at which text ends.
+func (n *wordNode) add(text string) *wordNode {
+	for _, r := range text {
+		child := n.next[r]
+		if child == nil {
+			child = &wordNode{}
+			if n.next == nil {
+				n.next = map[rune]*wordNode{}
+			}
+			n.next[r] = child
+		}
+		n = child
+	}
+	return n
 }
 
 type furnitureExample struct{ kind, text, example string }
@@ -33,7 +52,7 @@ func mustFurniture(tsv string) *furnitureTable {
 }
 
 func parseFurniture(tsv string) (*furnitureTable, error) {
-	t := &furnitureTable{words: map[string]bool{}, labels: map[string]bool{}, firsts: map[rune]bool{}}
+	t := &furnitureTable{root: &wordNode{}}
 	header := false
 	for i, ln := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
 		if strings.HasPrefix(ln, "#") {
@@ -49,22 +68,17 @@ func parseFurniture(tsv string) (*furnitureTable, error) {
 		}
 		switch f[0] {
 		case "word":
-			t.words[f[1]] = true
+			t.root.add(f[1]).word = true
 		case "menu":
-			t.words[f[1]] = false
+			t.root.add(f[1]).menu = true
 		case "label":
-			t.labels[f[1]] = true
+			t.root.add(f[1]).label = true
 		case "end":
 			t.ends = append(t.ends, f[1])
 		case "mark":
 			t.marks = append(t.marks, f[1])
 		default:
 			return nil, fmt.Errorf("line %d: no kind %q", i+1, f[0])
-		}
-		if f[0] != "end" && f[0] != "mark" {
-			r := []rune(f[1])
-			t.firsts[r[0]] = true
-			t.longest = max(t.longest, len(r))
 		}
 		t.examples = append(t.examples, furnitureExample{f[0], f[1], f[2]})
 	}
@@ -85,7 +99,7 @@ func (t *furnitureTable) line(text []rune) bool {
 	for i < len(text) && isMenuFiller(text[i]) {
 		i++
 	}
-	if i == len(text) || !t.firsts[text[i]] {
+	if i == len(text) || t.root.next[text[i]] == nil {
 		return false
 	}
 	return t.label(text[i:]) || t.menu(text)
@@ -94,25 +108,32 @@ func (t *furnitureTable) line(text []rune) bool {
 // label reports whether text is a label, a colon and a value that is no
 // sentence.
 func (t *furnitureTable) label(text []rune) bool {
-	for n := min(t.longest, len(text)-1); n > 0; n-- {
-		if !t.labels[string(text[:n])] {
-			continue
+	node := t.root
+	for i, r := range text {
+		if node.label && labelValue(text[i:]) {
+			return true
 		}
-		rest := text[n:]
-		for len(rest) > 0 && classify(rest[0]) == blankRune {
-			rest = rest[1:]
+		if node = node.next[r]; node == nil {
+			return false
 		}
-		if len(rest) == 0 || rest[0] != '：' && rest[0] != ':' {
-			continue
-		}
-		for _, r := range rest {
-			if r == '。' || r == '；' {
-				return false
-			}
-		}
-		return true
 	}
 	return false
+}
+
+// labelValue reports whether text is a colon and a value that is no sentence.
+func labelValue(text []rune) bool {
+	for len(text) > 0 && classify(text[0]) == blankRune {
+		text = text[1:]
+	}
+	if len(text) == 0 || text[0] != '：' && text[0] != ':' {
+		return false
+	}
+	for _, r := range text {
+		if r == '。' || r == '；' {
+			return false
+		}
+	}
+	return true
 }
 
 // menu reports whether text is made of the words of menus and nothing else.
@@ -125,24 +146,34 @@ func (t *furnitureTable) menu(text []rune) bool {
 			i++
 			continue
 		}
-		n := min(t.longest, len(text)-i)
-		for ; n > 0; n-- {
-			if word, ok := t.words[string(text[i:i+n])]; ok {
-				if word {
-					words++
-				} else {
-					menus++
-				}
-				break
-			}
-		}
+		n, word := t.longestWord(text[i:])
 		if n == 0 {
 			// What follows the signs of a path may have any name.
 			return path && words > 0
 		}
+		if word {
+			words++
+		} else {
+			menus++
+		}
 		i += n
 	}
 	return words > 0 || menus >= menusAlone
+}
+
+// longestWord returns the length of the longest word or menu that text begins
+// with, 0 if there is none, and whether it is a word.
+func (t *furnitureTable) longestWord(text []rune) (n int, word bool) {
+	node := t.root
+	for i, r := range text {
+		if node = node.next[r]; node == nil {
+			break
+		}
+		if node.word || node.menu {
+			n, word = i+1, node.word
+		}
+	}
+	return n, word
 }
 
 func isPathSign(r rune) bool {

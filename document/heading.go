@@ -70,7 +70,7 @@ func numberingLen(text []rune) int {
 		if r == '章' || r == '节' || r == '部' || r == '，' || r == '、' {
 			return i + 1
 		}
-	case r == '、' || r == '．' || r == '是' && i-from == 1 && !isDigit(text[from]):
+	case r == '、' || r == '．' || (r == '是' || r == '要') && i-from == 1 && !isDigit(text[from]):
 		return i + 1
 	case r == '.' && (i+1 == len(text) || !isDigit(text[i+1])):
 		return i + 1

@@ -16,17 +16,15 @@ type line struct {
 // were not there: they come from links and marks without text, and stand in
 // the middle of sentences.
 func splitLines(runes []rune) []line {
-	var lines []line
-	var cur line
+	const runesPerLine = 32 // a guess to begin with, on the low side
+	lines := make([]line, 0, len(runes)/runesPerLine+1)
 	begin, first, last := 0, -1, -1 // of the line at hand: its start, its visible runes
 	wide, narrow, indent := 0, 0, 0
 	blanks, zeroWidth, newPage := 0, false, false
 	flush := func(i int) {
 		switch {
 		case first >= 0:
-			cur = line{start: first, end: last + 1, indent: indent, blanks: blanks, newPage: newPage}
-			cur.width = 2*wide + narrow
-			lines = append(lines, cur)
+			lines = append(lines, line{first, last + 1, indent, 2*wide + narrow, blanks, newPage})
 			blanks, newPage = 0, false
 		case !zeroWidth:
 			blanks++

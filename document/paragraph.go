@@ -13,6 +13,10 @@ const (
 	// paraIndent is the indent, in columns, that begins a paragraph: two
 	// full-width blanks, or what is left of them.
 	paraIndent = 3
+	// minIndents is the number of indents from which they mean something, and
+	// maxParaLines how many lines a paragraph has at the most on average.
+	minIndents   = 2
+	maxParaLines = 30
 	// longLine is the width from which a line is a paragraph's, not a
 	// heading's: twenty Han characters.
 	longLine = 40
@@ -34,7 +38,7 @@ const (
 func paragraphs(runes []rune, lines []line) []Block {
 	lay := findLayout(runes, lines)
 	furn := furnitureLines(runes, lines)
-	var blocks []Block
+	blocks := make([]Block, 0, len(lines))
 	open, last := -1, -1 // first and last line of the paragraph at hand
 	flush := func() {
 		if open >= 0 {
@@ -87,7 +91,10 @@ func findLayout(runes []rune, lines []line) layout {
 	}
 	lay.wrap, lay.gap = findWrap(runes, lines)
 	lay.spaced = endBlank > 0 && endBlank >= endDirect && lay.gap == 0
-	lay.indented = indents >= 2 && indents*8 >= long
+	lay.indented = indents >= minIndents && indents*maxParaLines >= long
+	if lay.wrap > 0 && indents*10 > len(lines)*9 {
+		lay.indented = false // the whole text is set in, which tells nothing
+	}
 	return lay
 }
 
@@ -147,11 +154,12 @@ func (lay layout) joins(runes []rune, a, b line, alone bool) bool {
 		return false
 	case isSalutation(tail) && alone:
 		return false
+	case lay.wrap > 0 && lay.full(a):
+		return true
 	case alone && isHeadingLine(tail):
 		return false
 	case lay.wrap > 0:
-		return a.width+a.indent > lay.wrap-wrapSlack ||
-			!endsSentence(runes, a) && (a.width+a.indent)*4 >= lay.wrap*3
+		return !endsSentence(runes, a) && (a.width+a.indent)*4 >= lay.wrap*3 && !isNumbered(head)
 	case lay.spaced:
 		return true
 	}
@@ -165,14 +173,19 @@ func (lay layout) resumes(runes []rune, a, b line) bool {
 	switch {
 	case opensBracket(tail) || continues(head[0]):
 		return true
+	case lay.indented && lay.wrap > 0 && b.indent < paraIndent && lay.full(a):
+		return !isNumbered(head)
 	case endsSentence(runes, a), isNumbered(head), isHeadingLine(tail), isSalutation(tail),
 		lay.indented && b.indent >= paraIndent:
 		return false
 	case lay.wrap > 0:
-		return a.width+a.indent > lay.wrap-wrapSlack
+		return lay.full(a)
 	}
 	return unfinished(tail)
 }
+
+// full reports whether a line reaches the width that lines are broken at.
+func (lay layout) full(ln line) bool { return ln.width+ln.indent > lay.wrap-wrapSlack }
 
 // maxLinkGap is the number of blank lines that may stand between a bracket and
 // what it encloses, where a page set a link on lines of its own.
@@ -234,17 +247,18 @@ func opensBracket(text []rune) bool {
 }
 
 // unfinished reports whether a line breaks off inside a sentence: it ends with
-// a comma, or it holds sentences and does not end with one.
+// a comma, or it holds a sentence and does not end with one. Headings with a
+// comma and no full stop are common, and so are numbered ones with both.
 func unfinished(text []rune) bool {
 	last := text[len(text)-1]
 	switch {
 	case last == '，' || last == '、' || last == ',':
 		return true
-	case isFinal(last) || isCloser(last):
+	case isFinal(last) || isCloser(last) || isNumbered(text):
 		return false
 	}
 	for _, r := range text {
-		if r == '。' || r == '，' || r == '；' {
+		if r == '。' {
 			return true
 		}
 	}

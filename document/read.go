@@ -35,7 +35,7 @@ func Read(name string, r io.Reader) (*Text, error) {
 
 // FromString returns the Text of a txt file named name that holds s.
 func FromString(name, s string) *Text {
-	runes, bad := decodeUTF8([]byte(strings.TrimPrefix(s, "\ufeff")))
+	runes, bad := decodeUTF8(strings.TrimPrefix(s, "\ufeff"))
 	return newTXT(name, decoded{encUTF8, runes, bad})
 }
 

@@ -8,19 +8,35 @@ import (
 // decodeUTF8 returns the runes of b and how many of them stand for broken
 // bytes. Each longest beginning of a sequence that goes wrong gives one
 // U+FFFD, as browsers do it.
-func decodeUTF8(b []byte) (runes []rune, bad int) {
+func decodeUTF8[B []byte | string](b B) (runes []rune, bad int) {
 	runes = make([]rune, leadBytes(b))
-	n := 0
-	for i := 0; i < len(b); {
+	n, i := decodeValid(runes, b)
+	runes = runes[:n]
+	for i < len(b) {
+		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
+		if r == utf8.RuneError && size == 1 {
+			bad++
+			size = brokenLen(b[i:])
+		}
+		runes = append(runes, r)
+		i += size
+	}
+	return runes, bad
+}
+
+// decodeValid decodes b into runes, which has room for what is valid, up to
+// the first broken sequence. It returns how far it came in both.
+func decodeValid[B []byte | string](runes []rune, b B) (n, i int) {
+	for i < len(b) && n < len(runes) {
 		c := b[i]
 		if c < utf8.RuneSelf {
 			runes[n] = rune(c)
 			n, i = n+1, i+1
 			continue
 		}
-		// Nearly every character of a report has three bytes (E4–E9 leads hold
-		// all of U+4000–U+9FFF, where neither overlong forms nor surrogates are).
-		if c-0xE4 < 6 && i+2 < len(b) {
+		// Nearly every character of a report has three bytes. Leads from E1 but
+		// ED have neither overlong forms nor surrogates.
+		if c-0xE1 < 15 && c != 0xED && i+2 < len(b) {
 			c1, c2 := b[i+1], b[i+2]
 			if c1&0xC0 == 0x80 && c2&0xC0 == 0x80 {
 				runes[n] = rune(c&0x0F)<<12 | rune(c1&0x3F)<<6 | rune(c2&0x3F)
@@ -28,26 +44,19 @@ func decodeUTF8(b []byte) (runes []rune, bad int) {
 				continue
 			}
 		}
-		r, size := utf8.DecodeRune(b[i:])
+		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
 		if r == utf8.RuneError && size == 1 {
-			bad++
-			size = brokenLen(b[i:])
-			// A stray continuation byte was not counted among the lead bytes.
-			if n == len(runes) {
-				runes = append(runes, make([]rune, len(b)-i)...)
-			}
-		} else if n == len(runes) {
-			runes = append(runes, make([]rune, len(b)-i)...)
+			return n, i
 		}
 		runes[n] = r
 		n, i = n+1, i+size
 	}
-	return runes[:n:n], bad
+	return n, i
 }
 
 // leadBytes counts the bytes of b that are not continuation bytes: the number
 // of runes where b is valid UTF-8.
-func leadBytes(b []byte) int {
+func leadBytes[B []byte | string](b B) int {
 	n := len(b)
 	for ; len(b) >= 8; b = b[8:] {
 		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
@@ -55,8 +64,8 @@ func leadBytes(b []byte) int {
 		const high = 0x8080808080808080
 		n -= bits.OnesCount64(w & high &^ (w << 1 & high)) // 10xxxxxx: bit 7 set, bit 6 not
 	}
-	for _, c := range b {
-		if c&0xC0 == 0x80 {
+	for i := range len(b) {
+		if c := b[i]; c&0xC0 == 0x80 {
 			n--
 		}
 	}
@@ -65,7 +74,7 @@ func leadBytes(b []byte) int {
 
 // brokenLen is the length of the longest beginning of b that could have begun
 // a character, at least 1. b begins with a broken sequence.
-func brokenLen(b []byte) int {
+func brokenLen[B []byte | string](b B) int {
 	need, lo, hi := 0, byte(0x80), byte(0xBF)
 	switch c := b[0]; {
 	case c >= 0xC2 && c <= 0xDF:
