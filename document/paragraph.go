@@ -64,7 +64,6 @@ func paragraphs(runes []rune, lines []line) []Block {
 		open, last, cut = i, i, false
 	}
 	flush()
-	markEnd(runes, blocks)
 	return blocks
 }
 

@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+
+	"pledger/document/html"
 )
 
 const (
@@ -82,9 +84,33 @@ func tooLarge(name string, limit int64) *Error {
 	return newError(name, CodeTooLarge, nil, fmt.Sprint(limit>>20))
 }
 
-// decode dispatches on the format.
+// decode reads data by the format that its content shows.
 func decode(name string, data []byte) (*Text, error) {
+	kind, found := sniffName(data[:min(len(data), sniffBytes)])
+	switch kind {
+	case sniffOther:
+		return nil, newError(name, CodeUnsupported, nil, found)
+	case sniffOLE:
+		return nil, oleError(name, data)
+	}
+	if isHTML(name, data) {
+		return readHTML(name, data)
+	}
 	return readTXT(name, data)
+}
+
+func readHTML(name string, data []byte) (*Text, error) {
+	d, badShare := decodePage(data)
+	if badShare > maxBadShare {
+		return nil, newError(name, CodeNotText, nil, fmt.Sprintf("%.0f", 100*badShare))
+	}
+	blocks, err := html.Decode(string(d.runes))
+	if err != nil {
+		return nil, faultError(name, HTML, err)
+	}
+	t := assemble(name, HTML, blocks)
+	t.Encoding, t.broken = d.encoding, d.bad
+	return t, nil
 }
 
 func readTXT(name string, data []byte) (*Text, error) {
@@ -102,5 +128,6 @@ func readTXT(name string, data []byte) (*Text, error) {
 func newTXT(name string, d decoded) *Text {
 	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, broken: d.bad}
 	t.Blocks = paragraphs(t.runes, splitLines(t.runes))
+	markEnd(t.runes, t.Blocks)
 	return t
 }
