@@ -267,6 +267,7 @@ func (l *loader) verb(r row) {
 }
 
 // word reads a row of words.tsv; its word column may hold several spellings.
+// Rows of one spelling add up their roles.
 func (l *loader) word(r row) {
 	names := r.list("word")
 	if len(names) == 0 {
@@ -276,9 +277,17 @@ func (l *loader) word(r row) {
 	roles := l.rolesOf(r)
 	for _, name := range names {
 		w := Word{name, roles, r.cells["value"]}
-		i, _ := l.claim(ClassWord, name, len(l.lex.Words))
+		i, known := l.claim(ClassWord, name, len(l.lex.Words))
+		if known {
+			w.Role |= l.lex.Words[i].Role
+			if w.Value == "" {
+				w.Value = l.lex.Words[i].Value
+			}
+		}
 		l.lex.Words = put(l.lex.Words, i, w)
-		l.add(ClassWord, i, name)
+		if !known {
+			l.add(ClassWord, i, name)
+		}
 	}
 }
 

@@ -40,7 +40,10 @@ const (
 	Past      // 已 了 累计: speaks of what is done
 	Void      // says nothing of its own between a subject and its value: 初步核算
 	Person    // a measure noun for people: 人 群众 农牧民
-	Series    // numbers after it name a thing: 第 国道 战略
+	Series    // a noun that makes a number before it part of a name: 国道 战略 号线
+	Make      // brings its object about and is no part of what is measured: 完成 新建 投入
+	Ranking   // stands between a subject and its rank: 居 位列 排名
+	Wish      // stands before a verb and says how willing: 力争 确保 争取
 )
 
 var roleNames = map[string]Role{
@@ -48,7 +51,7 @@ var roleNames = map[string]Role{
 	"adverb": Adverb, "scope": Scope, "prep": Prep, "conj": Conj, "time": Time, "among": Among, "each": Each,
 	"than": Than, "goal": Goal, "average": Average, "ratio": Ratio, "plain": Plain, "head": Head, "frame": Frame,
 	"system": System, "rate": Rate, "perunit": PerUnit, "annual": Annual, "same": Same, "not": Not,
-	"setphrase": Setphrase, "modal": Modal, "past": Past, "void": Void, "person": Person, "series": Series,
+	"setphrase": Setphrase, "modal": Modal, "past": Past, "void": Void, "person": Person, "series": Series, "make": Make, "ranking": Ranking, "wish": Wish,
 }
 
 // Is reports whether r has any of the roles in q.

@@ -61,6 +61,7 @@ type Sentence struct {
 	Section   int // index into Sections
 	Paragraph int // counts from 0
 	Stance    Stance
+	Heading   bool // it is a section's heading
 	First     int // Clauses[First:Last] are its clauses
 	Last      int
 }

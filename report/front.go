@@ -1,0 +1,197 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"pledger/document"
+)
+
+// Front matter: what stands before the body.
+const (
+	frontParagraphs = 10 // a title, its place and date, and a speaker fit into so many paragraphs
+	longestFront    = 60 // runes of a front paragraph; the body's are longer
+)
+
+var (
+	workReport = []rune("工作报告")
+	salutation = []rune("各位代表")
+	represent  = []rune("我代表")
+	theState   = []rune("国务院")
+)
+
+// offices are the posts of those who read a report.
+var offices = [][]rune{
+	[]rune("国务院总理"), []rune("总理"), []rune("省长"), []rune("主席"), []rune("市长"), []rune("州长"),
+	[]rune("盟长"), []rune("专员"), []rune("县长"), []rune("旗长"), []rune("区长"), []rune("镇长"), []rune("乡长"), []rune("主任"),
+}
+
+// front reads title, date, speaker and government from the first paragraphs.
+func (p *parser) front() {
+	for i := range p.paras {
+		pos := p.paras[i].pos
+		if rank := p.rankOf(pos); i >= frontParagraphs || pos.Len() > longestFront || rank == rankPart || rank == rankParen {
+			break
+		}
+		if !p.rep.Title.Valid() && p.has(pos, workReport) && p.rs[pos.End-1] != '。' {
+			p.rep.Title = pos
+			p.body = i + 1
+			continue
+		}
+		if at, n := p.date(pos); n > 0 {
+			p.rep.Date = document.Position{Start: at, End: at + n}
+			p.body = i + 1
+		}
+		if name := p.speaker(i); name.Valid() {
+			p.rep.Speaker = name
+			p.body = i + 1
+		}
+	}
+	p.rep.Government = p.government()
+}
+
+// speaker finds “office name” as a paragraph of its own, or over two lines.
+func (p *parser) speaker(i int) document.Position {
+	pos := p.paras[i].pos
+	for _, office := range offices {
+		at := p.find(pos.Start, pos.End, office)
+		if at < 0 {
+			continue
+		}
+		name := p.trim(document.Position{Start: at + len(office), End: pos.End})
+		if p.isName(name) {
+			return name
+		}
+		if !name.Valid() && i+1 < len(p.paras) && p.isName(p.paras[i+1].pos) {
+			return p.paras[i+1].pos
+		}
+	}
+	return document.Position{}
+}
+
+// isName reports whether pos holds two to twelve Han characters, with a dot or
+// blanks between them at most: a person's name.
+func (p *parser) isName(pos document.Position) bool {
+	const shortest, longest = 2, 12
+	if pos.Len() < shortest || pos.Len() > longest {
+		return false
+	}
+	for _, r := range p.rs[pos.Start:pos.End] {
+		if (r < 0x4E00 || r > 0x9FFF) && r != '·' && r != '•' && !blank(r) {
+			return false
+		}
+	}
+	return !p.has(pos, salutation)
+}
+
+// date finds a full date, 2021年3月5日, and returns its offset and length.
+func (p *parser) date(pos document.Position) (at, n int) {
+	for i := pos.Start; i < pos.End; i++ {
+		y, j := number(p.rs, i, pos.End)
+		if j == i || y < 1900 || y > 2200 || j >= pos.End || p.rs[j] != '年' {
+			continue
+		}
+		m, k := number(p.rs, j+1, pos.End)
+		if k == j+1 || m > 12 || k >= pos.End || p.rs[k] != '月' {
+			continue
+		}
+		d, l := number(p.rs, k+1, pos.End)
+		if l == k+1 || d > 31 || l >= pos.End || p.rs[l] != '日' {
+			continue
+		}
+		return i, l + 1 - i
+	}
+	return 0, 0
+}
+
+// government words the place: from the title, else from what the speaker says
+// to represent.
+func (p *parser) government() string {
+	if t := p.rep.Title; t.Valid() {
+		if place := placeOfTitle(p.rs[t.Start:t.End]); place != "" {
+			return place
+		}
+	}
+	for i := 0; i < len(p.paras) && i < 2*frontParagraphs; i++ {
+		pos := p.paras[i].pos
+		at := p.find(pos.Start, pos.End, represent)
+		if at < 0 {
+			continue
+		}
+		at += len(represent)
+		if at+len(theState) <= pos.End && slices.Equal(p.rs[at:at+len(theState)], theState) {
+			return "全国"
+		}
+		if end := p.find(at, min(at+20, pos.End), []rune("人民政府")); end > at && !generic(string(p.rs[at:end])) {
+			return string(p.rs[at:end])
+		}
+	}
+	return ""
+}
+
+// generic reports whether a place word says only “this place”.
+func generic(place string) bool {
+	switch place {
+	case "省", "市", "县", "区", "旗", "州", "自治区", "自治州", "自治县", "全省", "全市", "全县":
+		return true
+	}
+	return false
+}
+
+// placeOfTitle takes year, brackets and genre words from a title.
+func placeOfTitle(rs []rune) string {
+	s := string(rs)
+	if i := strings.IndexAny(s, "（("); i >= 0 {
+		s = s[:i]
+	}
+	for _, cut := range []string{"人民政府工作报告", "政府工作报告", "工作报告"} {
+		if i := strings.Index(s, cut); i >= 0 {
+			s = s[:i]
+			break
+		}
+	}
+	s = strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= '０' && r <= '９' || blank(r) || r == '关' || strings.ContainsRune("《》“”—-", r) {
+			return -1
+		}
+		return r
+	}, s)
+	s = strings.TrimPrefix(s, "年")
+	s = strings.TrimSuffix(s, "年")
+	for _, r := range "〇○零一二三四五六七八九" {
+		s = strings.ReplaceAll(s, string(r)+"年", "")
+	}
+	if generic(s) || s == "国务院" {
+		return ""
+	}
+	return s
+}
+
+// number reads a number in digits, half or full width, with blanks between
+// them, at rs[i:end]; it returns the value and the offset behind it, i where
+// there is none.
+func number(rs []rune, i, end int) (v, next int) {
+	next = i
+	for j := i; j < end && v < 1e6; j++ {
+		switch r := rs[j]; {
+		case r >= '0' && r <= '9':
+			v = v*10 + int(r-'0')
+			next = j + 1
+		case r >= '０' && r <= '９':
+			v = v*10 + int(r-'０')
+			next = j + 1
+		case r == ' ' && next > i:
+		default:
+			return v, skipBlank(rs, next, end, i)
+		}
+	}
+	return v, skipBlank(rs, next, end, i)
+}
+
+// skipBlank passes blanks behind a number that was read.
+func skipBlank(rs []rune, next, end, i int) int {
+	for next > i && next < end && rs[next] == ' ' {
+		next++
+	}
+	return next
+}

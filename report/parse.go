@@ -1,0 +1,116 @@
+package report
+
+import (
+	"slices"
+
+	"pledger/document"
+)
+
+// Parse reads the structure of t. It never fails; see Report.Doubts.
+func Parse(t *document.Text) *Report {
+	p := &parser{rs: t.Runes(), rep: &Report{Text: t}}
+	p.paragraphs()
+	p.front()
+	p.sections()
+	p.years()
+	p.stances()
+	p.split()
+	p.doubt()
+	return p.rep
+}
+
+// parser holds what the passes share.
+type parser struct {
+	rs    []rune
+	rep   *Report
+	paras []para
+	body  int // index of the first paragraph after the front matter
+}
+
+// para is one paragraph without surrounding blanks.
+type para struct {
+	pos     document.Position
+	styled  bool              // marked as a heading by the document
+	label   document.Position // its number, if it has one
+	rank    int               // rank of the number's style, see rankOf; 0 without number
+	heading document.Position // the heading it is or begins with
+	section int
+	stance  Stance
+}
+
+// paragraphs lists the blocks that belong to the report.
+func (p *parser) paragraphs() {
+	for _, b := range p.rep.Text.Blocks {
+		pos := p.trim(b.Pos)
+		if b.Kind == document.Furniture || !pos.Valid() {
+			continue
+		}
+		p.paras = append(p.paras, para{pos: pos, styled: b.Kind == document.Heading})
+	}
+}
+
+// trim narrows pos to what is visible.
+func (p *parser) trim(pos document.Position) document.Position {
+	for pos.Start < pos.End && blank(p.rs[pos.Start]) {
+		pos.Start++
+	}
+	for pos.Start < pos.End && blank(p.rs[pos.End-1]) {
+		pos.End--
+	}
+	return pos
+}
+
+// blank reports whether r takes space and shows nothing.
+func blank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\v', '\f', '\u00a0', '\u3000', '\u2002', '\u2003', '\u200b', '\ufeff', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// find returns the offset of the first of what in rs[from:to], or -1.
+func (p *parser) find(from, to int, what []rune) int {
+	for i := from; i+len(what) <= to; i++ {
+		if p.rs[i] == what[0] && slices.Equal(p.rs[i:i+len(what)], what) {
+			return i
+		}
+	}
+	return -1
+}
+
+// has reports whether the text at pos holds what.
+func (p *parser) has(pos document.Position, what []rune) bool {
+	return p.find(pos.Start, pos.End, what) >= 0
+}
+
+// fewestHan is how many Han characters a text must have among its letters, per
+// thousand, to be taken for Chinese.
+const fewestHan = 300
+
+// doubt records what the whole text makes doubtful.
+func (p *parser) doubt() {
+	whole := document.Position{Start: 0, End: len(p.rs)}
+	if len(p.rs) == 0 {
+		return
+	}
+	han, letters := 0, 0
+	for _, r := range p.rs {
+		switch {
+		case r >= 0x4E00 && r <= 0x9FFF:
+			han++
+			letters++
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r) && r < 0x2000:
+			letters++
+		}
+	}
+	switch {
+	case han*1000 < letters*fewestHan:
+		p.rep.Doubts = append(p.rep.Doubts, Doubt{Pos: whole, Code: "report.not-chinese"})
+	case !p.rep.Title.Valid() && len(p.rep.Sections) == 1:
+		p.rep.Doubts = append(p.rep.Doubts, Doubt{Pos: whole, Code: "report.other-genre"})
+	}
+	if p.rep.Year == 0 {
+		p.rep.Doubts = append(p.rep.Doubts, Doubt{Pos: whole, Code: "report.no-year"})
+	}
+}

@@ -1,0 +1,141 @@
+package report
+
+import (
+	"pledger/document"
+)
+
+// split cuts paragraphs into sentences and sentences into clauses.
+func (p *parser) split() {
+	n := len(p.rs)/25 + 1 // a clause has about a dozen runes; room for two in three saves growing
+	p.rep.Clauses = make([]Clause, 0, 2*n)
+	p.rep.Sentences = make([]Sentence, 0, n)
+	for i := range p.paras {
+		pa := &p.paras[i]
+		start := pa.pos.Start
+		if pa.label.Valid() {
+			start = pa.label.End
+		}
+		if pa.heading.Valid() {
+			p.cut(document.Position{Start: pa.heading.Start, End: pa.heading.End}, i, true)
+			start = pa.heading.End
+			for start < pa.pos.End && (isEnd(p.rs[start]) || p.rs[start] == '：') {
+				start++
+			}
+		}
+		p.cut(p.trim(document.Position{Start: start, End: pa.pos.End}), i, false)
+	}
+}
+
+// cut appends the sentences of pos. Where its quotation marks or brackets do
+// not pair up, they are ignored.
+func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
+	if !pos.Valid() {
+		return
+	}
+	paired := p.paired(pos)
+	start, first, depth := pos.Start, len(p.rep.Clauses), 0
+	clause := pos.Start
+	for i := pos.Start; i < pos.End; i++ {
+		r := p.rs[i]
+		if r < 0x2000 && r != ',' && r != ';' && r != ':' && r != '(' && r != ')' && r != '!' && r != '?' {
+			continue
+		}
+		if paired {
+			depth += nesting(r)
+		}
+		switch {
+		case isEnd(r) && (depth == 0 || p.closes(i+1, pos.End, depth)):
+			end := i + 1
+			for depth > 0 && end < pos.End && nesting(p.rs[end]) < 0 {
+				depth--
+				end++
+			}
+			p.clause(clause, i, r)
+			p.sentence(start, end, first, paragraph, heading)
+			start, clause, first = end, end, len(p.rep.Clauses)
+			i = end - 1
+		case depth == 0 && p.isComma(i, pos.End):
+			p.clause(clause, i, r)
+			clause = i + 1
+		}
+	}
+	p.clause(clause, pos.End, 0)
+	p.sentence(start, pos.End, first, paragraph, heading)
+}
+
+// clause appends the clause rs[from:to] unless it is empty.
+func (p *parser) clause(from, to int, mark rune) {
+	pos := p.trim(document.Position{Start: from, End: to})
+	if pos.Valid() {
+		p.rep.Clauses = append(p.rep.Clauses, Clause{Pos: pos, Mark: mark, Sentence: len(p.rep.Sentences)})
+	}
+}
+
+// sentence appends the sentence of the clauses from first on.
+func (p *parser) sentence(from, to, first, paragraph int, heading bool) {
+	pos := p.trim(document.Position{Start: from, End: to})
+	if !pos.Valid() || first == len(p.rep.Clauses) {
+		return
+	}
+	pa := &p.paras[paragraph]
+	p.rep.Sentences = append(p.rep.Sentences, Sentence{
+		Pos: pos, Section: pa.section, Paragraph: paragraph, Stance: pa.stance,
+		Heading: heading, First: first, Last: len(p.rep.Clauses),
+	})
+}
+
+// paired reports whether the brackets and quotation marks of pos pair up.
+func (p *parser) paired(pos document.Position) bool {
+	depth := 0
+	for _, r := range p.rs[pos.Start:pos.End] {
+		if r >= 0x2000 || r == '(' || r == ')' {
+			if depth += nesting(r); depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0
+}
+
+// nesting is +1 for a mark that opens, -1 for one that closes, else 0.
+func nesting(r rune) int {
+	switch r {
+	case '（', '(', '“', '《', '【', '〔', '『', '「', '‘', '〈':
+		return 1
+	case '）', ')', '”', '》', '】', '〕', '』', '」', '’', '〉':
+		return -1
+	}
+	return 0
+}
+
+// closes reports whether the depth marks from i on all close.
+func (p *parser) closes(i, end, depth int) bool {
+	for ; depth > 0; depth-- {
+		if i >= end || nesting(p.rs[i]) != -1 {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// isEnd reports whether r ends a sentence.
+func isEnd(r rune) bool {
+	switch r {
+	case '。', '！', '？', '!', '?', '…':
+		return true
+	}
+	return false
+}
+
+// isComma reports whether the rune at i ends a clause; half-width marks do
+// only where no digit or Latin letter stands behind them, as in 1,748 or 8:30.
+func (p *parser) isComma(i, end int) bool {
+	switch p.rs[i] {
+	case '，', '；', '：':
+		return true
+	case ',', ';', ':':
+		return i+1 >= end || p.rs[i+1] > 0x7F || p.rs[i+1] == ' '
+	}
+	return false
+}

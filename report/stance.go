@@ -1,0 +1,137 @@
+package report
+
+import (
+	_ "embed"
+	"strings"
+
+	"pledger/document"
+)
+
+//go:embed stances.tsv
+var stanceFile string
+
+// cue is a word that gives a heading or a paragraph its stance.
+type cue struct {
+	word   []rune
+	stance Stance
+}
+
+// headingCues and paragraphCues are the rows of stances.tsv in their order.
+var headingCues, paragraphCues = loadCues(stanceFile)
+
+// loadCues reads stances.tsv; the file is embedded and tested, a bad line panics.
+func loadCues(file string) (heading, paragraph []cue) {
+	names := map[string]Stance{}
+	for s := Opening; s <= Discipline; s++ {
+		names[s.String()] = s
+	}
+	for _, line := range strings.Split(file, "\n") {
+		cells := strings.Split(line, "\t")
+		if line == "" || line[0] == '#' || cells[0] == "cue" {
+			continue
+		}
+		stance, ok := names[cells[1]]
+		if !ok || len(cells) < 3 {
+			panic("report: bad line in stances.tsv: " + line)
+		}
+		for word := range strings.SplitSeq(cells[0], "|") {
+			c := cue{[]rune(word), stance}
+			if cells[2] == "heading" {
+				heading = append(heading, c)
+			} else {
+				paragraph = append(paragraph, c)
+			}
+		}
+	}
+	return heading, paragraph
+}
+
+// headingStance is the stance a heading's words give, Opening where none.
+func headingStance(rs []rune) Stance {
+	p := parser{rs: rs}
+	for _, c := range headingCues {
+		if p.find(0, len(rs), c.word) >= 0 {
+			return c.stance
+		}
+	}
+	return Opening
+}
+
+// stances gives every section and paragraph its stance.
+func (p *parser) stances() {
+	p.sectionStances()
+	last, reset := Opening, 0
+	for i := range p.paras {
+		pa := &p.paras[i]
+		section := p.rep.Sections[pa.section].Stance
+		if pa.section != reset {
+			last, reset = section, pa.section
+		}
+		pa.stance = p.paragraphStance(pa, section, last)
+		last = pa.stance
+	}
+}
+
+// sectionStances: by the heading's words; else a part is review as long as no
+// part looked ahead, then arrangement; and an inner section is as its parent,
+// but that the inner sections of goals say how: arrangement.
+func (p *parser) sectionStances() {
+	ahead := false
+	for i := 1; i < len(p.rep.Sections); i++ {
+		s := &p.rep.Sections[i]
+		up := p.rep.Sections[s.Parent].Stance
+		own := Opening
+		if s.Heading.Valid() {
+			own = headingStance(p.rs[s.Heading.Start:s.Heading.End])
+		}
+		switch {
+		case s.Level > 1 && up == Review:
+			s.Stance = Review
+		case s.Level > 1 && own == Opening && up == Goals && s.SpanStart == 0:
+			s.Stance = Arrangement
+		case s.Level > 1 && (own == Opening || own == Review):
+			s.Stance = up
+		case own != Opening:
+			s.Stance = own
+		case ahead:
+			s.Stance = Arrangement
+		default:
+			s.Stance = Review
+			if p.rep.Sections[0].Stance == Review {
+				s.Stance = Arrangement
+			}
+		}
+		if s.Level == 1 {
+			ahead = ahead || s.Stance != Review
+			if s.Stance == Review {
+				p.rep.Sections[0].Stance = Review
+			}
+		}
+	}
+	p.rep.Sections[0].Stance = Opening
+}
+
+// paragraphStance: a paragraph's first words can turn it from its section's
+// stance: to problems inside a review, to goals inside an arrangement.
+// A numbered item keeps the turn of the paragraph before it.
+func (p *parser) paragraphStance(pa *para, section, last Stance) Stance {
+	if pa.section == 0 {
+		return Opening
+	}
+	if (pa.rank == rankDash || pa.rank == rankNth) && last == Problems {
+		return Problems
+	}
+	first := document.Position{Start: pa.pos.Start, End: p.sentenceEnd(pa.pos)}
+	for _, c := range paragraphCues {
+		if !p.has(first, c.word) {
+			continue
+		}
+		switch {
+		case c.stance == Problems && section == Review,
+			c.stance == Goals && (section == Arrangement || section == Goals),
+			c.stance == Arrangement && section == Goals:
+			return c.stance
+		}
+	}
+	return section
+}

@@ -1,0 +1,205 @@
+package report
+
+import (
+	"path/filepath"
+
+	"pledger/document"
+)
+
+// years settles the plan year and the years each section is about.
+func (p *parser) years() {
+	rep := p.rep
+	switch {
+	case rep.Title.Valid() && p.yearIn(rep.Title) != 0:
+		rep.Year = p.yearIn(rep.Title)
+	case rep.Date.Valid():
+		rep.Year = p.yearIn(rep.Date)
+	default:
+		rep.Year = p.planYear()
+	}
+	for i := range rep.Sections {
+		s := &rep.Sections[i]
+		if s.Heading.Valid() {
+			s.Year = p.yearIn(s.Heading)
+			s.SpanStart, s.SpanEnd = p.spanIn(s.Heading)
+		}
+		if i == 0 {
+			continue
+		}
+		if up := rep.Sections[s.Parent]; s.Year == 0 && s.SpanStart == 0 {
+			s.Year, s.SpanStart, s.SpanEnd = up.Year, up.SpanStart, up.SpanEnd
+		}
+	}
+}
+
+// yearIn returns the first calendar year written in pos with 年 behind it.
+func (p *parser) yearIn(pos document.Position) int {
+	for i := pos.Start; i < pos.End; i++ {
+		if v, j := number(p.rs, i, pos.End); j > i {
+			if v >= 1900 && v <= 2200 && j < pos.End && p.rs[j] == '年' {
+				return v
+			}
+			i = j - 1
+		}
+		if v := chineseYear(p.rs[i:pos.End]); v != 0 {
+			return v
+		}
+	}
+	return 0
+}
+
+// chineseYear reads 二○二一年 at the start of rs, or returns 0.
+func chineseYear(rs []rune) int {
+	if len(rs) < 5 || rs[4] != '年' {
+		return 0
+	}
+	v := 0
+	for _, r := range rs[:4] {
+		d := digit(r)
+		if d < 0 {
+			return 0
+		}
+		v = v*10 + d
+	}
+	if v < 1900 || v > 2200 {
+		return 0
+	}
+	return v
+}
+
+// digit returns the value of one Chinese digit, or -1.
+func digit(r rune) int {
+	switch r {
+	case '〇', '○', '零', 'Ｏ', 'O':
+		return 0
+	}
+	for i, c := range []rune("一二三四五六七八九") {
+		if r == c {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// firstPlan is the first year of the first five-year plan（“一五”）; plan n
+// covers firstPlan+5(n-1) and the four years after it, the break of 1963–1965
+// counted in.
+const firstPlan = 1953
+
+// PlanYears returns the first and last year of the n-th five-year plan, 0, 0
+// for a plan that does not exist. The sixth plan began in 1981.
+func PlanYears(n int) (first, last int) {
+	const sixth, regular, most = 1981, 6, 30
+	switch {
+	case n >= regular && n <= most:
+		return sixth + 5*(n-regular), sixth + 5*(n-regular) + 4
+	case n == 1 || n == 2:
+		return firstPlan + 5*(n-1), firstPlan + 5*(n-1) + 4
+	case n == 3:
+		return 1966, 1970
+	case n == 4:
+		return 1971, 1975
+	case n == 5:
+		return 1976, 1980
+	}
+	return 0, 0
+}
+
+// PlanAt reads the name of a five-year plan, 十三五 or 九五, at the start of
+// rs; it returns the plan's number and the runes read, 0, 0 where none is.
+func PlanAt(rs []rune) (plan, length int) {
+	j, n := 0, 0
+	if j < len(rs) && rs[j] == '十' {
+		n, j = 10, j+1
+	}
+	if j < len(rs) && digit(rs[j]) > 0 && j+1 < len(rs) && rs[j+1] == '五' {
+		n, j = n+digit(rs[j]), j+1
+	}
+	if n == 0 || j >= len(rs) || rs[j] != '五' {
+		return 0, 0
+	}
+	if first, _ := PlanYears(n); first == 0 {
+		return 0, 0
+	}
+	return n, j + 1
+}
+
+// spanIn returns the years of the five-year plan named in pos, 0, 0 if none
+// is. A plan is named in quotation marks, or with 时期 or 期间 behind it.
+func (p *parser) spanIn(pos document.Position) (first, last int) {
+	for i := pos.Start; i < pos.End; i++ {
+		if p.rs[i] != '“' && p.rs[i] != '"' {
+			continue
+		}
+		if n, k := PlanAt(p.rs[i+1 : pos.End]); k > 0 {
+			return PlanYears(n)
+		}
+	}
+	return 0, 0
+}
+
+// planYear derives the plan year of a report without title and date: from its
+// headings, else from the name it is kept under, else from the year that the
+// text speaks of most.
+func (p *parser) planYear() int {
+	for _, s := range p.rep.Sections[1:] {
+		y := 0
+		if s.Heading.Valid() {
+			y = p.yearIn(s.Heading)
+		}
+		if y == 0 {
+			continue
+		}
+		if headingStance(p.rs[s.Heading.Start:s.Heading.End]) == Review {
+			return y + 1
+		}
+		return y
+	}
+	if y := yearOfName(p.rep.Text.Name); y != 0 {
+		return y
+	}
+	return p.commonYear()
+}
+
+// yearOfName returns the last year that stands alone in a file's name, 0 where
+// none does: reports are kept under names such as 政府工作报告2004.txt.
+func yearOfName(name string) int {
+	rs := []rune(filepath.Base(name))
+	year := 0
+	for i := 0; i < len(rs); i++ {
+		v, j := number(rs, i, len(rs))
+		if j == i+4 && v >= 1949 && v <= 2200 {
+			year = v
+		}
+		if j > i {
+			i = j - 1
+		}
+	}
+	return year
+}
+
+// commonYear is the year after the one named most in the text: a report speaks
+// most of the year it accounts for. Ties go to the later year.
+func (p *parser) commonYear() int {
+	count := map[int]int{}
+	for i := 0; i < len(p.rs); i++ {
+		if v, j := number(p.rs, i, len(p.rs)); j > i {
+			if v >= 1900 && v <= 2200 && j < len(p.rs) && p.rs[j] == '年' {
+				count[v]++
+			}
+			i = j - 1
+		} else if v := chineseYear(p.rs[i:]); v != 0 {
+			count[v]++
+		}
+	}
+	best, most := 0, 0
+	for y, n := range count {
+		if n > most || n == most && y > best {
+			best, most = y, n
+		}
+	}
+	if most == 0 {
+		return 0
+	}
+	return best + 1
+}
