@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"strings"
 
+	"pledger/document/block"
+	"pledger/document/docx"
 	"pledger/document/html"
 )
 
@@ -92,11 +94,28 @@ func decode(name string, data []byte) (*Text, error) {
 		return nil, newError(name, CodeUnsupported, nil, found)
 	case sniffOLE:
 		return nil, oleError(name, data)
+	case sniffZip:
+		return readBlocks(name, DOCX, data, docx.Decode)
 	}
 	if isHTML(name, data) {
 		return readHTML(name, data)
 	}
 	return readTXT(name, data)
+}
+
+// readBlocks reads a format of which a decoder makes blocks.
+func readBlocks(name string, format Format, data []byte, decode func([]byte) ([]block.Block, error)) (*Text, error) {
+	blocks, err := decode(data)
+	if err != nil {
+		return nil, faultError(name, format, err)
+	}
+	t := assemble(name, format, blocks)
+	for _, b := range t.Blocks {
+		if b.Kind != Furniture {
+			return t, nil
+		}
+	}
+	return nil, newError(name, CodeBlank, nil)
 }
 
 func readHTML(name string, data []byte) (*Text, error) {
