@@ -1,9 +1,5 @@
 package quantity
 
-import (
-	"pledger/document"
-)
-
 // Bound（口径）is how exact a text says a quantity is.
 type Bound string
 
@@ -32,4 +28,5 @@ const (
 	None                 // 无一
 	Bare                 // 亿 in 亿元以上, 千亿 in 千亿级, 百 in 百亿: a power with no digit before it
 	Dual                 // 双 in 双下降, 一 in 一半: a number inside a word
+	Part                 // 万 in 6800多万台, 百 in 个百分点: belongs to the number before it
 )

@@ -1,0 +1,237 @@
+package quantity
+
+import (
+	"pledger/document"
+	"pledger/lexicon"
+)
+
+// context is what the words around a number say of it.
+type context struct {
+	full document.Position
+	cue  *cue
+	unit *lexicon.Unit
+	text document.Position // of the unit
+	part int               // where a 万 or 亿 after 多 stands, 0 none
+	half bool              // 半 follows the unit: 三个半月 counts as 3.5
+	end  int               // where a connector to another number can stand
+}
+
+// quantity appends the number n with its context and returns where to go on.
+func (s *scanner) quantity(n numeral) int {
+	c := context{full: document.Position{Start: n.pos.Start, End: n.end}, unit: n.unit}
+	negative := s.before(&n, &c)
+	s.behind(&n, &c)
+	q := Quantity{Pos: n.pos, Full: c.full, Form: n.form, Places: n.places, Nominal: n.value, Unit: c.unit, UnitText: c.text}
+	if c.half {
+		q.Nominal = q.Nominal.Add(NewDecimal(5, -1))
+	}
+	if negative {
+		q.Nominal, q.Pos.Start = q.Nominal.Neg(), q.Pos.Start-1
+	}
+	q.mean(&n, c.cue)
+	s.out = append(s.out, q)
+	me := len(s.out) - 1
+	s.pair(me, &n, &c)
+	s.prev, s.prevNum, s.prevEnd = me, n, c.end
+	s.parts(&c)
+	return s.next(&n, &c)
+}
+
+// before reads the words and the sign in front of n.
+func (s *scanner) before(n *numeral, c *context) (negative bool) {
+	i := n.pos.Start
+	switch r := s.at(i - 1); {
+	case r == '第':
+		n.form, c.full.Start = Ordinal, i-1
+		return false
+	case isMinus(r) && n.form == Digits && s.signs(i-1):
+		negative, c.full.Start, i = true, i-1, i-1
+	}
+	if k := s.cueBefore(i, n); k != nil {
+		c.cue, c.full.Start = k, i-len(k.word)
+	} else {
+		c.cue = s.cueInClause(i, n)
+	}
+	return negative
+}
+
+// signs reports whether the dash at i is a minus: nothing that it could join
+// to the number stands before it.
+func (s *scanner) signs(i int) bool {
+	r := s.at(i - 1)
+	switch {
+	case isDash(r), info(r).class != noNumber, r == '%', r == '％', r == '.', r == '年', r == '月':
+		return false
+	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', 'Ａ' <= r && r <= 'Ｚ', 'ａ' <= r && r <= 'ｚ':
+		return false
+	}
+	return s.prev < 0 || s.prevEnd != i
+}
+
+// cueBefore is the longest bound word that ends at i, or nil.
+func (s *scanner) cueBefore(i int, n *numeral) *cue {
+	list := tables.cues[before][s.at(i-1)]
+	for k := range list {
+		w := &list[k]
+		if s.spells(i-len(w.word), w.word) && w.counts(n, nil) && !w.denied(s.at(i-len(w.word)-1)) {
+			return w
+		}
+	}
+	return nil
+}
+
+// clauseReach is how far before its number a word like 至少 may stand.
+const clauseReach = 10
+
+// cueInClause looks for a bound word some words before i: 至少建成一处.
+func (s *scanner) cueInClause(i int, n *numeral) *cue {
+	for j := i; j > max(s.start, i-clauseReach); j-- {
+		r := s.rs[j-1]
+		if endsClause(r) || info(r).class == arabic {
+			return nil
+		}
+		list := tables.cues[clause][r]
+		for k := range list {
+			w := &list[k]
+			if s.spells(j-len(w.word), w.word) && w.counts(n, nil) && !w.denied(s.at(j-len(w.word)-1)) {
+				return w
+			}
+		}
+	}
+	return nil
+}
+
+// cueAfter is the longest bound word at i, or nil.
+func (s *scanner) cueAfter(p place, i int, n *numeral, u *lexicon.Unit) *cue {
+	list := tables.cues[p][s.at(i)]
+	for k := range list {
+		w := &list[k]
+		if s.spells(i, w.word) && w.counts(n, u) && !w.denied(s.at(i+len(w.word))) {
+			return w
+		}
+	}
+	return nil
+}
+
+// denied reports whether r beside the word makes it another one.
+func (c *cue) denied(r rune) bool {
+	for _, u := range c.unless {
+		if u == r {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether the word can be said of n with unit u.
+func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
+	switch c.only {
+	case "power":
+		return n.power
+	case "round":
+		return n.form == Chinese && n.mult > 0 || n.power
+	case "half":
+		return n.form == Dual && n.value.Cmp(NewDecimal(5, -1)) == 0
+	case "duration":
+		return u != nil && u.Class == "duration"
+	}
+	return true
+}
+
+// behind reads what follows n: 多, the power after it, the unit, and the bound
+// words after that.
+func (s *scanner) behind(n *numeral, c *context) {
+	i := s.soft(n.end)
+	if k := s.cueAfter(inside, i, n, nil); k != nil && n.form != Ordinal {
+		c.cue, c.full.End = k, i+len(k.word)
+		i = s.soft(c.full.End)
+		if in := info(s.at(i)); in.class == hanPower && in.value >= 4 {
+			c.part = i
+			mult, myriad, end := s.powers(i)
+			n.value, n.places, n.mult, n.myriad = n.value.shift(mult), n.places+mult, n.mult+mult, n.myriad+myriad
+			c.full.End, i = end, s.soft(end)
+		}
+	}
+	c.end = c.full.End
+	i = s.unit(i, n, c)
+	if k := s.cueAfter(rest, i, n, c.unit); k != nil && n.form != Ordinal {
+		c.cue, c.full.End = k, i+len(k.word)
+		i = s.soft(c.full.End)
+	}
+	if k := s.cueAfter(after, i, n, c.unit); k != nil && (c.cue == nil || c.cue.bound == About) {
+		c.cue, c.full.End = k, i+len(k.word)
+	}
+}
+
+// unit reads the unit of n at i and returns where it ends.
+func (s *scanner) unit(i int, n *numeral, c *context) int {
+	end := c.full.End
+	switch {
+	case n.form == Digitals:
+		c.unit = s.implied(percent)
+		return end
+	case n.form == None || n.percent || n.form == Tenths:
+		return end
+	case s.at(i) == '连' && n.form == Chinese && info(s.at(i+1)).class == noNumber && s.at(i+1) != '续':
+		c.unit = s.implied(years) // 十七连丰
+		return end
+	case n.form == Ordinal && s.at(n.pos.Start) == '首':
+		return end
+	}
+	u, l := s.unitAt(i)
+	if l == 0 || n.form == Ordinal && u.Dimension != "rank" || n.form == Fraction || n.yearLike(s) {
+		return end
+	}
+	c.unit, c.text = u, document.Position{Start: i, End: i + l}
+	if u.Dimension == "doubling" && s.at(n.pos.Start-1) == '翻' {
+		n.form = Doubling
+	}
+	c.full.End, c.end = i+l, i+l
+	if u.Dimension == "time:month" && s.at(i+l) == '半' && n.form != Digits || s.at(i+l) == '半' && s.at(i+l-1) == '倍' {
+		c.half, c.full.End, c.end = true, i+l+1, i+l+1
+	}
+	return c.full.End
+}
+
+// The years that four digits without a unit of measure are taken for.
+const (
+	firstYear = 1800
+	lastYear  = 2199
+)
+
+// yearLike reports whether n reads like the number of a year: 2020, 二○三五.
+func (n *numeral) yearLike(s *scanner) bool {
+	if n.pos.Len() != 4 || n.mult != 0 || n.places != 0 || n.hi.Sign() != 0 {
+		return false
+	}
+	if n.form == Chinese {
+		return n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && info(s.at(n.pos.Start+1)).class == hanDigit
+	}
+	return n.form == Digits && n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && n.value.Cmp(NewDecimal(lastYear, 0)) <= 0 &&
+		(s.at(s.soft(n.end)) == '年' || isDash(s.at(n.end)) || isDash(s.at(n.pos.Start-1)))
+}
+
+// parts appends the numerals that stand inside the quantity and are no number
+// of their own: 万 in 6800多万台, 百 in 个百分点.
+func (s *scanner) parts(c *context) {
+	if c.part > 0 {
+		_, _, end := s.powers(c.part)
+		s.out = append(s.out, Quantity{Pos: document.Position{Start: c.part, End: end},
+			Full: document.Position{Start: c.part, End: end}, Form: Part, Bound: Exact})
+	}
+	if !c.text.Valid() {
+		return
+	}
+	for i := c.text.Start; i < c.text.End; i++ {
+		if s.rs[i] == '百' && i > c.text.Start {
+			p := document.Position{Start: i, End: i + 1}
+			s.out = append(s.out, Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
+		}
+	}
+}
+
+// next is where the scan goes on after n: after its unit, so that 百 of 个百分点
+// and 半 of 三年半 are not read again.
+func (s *scanner) next(n *numeral, c *context) int {
+	return max(n.end, c.end)
+}

@@ -1,0 +1,48 @@
+package quantity
+
+// fractionLen is the length of 分之.
+const fractionLen = 2
+
+// fraction reads 分之 and the numerator after the denominator den; ok is false
+// where no numerator follows. Annotators point at the denominator.
+func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
+	i := den.end + fractionLen
+	switch in := info(s.at(i)); {
+	case in.class == arabic:
+		f = s.digits(i)
+	case in.class == hanDigit || in.class == hanPower:
+		f = s.han(i)
+	default:
+		return f, false
+	}
+	f.pos, f.form, f.power = den.pos, Fraction, false
+	if den.power && den.known {
+		switch den.mult {
+		case 2:
+			f.unit, f.percent = s.implied(percent), true
+			return f, true
+		case 3:
+			f.unit, f.percent = s.implied(permille), true
+			return f, true
+		case 4:
+			f.unit, f.percent = s.implied(permyriad), true
+			return f, true
+		}
+	}
+	f.known = f.known && den.known && den.value.Sign() > 0 && f.hi.Sign() == 0 && den.hi.Sign() == 0
+	if f.known {
+		f.ratio(den.value)
+	}
+	return f, true
+}
+
+// ratio divides f by den. A fraction in words is no exact one: it is known to
+// half a tenth, or to half of 1/den where that is finer.
+func (f *numeral) ratio(den Decimal) {
+	f.slack = quo(NewDecimal(5, -1), den, fractionDigits, up)
+	if halfTenth := NewDecimal(5, -2); f.slack.Cmp(halfTenth) > 0 {
+		f.slack = halfTenth
+	}
+	f.value = quo(f.value, den, fractionDigits, nearest)
+	f.places, f.mult, f.myriad = -1, 0, 0
+}

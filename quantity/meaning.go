@@ -1,0 +1,104 @@
+package quantity
+
+import "pledger/lexicon"
+
+// mean sets q.Bound and q.Value from the number n, q's unit, and the bound word
+// k, which may be nil.
+func (q *Quantity) mean(n *numeral, k *cue) {
+	q.Bound, q.Value = Exact, Interval{}
+	switch {
+	case !n.known:
+		return
+	case n.hi.Sign() != 0:
+		q.Bound, q.NominalHi = Range, n.hi
+		q.Value = Between(q.Nominal, n.hi)
+		return
+	case q.Form == Vague:
+		q.Bound = Over
+		q.Value = Interval{End{q.Nominal.Mul(NewDecimal(2, 0)), Closed}, End{q.Nominal.shift(1), Open}}
+		return
+	case q.Form == Digitals:
+		q.Bound = Over
+		q.Value = Interval{End{q.Nominal, Closed}, End{q.Nominal.shift(1), Open}}
+		return
+	}
+	e := asWritten
+	if k != nil {
+		q.Bound, e = k.bound, k.ends
+	}
+	if n.plus {
+		q.Bound, e = Over, fill
+	}
+	q.Value = q.interval(n, e)
+}
+
+// interval is the values that q's number means with the ends e.
+func (q *Quantity) interval(n *numeral, e ends) Interval {
+	v := q.Nominal
+	stepExp, one := step(v, q.Places)
+	switch e {
+	case around:
+		if one {
+			stepExp--
+		}
+		d := NewDecimal(5, stepExp-1)
+		if w := NewDecimal(1, q.Places); d.Cmp(w) < 0 && !one {
+			d = w
+		}
+		return Point(v).Widen(d)
+	case toward:
+		if one {
+			stepExp--
+		}
+		return Interval{End{v.Sub(NewDecimal(1, stepExp)), Open}, End{v, Closed}}
+	case fill:
+		return Interval{End{v, Open}, End{v.Add(NewDecimal(1, stepExp)), Open}}
+	case from:
+		return Interval{End{v, Closed}, End{}}
+	case beyond:
+		return Interval{End{v, Open}, End{}}
+	case upto:
+		return Interval{q.floor(), End{v, Closed}}
+	case short:
+		return Interval{q.floor(), End{v, Open}}
+	}
+	return Point(v).Widen(q.slack(n))
+}
+
+// floor is the lower end of what can be counted or measured; rates of change
+// and quantities without a unit have none.
+func (q *Quantity) floor() End {
+	if q.Unit == nil || q.Unit.Class == classRatio || q.Unit.Dimension == "temperature" || q.Nominal.Sign() < 0 {
+		return End{}
+	}
+	return End{Decimal{}, Closed}
+}
+
+// The classes of units that decide how exact a number is; see lexicon.Unit.
+const (
+	classMeasure  = "measure"
+	classDuration = "duration"
+	classRatio    = "ratio"
+)
+
+// slack is how far to either side the number can be off: half a unit of its
+// last written digit, nothing for whole counts.
+func (q *Quantity) slack(n *numeral) Decimal {
+	switch {
+	case n.slack.Sign() > 0:
+		return n.slack
+	case q.Form == None || q.Form == Ordinal || q.Form == Doubling:
+		return Decimal{}
+	case q.Form == Dual && q.Nominal.Cmp(NewDecimal(1, 0)) < 0:
+		return NewDecimal(5, -2) // 一半 is as exact as 五成
+	case q.Places == 0 && counted(q.Unit):
+		return Decimal{}
+	}
+	return NewDecimal(5, q.Places-1)
+}
+
+// counted reports whether whole numbers of u are exact: things, people, days;
+// also where the unit is not known.
+func counted(u *lexicon.Unit) bool {
+	return u == nil || u.Class == classMeasure || u.Class == classDuration
+}

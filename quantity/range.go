@@ -1,0 +1,105 @@
+package quantity
+
+// pair joins the number at me with the one before it, where the two are the
+// ends of a range (3至5个) or share a unit (3个和5个工作日).
+func (s *scanner) pair(me int, n *numeral, c *context) {
+	if s.prev < 0 || s.out[s.prev].RangeWith != 0 {
+		return
+	}
+	gap := s.rs[s.prevEnd:max(s.prevEnd, s.out[me].Full.Start)]
+	switch {
+	case len(gap) == 0 || len(gap) > 2:
+	case s.joins(gap):
+		s.span(me, n)
+	case len(gap) == 1 && lists(gap[0]):
+		s.share(me, c)
+	}
+}
+
+// joins reports whether gap stands between the ends of a range.
+func (s *scanner) joins(gap []rune) bool {
+	if gap[0] == '至' || gap[0] == '到' {
+		switch s.at(s.out[s.prev].Full.Start - 1) {
+		case '由', '从', '自':
+			return false
+		}
+		return len(gap) == 1
+	}
+	for _, r := range gap {
+		if !isDash(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// lists reports whether r joins two numbers of one unit.
+func lists(r rune) bool {
+	switch r {
+	case '和', '、', '及', '与', '或':
+		return true
+	}
+	return false
+}
+
+// span makes the number before me and me the ends of a range, if they can be.
+func (s *scanner) span(me int, n *numeral) {
+	a, b, m := &s.out[s.prev], &s.out[me], &s.prevNum
+	if !m.known || !n.known || m.yearLike(s) || n.yearLike(s) || a.Form == Ordinal ||
+		a.Bound == Over || a.Bound == Under || m.hi.Sign() != 0 || n.hi.Sign() != 0 {
+		return
+	}
+	switch s.at(s.soft(max(n.end, b.Full.End))) {
+	case '月', '日', '号':
+		return
+	}
+	if m.percent && b.Unit == nil {
+		b.Unit = a.Unit
+	}
+	if a.Unit != nil && a.Unit != b.Unit {
+		return
+	}
+	lo, places := a.Nominal, a.Places
+	if m.mult == 0 && n.mult > 0 && !m.power {
+		k := n.myriad
+		if m.value.Cmp(NewDecimal(10, 0)) < 0 || m.form == Digits {
+			k = n.mult
+		}
+		lo, places = lo.shift(k), places+k
+	}
+	if lo.Cmp(b.Nominal) >= 0 {
+		return
+	}
+	a.Nominal, a.NominalHi, a.Places = lo, b.Nominal, places
+	b.Nominal, b.NominalHi = lo, a.NominalHi
+	a.Unit, a.Bound, b.Bound = b.Unit, Range, Range
+	a.Value = Between(lo, b.NominalHi)
+	b.Value = a.Value
+	if !a.UnitText.Valid() {
+		a.UnitText = b.UnitText
+	}
+	a.RangeWith, b.RangeWith = me-s.prev, s.prev-me
+}
+
+// share gives the number before me the longer unit of me that its own begins:
+// 3个 in 3个和5个工作日内, with the bound word after it.
+func (s *scanner) share(me int, c *context) {
+	a, b := &s.out[s.prev], &s.out[me]
+	u, v := a.UnitText, b.UnitText
+	if !u.Valid() || v.Len() <= u.Len() || !s.spells(v.Start, s.rs[u.Start:u.End]) {
+		return
+	}
+	a.Unit, a.UnitText = b.Unit, v
+	if c.cue != nil && a.Bound == Exact && b.Bound != Exact && b.Full.End > v.End {
+		a.Bound = b.Bound
+	}
+	a.mean(&s.prevNum, c.cueAt(a.Bound))
+}
+
+// cueAt is the context's bound word where it gives bound b, else nil.
+func (c *context) cueAt(b Bound) *cue {
+	if c.cue != nil && c.cue.bound == b {
+		return c.cue
+	}
+	return nil
+}

@@ -1,0 +1,189 @@
+package quantity
+
+import (
+	"pledger/document"
+	"pledger/lexicon"
+)
+
+// Scan returns every number written in t, in the order of the text. Furniture
+// is passed by, and no number reaches over the end of its block. lex may be
+// nil; then no unit is known.
+func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity {
+	s := &scanner{rs: t.Runes(), lex: lex}
+	s.out = make([]Quantity, 0, len(s.rs)/runesPerNumber)
+	for _, b := range t.Blocks {
+		if b.Kind != document.Furniture {
+			s.block(b.Pos)
+		}
+	}
+	return s.out
+}
+
+// runesPerNumber is how far apart numbers stand in a report, for the first
+// allocation.
+const runesPerNumber = 40
+
+// scanner reads one text. Every rune is looked up once in a table; all else is
+// done at numbers only, and looks a bounded way around them.
+type scanner struct {
+	rs         []rune
+	start, end int // the block being read
+	lex        *lexicon.Lexicon
+	out        []Quantity
+	prev       int // index in out of the last number that is no Part, -1 none
+	prevNum    numeral
+	prevEnd    int // where its unit ends
+}
+
+// block reads the numbers of one block.
+func (s *scanner) block(p document.Position) {
+	s.start, s.end, s.prev = p.Start, p.End, -1
+	rs := s.rs[:p.End]
+	for i := p.Start; i < len(rs); {
+		r := rs[i]
+		if uint32(r) >= bmp || infos[r].class == noNumber {
+			i++
+			continue
+		}
+		i = s.number(i, infos[r].class)
+	}
+}
+
+// number reads what begins at i, a rune of class c, and returns where to go on.
+func (s *scanner) number(i int, c class) int {
+	if c != arabic && s.passBy(i) {
+		return i + 1
+	}
+	switch c {
+	case arabic:
+		return s.quantity(s.digits(i))
+	case hanDigit, hanPower:
+		if c == hanPower && s.opensUnit(i) {
+			return i + 1
+		}
+		return s.numerals(i)
+	case half:
+		return s.quantity(s.word(i, 1, Dual, NewDecimal(5, -1)))
+	case pair:
+		return s.double(i)
+	case first:
+		if _, n := s.unitAt(i + 1); n > 0 || s.at(i+1) == '批' {
+			return s.quantity(s.word(i, 1, Ordinal, NewDecimal(1, 0)))
+		}
+	case some:
+		if info(s.at(i+1)).class == hanPower && !s.opensUnit(i+1) {
+			return s.several(i)
+		}
+	case no:
+		if s.at(i+1) == '一' && s.at(i+2) != '例' {
+			return s.quantity(s.word(i, 2, None, Decimal{}))
+		}
+	}
+	return i + 1
+}
+
+// passBy reports whether the numeral at i is part of a word that is no number:
+// 一般, 零售, 老百姓.
+func (s *scanner) passBy(i int) bool {
+	for _, w := range tables.nonumbers[s.rs[i]] {
+		if s.spells(i-w.at, w.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// spells reports whether word stands at i.
+func (s *scanner) spells(i int, word []rune) bool {
+	if i < s.start || i+len(word) > s.end {
+		return false
+	}
+	for k, r := range word {
+		if s.rs[i+k] != r {
+			return false
+		}
+	}
+	return true
+}
+
+// word is a number said by n runes at i.
+func (s *scanner) word(i, n int, f Form, v Decimal) numeral {
+	return numeral{pos: document.Position{Start: i, End: i + n}, end: i + n, form: f, value: v, known: true, places: v.exp()}
+}
+
+// double reads 双 and 双双.
+func (s *scanner) double(i int) int {
+	n := 1
+	if s.at(i+1) == '双' {
+		n = 2
+	}
+	return s.quantity(s.word(i, n, Dual, NewDecimal(2, 0)))
+}
+
+// several reads 数百万, 几十.
+func (s *scanner) several(i int) int {
+	n := s.han(i + 1)
+	n.pos.Start, n.form = i, Vague
+	return s.quantity(n)
+}
+
+// numerals reads a run of Chinese numerals and the forms it opens.
+func (s *scanner) numerals(i int) int {
+	n := s.han(i)
+	j := n.end
+	switch {
+	case s.at(j) == '分' && s.at(j+1) == '之':
+		if f, ok := s.fraction(n); ok {
+			return s.quantity(f)
+		}
+	case s.at(j) == '成' && !n.power && s.tenths(j+1):
+		n.form, n.end, n.places = Tenths, j+1, n.places-1
+		n.value, n.hi = n.value.shift(-1), n.hi.shift(-1)
+		if s.at(j+1) == '半' {
+			n.end, n.places, n.value = j+2, n.places-1, n.value.Add(NewDecimal(5, -2))
+		}
+		return s.quantity(n)
+	case s.at(j) == '半' && j == i+1 && s.rs[i] == '一' && !s.passBy(j):
+		n = s.word(i, 2, Dual, NewDecimal(5, -1))
+		return s.quantity(n)
+	case s.at(j) == '位' && s.at(j+1) == '数' && n.value.Cmp(NewDecimal(maxPower, 0)) < 0 && n.known && n.value.Sign() > 0:
+		n.form, n.end = Digitals, j+2
+		n.value = NewDecimal(1, int(info(s.rs[i]).value)-1)
+		return s.quantity(n)
+	}
+	return s.quantity(n)
+}
+
+// tenths reports whether 成 before i counts tenths and does not begin a word:
+// 三成以上, not 十一成为.
+func (s *scanner) tenths(i int) bool {
+	switch s.at(i) {
+	case '立', '为', '员', '效', '果', '功', '本', '长', '就', '型', '交', '品', '熟', '都', '绩':
+		return false
+	}
+	return true
+}
+
+// unitAt is the unit spelled at i inside the block, and its length.
+func (s *scanner) unitAt(i int) (*lexicon.Unit, int) {
+	if s.lex == nil || i < s.start || i >= s.end {
+		return nil, 0
+	}
+	return s.lex.UnitAt(s.rs[:s.end], i)
+}
+
+// The units that a form implies and does not spell after its number.
+var (
+	percent   = []rune("%")
+	permille  = []rune("‰")
+	permyriad = []rune("‱")
+	years     = []rune("年")
+)
+
+func (s *scanner) implied(spelling []rune) *lexicon.Unit {
+	if s.lex == nil {
+		return nil
+	}
+	u, _ := s.lex.UnitAt(spelling, 0)
+	return u
+}
