@@ -142,7 +142,7 @@ func (p *parser) spanIn(pos document.Position) (first, last int) {
 // headings, else from the name it is kept under, else from the year that the
 // text speaks of most.
 func (p *parser) planYear() int {
-	for _, s := range p.rep.Sections[1:] {
+	for i, s := range p.rep.Sections[1:] {
 		y := 0
 		if s.Heading.Valid() {
 			y = p.yearIn(s.Heading)
@@ -150,7 +150,9 @@ func (p *parser) planYear() int {
 		if y == 0 {
 			continue
 		}
-		if headingStance(p.rs[s.Heading.Start:s.Heading.End]) == Review {
+		// a first part whose heading says no more is the review
+		stance := headingStance(p.rs[s.Heading.Start:s.Heading.End])
+		if stance == Review || stance == Opening && i == 0 {
 			return y + 1
 		}
 		return y

@@ -1,0 +1,14 @@
+// Package statement reads what a report states and promises: figures, targets
+// and pledges, and the mechanisms it names.
+//
+// Its input is a report.Report and a lexicon, its output a Set. What a clause
+// leaves unsaid — subject, period, place — is completed here and nowhere else.
+//
+// Extract runs as a list of named passes over the report, each in files of its
+// own: what each number is (nature.go and the rules in it), the time phrases
+// (time.go), and for each figure its predicate (predicate.go), its kind and
+// direction (kind.go), its subject (subject.go, series.go), period and role
+// (period.go), place (region.go) and indicator (indicator.go); then pledges
+// (pledge.go), mechanisms (mechanism.go) and the coverage. Every figure and
+// pledge carries in Trace the names of the rules that decided it.
+package statement

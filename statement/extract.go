@@ -1,0 +1,214 @@
+package statement
+
+import (
+	"pledger/document"
+	"pledger/lexicon"
+	"pledger/quantity"
+	"pledger/report"
+)
+
+// Extract reads everything that r states and promises, with the words of lex.
+// It never fails; what it could not decide is in Set.Doubts.
+func Extract(r *report.Report, lex *lexicon.Lexicon) *Set {
+	e := &extractor{
+		rep: r, rs: r.Text.Runes(), lex: lex,
+		set:  &Set{Report: r},
+		nums: quantity.Scan(r.Text, lex),
+	}
+	for _, pass := range passes {
+		pass.run(e)
+	}
+	return e.set
+}
+
+// passes are the steps of Extract, in order.
+var passes = []struct {
+	name string
+	run  func(*extractor)
+}{
+	{"clauses", (*extractor).clauses},
+	{"nature", (*extractor).natures},
+	{"times", (*extractor).timePhrases},
+	{"figures", (*extractor).figures},
+	{"pledges", (*extractor).pledges},
+	{"mechanisms", (*extractor).mechanisms},
+	{"coverage", (*extractor).coverage},
+}
+
+// extractor holds what the passes share.
+type extractor struct {
+	rep   *report.Report
+	rs    []rune
+	lex   *lexicon.Lexicon
+	set   *Set
+	nums  []quantity.Quantity
+	toks  []lexicon.Token // of all clauses, in order
+	cls   []clause        // parallel to rep.Clauses
+	times []timePhrase    // in order
+	heads []bool          // by clause: it opens a pledge
+}
+
+// clause says which tokens, numbers and time phrases a clause holds.
+type clause struct {
+	tok, tokEnd   int32
+	num, numEnd   int32
+	time, timeEnd int32
+}
+
+// clauses tokenises each clause and deals the numbers out to them.
+func (e *extractor) clauses() {
+	const runesPerToken = 3
+	e.toks = make([]lexicon.Token, 0, len(e.rs)/runesPerToken)
+	e.cls = make([]clause, len(e.rep.Clauses))
+	n := 0
+	for i, c := range e.rep.Clauses {
+		cl := &e.cls[i]
+		cl.tok = int32(len(e.toks))
+		e.toks = e.lex.Tokens(e.toks, e.rs, c.Pos.Start, c.Pos.End)
+		cl.tokEnd = int32(len(e.toks))
+		for n < len(e.nums) && e.nums[n].Pos.Start < c.Pos.Start {
+			n++
+		}
+		cl.num = int32(n)
+		for n < len(e.nums) && e.nums[n].Pos.Start < c.Pos.End {
+			n++
+		}
+		cl.numEnd = int32(n)
+	}
+}
+
+// hasAt reports whether the text at offset i reads s.
+func (e *extractor) hasAt(i int, s string) bool {
+	if i < 0 {
+		return false
+	}
+	for _, r := range s {
+		if i >= len(e.rs) || e.rs[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// hasBefore reports whether the text before offset i ends in s.
+func (e *extractor) hasBefore(i int, s string) bool {
+	n := 0
+	for range s {
+		n++
+	}
+	return e.hasAt(i-n, s)
+}
+
+// anyAt reports whether the text at offset i begins with one of list, and
+// which; anyBefore whether it ends there with one.
+func (e *extractor) anyAt(i int, list ...string) (string, bool) {
+	for _, s := range list {
+		if e.hasAt(i, s) {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+func (e *extractor) anyBefore(i int, list ...string) (string, bool) {
+	for _, s := range list {
+		if e.hasBefore(i, s) {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+// at is the rune at offset i, 0 outside the text.
+func (e *extractor) at(i int) rune {
+	if i < 0 || i >= len(e.rs) {
+		return 0
+	}
+	return e.rs[i]
+}
+
+// holds reports whether rs[from:to] contains s.
+func (e *extractor) holds(from, to int, s string) bool { return e.index(from, to, s) >= 0 }
+
+// index is the offset of the first s in rs[from:to], or -1.
+func (e *extractor) index(from, to int, s string) int {
+	n := 0
+	for range s {
+		n++
+	}
+	for i := from; i+n <= to; i++ {
+		if e.hasAt(i, s) {
+			return i
+		}
+	}
+	return -1
+}
+
+// span is short for a document.Position.
+type span = document.Position
+
+// trim narrows p to what is visible and no joining mark.
+func (e *extractor) trim(p span) span {
+	for p.Start < p.End && isFiller(e.rs[p.Start]) {
+		p.Start++
+	}
+	for p.Start < p.End && isFiller(e.rs[p.End-1]) {
+		p.End--
+	}
+	return p
+}
+
+// isFiller reports whether r is a blank or a mark that joins or ends.
+func isFiller(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\u3000', '\u00a0', '、', '，', '；', '：', '。', ',', ';', ':', '—', '－', '-', '～', '~', '●':
+		return true
+	}
+	return false
+}
+
+// text is the text at p without line breaks, blanks between Han characters and
+// quotation marks left alone.
+func (e *extractor) text(p span) string {
+	buf := make([]rune, 0, p.Len())
+	for _, r := range e.rs[p.Start:p.End] {
+		switch r {
+		case '\n', '\r', '\t', '\u3000', '\u00a0', ' ':
+		default:
+			buf = append(buf, r)
+		}
+	}
+	return string(buf)
+}
+
+// tokens are those of clause c that lie inside p.
+func (e *extractor) tokens(c int, p span) []lexicon.Token {
+	cl := e.cls[c]
+	lo, hi := cl.tok, cl.tokEnd
+	for lo < hi && int(e.toks[lo].Start) < p.Start {
+		lo++
+	}
+	for lo < hi && int(e.toks[hi-1].End) > p.End {
+		hi--
+	}
+	return e.toks[lo:hi]
+}
+
+// coverage counts what was understood.
+func (e *extractor) coverage() {
+	c := &e.set.Coverage
+	c.Numbers = len(e.set.Mentions)
+	for _, m := range e.set.Mentions {
+		if m.Rule != "" {
+			c.Read++
+		}
+	}
+	c.Figures = len(e.set.Figures)
+	for i := range e.set.Figures {
+		if e.set.Figures[i].Indicator != "" {
+			c.Linked++
+		}
+	}
+	c.Doubts = len(e.set.Doubts)
+}

@@ -1,0 +1,278 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+	"pledger/report"
+)
+
+// state is what a paragraph has said so far, from which later clauses complete
+// what they leave out.
+type state struct {
+	topic   string   // the subject that stands last
+	recent  []string // the subjects of the last slots, a level and its like
+	last    []string // the subjects of the last run
+	whole   string   // the subject that 其中 speaks of the parts of
+	object  string   // the object of a clause without figures
+	region  string   // the place that the sentence opened with
+	carry   int      // time phrase carried over the sentence, -1 none
+	spanned int      // time phrase carried over the paragraph, -1 none
+	base    string   // the first year of 由2000年的…增加到2005年的
+	sector  string   // what opened the clause and is shared by bare nouns
+}
+
+// run is a series of figures that share one predicate: 分别增长5%和6%. A range
+// is one slot of two figures.
+type run struct {
+	clause int
+	nums   []int // numbers in order
+	slots  []int // for each number, its slot
+	n      int   // slots
+	left   span  // what stands before the first number
+	right  span  // what stands behind the last
+	pred   predicate
+	first  bool // it is the first of its clause
+}
+
+// figures reads the figures of every sentence.
+func (e *extractor) figures() {
+	var st state
+	paragraph := -1
+	for s := range e.rep.Sentences {
+		sent := &e.rep.Sentences[s]
+		if sent.Paragraph != paragraph {
+			st = state{carry: -1, spanned: -1}
+			paragraph = sent.Paragraph
+		}
+		if st.carry >= 0 && !e.times[st.carry].span {
+			st.carry = -1
+		}
+		st.region, st.object = "", ""
+		for c := sent.First; c < sent.Last; c++ {
+			e.clauseFigures(c, &st)
+		}
+	}
+}
+
+// clauseFigures reads the figures of clause c.
+func (e *extractor) clauseFigures(c int, st *state) {
+	cl := e.cls[c]
+	e.carryTime(c, st)
+	st.sector = ""
+	any := false
+	prev := e.rep.Clauses[c].Pos.Start
+	if t, ok := e.amongAt(c); ok {
+		if st.whole == "" || !e.hasAt(t.Start, "其中") || e.rep.Clauses[max(0, c-1)].Mark != '、' {
+			st.whole = st.topic
+		}
+	}
+	for i := int(cl.num); i < int(cl.numEnd); {
+		if e.set.Mentions[i].What != IsFigure {
+			i++
+			continue
+		}
+		any = true
+		r := e.runAt(c, i, prev)
+		r.first = prev == e.rep.Clauses[c].Pos.Start
+		e.readRun(&r, st)
+		last := r.nums[len(r.nums)-1]
+		prev = e.nums[last].Full.End
+		i = last + 1
+	}
+	if !any {
+		st.object = e.objectOf(c)
+	}
+	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && !e.times[st.carry].span {
+		st.carry = -1
+	}
+}
+
+// amongAt finds 其中 in clause c.
+func (e *extractor) amongAt(c int) (span, bool) {
+	for _, t := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
+		if t.Role.Is(lexicon.Among) {
+			return span{Start: int(t.Start), End: int(t.End)}, true
+		}
+	}
+	return span{}, false
+}
+
+// runAt gathers the run that begins with number i; prev is where the text
+// before it begins.
+func (e *extractor) runAt(c, i, prev int) run {
+	r := run{clause: c, left: span{Start: prev, End: e.nums[i].Full.Start}}
+	if r.left.End < r.left.Start {
+		r.left.End = e.nums[i].Pos.Start
+	}
+	end := e.rep.Clauses[c].Pos.End
+	for i < int(e.cls[c].numEnd) {
+		if e.set.Mentions[i].What != IsFigure {
+			i++ // 万 left of a number, 百 of 个百分点
+			continue
+		}
+		if len(r.nums) > 0 {
+			last := r.nums[len(r.nums)-1]
+			if e.nums[i].RangeWith != -1 && !e.joins(e.nums[last].Full.End, e.nums[i].Full.Start) {
+				break
+			}
+			if e.nums[i].RangeWith == -1 {
+				r.slots = append(r.slots, r.slots[len(r.slots)-1])
+				r.nums = append(r.nums, i)
+				i++
+				continue
+			}
+		}
+		r.nums = append(r.nums, i)
+		r.slots = append(r.slots, r.n)
+		r.n++
+		i++
+	}
+	last := r.nums[len(r.nums)-1]
+	next := end
+	for k := last + 1; k < int(e.cls[c].numEnd); k++ {
+		if e.set.Mentions[k].What == IsFigure {
+			next = e.nums[k].Full.Start
+			break
+		}
+	}
+	r.right = span{Start: e.nums[last].Full.End, End: next}
+	if r.right.End < r.right.Start {
+		r.right.End = r.right.Start
+	}
+	return r
+}
+
+// joins reports whether only marks and words that join stand between two
+// offsets: 、 和.
+func (e *extractor) joins(from, to int) bool {
+	if to < from {
+		return true
+	}
+	joined := false
+	for k := from; k < to; k++ {
+		switch e.rs[k] {
+		case '、', '和', '与', '及', '∶', ':', '：', '︰', ' ', '\n', '约', '近', '以', '或':
+			joined = true
+		default:
+			return false
+		}
+	}
+	return joined || from == to
+}
+
+// readRun completes a run and appends its figures.
+func (e *extractor) readRun(r *run, st *state) {
+	q := &e.nums[r.nums[0]]
+	r.pred = e.predicateOf(r.clause, r.left, q)
+	subjects := e.subjects(r, st)
+	for k, i := range r.nums {
+		f := Figure{
+			Pos: e.nums[i].Pos, Quote: e.rep.Clauses[r.clause].Pos, Quantity: e.nums[i],
+			Section: e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section, Clause: r.clause,
+		}
+		f.Trace = append(f.Trace, "nature:"+e.set.Mentions[i].Rule)
+		e.kind(&f, r, subjects.of(r.slots[k]))
+		e.name(&f, r, st, subjects, r.slots[k])
+		e.base(&f, r)
+		e.period(&f, r, st, i)
+		e.role(&f, r, i)
+		e.region(&f, r, st, subjects)
+		e.link(&f, subjects.of(r.slots[k]))
+		e.set.Mentions[i].Figure = len(e.set.Figures)
+		e.set.Figures = append(e.set.Figures, f)
+	}
+	e.remember(r, st, subjects)
+}
+
+// remember updates the state behind a run.
+func (e *extractor) remember(r *run, st *state, s subjects) {
+	if len(s.topics) == 0 {
+		return
+	}
+	last := e.set.Figures[len(e.set.Figures)-1]
+	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Rank && s.inherited || last.Kind == Streak || last.Kind == Multiple && s.inherited
+	if gap && s.inherited {
+		return
+	}
+	var slots []string
+	for k := 0; k < r.n; k++ {
+		slots = append(slots, s.topic(k))
+	}
+	if !s.inherited || last.Kind == Level {
+		st.recent = append(st.recent, slots...)
+		st.last = slots
+	}
+	st.topic = slots[len(slots)-1]
+}
+
+// carryTime notes the time phrase that clause c opens with: it holds for the
+// sentence, and for the paragraph if it covers years.
+func (e *extractor) carryTime(c int, st *state) {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		t := e.times[k]
+		if t.to == "" || e.frameTime(c, t) {
+			continue
+		}
+		_, among := e.amongAt(c)
+		if among {
+			continue
+		}
+		if t.span {
+			st.spanned, st.carry = int(k), int(k)
+			if t.year > e.contextYear(c) && e.stance(c) == report.Review {
+				st.spanned, st.carry = -1, -1
+			}
+			continue
+		}
+		if !e.opensClause(c, t.pos.Start) {
+			continue
+		}
+		st.carry = int(k)
+		if t.relative && t.from == t.to && len(t.to) == 4 {
+			st.spanned = -1
+		}
+	}
+}
+
+// frameTime reports whether a time phrase does not say when: 三年行动, 2000年的,
+// 比2015年.
+func (e *extractor) frameTime(c int, t timePhrase) bool {
+	if t.from == "" || e.at(t.pos.End) == '的' && !t.relative {
+		return true
+	}
+	if _, ok := e.anyAt(t.pos.End, "规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去"); ok {
+		return true
+	}
+	if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与"); ok {
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether only words that say nothing of their own stand
+// before offset i in clause c.
+func (e *extractor) opensClause(c, i int) bool {
+	start := e.rep.Clauses[c].Pos.Start
+	const few = 4
+	return i-start <= few
+}
+
+// stance is the stance of clause c.
+func (e *extractor) stance(c int) report.Stance {
+	return e.rep.Sentences[e.rep.Clauses[c].Sentence].Stance
+}
+
+// objectOf is what a clause without figures is about: its words behind the
+// verb it opens with.
+func (e *extractor) objectOf(c int) string {
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	return e.text(core)
+}
+
+// isPoint reports whether q is in percentage points.
+func isPoint(q *quantity.Quantity) bool { return q.Unit != nil && q.Unit.Dimension == "point" }
+
+// isPercent reports whether q is in percent or permille.
+func isPercent(q *quantity.Quantity) bool {
+	return q.Unit != nil && (q.Unit.Dimension == "ratio:percent" || q.Unit.Dimension == "ratio:permille")
+}

@@ -1,0 +1,171 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// kind decides what sort of quantity f is and which way it goes. topic is what
+// its slot speaks of.
+func (e *extractor) kind(f *Figure, r *run, topic string) {
+	q := &f.Quantity
+	p := &r.pred
+	f.Direction = p.dir
+	rule := "level"
+	switch {
+	case e.streak(r.nums[len(r.nums)-1]) && e.nums[r.nums[len(r.nums)-1]].Pos == f.Pos:
+		f.Kind, rule = Streak, "streak"
+		f.Direction = e.streakDirection(f)
+	case isPoint(q):
+		f.Kind, rule = PP, "point"
+	case q.Form == quantity.Doubling || q.Unit != nil && (q.Unit.Dimension == "multiple" || q.Unit.Dimension == "doubling"):
+		f.Kind, rule = Multiple, "multiple"
+		if q.Form == quantity.Doubling || q.Unit.Dimension == "doubling" {
+			f.Direction = Up
+		}
+	case q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank":
+		f.Kind, rule = Rank, "rank"
+		if !p.to && !(p.dir == Up && p.reach) {
+			f.Direction = e.rankDirection(r)
+		}
+	case q.Form == quantity.Dual && e.at(q.Pos.Start) == '双':
+		f.Kind, rule = Count, "dual"
+		f.Direction = e.dualDirection(q)
+	case isPercent(q) || q.Form == quantity.Digitals:
+		f.Kind, rule = e.percentKind(r, q, topic)
+	case q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual:
+		f.Kind, rule = e.percentKind(r, q, topic)
+	case q.Unit == nil && q.Form == quantity.Digits && e.ratioColon(q):
+		f.Kind, rule = Share, "proportion"
+	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
+		f.Kind, rule = Duration, "duration"
+	case e.enumerates(r, q):
+		f.Kind, rule = Count, "enumeration"
+	default:
+		f.Kind = Level
+	}
+	if f.Kind == Level && f.Direction == "" && strings.Contains(topic, "新增") {
+		f.Direction = Up
+	}
+	if f.Kind == Level && f.Direction == "" && (strings.HasSuffix(topic, "增收") || strings.HasPrefix(topic, "净增")) {
+		f.Direction = Up
+	}
+	if f.Kind == Share && p.ratio && !p.to {
+		f.Direction = ""
+	}
+	if f.Kind == Growth && f.Direction == "" {
+		f.Direction = Up
+		if strings.HasSuffix(topic, "降幅") {
+			f.Direction = Down
+		}
+	}
+	if p.from {
+		f.Direction = ""
+	}
+	f.Trace = append(f.Trace, "kind:"+rule)
+}
+
+// streakDirection: 连增 goes up, 连降 down.
+func (e *extractor) streakDirection(f *Figure) Direction {
+	switch e.at(f.Pos.End + 1) {
+	case '增', '涨', '升':
+		return Up
+	case '降', '减', '跌':
+		return Down
+	}
+	return ""
+}
+
+// rankDirection: a rank that was reached from a lower one went up.
+func (e *extractor) rankDirection(r *run) Direction {
+	if r.pred.dir != "" {
+		return r.pred.dir
+	}
+	return ""
+}
+
+// dualDirection is that of the change behind 双.
+func (e *extractor) dualDirection(q *quantity.Quantity) Direction {
+	if t, ok := e.lex.At(e.rs, q.Pos.End, lexicon.ClassVerb); ok {
+		if t.Role.Is(lexicon.Up) {
+			return Up
+		}
+		if t.Role.Is(lexicon.Down) {
+			return Down
+		}
+	}
+	return ""
+}
+
+// ratioColon reports whether q is a member of 13:48:37.
+func (e *extractor) ratioColon(q *quantity.Quantity) bool {
+	for _, at := range []int{q.Pos.End, q.Pos.Start - 1} {
+		switch e.at(at) {
+		case '∶', ':', '：', '︰':
+			return true
+		}
+	}
+	return false
+}
+
+// percentKind tells growth, share and completion apart.
+func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kind, string) {
+	p := &r.pred
+	switch {
+	case p.goal.Valid():
+		return Completion, "goal"
+	case p.ratio:
+		return Share, "ratio"
+	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的目标") && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
+		return Share, "quantifier"
+	case e.hasAt(r.right.Start, "的增长") || e.hasAt(r.right.Start, "增长") || e.hasAt(r.right.Start, "的速度") || e.hasAt(r.right.Start, "的年均"):
+		return Growth, "growth-behind"
+	case e.hasAt(r.right.Start, "的目标"):
+		return Growth, "target-behind"
+	case p.to && !e.rateless(topic):
+		return Share, "reached"
+	case p.change || p.annual || q.Form == quantity.Digitals:
+		return Growth, "change"
+	case e.rateWord(topic):
+		return Growth, "rate-word"
+	}
+	if ind := e.indicatorOf(topic); ind != nil && ind.Kind == "growth" {
+		return Growth, "indicator"
+	}
+	return Share, "share"
+}
+
+// rateless reports whether a topic is itself a change rate: 涨幅控制到3%.
+func (e *extractor) rateless(topic string) bool { return e.rateWord(topic) }
+
+// rateWord reports whether a topic ends in a word for a change rate.
+func (e *extractor) rateWord(topic string) bool {
+	for _, w := range []string{"增速", "增幅", "涨幅", "降幅", "增长率", "增长速度", "上涨率", "增长", "上涨", "下降", "通货膨胀率", "增长目标", "增长预期目标"} {
+		if strings.HasSuffix(topic, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// enumerates reports whether a count numbers the members of a list or the parts
+// of a text: 六个方面, 三大基地, 24条措施.
+func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
+	if q.Unit == nil && e.at(q.Pos.End) != '大' || q.Unit != nil && q.Unit.Dimension != "count:thing" {
+		return e.at(q.Pos.End) == '大'
+	}
+	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})
+	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点"} {
+		if strings.HasPrefix(noun, w) {
+			return true
+		}
+	}
+	for i := range r.nums {
+		if e.nums[r.nums[i]].Pos == q.Pos && q.Form == quantity.Chinese && e.listBefore(r.nums[i]) {
+			return true
+		}
+	}
+	return false
+}

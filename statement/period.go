@@ -1,0 +1,299 @@
+package statement
+
+import (
+	"strconv"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+	"pledger/report"
+)
+
+// base settles what a change, gap or multiple is measured against.
+func (e *extractor) base(f *Figure, r *run) {
+	p := r.pred
+	switch {
+	case f.Kind == Completion:
+		f.Base = Base{Kind: BaseTarget, Pos: p.goal}
+	case f.Kind == PP && p.thanVerb.Valid() && p.than.Valid():
+		f.Base = Base{Kind: e.comparedWith(p.than), Pos: p.than}
+	case f.Kind == Multiple && p.multiple.Valid():
+		f.Base = Base{Kind: BaseOther, Pos: p.multiple}
+	case p.than.Valid():
+		f.Base = Base{Kind: BaseStated, Pos: p.than}
+		if e.priorYear(p.than) {
+			f.Base.Kind = BasePriorPeriod
+		}
+	case f.Kind == Growth || f.Kind == PP:
+		f.Base = Base{Kind: BasePriorPeriod}
+	}
+}
+
+// comparedWith tells a gap to an average from one to a target.
+func (e *extractor) comparedWith(p span) BaseKind {
+	for k := p.Start; k < p.End; k++ {
+		if t, ok := e.lex.At(e.rs, k, lexicon.ClassWord); ok {
+			if t.Role.Is(lexicon.Average) {
+				return BaseAverage
+			}
+			if t.Role.Is(lexicon.Goal) {
+				return BaseTarget
+			}
+		}
+	}
+	if e.holds(p.Start, p.End, "全国") || e.holds(p.Start, p.End, "全省") {
+		return BaseAverage
+	}
+	return BaseOther
+}
+
+// priorYear reports whether a comparison is with the year before.
+func (e *extractor) priorYear(p span) bool {
+	for _, w := range []string{"上年", "去年", "上一年", "同期", "年初"} {
+		if e.holds(p.Start, p.End, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// period decides the period that f speaks of.
+func (e *extractor) period(f *Figure, r *run, st *state, i int) {
+	year := e.contextYear(r.clause)
+	f.Period = yearString(year)
+	k, rule := e.timeFor(r, st, i)
+	if k >= 0 {
+		t := e.times[k]
+		f.Period = t.period()
+		year = t.year
+		if t.span && e.atEnd(f, r, t) {
+			f.Period = yearString(t.year)
+			rule += "-end"
+		}
+	}
+	if b, end := e.baseYear(f, r, st); b != "" {
+		if end == "" {
+			end = yearString(year)
+		}
+		f.Period, rule = b+"/"+end, "base"
+	} else if r.pred.from && r.pred.time < 0 && !e.spanHolds(st) {
+		f.Period, rule = yearString(year-1), "before"
+	} else if r.pred.from && r.pred.time < 0 {
+		f.Period, rule = e.spanStart(st), "before-span"
+	}
+	if r.pred.from && r.pred.time >= 0 {
+		st.base = e.times[r.pred.time].to
+	}
+	f.Trace = append(f.Trace, "period:"+rule)
+}
+
+// yearString writes a year, "" for an unknown one.
+func yearString(y int) string {
+	if y <= 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+// timeFor finds the time phrase that holds for number i: next to it, nearest
+// before it in its clause, carried by the sentence or by the paragraph.
+func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
+	if r.pred.time >= 0 && e.times[r.pred.time].to != "" {
+		return r.pred.time, "next"
+	}
+	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
+		t := e.times[k]
+		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) {
+			return k, "clause"
+		}
+	}
+	// 全年 and the like behind the number say nothing; 年内建成 behind it neither
+	if st.carry >= 0 && e.times[st.carry].to != "" {
+		return st.carry, "sentence"
+	}
+	if st.spanned >= 0 {
+		return st.spanned, "paragraph"
+	}
+	return -1, "section"
+}
+
+// spanHolds reports whether the paragraph speaks of several years.
+func (e *extractor) spanHolds(st *state) bool {
+	return st.spanned >= 0 || st.carry >= 0 && e.times[st.carry].span
+}
+
+// spanStart is the year before the span that the paragraph speaks of.
+func (e *extractor) spanStart(st *state) string {
+	k := st.spanned
+	if st.carry >= 0 && e.times[st.carry].span {
+		k = st.carry
+	}
+	y, err := strconv.Atoi(e.times[k].from)
+	if err != nil {
+		return ""
+	}
+	return yearString(y - 1)
+}
+
+// atEnd reports whether a figure in a span of years tells the state at its end
+// rather than what came about over it.
+func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
+	if r.pred.annual {
+		return false
+	}
+	switch f.Kind {
+	case Growth:
+		return false
+	case Share, Completion, Streak, Multiple, Duration:
+		return true
+	case Rank:
+		return true
+	case PP:
+		return r.pred.thanVerb.Valid()
+	}
+	if f.Quantity.Form == quantity.Bare || f.Kind == Count && f.Quantity.Form == quantity.Dual {
+		return f.Quantity.Form == quantity.Bare
+	}
+	if r.pred.reach && !e.flowVerb(r) || r.pred.to {
+		return true
+	}
+	if f.Quantity.Bound == quantity.Over && e.rightEmpty(r) && (e.hasAt(f.Quantity.Full.Start, "突破") || e.hasAt(f.Quantity.Full.Start, "超过") || e.hasAt(f.Quantity.Full.Start, "达到")) {
+		return true
+	}
+	return false
+}
+
+// flowVerb reports whether the run's clause opens with a verb that brings its
+// object about over the span: 新建, 完成.
+func (e *extractor) flowVerb(r *run) bool {
+	toks := e.tokens(r.clause, span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End})
+	for _, t := range toks {
+		if t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Reach) {
+			return true
+		}
+	}
+	return false
+}
+
+// rightEmpty reports whether nothing but a mark stands behind the run.
+func (e *extractor) rightEmpty(r *run) bool { return e.ends(r.right.Start) }
+
+// baseYear is the first year of a change over several years: 比2015年增长,
+// 由2000年的…增加到2005年的…，年均增长; "" where none is stated.
+func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
+	if f.Kind != Growth && f.Kind != PP {
+		return "", ""
+	}
+	if r.pred.than.Valid() && !e.priorYear(r.pred.than) {
+		for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+			if t := e.times[k]; r.pred.than.Overlaps(t.pos) && t.to != "" && !t.relative {
+				return t.to, ""
+			}
+		}
+	}
+	if !r.pred.annual && !e.hasBefore(e.nums[r.nums[0]].Full.Start, "平均增长") {
+		return "", ""
+	}
+	if n := e.averagedYears(r); n > 0 {
+		y := e.contextYear(r.clause)
+		return yearString(y - n + 1), yearString(y)
+	}
+	if st.base != "" {
+		return st.base, ""
+	}
+	return "", ""
+}
+
+// averagedYears is n in n年平均增长, 0 where it does not stand.
+func (e *extractor) averagedYears(r *run) int {
+	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+		if t := e.times[k]; e.hasAt(t.pos.End, "平均") && t.pos.End <= e.nums[r.nums[0]].Pos.Start {
+			from, err1 := strconv.Atoi(t.from)
+			to, err2 := strconv.Atoi(t.to)
+			if err1 == nil && err2 == nil {
+				return to - from + 1
+			}
+		}
+	}
+	return 0
+}
+
+// role decides in what role f is stated.
+func (e *extractor) role(f *Figure, r *run, i int) {
+	rule := "stance"
+	switch e.stance(r.clause) {
+	case report.Goals, report.Arrangement, report.Discipline:
+		f.Role = Target
+		if e.past(r, i) {
+			f.Role, rule = Achieved, "past"
+		}
+	case report.Review, report.Problems:
+		f.Role = Achieved
+		if e.future(f, r) {
+			f.Role, rule = Target, "future"
+		}
+	default:
+		f.Role = Reference
+	}
+	switch {
+	case r.pred.from:
+		f.Role, rule = Reference, "from"
+	case e.hasAt(r.right.Start, "的目标") || e.hasAt(r.right.Start, "的预期目标") || e.hasAt(r.right.Start, "的控制目标"):
+		if f.Role == Achieved {
+			f.Role, rule = Required, "target-behind"
+		}
+	case f.Kind == Duration && f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "anniversary":
+		f.Role, rule = Reference, "anniversary"
+	case f.Role == Achieved && e.threshold(f):
+		if r.left.Len() == 0 || !e.verbBefore(r) {
+			f.Role, rule = Reference, "threshold"
+		}
+	}
+	f.Trace = append(f.Trace, "role:"+rule)
+}
+
+// threshold reports whether f delimits a class: 30万以上人口旗县.
+func (e *extractor) threshold(f *Figure) bool {
+	q := &f.Quantity
+	return q.Bound == quantity.Over && q.Unit == nil && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
+}
+
+// verbBefore reports whether a verb stands before the run in its clause.
+func (e *extractor) verbBefore(r *run) bool {
+	for _, t := range e.tokens(r.clause, r.left) {
+		if t.Class&lexicon.ClassVerb != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// past reports whether a clause of a part that looks ahead tells of what was:
+// 去年, or a year before the plan year.
+func (e *extractor) past(r *run, i int) bool {
+	sent := e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]
+	for c := sent.First; c <= r.clause; c++ {
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			t := e.times[k]
+			if t.pos.Start > e.nums[i].Pos.Start {
+				return false
+			}
+			if t.to == "" || e.frameTime(c, t) {
+				continue
+			}
+			if t.year < e.rep.Year && !t.deadline {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// future reports whether a figure of a review is promised after all.
+func (e *extractor) future(f *Figure, r *run) bool {
+	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+		if t := e.times[k]; t.deadline && t.year >= e.rep.Year && e.rep.Year > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,353 @@
+package statement
+
+import (
+	"strconv"
+	"strings"
+
+	"pledger/lexicon"
+	"pledger/report"
+)
+
+// pledges cuts the parts that look ahead into pledges: one for each action
+// with an object of its own; clauses that only add purpose, manner or scope
+// stay with their action.
+func (e *extractor) pledges() {
+	for s := range e.rep.Sentences {
+		sent := &e.rep.Sentences[s]
+		if !e.promises(sent) {
+			continue
+		}
+		e.sentencePledges(sent)
+	}
+}
+
+// promises reports whether a sentence can hold pledges.
+func (e *extractor) promises(sent *report.Sentence) bool {
+	switch sent.Stance {
+	case report.Goals, report.Arrangement, report.Discipline:
+	default:
+		return false
+	}
+	if sent.Heading || sent.Section == 0 {
+		return false
+	}
+	end := sent.Pos.End
+	for _, w := range []string{"以下", "如下", "让我们更加", "为指导", "是全面", "新篇章"} {
+		if e.holds(sent.Pos.Start, end, w) && !e.hasFigure(sent) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasFigure reports whether a sentence holds a promised figure.
+func (e *extractor) hasFigure(sent *report.Sentence) bool {
+	for c := sent.First; c < sent.Last; c++ {
+		if e.targetIn(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// targetIn reports whether clause c holds a promised figure.
+func (e *extractor) targetIn(c int) bool {
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Role == Target {
+			return true
+		}
+	}
+	return false
+}
+
+// part is what a clause does in a sentence of pledges.
+type part uint8
+
+const (
+	partFrame   part = iota // opens the sentence and promises nothing: 面对…，
+	partManner              // belongs to what follows: 围绕…，
+	partAction              // an action of its own
+	partTarget              // a target of its own
+	partPurpose             // adds purpose or effect to what stands before
+	partRest                // no verb opens it
+)
+
+// sentencePledges appends the pledges of one sentence.
+func (e *extractor) sentencePledges(sent *report.Sentence) {
+	open := -1 // first clause of the pledge being gathered
+	acted := false
+	flush := func(end int) {
+		if open >= 0 && acted {
+			e.addPledge(open, end, sent)
+		}
+		open, acted = -1, false
+	}
+	for c := sent.First; c < sent.Last; c++ {
+		p := e.partOf(c, sent)
+		switch p {
+		case partFrame:
+			flush(c)
+			continue
+		case partManner:
+			if open < 0 || acted {
+				flush(c)
+				open = c
+			}
+		case partAction, partTarget:
+			if open >= 0 && acted && !e.belongs(open, c, p) {
+				flush(c)
+			}
+			if open < 0 {
+				open = c
+			}
+			acted = true
+		case partPurpose, partRest:
+			if open < 0 {
+				if p == partRest {
+					continue
+				}
+				open = c
+			}
+			acted = acted || p == partPurpose
+		}
+		if e.rep.Clauses[c].Mark == '；' {
+			flush(c + 1)
+		}
+	}
+	flush(sent.Last)
+}
+
+// opening is where the words of clause c that act begin: behind enumerators,
+// time phrases, adverbs and words of will.
+func (e *extractor) opening(c int) (at int, first lexicon.Token, ok bool) {
+	pos := e.rep.Clauses[c].Pos
+	at = e.skipLead(c, pos)
+	for at < pos.End {
+		if next := e.skipTime(c, at); next > at {
+			at = next
+			continue
+		}
+		t, found := e.tokenAt(c, span{Start: at, End: pos.End})
+		if !found {
+			return at, t, false
+		}
+		if t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal) && t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Adverb|lexicon.Wish) && e.moreVerb(c, int(t.End), pos.End) {
+			at = int(t.End)
+			continue
+		}
+		return at, t, true
+	}
+	return at, lexicon.Token{}, false
+}
+
+// moreVerb reports whether another verb or adverb stands at offset i.
+func (e *extractor) moreVerb(c, i, end int) bool {
+	t, ok := e.tokenAt(c, span{Start: i, End: end})
+	return ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Adverb))
+}
+
+// skipLead passes 一是, 第一, 我们要, 并 at the start of a clause.
+func (e *extractor) skipLead(c int, pos span) int {
+	at := pos.Start
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if m := e.set.Mentions[i]; m.Rule == "label" && m.Pos.Start <= at+1 {
+			at = m.Pos.End
+			if _, ok := e.anyAt(at, "是", "要"); ok {
+				at++
+			}
+		}
+	}
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"我们要", "各级政府要", "政府要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要"} {
+			if e.hasAt(at, w) && at+len([]rune(w)) < pos.End {
+				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len([]rune(w)) {
+					continue
+				}
+				at += len([]rune(w))
+				again = true
+				break
+			}
+		}
+	}
+	return at
+}
+
+// partOf says what clause c does.
+func (e *extractor) partOf(c int, sent *report.Sentence) part {
+	cl := e.rep.Clauses[c]
+	at, t, ok := e.opening(c)
+	target := e.targetIn(c)
+	switch {
+	case cl.Mark == '：':
+		return partFrame
+	case target:
+		return partTarget
+	case c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
+		return partFrame
+	case ok && t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0:
+		if e.verbInside(c, int(t.End)) {
+			return partAction
+		}
+		return partManner
+	case ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Result) && c > sent.First && !e.sectioned(sent):
+		return partPurpose
+	case ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task):
+		return partAction
+	case at > e.rep.Clauses[c].Pos.Start && e.verbInside(c, at), e.verbInside(c, cl.Pos.Start) && sent.Last-sent.First >= 1 && e.predicated(c):
+		return partAction
+	}
+	return partRest
+}
+
+// sectioned reports whether the sentence lists goals, each clause its own.
+func (e *extractor) sectioned(sent *report.Sentence) bool {
+	return sent.Stance == report.Goals
+}
+
+// sceneSetting reports whether a clause only sets the scene: 面对新形势.
+func (e *extractor) sceneSetting(p span) bool {
+	_, ok := e.anyAt(p.Start, "面对", "今年是", "当前", "新的一年", "做好今年", "做好政府工作", "各位代表", "按照", "根据", "为此", "综合考虑", "为实现")
+	return ok
+}
+
+// verbInside reports whether a verb that opens tasks stands behind offset i.
+func (e *extractor) verbInside(c, i int) bool {
+	for _, t := range e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End}) {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// predicated reports whether a clause says something of a subject of its own
+// that can be promised: 居民收入稳步增长, 项目年内建成.
+func (e *extractor) predicated(c int) bool {
+	toks := e.tokens(c, e.rep.Clauses[c].Pos)
+	for k := len(toks) - 1; k >= 0; k-- {
+		if toks[k].Class&lexicon.ClassVerb != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs reports whether clause c stays with the pledge that opened at open.
+func (e *extractor) belongs(open, c int, p part) bool {
+	if p == partTarget {
+		return false
+	}
+	_, t, ok := e.opening(open)
+	if !ok {
+		return false
+	}
+	return c == open+1 && e.hasAt(int(t.Start), "坚持")
+}
+
+// addPledge appends the pledge of clauses [first, end).
+func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
+	pos := span{Start: e.skipLead(first, e.rep.Clauses[first].Pos), End: e.rep.Clauses[end-1].Pos.End}
+	if !pos.Valid() {
+		return
+	}
+	p := Pledge{Pos: pos, Section: sent.Section, Trace: []string{"pledge:" + sent.Stance.String()}}
+	for c := first; c < end; c++ {
+		e.actions(&p, c)
+		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+			if f := e.set.Mentions[i].Figure; f >= 0 {
+				p.Figures = append(p.Figures, f)
+			}
+		}
+	}
+	e.deadline(&p, first, end)
+	e.hardness(&p)
+	for c := first; c < end; c++ {
+		for _, t := range e.tokens(c, pos) {
+			if t.Class&lexicon.ClassPlace != 0 {
+				p.Places = append(p.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
+			}
+		}
+	}
+	e.set.Pledges = append(e.set.Pledges, p)
+}
+
+// actions adds the verbs and objects of clause c.
+func (e *extractor) actions(p *Pledge, c int) {
+	pos := e.rep.Clauses[c].Pos
+	at, t, ok := e.opening(c)
+	if ok && t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0 {
+		for _, v := range e.tokens(c, span{Start: int(t.End), End: pos.End}) {
+			if v.Class&lexicon.ClassVerb != 0 && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun) {
+				at, t = int(v.Start), v
+				break
+			}
+		}
+	}
+	for ok && t.Class&lexicon.ClassVerb != 0 {
+		p.Verbs = append(p.Verbs, e.text(span{Start: int(t.Start), End: int(t.End)}))
+		at = int(t.End)
+		joined := e.at(at) == '、' || e.at(at) == '和'
+		if !joined {
+			break
+		}
+		t, ok = e.tokenAt(c, span{Start: at + 1, End: pos.End})
+	}
+	object := e.trim(span{Start: at, End: pos.End})
+	if e.targetIn(c) {
+		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+			if f := e.set.Mentions[i].Figure; f >= 0 && !contains(p.Objects, e.set.Figures[f].Subject) {
+				p.Objects = append(p.Objects, e.set.Figures[f].Subject)
+			}
+		}
+		return
+	}
+	for object.Start < object.End && (e.at(object.Start) == '好' || e.at(object.Start) == '了') {
+		object.Start++
+	}
+	if object.Valid() {
+		p.Objects = append(p.Objects, e.text(object))
+	}
+}
+
+// contains reports whether list holds s.
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// deadline finds by when a pledge is due where the text says so and it is not
+// the plan year itself.
+func (e *extractor) deadline(p *Pledge, first, end int) {
+	for c := first; c < end; c++ {
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			t := e.times[k]
+			if t.to == "" || t.year < e.rep.Year {
+				continue
+			}
+			plan := strconv.Itoa(e.rep.Year)
+			if t.deadline && t.to != plan || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
+				p.Deadline = t.to
+				return
+			}
+		}
+	}
+}
+
+// hardness: what has a figure or a verb whose completion can be checked.
+func (e *extractor) hardness(p *Pledge) {
+	p.Hardness = Soft
+	if len(p.Figures) > 0 || p.Deadline != "" {
+		p.Hardness = Hard
+		return
+	}
+	for _, v := range p.Verbs {
+		if t, ok := e.lex.At([]rune(v), 0, lexicon.ClassVerb); ok && int(t.End) == len([]rune(v)) && e.lex.Verb(t).Hardness == "hard" {
+			p.Hardness = Hard
+		}
+	}
+}

@@ -1,0 +1,328 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// predicate is what stands between a subject and its value, taken apart.
+type predicate struct {
+	core     span      // what is left: the subject's words, perhaps with a verb before them
+	dir      Direction // of a change verb or a gap
+	change   bool      // a change verb governs the number: 增长6%
+	reach    bool      // a verb of reaching does: 达到 为 突破 控制在
+	to       bool      // the value is where a change leads: 提高到
+	from     bool      // the value is where a change starts: 由52家
+	annual   bool      // 年均
+	each     bool      // 分别
+	both     bool      // 双双 均 都: said of several at once
+	same     bool      // 同比
+	not      bool      // 没有达到
+	than     span      // what it is compared with: 年初控制目标, 2015年, 全国平均水平
+	thanVerb span      // the verb of the gap: 低于
+	goal     span      // the plan that it completes: 年度任务
+	whole    span      // the whole of a ratio: 占全国的
+	ratio    bool      // 占 was there
+	ratioEnd bool      // the ratio is worded as a noun: 占生产总值的比重
+	ranking  bool      // 居全国
+	multiple span      // what a multiple is of: 是“九五”末的
+	per      span      // 每人每月
+	time     int       // index of a time phrase next to the number, -1 none
+}
+
+// predicateOf takes apart what stands before number i in left.
+func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicate {
+	p := predicate{core: e.trim(left), time: -1}
+	toks := e.tokens(c, left)
+	for n := len(toks); ; {
+		p.core = e.trim(p.core)
+		for n > 0 && int(toks[n-1].Start) >= p.core.End {
+			n--
+		}
+		if e.peelTime(c, &p) {
+			continue
+		}
+		if p.core.End > p.core.Start && e.rs[p.core.End-1] == '的' {
+			p.core.End--
+			continue
+		}
+		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(&p, toks[n-1], q) {
+			break
+		}
+		p.core.End = int(toks[n-1].Start)
+		n--
+	}
+	e.peelPhrases(c, &p, q)
+	return p
+}
+
+// peelTime takes a time phrase off the end of the core.
+func (e *extractor) peelTime(c int, p *predicate) bool {
+	for k := e.cls[c].timeEnd - 1; k >= e.cls[c].time; k-- {
+		t := e.times[k]
+		if t.pos.End == p.core.End && t.pos.Start >= p.core.Start {
+			// 比2015年, 较上年: the phrase is what is compared with
+			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于"); ok {
+				return false
+			}
+			if p.time < 0 {
+				p.time = int(k)
+			}
+			p.core.End = t.pos.Start
+			return true
+		}
+	}
+	return false
+}
+
+// peel takes one token off the end of the core; false where it belongs to the
+// subject.
+func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
+	role := t.Role
+	length := int(t.End - t.Start)
+	switch {
+	case t.Class&lexicon.ClassIndicator != 0 && !role.Is(lexicon.Up|lexicon.Down|lexicon.Reach):
+		return false
+	case role.Is(lexicon.PerUnit) && e.hasAt(int(t.Start), "每"):
+		p.per = span{Start: int(t.Start), End: int(t.End)}
+		return true
+	case role.Is(lexicon.Each):
+		p.each = true
+		return true
+	case role.Is(lexicon.Annual):
+		p.annual = true
+		return true
+	case role.Is(lexicon.Same):
+		p.same = true
+		return true
+	case e.hasAt(int(t.Start), "双双") || length == 1 && (e.at(int(t.Start)) == '均' || e.at(int(t.Start)) == '都'):
+		p.both = true
+		return true
+	case length == 1 && (e.at(int(t.Start)) == '到' || e.at(int(t.Start)) == '至'):
+		p.to, p.reach = true, true
+		return true
+	case length == 1 && (e.at(int(t.Start)) == '由' || e.at(int(t.Start)) == '从'):
+		p.from = true
+		return true
+	case role.Is(lexicon.Ratio) && !role.Is(lexicon.Rate):
+		return false // 占 is read as a phrase
+	case role.Is(lexicon.Not):
+		p.not = true
+		return true
+	case role.Is(lexicon.Ranking) && (q.Unit != nil && q.Unit.Dimension == "rank" || q.Form == quantity.Ordinal):
+		p.ranking = true
+		return true
+	case role.Is(lexicon.Than) && !role.Is(lexicon.Up|lexicon.Down):
+		return e.peelThan(p, t, q)
+	case role.Is(lexicon.Up | lexicon.Down):
+		return e.peelChange(p, t, q)
+	case role.Is(lexicon.Reach):
+		p.reach = true
+		return true
+	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
+		return true
+	}
+	return false
+}
+
+// peelThan takes 低 off 比全省平均水平低12个百分点, and 超过 off a plain value.
+func (e *extractor) peelThan(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
+	w := e.lex.Word(t)
+	if w == nil || w.Value == "" {
+		return false
+	}
+	p.change = true
+	p.dir = Direction(w.Value)
+	p.thanVerb = span{Start: int(t.Start), End: int(t.End)}
+	if q.Unit == nil || q.Unit.Dimension != "point" {
+		p.reach, p.change = true, false
+	}
+	return true
+}
+
+// peelChange takes a change verb; 提高到 is a change that leads to a value.
+func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
+	if p.change || t.Role.Is(lexicon.Reach) && p.reach && !p.to {
+		return p.change && t.Role.Is(lexicon.Noun)
+	}
+	if t.Role.Is(lexicon.Noun) && !p.to && e.nounChange(t, q) {
+		return false
+	}
+	dir := Up
+	if t.Role.Is(lexicon.Down) {
+		dir = Down
+	}
+	if e.directional(t) {
+		p.dir = dir
+	}
+	switch {
+	case p.to:
+	case t.Role.Is(lexicon.Reach):
+		p.reach, p.to = true, true
+	default:
+		p.change = true
+	}
+	return true
+}
+
+// nounChange reports whether a change word is a noun here: 减税降费310亿元.
+func (e *extractor) nounChange(t lexicon.Token, q *quantity.Quantity) bool {
+	return t.End-t.Start > 2 || q.Unit != nil && q.Unit.Class != "ratio" && !e.hasAt(int(t.Start), "增长")
+}
+
+// directional reports whether a change verb tells the way an amount goes.
+func (e *extractor) directional(t lexicon.Token) bool {
+	return !e.hasAt(int(t.Start), "保持") && !e.hasAt(int(t.Start), "控制") && !e.hasAt(int(t.Start), "严控")
+}
+
+// peelPhrases takes the phrases off the core that open with a word of their
+// own: 比…, 低于…, 占…, 完成…任务, 居全国, 是…的.
+func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
+	if !p.core.Valid() {
+		return
+	}
+	toks := e.tokens(c, p.core)
+	e.peelGoal(p, toks, q)
+	e.peelGap(p, toks, q)
+	e.peelRatio(p, toks)
+	e.peelRanking(p, toks, q)
+	e.peelMultiple(p, q)
+	e.peelFrom(p, toks)
+	p.core = e.trim(p.core)
+	for len(toks) > 0 && int(toks[len(toks)-1].Start) >= p.core.End {
+		toks = toks[:len(toks)-1]
+	}
+	for len(toks) > 0 {
+		t := toks[len(toks)-1]
+		if int(t.End) != p.core.End || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassIndicator != 0 {
+			break
+		}
+		p.each = p.each || t.Role.Is(lexicon.Each)
+		p.annual = p.annual || t.Role.Is(lexicon.Annual)
+		p.both = p.both || e.hasAt(int(t.Start), "均")
+		p.core.End = int(t.Start)
+		p.core = e.trim(p.core)
+		toks = toks[:len(toks)-1]
+	}
+}
+
+// peelGoal finds 完成年度任务的, 为年度预算的 before a percentage.
+func (e *extractor) peelGoal(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	n := len(toks)
+	if n == 0 || q.Unit == nil || q.Unit.Dimension != "ratio:percent" || int(toks[n-1].End) != p.core.End || !toks[n-1].Role.Is(lexicon.Goal) {
+		return
+	}
+	for k := n - 1; k >= 0; k-- {
+		t := toks[k]
+		if t.Role.Is(lexicon.Than) && !t.Role.Is(lexicon.Reach) {
+			return
+		}
+		if t.Role.Is(lexicon.Reach|lexicon.Make) && !t.Role.Is(lexicon.Goal) && (e.hasAt(int(t.Start), "完成") || e.at(int(t.Start)) == '为' || e.at(int(t.Start)) == '占' || e.hasAt(int(t.Start), "达到") || e.hasAt(int(t.Start), "实现") || e.at(int(t.Start)) == '是' || e.hasAt(int(t.End)-2, "完成")) {
+			p.goal = span{Start: int(t.End), End: p.core.End}
+			p.core.End = int(t.Start)
+			return
+		}
+	}
+}
+
+// peelGap finds 低于年初控制目标 before points, and 比2015年 before a change.
+func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		if int(t.End) > p.core.End || !t.Role.Is(lexicon.Than) {
+			continue
+		}
+		first := e.at(int(t.Start))
+		plain := first == '比' || first == '较'
+		if !plain && (q.Unit == nil || q.Unit.Dimension != "point" && q.Unit.Dimension != "ratio:percent" && q.Unit.Dimension != "multiple") {
+			continue
+		}
+		if first == '与' || first == '同' {
+			continue
+		}
+		if plain && !p.change && !p.to && !p.reach {
+			continue
+		}
+		p.than = e.trim(span{Start: int(t.End), End: p.core.End})
+		p.core.End = int(t.Start)
+		if !plain {
+			p.thanVerb = span{Start: int(t.Start), End: int(t.End)}
+			if w := e.lex.Word(t); w != nil && w.Value != "" {
+				p.dir = Direction(w.Value)
+			}
+			p.change = true
+		}
+		return
+	}
+}
+
+// peelRatio finds 占全国的, 占生产总值的比重为.
+func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		if int(t.End) > p.core.End || e.at(int(t.Start)) != '占' || !t.Role.Is(lexicon.Ratio) || e.at(int(t.End)-1) == '比' {
+			continue
+		}
+		end := p.core.End
+		for _, noun := range []string{"比重", "比例", "份额", "比"} {
+			if e.hasBefore(end, noun) && end-len([]rune(noun)) >= int(t.End) {
+				end -= len([]rune(noun))
+				p.ratioEnd = true
+				break
+			}
+		}
+		if end > int(t.End) && e.at(end-1) == '的' {
+			end--
+		}
+		p.ratio = true
+		p.whole = e.trim(span{Start: int(t.End), End: end})
+		p.core.End = int(t.Start)
+		return
+	}
+}
+
+// peelRanking finds 居全国, 位列中部 before a rank.
+func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	if q.Form != quantity.Ordinal && (q.Unit == nil || q.Unit.Dimension != "rank") {
+		return
+	}
+	for k := len(toks) - 1; k >= 0; k-- {
+		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
+			p.ranking = true
+			p.core.End = int(t.Start)
+			if t.Role.Is(lexicon.Up) {
+				p.dir = Up
+			}
+			return
+		}
+	}
+}
+
+// peelMultiple finds 是同期GDP的, 相当于2000年的 before 倍.
+func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
+	if q.Unit == nil || q.Unit.Dimension != "multiple" || p.change {
+		return
+	}
+	for k := p.core.End - 1; k >= p.core.Start; k-- {
+		if s, ok := e.anyAt(k, "是", "为", "相当于"); ok {
+			p.multiple = e.trim(span{Start: k + len([]rune(s)), End: p.core.End})
+			p.core.End = k
+			return
+		}
+	}
+}
+
+// peelFrom finds 由, 从 that opens the start of a change: 由2015年的3019元.
+func (e *extractor) peelFrom(p *predicate, toks []lexicon.Token) {
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		if int(t.End) > p.core.End || t.End-t.Start != 1 {
+			continue
+		}
+		if r := e.at(int(t.Start)); r == '由' || r == '从' {
+			p.from = true
+			p.core.End = int(t.Start)
+			return
+		}
+	}
+}

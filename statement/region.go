@@ -1,0 +1,100 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/lexicon"
+)
+
+// regionEndings are the words that a stretch naming a place ends in when the
+// places table does not hold it.
+var regionEndings = []string{"地区", "港区", "城市带", "示范区", "开发区", "流域", "高新区", "经济区", "新区", "园区", "片区", "都市圈", "城市群"}
+
+// regionLike reports whether p names a place: a place of the table, alone or
+// with others, or with 及周边地区 behind it.
+func (e *extractor) regionLike(c int, p span) bool {
+	p = e.trim(p)
+	if !p.Valid() {
+		return false
+	}
+	text := e.text(p)
+	toks := e.tokens(c, p)
+	if len(toks) == 0 || toks[0].Class&lexicon.ClassPlace == 0 || int(toks[0].Start) != p.Start {
+		const longest = 16
+		if p.Len() > longest {
+			return false
+		}
+		for _, w := range regionEndings {
+			if strings.HasSuffix(text, w) && text != w {
+				return !strings.ContainsAny(text, "、的")
+			}
+		}
+		return false
+	}
+	end := int(toks[0].End)
+	for _, t := range toks[1:] {
+		if t.Class&lexicon.ClassPlace == 0 && !t.Role.Is(lexicon.Conj) {
+			break
+		}
+		end = int(t.End)
+	}
+	rest := e.text(span{Start: min(end, p.End), End: p.End})
+	switch rest {
+	case "", "市", "省", "县", "区", "盟", "旗", "等", "等地", "地区", "及周边地区", "周边地区", "等地区":
+		return true
+	}
+	for _, w := range regionEndings {
+		if strings.HasSuffix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// region decides the place f speaks of where it is not the whole report's, and
+// takes it off the subject where it opens it.
+func (e *extractor) region(f *Figure, r *run, st *state, s subjects) {
+	if st.region != "" {
+		f.Region = st.region
+		return
+	}
+	lead := e.leadingPlace(r.clause, s.core)
+	if !lead.Valid() || s.inherited {
+		return
+	}
+	text := e.text(lead)
+	if e.ownPlace(text) {
+		return
+	}
+	rest, ok := strings.CutPrefix(f.Subject, text)
+	if ok && len([]rune(rest)) >= 2 && !strings.HasPrefix(rest, "、") {
+		f.Subject = tidy(rest)
+		f.Region = text
+		f.Trace = append(f.Trace, "region:leading")
+	}
+}
+
+// leadingPlace is the place that core opens with.
+func (e *extractor) leadingPlace(c int, core span) span {
+	toks := e.tokens(c, core)
+	if len(toks) == 0 || int(toks[0].Start) != core.Start || toks[0].Class&lexicon.ClassPlace == 0 {
+		return span{}
+	}
+	end := int(toks[0].End)
+	for _, w := range []string{"及周边地区", "地区", "流域"} {
+		if e.hasAt(end, w) {
+			end += len([]rune(w))
+			break
+		}
+	}
+	if end >= core.End {
+		return span{}
+	}
+	return span{Start: core.Start, End: end}
+}
+
+// ownPlace reports whether a place is the report's own or the whole country's.
+func (e *extractor) ownPlace(text string) bool {
+	g := e.rep.Government
+	return g != "" && (strings.HasPrefix(g, text) || strings.HasPrefix(text, g))
+}

@@ -1,0 +1,153 @@
+package statement
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pledger/lexicon"
+)
+
+// names splits a subject that lists several: 甲、乙和丙. What the members share
+// is completed: 城市、农村低保标准 → 城市低保标准, 农村低保标准.
+func (e *extractor) names(c int, core span) []string {
+	parts := e.splitList(c, core)
+	if len(parts) < 2 {
+		return []string{e.text(core)}
+	}
+	names := make([]string, len(parts))
+	for i, p := range parts {
+		names[i] = e.text(p)
+	}
+	last := len(parts) - 1
+	if tail := e.sharedTail(c, parts); tail != "" {
+		for i := range names[:last] {
+			if !e.standsAlone(c, parts[i], tail) {
+				names[i] += tail
+			}
+		}
+	}
+	e.shareHead(names)
+	return names
+}
+
+// splitList cuts core at the marks and words that join like things, outside
+// quotation marks and brackets, and not inside a dictionary word.
+func (e *extractor) splitList(c int, core span) []span {
+	var parts []span
+	toks := e.tokens(c, core)
+	depth, start, n := 0, core.Start, 0
+	for i := core.Start; i < core.End; i++ {
+		switch e.rs[i] {
+		case '（', '“', '《', '(':
+			depth++
+		case '）', '”', '》', ')':
+			depth--
+		}
+		for n < len(toks) && int(toks[n].End) <= i {
+			n++
+		}
+		inside := n < len(toks) && int(toks[n].Start) <= i && toks[n].End-toks[n].Start > 2
+		width := 0
+		switch r := e.rs[i]; {
+		case depth != 0:
+		case r == '、':
+			width = 1
+		case e.hasAt(i, "以及"):
+			width = 2
+		case (r == '和' || r == '与' || r == '及') && !inside && i > start:
+			width = 1
+		}
+		if width > 0 {
+			if p := e.trim(span{Start: start, End: i}); p.Valid() {
+				parts = append(parts, p)
+			}
+			start = i + width
+			i += width - 1
+		}
+	}
+	if p := e.trim(span{Start: start, End: core.End}); p.Valid() {
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// sharedTail is what the last member's words share with the earlier: the part
+// behind its first dictionary word, where an earlier member lacks it.
+func (e *extractor) sharedTail(c int, parts []span) string {
+	last := parts[len(parts)-1]
+	toks := e.tokens(c, last)
+	if len(toks) == 0 {
+		return ""
+	}
+	first := parts[0]
+	if e.isMeasure(c, first) {
+		return ""
+	}
+	// the members differ in their first word: 城市 | 农村低保标准
+	for _, pair := range pairedModifiers {
+		for i, m := range pair {
+			if e.hasAt(last.Start, m) {
+				for j, o := range pair {
+					if i != j && e.text(first) == o {
+						return e.text(span{Start: last.Start + utf8.RuneCountInString(m), End: last.End})
+					}
+				}
+			}
+		}
+	}
+	for k := len(toks) - 1; k >= 0; k-- {
+		if toks[k].Role.Is(lexicon.Head|lexicon.Rate|lexicon.Noun) && int(toks[k].End) == last.End && int(toks[k].Start) > last.Start {
+			return e.text(span{Start: int(toks[k].Start), End: last.End})
+		}
+	}
+	return ""
+}
+
+// pairedModifiers are words that divide one thing between them.
+var pairedModifiers = [][]string{
+	{"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"城镇", "农村牧区"}, {"国家级", "省级", "市级", "自治区级", "县级"}, {"第一", "第二", "第三"}, {"中央", "地方"}, {"出口", "进口"},
+}
+
+// isMeasure reports whether p ends in a word that names a measurable thing.
+func (e *extractor) isMeasure(c int, p span) bool {
+	toks := e.tokens(c, p)
+	if len(toks) == 0 {
+		return false
+	}
+	t := toks[len(toks)-1]
+	return int(t.End) == p.End && (t.Role.Is(lexicon.Head|lexicon.Rate) || t.Class&lexicon.ClassIndicator != 0)
+}
+
+// standsAlone reports whether a member needs no tail.
+func (e *extractor) standsAlone(c int, p span, tail string) bool {
+	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p)
+}
+
+// shareHead gives a bare last member the head of the first: 企业复工率、产销率.
+func (e *extractor) shareHead(names []string) {
+	first := names[0]
+	for i := 1; i < len(names); i++ {
+		n, f := utf8.RuneCountInString(names[i]), utf8.RuneCountInString(first)
+		const bare = 4
+		a, _ := utf8.DecodeLastRuneInString(names[i])
+		b, _ := utf8.DecodeLastRuneInString(first)
+		if n <= bare && f >= n+3 && a == b && (a == '率' || a == '量' || a == '额' || a == '值') {
+			cut := []rune(first)
+			names[i] = string(cut[:f-n]) + names[i]
+		}
+	}
+}
+
+// townAndCountry divides 城乡居民… between town and country; ok is false where
+// the subject does not begin so.
+func townAndCountry(subject string, pastoral bool) (names []string, ok bool) {
+	rest, found := strings.CutPrefix(subject, "城乡")
+	if !found {
+		return nil, false
+	}
+	country := "农村"
+	if pastoral {
+		country = "农村牧区"
+	}
+	return []string{"城镇" + rest, country + rest}, true
+}

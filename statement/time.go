@@ -1,0 +1,265 @@
+package statement
+
+import (
+	"strconv"
+
+	"pledger/lexicon"
+	"pledger/report"
+)
+
+// timePhrase is a time phrase: 2005年, 11月底, “十三五”期间, 去年, 前三季度.
+type timePhrase struct {
+	pos      span
+	from, to string // the period: equal for a point in time; both "" for a mere frame
+	year     int    // the last year of the period
+	span     bool   // it covers several years
+	deadline bool   // 到2025年, 6月底前: by when
+	relative bool   // it needs the context's year: 11月底, 上半年
+}
+
+// period is the phrase's period as figures carry it.
+func (t timePhrase) period() string {
+	if t.from == t.to || t.from == "" {
+		return t.to
+	}
+	return t.from + "/" + t.to
+}
+
+// contextYear is the year that clause c speaks of by its section.
+func (e *extractor) contextYear(c int) int {
+	s := e.rep.Sentences[e.rep.Clauses[c].Sentence]
+	sec := e.rep.Sections[s.Section]
+	switch s.Stance {
+	case report.Review, report.Problems:
+		if sec.SpanEnd != 0 && sec.Year == 0 {
+			return sec.SpanEnd
+		}
+		if sec.Year != 0 && sec.Year < e.rep.Year {
+			return sec.Year
+		}
+		if e.rep.Year != 0 {
+			return e.rep.Year - 1
+		}
+	case report.Goals, report.Arrangement, report.Discipline:
+		if sec.SpanEnd != 0 && sec.Year == 0 {
+			return sec.SpanEnd
+		}
+	}
+	return e.rep.Year
+}
+
+// timePhrases lists the time phrases of every clause, from the lexicon's time
+// words and from the numbers that are periods.
+func (e *extractor) timePhrases() {
+	for c := range e.rep.Clauses {
+		cl := &e.cls[c]
+		cl.time = int32(len(e.times))
+		num := int(cl.num)
+		for _, t := range e.toks[cl.tok:cl.tokEnd] {
+			num = e.numberTimes(c, num, int(t.Start))
+			if t.Role.Is(lexicon.Time) && !e.overlapsLast(int(t.Start)) {
+				if w := e.lex.Word(t); w != nil {
+					e.addTime(c, span{Start: int(t.Start), End: int(t.End)}, w.Value)
+				}
+			}
+		}
+		e.numberTimes(c, num, e.rep.Clauses[c].Pos.End)
+		cl.timeEnd = int32(len(e.times))
+	}
+}
+
+// overlapsLast reports whether offset i lies inside the last time phrase.
+func (e *extractor) overlapsLast(i int) bool {
+	return len(e.times) > 0 && e.times[len(e.times)-1].pos.End > i
+}
+
+// numberTimes adds the time phrases of clause c's numbers from num on that
+// start before limit and returns the next number.
+func (e *extractor) numberTimes(c, num, limit int) int {
+	for ; num < int(e.cls[c].numEnd) && e.nums[num].Pos.Start < limit; num++ {
+		if e.set.Mentions[num].What == IsPeriod && !e.overlapsLast(e.nums[num].Pos.Start) {
+			e.numberTime(c, num)
+		}
+	}
+	return num
+}
+
+// numberTime reads the time phrase around period number i.
+func (e *extractor) numberTime(c, i int) {
+	q := e.nums[i]
+	if plan, n := e.planAround(i); n > 0 {
+		first, last := report.PlanYears(plan)
+		e.planTime(q.Pos.Start, n, first, last)
+		return
+	}
+	v := e.plainValue(i)
+	end := q.Pos.End
+	for e.at(end) == ' ' {
+		end++
+	}
+	switch {
+	case e.at(end) == '年' && v >= 1900 && v < 2200:
+		e.yearTime(c, i, v, end)
+	case e.at(end) == '月' && v >= 1 && v <= 12:
+		e.monthTime(q.Pos.Start, v, end, e.contextYear(c))
+	case (e.at(end) == '—' || e.at(end) == '-' || e.at(end) == '－' || e.at(end) == '至' || e.at(end) == '～') && v >= 1900 && i+1 < len(e.nums):
+		if w := e.plainValue(i + 1); w > v && w < 2200 {
+			e.times = append(e.times, timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End + 1},
+				from: strconv.Itoa(v), to: strconv.Itoa(w), year: w, span: true})
+		}
+	case e.at(end) == '年':
+		e.yearsTime(c, i, v, end)
+	}
+}
+
+// planTime adds “十三五”, with 末 the plan's last year, with 初 its first.
+func (e *extractor) planTime(start, n, first, last int) {
+	end := start + n
+	for e.at(end) == '”' || e.at(end) == '"' {
+		end++
+	}
+	t := timePhrase{from: strconv.Itoa(first), to: strconv.Itoa(last), year: last, span: true}
+	if s, ok := e.anyAt(end, "时期", "期间", "末", "以来", "期末", "初"); ok {
+		end += len([]rune(s))
+		switch s {
+		case "末", "期末":
+			t.from, t.span = t.to, false
+		case "初":
+			t.to, t.year, t.span = t.from, first, false
+		}
+	}
+	if e.at(start-1) == '“' || e.at(start-1) == '"' {
+		start--
+	}
+	t.pos = span{Start: start, End: end}
+	e.times = append(e.times, t)
+}
+
+// yearTime adds 2005年, with the month behind it where there is one.
+func (e *extractor) yearTime(c, i, v, end int) {
+	start := e.nums[i].Pos.Start
+	end++
+	t := timePhrase{from: strconv.Itoa(v), to: strconv.Itoa(v), year: v}
+	if s, ok := e.anyAt(end, "年底前", "底前", "底", "末", "以前", "前", "全年"); ok {
+		end += len([]rune(s))
+		t.deadline = s == "底前" || s == "以前" || s == "前" || s == "年底前"
+	}
+	if e.at(start-1) == '到' || e.at(start-1) == '至' && e.at(start-2) != '1' {
+		if _, ok := e.anyBefore(start-1, "加", "高", "低", "少", "升", "降", "减", "大", "缩", "短"); !ok {
+			t.deadline = true
+			start--
+		}
+	}
+	if i+1 < int(e.cls[c].numEnd) && e.nums[i+1].Pos.Start == end && e.at(e.nums[i+1].Pos.End) == '月' {
+		e.monthTime(start, e.plainValue(i+1), e.nums[i+1].Pos.End, v)
+		return
+	}
+	t.pos = span{Start: start, End: end}
+	e.times = append(e.times, t)
+}
+
+// monthTime adds 11月底, 1—9月 or 6月底前; end is the offset of 月.
+func (e *extractor) monthTime(start, month, end, year int) {
+	end++
+	t := timePhrase{year: year, relative: true}
+	t.to = strconv.Itoa(year) + "-" + twoDigits(month)
+	t.from = t.to
+	if s, ok := e.anyAt(end, "底前", "底以前", "底之前", "份", "底", "末", "前", "初", "中旬", "下旬", "上旬"); ok {
+		end += len([]rune(s))
+		t.deadline = s == "底前" || s == "前" || s == "底以前" || s == "底之前"
+	}
+	if e.at(start-1) == '到' && !t.deadline {
+		start--
+	}
+	t.pos = span{Start: start, End: end}
+	e.times = append(e.times, t)
+}
+
+// yearsTime adds 五年来, 过去五年, 未来三年, 两年平均.
+func (e *extractor) yearsTime(c, i, v, end int) {
+	start := e.nums[i].Pos.Start
+	end++
+	y := e.contextYear(c)
+	t := timePhrase{span: v > 1, year: y, to: strconv.Itoa(y), from: strconv.Itoa(y - v + 1)}
+	if s, ok := e.anyBefore(start, "过去的", "过去", "近", "最近", "这", "前", "刚刚过去的"); ok {
+		start -= len([]rune(s))
+	} else if s, ok := e.anyBefore(start, "未来", "今后", "后", "下", "力争"); ok {
+		start -= len([]rune(s))
+		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
+	} else if e.hasAt(end, "内") {
+		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
+	} else if _, ok := e.anyAt(end, "来", "间", "里", "平均", "中", "年均"); !ok {
+		t.from, t.to = "", ""
+	}
+	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间"); ok {
+		end += len([]rune(s))
+	}
+	t.pos = span{Start: start, End: end}
+	e.times = append(e.times, t)
+}
+
+// addTime adds the time word at pos; value is explained in data/words.tsv.
+func (e *extractor) addTime(c int, pos span, value string) {
+	y, p := e.contextYear(c), e.rep.Year
+	t := timePhrase{pos: pos, relative: true}
+	point := func(year int) {
+		t.year, t.from, t.to = year, strconv.Itoa(year), strconv.Itoa(year)
+	}
+	months := func(from, to string) {
+		t.year, t.from, t.to = y, strconv.Itoa(y)+"-"+from, strconv.Itoa(y)+"-"+to
+	}
+	years := func(from, to int) {
+		t.year, t.span, t.from, t.to = to, true, strconv.Itoa(from), strconv.Itoa(to)
+	}
+	switch value {
+	case "Y":
+		point(p)
+	case "YY", "END":
+		point(y)
+	case "P":
+		point(p - 1)
+	case "P-1":
+		point(p - 2)
+	case "Y+1":
+		point(p + 1)
+	case "H1":
+		months("01", "06")
+	case "H2":
+		months("07", "12")
+	case "Q1":
+		months("01", "03")
+	case "Q2":
+		months("04", "06")
+	case "Q3":
+		months("07", "09")
+	case "Q4":
+		months("10", "12")
+	case "Q13":
+		months("01", "09")
+	default:
+		if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil {
+			years(y-n+1, y)
+		} else if n, err := strconv.Atoi(trimPrefix(value, "NEXT")); err == nil {
+			years(p, p+n-1)
+		} else {
+			return
+		}
+	}
+	e.times = append(e.times, t)
+}
+
+// trimPrefix is s without prefix, or "" where it has none.
+func trimPrefix(s, prefix string) string {
+	if len(s) > len(prefix) && s[:len(prefix)] == prefix {
+		return s[len(prefix):]
+	}
+	return ""
+}
+
+// twoDigits writes a month.
+func twoDigits(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
