@@ -72,20 +72,35 @@ func (x Decimal) Neg() Decimal {
 }
 
 // Add is x + y, exact.
-func (x Decimal) Add(y Decimal) Decimal { return x.with(y, (*apd.Context).Add) }
+func (x Decimal) Add(y Decimal) Decimal {
+	var z Decimal
+	_, err := exact.Add(&z.d, &x.d, &y.d)
+	must(err)
+	return z
+}
 
 // Sub is x − y, exact.
-func (x Decimal) Sub(y Decimal) Decimal { return x.with(y, (*apd.Context).Sub) }
+func (x Decimal) Sub(y Decimal) Decimal {
+	var z Decimal
+	_, err := exact.Sub(&z.d, &x.d, &y.d)
+	must(err)
+	return z
+}
 
 // Mul is x × y, exact.
-func (x Decimal) Mul(y Decimal) Decimal { return x.with(y, (*apd.Context).Mul) }
-
-func (x Decimal) with(y Decimal, op func(c *apd.Context, z, x, y *apd.Decimal) (apd.Condition, error)) Decimal {
+func (x Decimal) Mul(y Decimal) Decimal {
 	var z Decimal
-	if _, err := op(&exact, &z.d, &x.d, &y.d); err != nil {
-		panic("quantity: exponent out of range: " + err.Error()) // numbers of 10^100000 are never made here
-	}
+	_, err := exact.Mul(&z.d, &x.d, &y.d)
+	must(err)
 	return z
+}
+
+// must panics where exact arithmetic fails: only on exponents beyond ±100000,
+// which no reader here makes.
+func must(err error) {
+	if err != nil {
+		panic("quantity: " + err.Error())
+	}
 }
 
 // shift is x × 10^n, exact, and n more or fewer places as written.
