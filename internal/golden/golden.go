@@ -36,6 +36,10 @@ const (
 	wantPrefix = "want: "
 )
 
+// Updating reports whether the test is to rewrite what it compares with; for
+// tests that keep other files by the same flag.
+func Updating() bool { return *update }
+
 // Stage prints what one stage makes of an input.
 type Stage struct {
 	Name  string // the section's name

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"pledger/document"
+	"pledger/internal/evaluate"
+	"pledger/lexicon"
+)
+
+// explain words an error for the user: what was found, and the mend.
+func (a *app) explain(err error) string {
+	var doc *document.Error
+	var row *rowError
+	var worded *messageError
+	var path *fs.PathError
+	var words lexicon.Mistakes
+	switch {
+	case errors.As(err, &doc):
+		return a.text(doc.Code, doc.Args...)
+	case errors.As(err, &words):
+		return a.mistakes(words)
+	case errors.As(err, &worded):
+		return worded.message
+	case errors.As(err, &row):
+		return a.text("cmd.gold-row", row.file, row.row.Line, row.row.Err)
+	case errors.Is(err, context.Canceled):
+		return a.text("cmd.interrupted")
+	case errors.Is(err, fs.ErrNotExist) && errors.As(err, &path):
+		return a.text("cmd.no-file", path.Path)
+	case errors.Is(err, fs.ErrPermission) && errors.As(err, &path):
+		return a.text("cmd.no-permission", path.Path)
+	}
+	return a.text("cmd.failed", err)
+}
+
+// mistakes words the refused lines of dictionaries, one a line.
+func (a *app) mistakes(ms lexicon.Mistakes) string {
+	lines := []string{a.text("cmd.bad-lexicon")}
+	for _, m := range ms {
+		args := make([]any, len(m.Args))
+		for i := range m.Args {
+			args[i] = m.Args[i]
+		}
+		lines = append(lines, fmt.Sprintf("%s:%d: %s", m.File, m.Line, a.text(m.Code, args...)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// A messageError is worded for the user already.
+type messageError struct{ message string }
+
+// Error is the message.
+func (e *messageError) Error() string { return e.message }
+
+// rowError is a line of a gold file that cannot be used, with the file.
+type rowError struct {
+	file string
+	row  *evaluate.RowError
+}
+
+// Error names file and line.
+func (e *rowError) Error() string { return e.file + ": " + e.row.Error() }

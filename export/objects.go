@@ -1,0 +1,255 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"pledger/document"
+	"pledger/locale"
+	"pledger/quantity"
+	"pledger/report"
+	"pledger/statement"
+)
+
+// NewReport is the object of the report itself. lang is the language of the
+// doubts' sentences.
+func NewReport(s *statement.Set, lang locale.Lang) Report {
+	r := s.Report
+	out := Report{
+		Type:       TypeReport,
+		File:       r.Text.Name,
+		Format:     string(r.Text.Format),
+		Encoding:   Optional(r.Text.Encoding),
+		Runes:      r.Text.Len(),
+		Title:      words(r.Text, r.Title),
+		Government: Optional(r.Government),
+		Speaker:    words(r.Text, r.Speaker),
+		Date:       words(r.Text, r.Date),
+		Coverage: Coverage{
+			Numbers:  s.Coverage.Numbers,
+			Read:     s.Coverage.Read,
+			Figures:  s.Coverage.Figures,
+			Linked:   s.Coverage.Linked,
+			Doubtful: Doubts(s, lang),
+		},
+	}
+	if r.Year != 0 {
+		out.Year = &r.Year
+	}
+	return out
+}
+
+// Doubts lists what the report and the statement stage left doubtful, in the
+// order of the text; lang is the language of their sentences.
+func Doubts(s *statement.Set, lang locale.Lang) []Doubt {
+	out := []Doubt{}
+	for _, d := range allDoubts(s) {
+		args := make([]any, len(d.Args))
+		for i := range d.Args {
+			args[i] = d.Args[i]
+		}
+		out = append(out, Doubt{
+			At:     d.Pos.Start,
+			Len:    d.Pos.Len(),
+			Quote:  excerpt(s.Report.Text, d.Pos),
+			Code:   d.Code,
+			Args:   list(d.Args),
+			Reason: lang.Text(d.Code, args...),
+		})
+	}
+	return out
+}
+
+// allDoubts joins the doubts of both stages in the order of the text.
+func allDoubts(s *statement.Set) []report.Doubt {
+	all := slices.Concat(s.Report.Doubts, s.Doubts)
+	slices.SortStableFunc(all, func(a, b report.Doubt) int { return cmp.Compare(a.Pos.Start, b.Pos.Start) })
+	return all
+}
+
+// Sections are the report's numbered parts, in the order of the text.
+func Sections(s *statement.Set) []Section {
+	out := []Section{}
+	for i := range s.Report.Sections {
+		sec := &s.Report.Sections[i]
+		if sec.Level == 0 {
+			continue
+		}
+		out = append(out, Section{
+			Type:    TypeSection,
+			Place:   place(s, sec.Pos),
+			Number:  sec.Number,
+			Heading: string(words(s.Report.Text, sec.Heading)),
+			Level:   sec.Level,
+			Parent:  number(s, sec.Parent),
+			Stance:  sec.Stance.String(),
+			Period:  sectionPeriod(sec),
+		})
+	}
+	return out
+}
+
+// sectionPeriod is the year or the span of years that a section is about.
+func sectionPeriod(sec *report.Section) Optional {
+	switch {
+	case sec.SpanStart != 0:
+		return Optional(strconv.Itoa(sec.SpanStart) + "/" + strconv.Itoa(sec.SpanEnd))
+	case sec.Year != 0:
+		return Optional(strconv.Itoa(sec.Year))
+	}
+	return ""
+}
+
+// Figures are the report's figures, in the order of the text.
+func Figures(s *statement.Set) []Figure {
+	out := []Figure{}
+	for i := range s.Figures {
+		out = append(out, NewFigure(s, &s.Figures[i]))
+	}
+	return out
+}
+
+// NewFigure is the object of one figure of s.
+func NewFigure(s *statement.Set, f *statement.Figure) Figure {
+	q := &f.Quantity
+	lo, loOpen := end(q.Value.Lo)
+	hi, hiOpen := end(q.Value.Hi)
+	out := Figure{
+		Type:      TypeFigure,
+		Place:     place(s, f.Pos),
+		Num:       s.Report.Text.Slice(f.Pos),
+		Quote:     s.Report.Text.Slice(f.Quote),
+		Subject:   f.Subject,
+		Indicator: Optional(f.Indicator),
+		Value:     q.ValueString(),
+		Lo:        lo,
+		Hi:        hi,
+		LoOpen:    loOpen,
+		HiOpen:    hiOpen,
+		Unit:      Optional(q.UnitName()),
+		Bound:     string(q.Bound),
+		Kind:      string(f.Kind),
+		Direction: Optional(f.Direction),
+		Period:    Optional(f.Period),
+		Role:      string(f.Role),
+		Region:    Optional(f.Region),
+		Section:   number(s, f.Section),
+	}
+	if f.Base.Kind != "" {
+		out.Base = &Base{string(f.Base.Kind), words(s.Report.Text, f.Base.Pos)}
+	}
+	return out
+}
+
+// end is one end of an interval: its value, "" where there is none, and whether
+// the end itself is outside.
+func end(e quantity.End) (value Optional, open bool) {
+	if e.Kind == quantity.Unbounded {
+		return "", false
+	}
+	return Optional(e.Value.String()), e.Kind == quantity.Open
+}
+
+// NewQuantity is the object of one written number of t.
+func NewQuantity(t *document.Text, q *quantity.Quantity) Quantity {
+	out := Quantity{
+		Type:  TypeQuantity,
+		Place: Place{t.Name, q.Pos.Start, q.Pos.Len()},
+		Num:   t.Slice(q.Pos),
+		Text:  t.Slice(q.Full),
+		Value: Optional(q.ValueString()),
+		Unit:  Optional(q.UnitName()),
+		Bound: string(q.Bound),
+	}
+	out.Lo, out.LoOpen = end(q.Value.Lo)
+	out.Hi, out.HiOpen = end(q.Value.Hi)
+	return out
+}
+
+// Pledges are the report's pledges, in the order of the text.
+func Pledges(s *statement.Set) []Pledge {
+	out := []Pledge{}
+	for i := range s.Pledges {
+		p := &s.Pledges[i]
+		figures := []int{}
+		for _, f := range p.Figures {
+			figures = append(figures, s.Figures[f].Pos.Start)
+		}
+		out = append(out, Pledge{
+			Type:     TypePledge,
+			Place:    place(s, p.Pos),
+			Text:     s.Report.Text.Slice(p.Pos),
+			Section:  number(s, p.Section),
+			Verbs:    list(p.Verbs),
+			Objects:  list(p.Objects),
+			Figures:  figures,
+			Hardness: string(p.Hardness),
+			Deadline: Optional(p.Deadline),
+			Places:   list(p.Places),
+		})
+	}
+	return out
+}
+
+// Mechanisms are the standing arrangements that the report mentions, in the
+// order of the text.
+func Mechanisms(s *statement.Set) []Mechanism {
+	out := []Mechanism{}
+	for i := range s.Mechanisms {
+		m := &s.Mechanisms[i]
+		o := Mechanism{
+			Type:    TypeMechanism,
+			Place:   place(s, m.Pos),
+			Name:    m.Name,
+			Head:    m.Head,
+			Section: number(s, m.Section),
+		}
+		if m.Pledge >= 0 {
+			o.Pledge = &s.Pledges[m.Pledge].Pos.Start
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// place is where pos stands.
+func place(s *statement.Set, pos document.Position) Place {
+	return Place{s.Report.Text.Name, pos.Start, pos.Len()}
+}
+
+// number is the number of section i; "" for the whole text and for none.
+func number(s *statement.Set, i int) Optional {
+	if i <= 0 {
+		return ""
+	}
+	return Optional(s.Report.Sections[i].Number)
+}
+
+// words is the text at pos, "" where pos is none.
+func words(t *document.Text, pos document.Position) Optional {
+	if !pos.Valid() {
+		return ""
+	}
+	return Optional(t.Slice(pos))
+}
+
+// maxExcerpt is how many runes of a doubtful stretch are quoted: enough to know
+// it by, where the whole text is in doubt.
+const maxExcerpt = 60
+
+// excerpt is the text at pos, cut where it is long.
+func excerpt(t *document.Text, pos document.Position) string {
+	if pos.Len() > maxExcerpt {
+		pos.End = pos.Start + maxExcerpt
+	}
+	return string(words(t, pos))
+}
+
+// list is words, never nil, so that JSON has [] and not null.
+func list(words []string) []string {
+	if words == nil {
+		return []string{}
+	}
+	return words
+}
