@@ -1,0 +1,44 @@
+package server
+
+import (
+	"net/http"
+	"slices"
+
+	"pledger/server/page"
+	"pledger/server/page/failure"
+	"pledger/server/page/list"
+	"pledger/server/page/report"
+)
+
+// asset is a file of the pages as it is sent.
+type asset struct {
+	contentType string
+	body        []byte
+}
+
+// collectAssets gathers the files of all pages by address.
+func collectAssets() map[string]asset {
+	all := map[string]asset{}
+	shared := []page.Asset{page.Base, page.Icon}
+	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), failure.Assets()) {
+		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
+	}
+	return all
+}
+
+// asset serves a file of the pages.
+func (s *site) asset(r *http.Request) (answer, error) {
+	a, ok := s.assets[r.URL.Path]
+	if !ok {
+		return answer{}, errNotFound
+	}
+	return answer{contentType: a.contentType, body: a.body, cache: cacheAsset}, nil
+}
+
+// elsewhere answers for addresses and methods that no route has.
+func (s *site) elsewhere(r *http.Request) (answer, error) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		return answer{}, errMethod
+	}
+	return answer{}, errNotFound
+}
