@@ -142,8 +142,14 @@ func (w *writer) write(r result) error {
 	return err
 }
 
-// readOne reads one file through the stage asked for and renders it.
-func (a *app) readOne(f readFlags, in input) result {
+// readOne reads one file through the stage asked for and renders it. A mistake
+// of the reader itself costs that file only: its stages share nothing.
+func (a *app) readOne(f readFlags, in input) (r result) {
+	defer func() {
+		if v := recover(); v != nil {
+			r = result{err: &messageError{a.text("cmd.reader-broke", in.name, v)}}
+		}
+	}()
 	t, err := a.read(in)
 	if err != nil {
 		return result{err: err}

@@ -132,32 +132,41 @@ func (a *app) writeTargets(b *strings.Builder, s *statement.Set) {
 		return
 	}
 	b.WriteString(a.text("cmd.targets") + "\n")
-	rows := [][]string{{a.text("cmd.target-subject"), a.text("cmd.target-change"), a.text("cmd.target-bound"), a.text("cmd.target-value"), a.text("cmd.target-unit")}}
-	seen := map[string]bool{}
-	for _, f := range targets {
-		o := export.NewFigure(s, f)
-		row := []string{oneLine(o.Subject), a.name(directionNames, string(o.Direction)), a.name(boundNames, o.Bound), human(o.Value, a.lang), string(o.Unit)}
-		if key := strings.Join(row, "\t"); !seen[key] { // both ends of a range say the same
-			seen[key] = true
-			rows = append(rows, row)
-		}
+	rows := [][]string{{a.text("cmd.target-subject"), a.text("cmd.target-change"), a.text("cmd.target-bound"), a.text("cmd.target-value"), a.text("cmd.target-unit"), a.text("cmd.target-words")}}
+	for _, i := range targets {
+		o := export.NewFigure(s, &s.Figures[i])
+		rows = append(rows, []string{
+			oneLine(o.Subject), a.name(directionNames, string(o.Direction)), a.name(boundNames, o.Bound),
+			human(o.Value, a.lang), string(o.Unit), oneLine(written(s, i)),
+		})
 	}
 	writeTable(b, rows)
 }
 
-// headline chooses the targets of the summary.
-func headline(s *statement.Set) []*statement.Figure {
-	var goals, linked []*statement.Figure
+// written is figure i as it stands, with its unit and the words of its bound; a
+// range from its first number to its second.
+func written(s *statement.Set, i int) string {
+	pos := s.Figures[i].Quantity.Full
+	if s.Figures[i].Quantity.RangeWith > 0 && i+1 < len(s.Figures) {
+		pos.End = s.Figures[i+1].Quantity.Full.End
+	}
+	return s.Report.Text.Slice(pos)
+}
+
+// headline chooses the targets of the summary, as indices of figures. The
+// second end of a range stands with the first.
+func headline(s *statement.Set) []int {
+	var goals, linked []int
 	for i := range s.Figures {
 		f := &s.Figures[i]
-		if f.Role != statement.Target {
+		if f.Role != statement.Target || f.Quantity.RangeWith < 0 {
 			continue
 		}
 		if stanceOf(s.Report, f) == report.Goals {
-			goals = append(goals, f)
+			goals = append(goals, i)
 		}
 		if f.Indicator != "" {
-			linked = append(linked, f)
+			linked = append(linked, i)
 		}
 	}
 	if len(goals) > 0 {
@@ -190,7 +199,8 @@ func (a *app) writeCounts(b *strings.Builder, s *statement.Set) {
 	writeTable(b, [][]string{
 		{a.text("cmd.figures"), fmt.Sprint(len(s.Figures)), a.tally(roleNames, roles)},
 		{"", "", a.tally(kindNames, kinds)},
-		{a.text("cmd.pledges"), fmt.Sprint(len(s.Pledges)), a.tally(hardnessNames, hardness), a.text("cmd.quantified", quantified)},
+		{a.text("cmd.pledges"), fmt.Sprint(len(s.Pledges)), a.tally(hardnessNames, hardness)},
+		{"", "", a.text("cmd.quantified", quantified)},
 		{a.text("cmd.mechanisms"), fmt.Sprint(len(s.Mechanisms))},
 	})
 }

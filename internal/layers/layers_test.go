@@ -27,8 +27,8 @@ var order = []string{
 	"casework",
 	"settlement",
 	"publication",
-	"store",
 	"export",
+	"store",
 	"server",
 	"cmd",
 }
