@@ -31,6 +31,13 @@ var hanDigits = [...]string{
 	5: "五伍", 6: "六陆", 7: "七柒", 8: "八捌", 9: "九玖",
 }
 
+// financial are the numerals of cheques. One alone is part of a word (队伍,
+// 大陆, 收拾); only a run of them is a number.
+const (
+	financial      = "壹贰叁肆伍陆柒捌玖拾佰仟"
+	afterFinancial = financial + "万萬亿億零〇"
+)
+
 // hanPowers are the Chinese powers of ten, by exponent.
 var hanPowers = map[uint8]string{1: "十拾", 2: "百佰", 3: "千仟", 4: "万萬", 8: "亿億"}
 

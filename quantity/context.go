@@ -21,6 +21,9 @@ func (s *scanner) quantity(n numeral) int {
 	c := context{full: document.Position{Start: n.pos.Start, End: n.end}, unit: n.unit}
 	negative := s.before(&n, &c)
 	s.behind(&n, &c)
+	if n.hi.Sign() != 0 && c.unit == nil && n.mult == 0 && n.form == Chinese {
+		n.known = false // “十四五”规划, 二三产业: no estimate of anything
+	}
 	q := Quantity{Pos: n.pos, Full: c.full, Form: n.form, Places: n.places, Nominal: n.value, Unit: c.unit, UnitText: c.text}
 	if c.half {
 		q.Nominal = q.Nominal.Add(NewDecimal(5, -1))
@@ -127,7 +130,7 @@ func (c *cue) denied(r rune) bool {
 func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
 	switch c.only {
 	case "power":
-		return n.power
+		return n.power && n.mult > 1
 	case "round":
 		return n.form == Chinese && n.mult > 0 || n.power
 	case "half":
@@ -154,6 +157,9 @@ func (s *scanner) behind(n *numeral, c *context) {
 	}
 	c.end = c.full.End
 	i = s.unit(i, n, c)
+	if c.cue != nil && c.cue.only == "noyears" && c.unit != nil && c.unit.Name == "年" {
+		c.cue = nil
+	}
 	if k := s.cueAfter(rest, i, n, c.unit); k != nil && n.form != Ordinal {
 		c.cue, c.full.End = k, i+len(k.word)
 		i = s.soft(c.full.End)
@@ -172,25 +178,44 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 		return end
 	case n.form == None || n.percent || n.form == Tenths:
 		return end
-	case s.at(i) == '连' && n.form == Chinese && info(s.at(i+1)).class == noNumber && s.at(i+1) != '续':
+	case s.at(i) == '连' && n.form <= Chinese && info(s.at(i+1)).class == noNumber && s.at(i+1) != '续':
 		c.unit = s.implied(years) // 十七连丰
 		return end
 	case n.form == Ordinal && s.at(n.pos.Start) == '首':
 		return end
+	}
+	if s.at(i) == '个' && s.at(i+1) == '半' { // 三个半月
+		if u, l := s.unitWithout(i+1, i); l > 1 {
+			c.unit, c.text, c.half = u, document.Position{Start: i, End: i + l + 1}, true
+			c.full.End, c.end = i+l+1, i+l+1
+			return i + l + 1
+		}
 	}
 	u, l := s.unitAt(i)
 	if l == 0 || n.form == Ordinal && u.Dimension != "rank" || n.form == Fraction || n.yearLike(s) {
 		return end
 	}
 	c.unit, c.text = u, document.Position{Start: i, End: i + l}
-	if u.Dimension == "doubling" && s.at(n.pos.Start-1) == '翻' {
+	if u.Dimension == "doubling" {
 		n.form = Doubling
 	}
 	c.full.End, c.end = i+l, i+l
-	if u.Dimension == "time:month" && s.at(i+l) == '半' && n.form != Digits || s.at(i+l) == '半' && s.at(i+l-1) == '倍' {
+	if s.at(i+l) == '半' && (u.Dimension == "time:month" && n.form == Chinese || u.Dimension == "multiple") {
 		c.half, c.full.End, c.end = true, i+l+1, i+l+1
 	}
 	return c.full.End
+}
+
+// unitWithout is the unit spelled at i when the rune at skip is left out, and
+// its length without it.
+func (s *scanner) unitWithout(skip, i int) (*lexicon.Unit, int) {
+	const longest = 4 // 个半小时
+	spelling := append([]rune{}, s.rs[i:skip]...)
+	spelling = append(spelling, s.rs[skip+1:min(s.end, skip+longest)]...)
+	if s.lex == nil {
+		return nil, 0
+	}
+	return s.lex.UnitAt(spelling, 0)
 }
 
 // The years that four digits without a unit of measure are taken for.
@@ -199,16 +224,21 @@ const (
 	lastYear  = 2199
 )
 
-// yearLike reports whether n reads like the number of a year: 2020, 二○三五.
-func (n *numeral) yearLike(s *scanner) bool {
-	if n.pos.Len() != 4 || n.mult != 0 || n.places != 0 || n.hi.Sign() != 0 {
+// fourDigits reports whether n can be the number of a year: 2020, 二○三五.
+func (n *numeral) fourDigits(s *scanner) bool {
+	if n.mult != 0 || n.places != 0 || n.hi.Sign() != 0 ||
+		n.value.Cmp(NewDecimal(firstYear, 0)) < 0 || n.value.Cmp(NewDecimal(lastYear, 0)) > 0 {
 		return false
 	}
 	if n.form == Chinese {
-		return n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && info(s.at(n.pos.Start+1)).class == hanDigit
+		return n.pos.Len() == 4 && info(s.at(n.pos.Start+1)).class != hanPower
 	}
-	return n.form == Digits && n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && n.value.Cmp(NewDecimal(lastYear, 0)) <= 0 &&
-		(s.at(s.soft(n.end)) == '年' || isDash(s.at(n.end)) || isDash(s.at(n.pos.Start-1)))
+	return n.form == Digits && n.digits == 4
+}
+
+// yearLike reports whether n is the number of a year.
+func (n *numeral) yearLike(s *scanner) bool {
+	return n.fourDigits(s) && s.at(s.soft(n.end)) == '年'
 }
 
 // parts appends the numerals that stand inside the quantity and are no number

@@ -12,6 +12,8 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 		f = s.digits(i)
 	case in.class == hanDigit || in.class == hanPower:
 		f = s.han(i)
+	case in.class == some && s.at(i) != '数':
+		f = s.vagueNumerator(i)
 	default:
 		return f, false
 	}
@@ -45,4 +47,12 @@ func (f *numeral) ratio(den Decimal) {
 	}
 	f.value = quo(f.value, den, fractionDigits, nearest)
 	f.places, f.mult, f.myriad = -1, 0, 0
+}
+
+// vagueNumerator reads the 几 or 几十 of 百分之几十, which has no value.
+func (s *scanner) vagueNumerator(i int) numeral {
+	n := numeral{end: i + 1}
+	_, _, end := s.powers(i + 1)
+	n.end = max(n.end, end)
+	return n
 }

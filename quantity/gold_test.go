@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"pledger/document"
@@ -38,9 +39,12 @@ func isDir(p string) bool {
 	return err == nil && st.IsDir()
 }
 
+// loadLexicon loads the embedded dictionaries once for all tests.
+var loadLexicon = sync.OnceValues(func() (*lexicon.Lexicon, error) { return lexicon.Load() })
+
 func testLexicon(t testing.TB) *lexicon.Lexicon {
 	t.Helper()
-	lex, err := lexicon.Load()
+	lex, err := loadLexicon()
 	if lex == nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"pledger/document"
 	"pledger/lexicon"
 )
@@ -18,6 +20,7 @@ type numeral struct {
 	myriad int     // of them, 万 and 亿: 4 for 五百万
 	power  bool    // it is a power with no digit before it: 百亿
 	plus   bool    // 几 is part of it: 十几万
+	digits int     // how many Arabic digits it has
 	hi     Decimal // the other end of 三四百, 十五六; 0 where there is none
 	// Of fractions only:
 	unit    *lexicon.Unit // what 百分之, 千分之 imply
@@ -72,7 +75,7 @@ func (s *scanner) digits(i int) numeral {
 			continue
 		}
 		switch {
-		case !point && isPoint(s.at(p)) && s.isDigit(p+1):
+		case !point && s.isDigit(p+1) && (isPoint(s.at(p)) || s.middlePoint(p)):
 			point = true
 		case !point && s.separates(p, group):
 			group = 0
@@ -80,7 +83,7 @@ func (s *scanner) digits(i int) numeral {
 		default:
 			n.pos = document.Position{Start: i, End: p}
 			n.end = p
-			n.known = count <= maxDigits
+			n.known, n.digits = count <= maxDigits, count
 			s.multiply(&n, coef, -scale)
 			return n
 		}
@@ -93,7 +96,7 @@ func (s *scanner) isDigit(i int) bool { return info(s.at(i)).class == arabic }
 // read since the last: 1,748 but not 1, 2 and not 12,34. A full-width comma is
 // one between full-width digits only.
 func (s *scanner) separates(p, group int) bool {
-	if c := s.at(p); c != ',' && (c != '，' || s.at(p+1) < '０' || s.at(p-1) < '０') {
+	if c := s.at(p); c != ',' && c != '，' {
 		return false
 	}
 	if group == 0 || group > thousands || s.isDigit(p+thousands+1) {
@@ -105,6 +108,23 @@ func (s *scanner) separates(p, group int) bool {
 		}
 	}
 	return true
+}
+
+// middlePoint reports whether the dot at p is a decimal point in the middle of
+// the line: 19·5％, but not 5·12 or 3·15, which are dates.
+func (s *scanner) middlePoint(p int) bool {
+	if s.at(p) != '·' && s.at(p) != '•' {
+		return false
+	}
+	q := p + 1
+	for s.isDigit(q) && q-p <= maxDigits {
+		q++
+	}
+	switch s.at(q) {
+	case '%', '％', '‰', '万', '亿', '倍', '个':
+		return true
+	}
+	return false
 }
 
 // spaced reports whether the blank at p stands inside a number whose digits
@@ -171,8 +191,12 @@ func (s *scanner) opensUnit(i int) bool {
 // han reads a number in Chinese numerals at i.
 func (s *scanner) han(i int) numeral {
 	j, powers := i, false
+	plain := !strings.ContainsRune(financial, s.rs[i])
 	for ; j < s.end; j++ {
 		in := info(s.rs[j])
+		if plain && strings.ContainsRune(financial, s.rs[j]) {
+			break
+		}
 		if in.class == hanPower && (j == i || !s.opensUnit(j)) {
 			powers = true
 		} else if in.class != hanDigit && !s.mixedZero(i, j) {
@@ -234,6 +258,9 @@ func (s *scanner) system(i, j int) numeral {
 	n := numeral{pos: document.Position{Start: i, End: lo.end}, end: lo.end, known: lo.ok}
 	n.power = info(s.rs[i]).class == hanPower && lo.allPowers
 	n.value = NewDecimal(lo.v, 0)
+	if n.power && !s.rising(i, lo.end) {
+		n.known = false // 亿万, 千百: a great many
+	}
 	if lo.clash > 0 {
 		n.known = false
 		a, b := s.value(i, j, lo.clash), s.value(i, j, lo.clash-1)
@@ -251,6 +278,17 @@ func (s *scanner) system(i, j int) numeral {
 	}
 	n.places = n.myriad
 	return n
+}
+
+// rising reports whether each power of rs[i:j] is greater than the one before,
+// as in 百万 and 万亿.
+func (s *scanner) rising(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if info(s.rs[k]).value <= info(s.rs[k-1]).value {
+			return false
+		}
+	}
+	return true
 }
 
 // reading is what value made of a run.

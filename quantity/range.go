@@ -45,7 +45,7 @@ func lists(r rune) bool {
 // span makes the number before me and me the ends of a range, if they can be.
 func (s *scanner) span(me int, n *numeral) {
 	a, b, m := &s.out[s.prev], &s.out[me], &s.prevNum
-	if !m.known || !n.known || m.yearLike(s) || n.yearLike(s) || a.Form == Ordinal ||
+	if !m.known || !n.known || m.fourDigits(s) && n.fourDigits(s) && b.Unit == nil || a.Form == Ordinal ||
 		a.Bound == Over || a.Bound == Under || m.hi.Sign() != 0 || n.hi.Sign() != 0 {
 		return
 	}
@@ -60,11 +60,7 @@ func (s *scanner) span(me int, n *numeral) {
 		return
 	}
 	lo, places := a.Nominal, a.Places
-	if m.mult == 0 && n.mult > 0 && !m.power {
-		k := n.myriad
-		if m.value.Cmp(NewDecimal(10, 0)) < 0 || m.form == Digits {
-			k = n.mult
-		}
+	if k := lends(m, n); k > 0 && lo.shift(k).Cmp(b.Nominal) < 0 {
 		lo, places = lo.shift(k), places+k
 	}
 	if lo.Cmp(b.Nominal) >= 0 {
@@ -79,6 +75,21 @@ func (s *scanner) span(me int, n *numeral) {
 		a.UnitText = b.UnitText
 	}
 	a.RangeWith, b.RangeWith = me-s.prev, s.prev-me
+}
+
+// myriad is the exponent of 万, from which on a power can serve two numbers.
+const myriad = 4
+
+// lends is the exponent of the power at the end of n that serves m too: 万 in
+// 8~10万 and in 十到二十万, 百万 in 三至五百万; 0 where m has its own.
+func lends(m, n *numeral) int {
+	switch {
+	case m.mult == 0 && (m.form == Digits || m.value.Cmp(NewDecimal(10, 0)) < 0):
+		return n.mult
+	case m.mult < myriad:
+		return n.myriad
+	}
+	return 0
 }
 
 // share gives the number before me the longer unit of me that its own begins:

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"pledger/document"
 	"pledger/lexicon"
 )
@@ -56,7 +58,7 @@ func (s *scanner) number(i int, c class) int {
 	}
 	switch c {
 	case arabic:
-		return s.quantity(s.digits(i))
+		return s.counted(s.digits(i))
 	case hanDigit, hanPower:
 		if c == hanPower && s.opensUnit(i) {
 			return i + 1
@@ -86,11 +88,11 @@ func (s *scanner) number(i int, c class) int {
 // 一般, 零售, 老百姓.
 func (s *scanner) passBy(i int) bool {
 	for _, w := range tables.nonumbers[s.rs[i]] {
-		if s.spells(i-w.at, w.word) {
+		if s.spells(i-w.at, w.word) && (w.at < len(w.word)-1 || info(s.at(i+1)).class != hanDigit) {
 			return true
 		}
 	}
-	return false
+	return strings.ContainsRune(financial, s.rs[i]) && !strings.ContainsRune(afterFinancial, s.at(i+1))
 }
 
 // spells reports whether word stands at i.
@@ -136,20 +138,25 @@ func (s *scanner) numerals(i int) int {
 		if f, ok := s.fraction(n); ok {
 			return s.quantity(f)
 		}
-	case s.at(j) == '成' && !n.power && s.tenths(j+1):
+	case s.at(j) == '半' && j == i+1 && s.rs[i] == '一' && !s.passBy(j):
+		return s.quantity(s.word(i, 2, Dual, NewDecimal(5, -1)))
+	}
+	return s.counted(n)
+}
+
+// counted reads the forms that a numeral and one word make: 三成, 两位数.
+func (s *scanner) counted(n numeral) int {
+	j := n.end
+	switch {
+	case s.at(j) == '成' && n.mult == 0 && s.tenths(j+1):
 		n.form, n.end, n.places = Tenths, j+1, n.places-1
 		n.value, n.hi = n.value.shift(-1), n.hi.shift(-1)
 		if s.at(j+1) == '半' {
 			n.end, n.places, n.value = j+2, n.places-1, n.value.Add(NewDecimal(5, -2))
 		}
-		return s.quantity(n)
-	case s.at(j) == '半' && j == i+1 && s.rs[i] == '一' && !s.passBy(j):
-		n = s.word(i, 2, Dual, NewDecimal(5, -1))
-		return s.quantity(n)
-	case s.at(j) == '位' && s.at(j+1) == '数' && n.value.Cmp(NewDecimal(maxPower, 0)) < 0 && n.known && n.value.Sign() > 0:
+	case s.at(j) == '位' && s.at(j+1) == '数' && n.pos.Len() == 1 && n.value.Sign() > 0 && n.mult == 0:
 		n.form, n.end = Digitals, j+2
-		n.value = NewDecimal(1, int(info(s.rs[i]).value)-1)
-		return s.quantity(n)
+		n.value = NewDecimal(1, int(info(s.rs[n.pos.Start]).value)-1)
 	}
 	return s.quantity(n)
 }
@@ -169,7 +176,13 @@ func (s *scanner) unitAt(i int) (*lexicon.Unit, int) {
 	if s.lex == nil || i < s.start || i >= s.end {
 		return nil, 0
 	}
-	return s.lex.UnitAt(s.rs[:s.end], i)
+	u, n := s.lex.UnitAt(s.rs[:s.end], i)
+	for _, w := range tables.nounits[s.rs[i]] {
+		if len(w) > n && s.spells(i, w) {
+			return nil, 0
+		}
+	}
+	return u, n
 }
 
 // The units that a form implies and does not spell after its number.

@@ -12,6 +12,9 @@ var boundsFile string
 //go:embed data/nonumbers.tsv
 var nonumbersFile string
 
+//go:embed data/nounits.tsv
+var nounitsFile string
+
 // ends says which values a bound word means; see data/bounds.tsv.
 type ends uint8
 
@@ -62,6 +65,8 @@ type words struct {
 	cues [places]map[rune][]cue
 	// nonumbers, by numeral.
 	nonumbers map[rune][]nonumber
+	// nounits, by the first rune.
+	nounits map[rune][][]rune
 }
 
 // nonumber is a word of data/nonumbers.tsv, seen from its numeral.
@@ -73,7 +78,7 @@ type nonumber struct {
 // tables is compiled once; a mistake in the embedded files is a mistake of the
 // program and is found by any test of the package.
 var tables = func() *words {
-	w := &words{nonumbers: map[rune][]nonumber{}}
+	w := &words{nonumbers: map[rune][]nonumber{}, nounits: map[rune][][]rune{}}
 	for p := range w.cues {
 		w.cues[p] = map[rune][]cue{}
 	}
@@ -88,6 +93,12 @@ var tables = func() *words {
 					w.nonumbers[r] = append(w.nonumbers[r], nonumber{rs, i})
 				}
 			}
+		}
+	}
+	for line := range dataLines(nounitsFile) {
+		for _, s := range strings.Fields(line) {
+			rs := []rune(s)
+			w.nounits[rs[0]] = append(w.nounits[rs[0]], rs)
 		}
 	}
 	return w
