@@ -41,8 +41,8 @@ func WriteCSVHead(w io.Writer, bom bool) error {
 }
 
 // WriteCSV writes the figures and then the pledges of s as rows of the table,
-// without the head. Cells that a spreadsheet would take for a formula are
-// written with an apostrophe before them.
+// without the head. Line breaks inside a cell are left out; cells that a
+// spreadsheet would take for a formula have an apostrophe before them.
 func WriteCSV(w io.Writer, s *statement.Set) error {
 	var records [][]string
 	for _, f := range Figures(s) {
@@ -119,8 +119,12 @@ const textMark = "'"
 // plainNumber is what a cell may be though it begins with a sign: it runs nothing.
 var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
-// safe is the cell so that no spreadsheet runs it.
+// lineBreaks are soft inside a clause: a table has it on one line.
+var lineBreaks = strings.NewReplacer("\r", "", "\n", "")
+
+// safe is the cell on one line, so that no spreadsheet runs it.
 func safe(cell string) string {
+	cell = lineBreaks.Replace(cell)
 	first, _ := utf8.DecodeRuneInString(cell)
 	if cell != "" && strings.ContainsRune(formulaStarts, first) && !plainNumber.MatchString(cell) {
 		return textMark + cell

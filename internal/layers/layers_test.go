@@ -51,9 +51,8 @@ type listed struct {
 	XTestImports []string
 }
 
-// TestOrder demands that imports go up the list only. Tests may use the helpers
-// freely but keep to the order otherwise, unless they are external tests of
-// packages that show how stages work together.
+// TestOrder demands that imports go up the list only, in tests too. Tests may
+// import the helpers besides, and the helpers' tests whatever they need.
 func TestOrder(t *testing.T) {
 	packages := list(t)
 	if len(packages) == 0 {
