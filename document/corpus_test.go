@@ -3,6 +3,7 @@ package document
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -70,10 +71,29 @@ func TestRealReports(t *testing.T) {
 			t.Errorf("%s: the text is not the file's own", path)
 		}
 		checkText(t, x)
+		furn := 0
 		for _, b := range x.Blocks {
+			if b.Kind == Furniture {
+				furn++
+				if s := x.Slice(b.Pos); !licence(s) {
+					t.Errorf("%s: report text became furniture: %.40q", path, s)
+				}
+			}
 			if r := x.runes[b.Pos.Start]; continues(r) {
 				t.Errorf("%s: a paragraph begins with %q at %d", path, r, b.Pos.Start)
 			}
 		}
+		if strings.Contains(string(data), "Public domain") && furn != licenceBlocks {
+			t.Errorf("%s: %d blocks of furniture, want the licence's %d", path, furn, licenceBlocks)
+		}
 	}
+}
+
+// licenceBlocks is the number of paragraphs of the licence at the end of the
+// reports that come from a wiki library.
+const licenceBlocks = 3
+
+// licence reports whether a paragraph is of that licence.
+func licence(s string) bool {
+	return strings.HasPrefix(s, "本作品") || strings.Contains(s, "维基文库") || strings.HasPrefix(s, "Public domain")
 }

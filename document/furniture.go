@@ -13,6 +13,7 @@ var furnitureTSV string
 type furnitureTable struct {
 	root     *wordNode // words, menus and labels
 	ends     []string
+	notices  []string
 	marks    []string
 	examples []furnitureExample
 }
@@ -75,6 +76,8 @@ func parseFurniture(tsv string) (*furnitureTable, error) {
 			t.root.add(f[1]).label = true
 		case "end":
 			t.ends = append(t.ends, f[1])
+		case "notice":
+			t.notices = append(t.notices, f[1])
 		case "mark":
 			t.marks = append(t.marks, f[1])
 		default:
@@ -196,9 +199,14 @@ func isMenuFiller(r rune) bool {
 }
 
 // begins reports whether a paragraph begins the furniture at the end of a file.
-func (t *furnitureTable) begins(text string) bool {
+func (t *furnitureTable) begins(text string, sentence bool) bool {
 	for _, e := range t.ends {
-		if strings.HasPrefix(text, e) {
+		if !sentence && strings.HasPrefix(text, e) {
+			return true
+		}
+	}
+	for _, n := range t.notices {
+		if strings.HasPrefix(text, n) {
 			return true
 		}
 	}

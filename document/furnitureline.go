@@ -151,8 +151,9 @@ func markEnd(runes []rune, blocks []Block) {
 			continue
 		}
 		text := runes[b.Pos.Start:b.Pos.End]
+		sentence := endsSentence(text, line{end: len(text)})
 		switch {
-		case furniture.begins(string(text[:min(len(text), maxEndBlock)])):
+		case furniture.begins(string(text[:min(len(text), maxEndBlock)]), sentence):
 			start = i
 		case isReportParagraph(text):
 			i = -1 // the report ends here
@@ -178,6 +179,6 @@ const (
 // isReportParagraph reports whether text can only be a part of the report: a
 // paragraph that ends as sentences do, or a numbered heading.
 func isReportParagraph(text []rune) bool {
-	last := line{start: 0, end: len(text)}
-	return len(text) >= minReportParagraph && endsSentence(text, last) || isHeadingLine(text) || isSalutation(text)
+	return len(text) >= minReportParagraph && endsSentence(text, line{end: len(text)}) ||
+		isHeadingLine(text) || isSalutation(text)
 }

@@ -90,7 +90,7 @@ func tooLarge(name string, limit int64) *Error {
 func decode(name string, data []byte) (*Text, error) {
 	kind, found := sniffName(data[:min(len(data), sniffBytes)])
 	switch kind {
-	case sniffOther:
+	case sniffOther, sniffPDF:
 		return nil, newError(name, CodeUnsupported, nil, found)
 	case sniffOLE:
 		return nil, oleError(name, data)
