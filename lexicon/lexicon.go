@@ -188,3 +188,12 @@ func (l *Lexicon) first(n int32, class Class) int32 {
 	}
 	panic("lexicon: no record of the class at the node")
 }
+
+// UnitNamed returns the unit with this name, or nil.
+func (l *Lexicon) UnitNamed(name string) *Unit {
+	rs := []rune(name)
+	if u, n := l.UnitAt(rs, 0); n == len(rs) && n > 0 {
+		return u
+	}
+	return nil
+}

@@ -44,6 +44,9 @@ const (
 	Make      // brings its object about and is no part of what is measured: 完成 新建 投入
 	Ranking   // stands between a subject and its rank: 居 位列 排名
 	Wish      // stands before a verb and says how willing: 力争 确保 争取
+	Purpose   // as a later clause it says what the action before it is for: 促进 让 确保
+	Principle // as an earlier clause it says in what spirit the action after it is done: 坚持 贯彻
+	Gauge     // an object that can be owned by itself even behind a purpose verb: 水平 标准
 )
 
 var roleNames = map[string]Role{
@@ -52,6 +55,7 @@ var roleNames = map[string]Role{
 	"than": Than, "goal": Goal, "average": Average, "ratio": Ratio, "plain": Plain, "head": Head, "frame": Frame,
 	"system": System, "rate": Rate, "perunit": PerUnit, "annual": Annual, "same": Same, "not": Not,
 	"setphrase": Setphrase, "modal": Modal, "past": Past, "void": Void, "person": Person, "series": Series, "make": Make, "ranking": Ranking, "wish": Wish,
+	"purpose": Purpose, "principle": Principle, "measurable": Gauge,
 }
 
 // Is reports whether r has any of the roles in q.

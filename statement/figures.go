@@ -9,29 +9,35 @@ import (
 // state is what a paragraph has said so far, from which later clauses complete
 // what they leave out.
 type state struct {
-	topic   string   // the subject that stands last
-	recent  []string // the subjects of the last slots, a level and its like
-	last    []string // the subjects of the last run
-	whole   string   // the subject that 其中 speaks of the parts of
-	object  string   // the object of a clause without figures
-	region  string   // the place that the sentence opened with
-	carry   int      // time phrase carried over the sentence, -1 none
-	spanned int      // time phrase carried over the paragraph, -1 none
-	base    string   // the first year of 由2000年的…增加到2005年的
-	sector  string   // what opened the clause and is shared by bare nouns
+	topic   string    // the subject that stands last
+	recent  []string  // the subjects of the last slots, a level and its like
+	last    []string  // the subjects of the last run
+	whole   string    // the subject that 其中 speaks of the parts of
+	object  string    // the object of a clause without figures
+	region  string    // the place that the sentence opened with
+	carry   int       // time phrase carried over the sentence, -1 none
+	spanned int       // time phrase carried over the paragraph, -1 none
+	base    string    // the first year of 由2000年的…增加到2005年的
+	sector  string    // what opened the clause and is shared by bare nouns
+	made    Direction // the direction that the clause's verb gave the run before
+	ahead   int       // the clause up to which a span of coming years is carried
+	counted bool      // the run before stood before what it counts
 }
 
 // run is a series of figures that share one predicate: 分别增长5%和6%. A range
 // is one slot of two figures.
 type run struct {
-	clause int
-	nums   []int // numbers in order
-	slots  []int // for each number, its slot
-	n      int   // slots
-	left   span  // what stands before the first number
-	right  span  // what stands behind the last
-	pred   predicate
-	first  bool // it is the first of its clause
+	clause     int
+	nums       []int // numbers in order
+	slots      []int // for each number, its slot
+	n          int   // slots
+	left       span  // what stands before the first number
+	right      span  // what stands behind the last
+	pred       predicate
+	first      bool // it is the first of its clause
+	made       bool // a verb before the subject brings it about: 新建公路8公里
+	verb       span // that verb
+	quantified bool // it stands before what it counts
 }
 
 // figures reads the figures of every sentence.
@@ -44,7 +50,7 @@ func (e *extractor) figures() {
 			st = state{carry: -1, spanned: -1}
 			paragraph = sent.Paragraph
 		}
-		if st.carry >= 0 && !e.times[st.carry].span {
+		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
 			st.carry = -1
 		}
 		st.region, st.object = "", ""
@@ -58,7 +64,7 @@ func (e *extractor) figures() {
 func (e *extractor) clauseFigures(c int, st *state) {
 	cl := e.cls[c]
 	e.carryTime(c, st)
-	st.sector = ""
+	st.sector, st.made, st.counted = "", "", false
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
 	if t, ok := e.amongAt(c); ok {
@@ -74,9 +80,14 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		any = true
 		r := e.runAt(c, i, prev)
 		r.first = prev == e.rep.Clauses[c].Pos.Start
+		if st.counted && e.joinsBefore(r.left.End) {
+			r.left.Start = r.left.End
+		}
 		e.readRun(&r, st)
 		last := r.nums[len(r.nums)-1]
-		prev = e.nums[last].Full.End
+		if !e.delimits(&r) {
+			prev = e.nums[last].Full.End
+		}
 		i = last + 1
 	}
 	if !any {
@@ -165,6 +176,13 @@ func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
 	r.pred = e.predicateOf(r.clause, r.left, q)
 	subjects := e.subjects(r, st)
+	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited {
+		r.pred.dir = st.made
+	}
+	if r.made {
+		st.made = r.pred.dir
+	}
+	st.counted = subjects.quantified
 	for k, i := range r.nums {
 		f := Figure{
 			Pos: e.nums[i].Pos, Quote: e.rep.Clauses[r.clause].Pos, Quantity: e.nums[i],
@@ -172,12 +190,14 @@ func (e *extractor) readRun(r *run, st *state) {
 		}
 		f.Trace = append(f.Trace, "nature:"+e.set.Mentions[i].Rule)
 		e.kind(&f, r, subjects.of(r.slots[k]))
+		e.naturalUnit(&f, r, subjects)
 		e.name(&f, r, st, subjects, r.slots[k])
 		e.base(&f, r)
 		e.period(&f, r, st, i)
 		e.role(&f, r, i)
 		e.region(&f, r, st, subjects)
 		e.link(&f, subjects.of(r.slots[k]))
+		f.inherited = subjects.inherited
 		e.set.Mentions[i].Figure = len(e.set.Figures)
 		e.set.Figures = append(e.set.Figures, f)
 	}
@@ -198,6 +218,9 @@ func (e *extractor) remember(r *run, st *state, s subjects) {
 	for k := 0; k < r.n; k++ {
 		slots = append(slots, s.topic(k))
 	}
+	if s.lasting != "" {
+		slots = []string{s.lasting}
+	}
 	if !s.inherited || last.Kind == Level {
 		st.recent = append(st.recent, slots...)
 		st.last = slots
@@ -208,6 +231,9 @@ func (e *extractor) remember(r *run, st *state, s subjects) {
 // carryTime notes the time phrase that clause c opens with: it holds for the
 // sentence, and for the paragraph if it covers years.
 func (e *extractor) carryTime(c int, st *state) {
+	if st.carry >= 0 && e.comingSpan(e.times[st.carry]) && c > st.ahead {
+		st.carry = -1
+	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 		t := e.times[k]
 		if t.to == "" || e.frameTime(c, t) {
@@ -215,6 +241,10 @@ func (e *extractor) carryTime(c int, st *state) {
 		}
 		_, among := e.amongAt(c)
 		if among {
+			continue
+		}
+		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review {
+			st.carry, st.ahead = int(k), c+1
 			continue
 		}
 		if t.span {
@@ -232,6 +262,42 @@ func (e *extractor) carryTime(c int, st *state) {
 			st.spanned = -1
 		}
 	}
+}
+
+// comingSpan reports whether a time phrase covers coming years: 未来三年.
+func (e *extractor) comingSpan(t timePhrase) bool {
+	return t.span && e.rep.Year > 0 && t.year > e.rep.Year
+}
+
+// joinsBefore reports whether a word that joins stands right before offset i.
+func (e *extractor) joinsBefore(i int) bool {
+	for i > 0 && (e.at(i-1) == ' ' || e.at(i-1) == '为' || e.at(i-1) == '对') {
+		i--
+	}
+	switch e.at(i - 1) {
+	case '、', '和', '与', '及':
+		return true
+	}
+	return false
+}
+
+// delimits reports whether the run only delimits a class that a later number of
+// its clause counts: 亿元以上项目320个.
+func (e *extractor) delimits(r *run) bool {
+	last := r.nums[len(r.nums)-1]
+	q := &e.nums[last]
+	if q.Bound != quantity.Over || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.change || r.pred.to || isPercent(q) {
+		return false
+	}
+	if e.at(q.Full.End-1) != '上' && q.Form != quantity.Bare {
+		return false
+	}
+	for i := last + 1; i < int(e.cls[r.clause].numEnd); i++ {
+		if e.set.Mentions[i].What == IsFigure {
+			return !e.joinsBefore(e.nums[i].Full.Start) && e.at(q.Pos.End) != '级'
+		}
+	}
+	return false
 }
 
 // frameTime reports whether a time phrase does not say when: 三年行动, 2000年的,

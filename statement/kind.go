@@ -124,6 +124,8 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Growth, "growth-behind"
 	case e.hasAt(r.right.Start, "的目标"):
 		return Growth, "target-behind"
+	case r.made && p.dir != "" && !p.reach && !p.ratio && !e.rateWord(topic):
+		return Growth, "changed"
 	case p.to && !e.rateless(topic):
 		return Share, "reached"
 	case p.change || p.annual || q.Form == quantity.Digitals:

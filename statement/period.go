@@ -137,7 +137,7 @@ func (e *extractor) spanStart(st *state) string {
 // atEnd reports whether a figure in a span of years tells the state at its end
 // rather than what came about over it.
 func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
-	if r.pred.annual {
+	if r.pred.annual || r.quantified && f.Kind == Level && f.Quantity.Form != quantity.Bare {
 		return false
 	}
 	switch f.Kind {

@@ -31,13 +31,56 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if sent.Heading || sent.Section == 0 {
 		return false
 	}
+	if sec := e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.hasFigure(sent) {
+		return false // the outlook of a five-year plan promises what it puts in numbers
+	}
+	if e.closing(sent) {
+		return false
+	}
 	end := sent.Pos.End
-	for _, w := range []string{"以下", "如下", "让我们更加", "为指导", "是全面", "新篇章"} {
-		if e.holds(sent.Pos.Start, end, w) && !e.hasFigure(sent) {
+	for _, w := range []string{"以下", "如下", "为指导"} {
+		if e.holds(sent.Pos.Start, end, w) && (w != "为指导" || !e.hasFigure(sent)) {
 			return false
 		}
 	}
-	return true
+	return !e.stating(sent)
+}
+
+// stating reports whether a sentence only says what is the case: 今年是….
+func (e *extractor) stating(sent *report.Sentence) bool {
+	for c := sent.First; c < sent.Last; c++ {
+		pos := e.rep.Clauses[c].Pos
+		_, t, ok := e.opening(c)
+		if e.targetIn(c) || ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) {
+			return false
+		}
+		if c == sent.First && e.holds(pos.Start, pos.End, "是") {
+			return true
+		}
+	}
+	return false
+}
+
+// closing reports whether a sentence belongs to the appeal that ends a report.
+func (e *extractor) closing(sent *report.Sentence) bool {
+	for s := len(e.rep.Sentences) - 1; s >= 0; s-- {
+		last := &e.rep.Sentences[s]
+		if last.Paragraph != sent.Paragraph {
+			if last.Paragraph < sent.Paragraph {
+				return false
+			}
+			continue
+		}
+		for _, w := range []string{"让我们", "新篇章", "而努力奋斗", "而奋斗", "开创新局面"} {
+			if e.holds(last.Pos.Start, last.Pos.End, w) {
+				return true
+			}
+		}
+		if s < len(e.rep.Sentences)-3 {
+			return false
+		}
+	}
+	return false
 }
 
 // hasFigure reports whether a sentence holds a promised figure.
@@ -76,45 +119,95 @@ const (
 func (e *extractor) sentencePledges(sent *report.Sentence) {
 	open := -1 // first clause of the pledge being gathered
 	acted := false
+	size := 0
 	flush := func(end int) {
 		if open >= 0 && acted {
 			e.addPledge(open, end, sent)
 		}
-		open, acted = -1, false
+		open, acted, size = -1, false, 0
 	}
 	for c := sent.First; c < sent.Last; c++ {
 		p := e.partOf(c, sent)
-		switch p {
-		case partFrame:
+		if p == partFrame {
 			flush(c)
 			continue
-		case partManner:
-			if open < 0 || acted {
-				flush(c)
-				open = c
-			}
-		case partAction, partTarget:
-			if open >= 0 && acted && !e.belongs(open, c, p) {
-				flush(c)
-			}
-			if open < 0 {
-				open = c
-			}
-			acted = true
-		case partPurpose, partRest:
-			if open < 0 {
-				if p == partRest {
-					continue
-				}
-				open = c
-			}
-			acted = acted || p == partPurpose
 		}
+		stays := open >= 0 && (!acted || e.stays(open, c, size, p, sent))
+		if !stays {
+			if p == partRest && !(c == sent.First && sent.Last-sent.First == 1 && e.predicated(c)) {
+				flush(c)
+				continue
+			}
+			flush(c)
+			open = c
+		}
+		acted = acted || p != partManner
+		size++
 		if e.rep.Clauses[c].Mark == '；' {
 			flush(c + 1)
 		}
 	}
 	flush(sent.Last)
+}
+
+// stays reports whether clause c stays with the pledge that opened at clause
+// open and holds size clauses already.
+func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool {
+	switch p {
+	case partRest, partPurpose:
+		return true
+	case partManner:
+		return false
+	}
+	if e.listsGoals(sent) {
+		return false
+	}
+	_, t, ok := e.opening(c)
+	if p == partTarget {
+		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Purpose) && !t.Role.Is(lexicon.Up|lexicon.Down) || e.targetFollows(open, c)
+	}
+	_, first, found := e.opening(open)
+	return found && size == 1 && first.Role.Is(lexicon.Principle) && !e.targetIn(open)
+}
+
+// targetFollows reports whether the target of clause c gives the measure of the
+// task that opened just before it: 加快基地建设，力争形成产能五百万吨.
+func (e *extractor) targetFollows(open, c int) bool {
+	if c != open+1 || e.targetIn(open) {
+		return false
+	}
+	_, t, ok := e.opening(open)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || e.rep.Clauses[open].Mark != '，' {
+		return false
+	}
+	start := e.rep.Clauses[c].Pos.Start
+	w, wished := e.tokenAt(c, span{Start: start, End: e.rep.Clauses[c].Pos.End})
+	return t.Role.Is(lexicon.Principle) || wished && w.Role.Is(lexicon.Wish)
+}
+
+// inheritsSubject reports whether the figures of clause c took their subject
+// from the clause before: 新开工项目50个，年内竣工20个.
+func (e *extractor) inheritsSubject(c int) bool {
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if f := e.set.Mentions[i].Figure; f >= 0 && !e.set.Figures[f].inherited {
+			return false
+		}
+	}
+	return true
+}
+
+// listsGoals reports whether a sentence lists goals, each clause one of its own.
+func (e *extractor) listsGoals(sent *report.Sentence) bool {
+	if sent.Stance != report.Goals {
+		return false
+	}
+	n := 0
+	for c := sent.First; c < sent.Last; c++ {
+		if e.targetIn(c) {
+			n++
+		}
+	}
+	return n > 0
 }
 
 // opening is where the words of clause c that act begin: behind enumerators,
@@ -177,32 +270,56 @@ func (e *extractor) skipLead(c int, pos span) int {
 func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	cl := e.rep.Clauses[c]
 	at, t, ok := e.opening(c)
-	target := e.targetIn(c)
+	verb := ok && t.Class&lexicon.ClassVerb != 0
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case target:
+	case e.targetIn(c):
 		return partTarget
 	case c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
 		return partFrame
-	case ok && t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0:
+	case at >= cl.Pos.End: // a time phrase alone
+		return partManner
+	case e.listsGoals(sent) && e.predicated(c):
+		return partAction
+	case ok && t.Role.Is(lexicon.Prep) && !verb:
 		if e.verbInside(c, int(t.End)) {
 			return partAction
 		}
 		return partManner
-	case ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Result) && c > sent.First && !e.sectioned(sent):
+	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t):
 		return partPurpose
-	case ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task):
+	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
-	case at > e.rep.Clauses[c].Pos.Start && e.verbInside(c, at), e.verbInside(c, cl.Pos.Start) && sent.Last-sent.First >= 1 && e.predicated(c):
+	case e.obliges(c), at > cl.Pos.Start && e.verbInside(c, at), c == sent.First && e.verbInside(c, cl.Pos.Start):
 		return partAction
 	}
 	return partRest
 }
 
-// sectioned reports whether the sentence lists goals, each clause its own.
-func (e *extractor) sectioned(sent *report.Sentence) bool {
-	return sent.Stance == report.Goals
+// owned reports whether what a purpose verb acts on can be a task by itself:
+// 提升服务水平 can, 提高创新能力 says what for.
+func (e *extractor) owned(c int, verb lexicon.Token) bool {
+	if !verb.Role.Is(lexicon.Up|lexicon.Noun) && !e.hasAt(int(verb.Start), "提升") && !e.hasAt(int(verb.Start), "增强") && !e.hasAt(int(verb.Start), "保障") && !e.hasAt(int(verb.Start), "维护") {
+		return false
+	}
+	end := e.rep.Clauses[c].Pos.End
+	toks := e.tokens(c, span{Start: int(verb.End), End: end})
+	return len(toks) > 0 && int(toks[len(toks)-1].End) == end && toks[len(toks)-1].Role.Is(lexicon.Gauge)
+}
+
+// obliges reports whether clause c says of a subject of its own what it must
+// do or reach: 新建项目能耗必须达到先进标准.
+func (e *extractor) obliges(c int) bool {
+	for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
+		if t.Role.Is(lexicon.Wish|lexicon.Modal) && int(t.Start) > e.rep.Clauses[c].Pos.Start && e.predicated(c) {
+			return true
+		}
+		if e.hasAt(int(t.Start), "限期") || e.hasAt(int(t.Start), "达到") {
+			return true
+		}
+	}
+	return false
 }
 
 // sceneSetting reports whether a clause only sets the scene: 面对新形势.
@@ -224,25 +341,12 @@ func (e *extractor) verbInside(c, i int) bool {
 // predicated reports whether a clause says something of a subject of its own
 // that can be promised: 居民收入稳步增长, 项目年内建成.
 func (e *extractor) predicated(c int) bool {
-	toks := e.tokens(c, e.rep.Clauses[c].Pos)
-	for k := len(toks) - 1; k >= 0; k-- {
-		if toks[k].Class&lexicon.ClassVerb != 0 {
+	for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
+		if t.Class&lexicon.ClassVerb != 0 {
 			return true
 		}
 	}
 	return false
-}
-
-// belongs reports whether clause c stays with the pledge that opened at open.
-func (e *extractor) belongs(open, c int, p part) bool {
-	if p == partTarget {
-		return false
-	}
-	_, t, ok := e.opening(open)
-	if !ok {
-		return false
-	}
-	return c == open+1 && e.hasAt(int(t.Start), "坚持")
 }
 
 // addPledge appends the pledge of clauses [first, end).

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -39,10 +41,10 @@ func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicat
 		for n > 0 && int(toks[n-1].Start) >= p.core.End {
 			n--
 		}
-		if e.peelTime(c, &p) {
+		if (q.Unit == nil || q.Unit.Dimension != "multiple") && e.peelTime(c, &p) {
 			continue
 		}
-		if p.core.End > p.core.Start && e.rs[p.core.End-1] == '的' {
+		if p.core.End > p.core.Start && strings.ContainsRune("的“在", e.rs[p.core.End-1]) {
 			p.core.End--
 			continue
 		}
@@ -102,7 +104,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		p.to, p.reach = true, true
 		return true
 	case length == 1 && (e.at(int(t.Start)) == '由' || e.at(int(t.Start)) == '从'):
-		p.from = true
+		p.from = e.leadsOn(q)
 		return true
 	case role.Is(lexicon.Ratio) && !role.Is(lexicon.Rate):
 		return false // 占 is read as a phrase
@@ -117,10 +119,46 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Up | lexicon.Down):
 		return e.peelChange(p, t, q)
 	case role.Is(lexicon.Reach):
-		p.reach = true
+		e.peelReach(p, t)
+		return true
+	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start:
 		return true
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true
+	}
+	return false
+}
+
+// peelReach takes a verb of reaching; one that is made of a change and 到, 至 or
+// 为 also tells the way: 提高到, 压缩至.
+func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
+	p.reach = true
+	last := e.at(int(t.End) - 1)
+	if last != '到' && last != '至' && last != '为' || t.End-t.Start < 2 {
+		return
+	}
+	change, ok := e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb)
+	if !ok || int(change.End) != int(t.End)-1 {
+		return
+	}
+	switch {
+	case change.Role.Is(lexicon.Up):
+		p.dir, p.to = Up, true
+	case change.Role.Is(lexicon.Down) && e.directional(change):
+		p.dir, p.to = Down, true
+	}
+}
+
+// leadsOn reports whether what stands behind number q in its clause tells where
+// a change from it leads: …提高到, …升至.
+func (e *extractor) leadsOn(q *quantity.Quantity) bool {
+	for k := q.Full.End; k < len(e.rs); k++ {
+		switch e.rs[k] {
+		case '到', '至', '为', '成', '增', '升', '降', '减', '提', '缩':
+			return true
+		case '，', '。', '；', '\n':
+			return false
+		}
 	}
 	return false
 }
@@ -143,7 +181,7 @@ func (e *extractor) peelThan(p *predicate, t lexicon.Token, q *quantity.Quantity
 // peelChange takes a change verb; 提高到 is a change that leads to a value.
 func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
 	if p.change || t.Role.Is(lexicon.Reach) && p.reach && !p.to {
-		return p.change && t.Role.Is(lexicon.Noun)
+		return false
 	}
 	if t.Role.Is(lexicon.Noun) && !p.to && e.nounChange(t, q) {
 		return false
@@ -187,7 +225,7 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	e.peelRatio(p, toks)
 	e.peelRanking(p, toks, q)
 	e.peelMultiple(p, q)
-	e.peelFrom(p, toks)
+	e.peelFrom(p, toks, q)
 	p.core = e.trim(p.core)
 	for len(toks) > 0 && int(toks[len(toks)-1].Start) >= p.core.End {
 		toks = toks[:len(toks)-1]
@@ -313,15 +351,17 @@ func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
 }
 
 // peelFrom finds 由, 从 that opens the start of a change: 由2015年的3019元.
-func (e *extractor) peelFrom(p *predicate, toks []lexicon.Token) {
+func (e *extractor) peelFrom(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
 	for k := len(toks) - 1; k >= 0; k-- {
 		t := toks[k]
 		if int(t.End) > p.core.End || t.End-t.Start != 1 {
 			continue
 		}
 		if r := e.at(int(t.Start)); r == '由' || r == '从' {
-			p.from = true
-			p.core.End = int(t.Start)
+			if e.leadsOn(q) {
+				p.from = true
+				p.core.End = int(t.Start)
+			}
 			return
 		}
 	}

@@ -26,7 +26,7 @@ func (e *extractor) regionLike(c int, p span) bool {
 		}
 		for _, w := range regionEndings {
 			if strings.HasSuffix(text, w) && text != w {
-				return !strings.ContainsAny(text, "、的")
+				return !strings.ContainsAny(text, "、的和")
 			}
 		}
 		return false

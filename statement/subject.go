@@ -16,6 +16,7 @@ type subjects struct {
 	than       []string // one comparison for all slots, or one for each
 	core       span     // the words they were read from; empty where inherited
 	quantified bool     // the number stands before what it counts: 80个旗县
+	lasting    string   // what later clauses inherit where it is not the topic
 }
 
 // of is the topic of a slot; "" where there is none.
@@ -48,19 +49,65 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if e.rightSubject(r, st, core, &s) {
 		return s
 	}
+	if e.eachInside(r, core, &s) {
+		return s
+	}
 	core = e.dropVerb(r, core, st)
-	s.core = core
 	text := e.text(core)
 	switch {
 	case text == "" || e.placeOnly(r, core):
 		s.inherited = true
 		s.topics = e.inherit(r, st)
-	case e.attribute(text):
+	case e.verbOnly(r.clause, core):
+		s.topics = []string{e.withoutVerb(st.topic) + text}
+	case e.attribute(text) || r.first && st.topic != "" && e.at(core.Start) == '对' && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		s.topics = []string{st.topic + text}
 	default:
+		s.core = core
 		s.topics = e.coreNames(r, core, st)
 	}
 	return s
+}
+
+// eachInside reads 北京市和中央单位分别投入资金: names before 分别, and what is
+// said of each behind it.
+func (e *extractor) eachInside(r *run, core span, s *subjects) bool {
+	if r.n < 2 {
+		return false
+	}
+	for _, t := range e.tokens(r.clause, core) {
+		if !t.Role.Is(lexicon.Each) || int(t.Start) == core.Start || int(t.End) >= core.End {
+			continue
+		}
+		names := e.names(r.clause, e.trim(span{Start: core.Start, End: int(t.Start)}))
+		if len(names) != r.n {
+			return false
+		}
+		said := e.text(e.trim(span{Start: int(t.End), End: core.End}))
+		for _, n := range names {
+			s.topics = append(s.topics, n+said)
+		}
+		return true
+	}
+	return false
+}
+
+// verbOnly reports whether core is one verb that says what was done with the
+// subject before it: 保障性住房开工41万套、基本建成25万套.
+func (e *extractor) verbOnly(c int, core span) bool {
+	t, ok := e.tokenAt(c, core)
+	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) && t.Class&lexicon.ClassIndicator == 0
+}
+
+// withoutVerb is a topic less the verb it ends in.
+func (e *extractor) withoutVerb(topic string) string {
+	rs := []rune(topic)
+	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
+		if int(t.End) == len(rs) && t.Start > 0 && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) {
+			return string(rs[:t.Start])
+		}
+	}
+	return topic
 }
 
 // placeOnly reports whether a rank's words name only where it ranks: 中部首位.
@@ -138,14 +185,21 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	if st.sector == "" {
 		st.sector = st.topic
-		if st.object != "" && !r.first == false && st.topic == "" {
-			st.sector = st.object
-		}
 		if st.object != "" {
 			st.sector = st.object
 		}
 	}
+	if r.verb.Valid() && e.spends(r.verb) && st.sector != "" {
+		text = e.text(r.verb) + text
+	}
 	return strings.TrimSuffix(st.sector, text) + text
+}
+
+// spends reports whether a verb is part of what is measured with a bare noun:
+// 投入资金, but not 完成投资, 实现利税.
+func (e *extractor) spends(verb span) bool {
+	_, ok := e.anyAt(verb.Start, "完成", "实现", "取得", "达到", "形成", "新增")
+	return !ok
 }
 
 // comparisons are the words of a gap, one for each slot where they list several:
@@ -219,11 +273,21 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
 		return true
 	case r.Is(lexicon.Adverb | lexicon.Past):
-		return true
-	case r.Is(lexicon.Conj):
+		return e.beforeVerb(t, core)
+	case r.Is(lexicon.Conj) || t.End-t.Start == 1 && e.at(int(t.Start)) == '是':
 		return true
 	}
 	return false
+}
+
+// beforeVerb reports whether a verb, an adverb or nothing stands behind the
+// adverb t: otherwise it qualifies the noun behind it, 重点项目.
+func (e *extractor) beforeVerb(t lexicon.Token, core span) bool {
+	if int(t.End) >= core.End || t.Class&lexicon.ClassVerb == 0 && t.Role.Is(lexicon.Past) {
+		return true
+	}
+	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassAny)
+	return ok && (n.Class&lexicon.ClassVerb != 0 || n.Role.Is(lexicon.Adverb|lexicon.Void|lexicon.Past|lexicon.Time|lexicon.Scope|lexicon.Each)) || t.End-t.Start == 1
 }
 
 // skipTime returns the offset behind a time phrase of clause c that begins at
@@ -245,20 +309,21 @@ func (e *extractor) skipTime(c, i int) int {
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
 		t, ok := e.tokenAt(r.clause, core)
-		if !ok || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Plain) || int(t.End) >= core.End {
+		if !ok || !e.brings(t) || int(t.End) >= core.End {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
-		if e.at(int(t.End)) == '的' || t.Role.Is(lexicon.Noun) && !e.governs(r.clause, rest) {
+		if e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
 			break
 		}
+		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
 		e.verbDirection(r, t)
 		core = e.stripLeft(r.clause, rest, false)
 	}
 	toks := e.tokens(r.clause, core)
-	for k := 1; k < len(toks); k++ {
+	for k := 0; k < len(toks); k++ {
 		t := toks[k]
-		if !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || int(t.End) >= core.End || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || int(t.End) >= core.End || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
 			continue
 		}
 		before := span{Start: core.Start, End: int(t.Start)}
@@ -271,15 +336,21 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		} else if e.bareNoun(r.clause, rest) {
 			st.sector = e.text(before)
 		}
+		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
 		e.verbDirection(r, t)
 		return rest
 	}
 	return core
 }
 
-// governs reports whether what stands behind a verb that may be a noun is its
-// object: two runes or more.
-func (e *extractor) governs(c int, rest span) bool { return rest.Len() >= 2 }
+// brings reports whether a verb before a subject only tells that it came about
+// or changed, and is no part of what is measured.
+func (e *extractor) brings(t lexicon.Token) bool {
+	if t.Role.Is(lexicon.Plain|lexicon.Head) || t.Class&lexicon.ClassIndicator != 0 {
+		return false
+	}
+	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up|lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun)
+}
 
 // bareNoun reports whether p is one head noun.
 func (e *extractor) bareNoun(c int, p span) bool {
@@ -305,74 +376,164 @@ func (e *extractor) verbDirection(r *run, t lexicon.Token) {
 func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	right := r.right
-	if !right.Valid() || r.pred.change || r.pred.ratio || isPoint(q) || q.Unit != nil && (q.Unit.Class == "duration" && !e.ofRight(right) || q.Unit.Dimension == "rank" || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "doubling" || q.Unit.Dimension == "anniversary") {
+	right := e.rightPart(r, last)
+	switch {
+	case e.streak(last):
 		return e.streakSubject(r, st, core, s)
-	}
-	if e.streak(last) || e.ends(right.Start) && e.at(right.Start) != '“' || e.at(right.Start) == '和' || e.at(right.Start) == '与' || e.at(right.Start) == '及' {
-		return e.streakSubject(r, st, core, s)
-	}
-	ratio := e.ofRight(right)
-	if ratio {
-		right.Start++
-	} else if q.Unit != nil && q.Unit.Class != "measure" && !e.placeLeft(r, core) && core.Valid() && !e.verbLast(r, core) {
+	case q.Form == quantity.None:
+		return e.noneSubject(r, st, core, s)
+	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
+		return false
+	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
+		return false
+	case q.Unit != nil && (q.Unit.Dimension == "rank" || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
 		return false
 	}
-	if ratio && !isPercent(q) && q.Form != quantity.Fraction && q.Form != quantity.Tenths && q.Form != quantity.Dual {
-		if e.hasAt(right.Start, "目标") {
+	if strings.ContainsRune("，。；、！和与及（", e.at(right.Start)) {
+		return false
+	}
+	of := e.at(right.Start) == '的'
+	if of {
+		right.Start++
+		if e.hasAt(right.Start, "目标") || e.hasAt(right.Start, "增长") || e.hasAt(right.Start, "速度") {
 			return false
 		}
+	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
+		return false
 	}
-	right = e.sharedRight(r, right)
-	noun, verb := e.nounAndVerb(r.clause, right)
-	if !noun.Valid() || e.at(noun.Start) == '（' {
+	if q.Unit != nil && q.Unit.Class == "duration" && !of {
+		return e.durationSubject(r, core, right, s)
+	}
+	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) {
+		return false
+	}
+	noun, verb := e.nounAndVerb(r, right)
+	if !noun.Valid() {
 		return false
 	}
 	s.quantified = true
 	s.core = noun
-	s.topics = []string{e.counted2(r, st, core, noun, verb)}
+	s.topics = []string{e.countedName(r, st, noun, verb)}
+	r.quantified = true
 	return true
 }
 
-// ofRight reports whether 的 stands right behind the number.
-func (e *extractor) ofRight(right span) bool { return e.at(right.Start) == '的' }
-
-// sharedRight lets a list of counted things share what stands behind its last
-// member: 57个贫困旗县、3681个贫困嘎查村全部摘帽.
-func (e *extractor) sharedRight(r *run, right span) span {
-	return e.trim(span{Start: right.Start, End: right.End})
+// rightPart is what stands behind number i in its clause: up to the next
+// figure, or past it where that one only labels a class, 2个千亿级产业.
+func (e *extractor) rightPart(r *run, i int) span {
+	right := r.right
+	if right.Len() == 0 && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Form == quantity.Bare && e.at(e.nums[i+1].Pos.End) == '级' {
+		right.End = e.rep.Clauses[r.clause].Pos.End
+		for k := i + 2; k < int(e.cls[r.clause].numEnd); k++ {
+			if e.set.Mentions[k].What == IsFigure {
+				right.End = e.nums[k].Full.Start
+				break
+			}
+		}
+	}
+	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' {
+		right.Start++
+	}
+	return right
 }
 
-// placeLeft reports whether only a place stands before the number.
-func (e *extractor) placeLeft(r *run, core span) bool { return e.regionLike(r.clause, core) }
+// predicates reports whether a token behind a number says something of what
+// stands before it and opens no noun.
+func (e *extractor) predicates(t lexicon.Token) bool {
+	if t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
+		return false
+	}
+	return t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Reach|lexicon.Than|lexicon.Conj|lexicon.Adverb) || t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1
+}
 
 // verbLast reports whether what stands before the number ends in a verb whose
 // object the number opens.
 func (e *extractor) verbLast(r *run, core span) bool {
-	toks := e.tokens(r.clause, core)
+	toks := e.tokens(r.clause, r.left)
 	if len(toks) == 0 {
 		return false
 	}
 	t := toks[len(toks)-1]
-	return int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Make|lexicon.Task|lexicon.Attain) && !t.Role.Is(lexicon.Head)
+	return int(t.End) == e.trim(r.left).End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Reach)
+}
+
+// durationSubject: 55天实现病例清零.
+func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool {
+	t, ok := e.tokenAt(r.clause, right)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || core.Valid() && !r.first {
+		return false
+	}
+	if t.Role.Is(lexicon.Make) {
+		right.Start = int(t.End)
+	}
+	s.topics = []string{e.text(e.trim(right))}
+	s.quantified, r.quantified = true, true
+	return true
+}
+
+// noneSubject: 境外输入病例无一病亡、无一扩散.
+func (e *extractor) noneSubject(r *run, st *state, core span, s *subjects) bool {
+	who := e.text(core)
+	if r.first {
+		who = strings.TrimPrefix(who, "所有")
+		st.sector = who
+	}
+	end := r.right.Start
+	for end < r.right.End && e.rs[end] != '、' {
+		end++
+	}
+	s.topics = []string{st.sector + e.text(span{Start: r.right.Start, End: end})}
+	s.quantified, r.quantified = true, true
+	st.counted = true
+	return true
 }
 
 // nounAndVerb parts what stands behind a number into a noun and what is said
-// of it.
-func (e *extractor) nounAndVerb(c int, right span) (noun, verb span) {
+// of it. Things counted in a list share what stands behind the last of them.
+func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
+	noun, verb = e.cutVerb(r.clause, right)
+	listed := noun.Valid() && !verb.Valid() && right.End < e.rep.Clauses[r.clause].Pos.End && e.joinsBefore(right.End)
+	if listed {
+		last := r.nums[len(r.nums)-1]
+		for k := last + 1; k < int(e.cls[r.clause].numEnd); k++ {
+			if e.set.Mentions[k].What == IsFigure {
+				_, verb = e.cutVerb(r.clause, span{Start: e.nums[k].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
+			}
+		}
+	}
+	return noun, verb
+}
+
+// cutVerb finds the first verb in right that is no noun, or what is said of the
+// people that right opens with.
+func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
+	right = e.trim(right)
 	noun = right
-	for _, t := range e.tokens(c, right) {
-		if int(t.Start) <= right.Start || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) || t.Class&lexicon.ClassIndicator != 0 {
+	toks := e.tokens(c, right)
+	person := -1
+	for k, t := range toks {
+		if int(t.Start) <= right.Start {
+			if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
+				person = k
+			}
 			continue
 		}
-		if e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+		if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
+			person = k
+		}
+		if !e.saysOf(c, t, right) {
 			continue
 		}
-		noun = e.trim(span{Start: right.Start, End: int(t.Start)})
-		verb = e.trim(span{Start: int(t.Start), End: right.End})
+		noun, verb = e.trim(span{Start: right.Start, End: int(t.Start)}), e.trim(span{Start: int(t.Start), End: right.End})
 		break
 	}
-	toks := e.tokens(c, noun)
+	if person >= 0 && int(toks[person].End) <= noun.End {
+		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
+		if rest.Len() >= 2 && (int(toks[person].End) < noun.End || verb.Valid()) && e.at(rest.Start) != '的' {
+			noun.End, verb = int(toks[person].End), rest
+		}
+	}
+	toks = e.tokens(c, noun)
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
 		if int(t.End) != noun.End || !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
@@ -384,45 +545,106 @@ func (e *extractor) nounAndVerb(c int, right span) (noun, verb span) {
 	return e.trim(noun), verb
 }
 
-// counted2 words a subject that the number counts: 推行防贫保险的旗县.
-func (e *extractor) counted2(r *run, st *state, core, noun, verb span) string {
-	name := e.text(noun)
-	left := core
-	made := false
-	for {
-		t, ok := e.tokenAt(r.clause, left)
-		if !ok || !t.Role.Is(lexicon.Make) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
-			break
-		}
-		made = made || t.Role.Is(lexicon.Make)
-		e.verbDirection(r, t)
-		left = e.trim(span{Start: int(t.End), End: left.End})
+// saysOf reports whether token t of what stands behind a number is a verb said
+// of the noun before it.
+func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
+	if t.Role.Is(lexicon.Not) && t.End-t.Start >= 2 {
+		return true
 	}
-	if verb.Valid() && !made {
-		said := e.text(verb)
-		for _, empty := range []string{"实现", "得到", "全部"} {
-			said = strings.TrimPrefix(said, empty)
+	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+		return false
+	}
+	if !t.Role.Is(lexicon.Noun) {
+		return true
+	}
+	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在")
+	return ok && int(t.End) < right.End
+}
+
+// countedName words a subject that the number counts: 推行防贫保险的旗县.
+func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
+	left, made := e.countedLeft(r)
+	name := e.text(noun)
+	said := e.text(verb)
+	for _, empty := range []string{"实现", "全部"} {
+		said = strings.TrimPrefix(said, empty)
+	}
+	if made {
+		name += said
+		for _, w := range []string{"任务", "问题", "建设", "工作"} {
+			if cut := strings.TrimSuffix(name, w); utf8.RuneCountInString(cut) >= 4 {
+				name = cut
+			}
 		}
+		said = ""
+	}
+	switch {
+	case !left.Valid():
+	case e.regionLike(r.clause, left):
+		st.region = e.text(left)
+	case e.delimits(r) || r.pred.core.Len() > 0 && e.nums[r.nums[0]].Bound == quantity.Over && e.attributeLeft(r, left):
+		return e.thresholdName(r, left, name)
+	default:
+		name = e.text(left) + name
+	}
+	if said != "" {
 		name = said + "的" + name
 	}
-	if !left.Valid() {
-		return name
+	return name
+}
+
+// attributeLeft reports whether the words before a threshold name what it is a
+// threshold of: 投资5亿元以上项目, 海拔3500米以上城镇.
+func (e *extractor) attributeLeft(r *run, left span) bool {
+	q := &e.nums[r.nums[0]]
+	return q.Unit != nil && q.Unit.Class != "measure" && e.at(q.Full.End-1) == '上'
+}
+
+// thresholdName words what a threshold is of: 项目的投资额.
+func (e *extractor) thresholdName(r *run, left span, name string) string {
+	of := e.text(left)
+	if t, ok := e.tokenAt(r.clause, left); ok && int(t.End) == left.End && t.Role.Is(lexicon.Adverb) || of == "" {
+		of = "规模"
 	}
-	if e.regionLike(r.clause, left) {
-		st.region = e.text(left)
-		return name
+	if of == "投资" {
+		of = "投资额"
+	}
+	return name + "的" + of
+}
+
+// countedLeft is what stands before a counted thing, less the verbs that bring
+// it about; made says whether there was one.
+func (e *extractor) countedLeft(r *run) (left span, made bool) {
+	left = e.stripLeft(r.clause, e.trim(r.left), r.first)
+	if e.joinsBefore(r.left.End) {
+		left.Start = left.End
+	}
+	for left.Valid() {
+		t, ok := e.tokenAt(r.clause, left)
+		if !ok || !(e.brings(t) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Result) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+			break
+		}
+		made = made || !t.Role.Is(lexicon.Prep)
+		e.verbDirection(r, t)
+		left = e.stripLeft(r.clause, span{Start: int(t.End), End: left.End}, false)
 	}
 	toks := e.tokens(r.clause, left)
-	if len(toks) > 0 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Make) {
-		left.End = int(toks[len(toks)-1].Start)
-		e.verbDirection(r, toks[len(toks)-1])
-		left = e.trim(left)
-		if e.regionLike(r.clause, left) {
-			st.region = e.text(left)
-			return name
+	for n := len(toks); n > 0 && left.Valid(); n-- {
+		t := toks[n-1]
+		if int(t.End) != left.End || !(e.brings(t) && !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Adverb|lexicon.Void) && !t.Role.Is(lexicon.Plain|lexicon.Noun)) {
+			break
 		}
+		made = made || e.brings(t)
+		e.verbDirection(r, t)
+		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}
-	return e.text(left) + name
+	return left, made
+}
+
+// verbAt reports whether a verb stands at offset i.
+func (e *extractor) verbAt(i int) bool {
+	_, ok := e.lex.At(e.rs, i, lexicon.ClassVerb)
+	return ok
 }
 
 // streak reports whether number i counts years in a row.
@@ -434,10 +656,12 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	if !e.streak(i) {
 		return false
 	}
+	core = e.endless(core)
 	topic := e.text(core)
-	if topic == "" {
+	if topic == "" || topic == "实现" {
 		topic = st.topic
 	}
+	s.lasting = topic
 	p := e.nums[i].Pos
 	if e.at(p.End) == '连' {
 		end := p.End
@@ -456,6 +680,21 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	s.topics = []string{said}
 	s.inherited = !core.Valid()
 	return true
+}
+
+// endless takes 连续 and the quotation mark off the end of what has lasted.
+func (e *extractor) endless(core span) span {
+	for core.Valid() {
+		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持")
+		if !ok {
+			break
+		}
+		core.End -= len([]rune(s))
+	}
+	if core.End < core.Start {
+		core.End = core.Start
+	}
+	return e.trim(core)
 }
 
 // name words a figure's subject from its topic and its predicate.

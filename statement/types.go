@@ -88,6 +88,8 @@ type Figure struct {
 	Section   int      // index into Report.Sections
 	Clause    int      // index into Report.Clauses
 	Trace     []string // names of the rules that decided its fields, in order
+
+	inherited bool // the subject was completed from what stood before
 }
 
 // Mention is one number of the text, figure or not.

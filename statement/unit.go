@@ -1,0 +1,50 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// naturalUnit gives a counted thing without a measure word the one that is
+// meant: people, cases, pieces, money.
+func (e *extractor) naturalUnit(f *Figure, r *run, s subjects) {
+	q := &f.Quantity
+	if q.Unit != nil {
+		return
+	}
+	switch {
+	case q.Form == quantity.None:
+		f.Quantity.Unit = e.lex.UnitNamed("人")
+		if e.holds(r.left.Start, r.left.End, "病例") || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "病例") {
+			f.Quantity.Unit = e.lex.UnitNamed("例")
+		}
+	case f.Kind == Count && e.at(q.Pos.End) == '大':
+		f.Quantity.Unit = e.lex.UnitNamed("个")
+	case q.Form == quantity.Bare && e.at(q.Pos.End) == '级':
+		f.Quantity.Unit = e.lex.UnitNamed("元")
+	case f.Kind == Level && e.person(r, q):
+		f.Quantity.Unit = e.lex.UnitNamed("人")
+	}
+}
+
+// person reports whether the words behind q name people.
+func (e *extractor) person(r *run, q *quantity.Quantity) bool {
+	right := span{Start: q.Full.End, End: e.rep.Clauses[r.clause].Pos.End}
+	for _, t := range e.tokens(r.clause, right) {
+		if t.Role.Is(lexicon.Person) {
+			return true
+		}
+		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun) {
+			return false
+		}
+	}
+	end := right.Start
+	for end < right.End && !e.ends(end) {
+		end++
+	}
+	switch e.at(end - 1) {
+	case '者', '员', '民', '生', '工', '人', '口':
+		return end > right.Start
+	}
+	return false
+}
