@@ -1,7 +1,9 @@
 package main
 
 import (
+	"archive/zip"
 	"encoding/hex"
+	"encoding/xml"
 	"os"
 	"strings"
 	"testing"
@@ -22,6 +24,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes":  writeBytes,
+			"docx":   writeDocx,
 			"status": checkStatus,
 		},
 	})
@@ -36,6 +39,35 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	data, err := hex.DecodeString(strings.Join(args[1:], ""))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+}
+
+// writeDocx is the script command "docx FILE TEXT": it writes a Word document
+// with a paragraph for each line of the file TEXT.
+func writeDocx(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: docx FILE TEXT")
+	}
+	var body strings.Builder
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		body.WriteString("<w:p><w:r><w:t>")
+		ts.Check(xml.EscapeText(&body, []byte(strings.TrimSpace(line))))
+		body.WriteString("</w:t></w:r></w:p>")
+	}
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	z := zip.NewWriter(f)
+	for _, part := range [][2]string{
+		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`},
+		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`},
+		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() + `</w:body></w:document>`},
+	} {
+		w, err := z.Create(part[0])
+		ts.Check(err)
+		_, err = w.Write([]byte(part[1]))
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
 }
 
 // checkStatus is the script command "status N COMMAND...": it runs the command,
