@@ -184,6 +184,11 @@ func TestBrowserDesktop(t *testing.T) {
 		t.Error("a click on a pledge's text does not open its card")
 	}
 	picture(ctx, t, "desktop-pledge")
+	run(ctx, t, chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#p5"), chromedp.WaitVisible(chromedp.CSS("#p5 .card")))
+	if !eval[bool](ctx, t, `document.getElementById('t-p5').getBoundingClientRect().top > 0`) {
+		t.Error("an address that names an entry does not show it")
+	}
+	picture(ctx, t, "desktop-address")
 	for _, c := range complaints() {
 		t.Errorf("console: %s", c)
 	}

@@ -171,10 +171,14 @@ func full(f *statement.Figure) document.Position {
 // pledge is the entry of the i-th pledge.
 func (w *writer) pledge(i int) Entry {
 	p := &w.set.Pledges[i]
+	deadline := "" // said only where stated: most pledges are for the plan year
+	if p.Deadline != "" {
+		deadline = w.deadline(p.Deadline)
+	}
 	return Entry{
 		ID: entryID(pledgeLetter, i), Kind: PledgeEntry, Number: i + 1,
 		Title: w.quote(p.Pos),
-		Facts: present(w.name("hardness", string(p.Hardness)), w.deadline(p.Deadline)),
+		Facts: present(w.name("hardness", string(p.Hardness)), deadline),
 		Card:  w.pledgeCard(i),
 		pos:   p.Pos, core: p.Pos, section: p.Section, class: classPledge,
 	}

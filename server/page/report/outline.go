@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"pledger/report"
 )
 
@@ -62,14 +64,27 @@ func (w *writer) group(entries []Entry) []Group {
 	return groups
 }
 
-// sectionTitle is a section's number and heading; the text before the first
-// heading has a title of our own.
+// sectionTitle is a section's number and heading, the number of the section
+// around it before: 三（一）. The text before the first heading has a title of our
+// own.
 func (w *writer) sectionTitle(i int) string {
 	if i == 0 {
 		return w.text("page.section.none")
 	}
 	s := w.set.Report.Sections[i]
-	return w.quote(s.Label) + w.quote(s.Heading)
+	around := ""
+	if s.Parent > 0 {
+		around = strings.TrimSuffix(w.quote(w.set.Report.Sections[s.Parent].Label), "、")
+	}
+	return around + w.quote(s.Label) + w.heading(s)
+}
+
+// headingEnds are the marks that end a heading and are not shown in a list.
+const headingEnds = "。：；:;"
+
+// heading is a section's heading without its number and the mark that ends it.
+func (w *writer) heading(s report.Section) string {
+	return strings.TrimRight(w.quote(s.Heading), headingEnds)
 }
 
 // outline lists the sections, those too deep left out, with their counts.
@@ -86,7 +101,7 @@ func (w *writer) outline(entries []Entry, placed map[string]bool) []Section {
 		if i == 0 || s.Level > outlineDepth {
 			continue
 		}
-		o := Section{Index: i, Label: w.quote(s.Label), Title: w.quote(s.Heading), Level: s.Level, Count: counts[i]}
+		o := Section{Index: i, Label: w.quote(s.Label), Title: w.heading(s), Level: s.Level, Count: counts[i]}
 		if placed[sectionID(i)] {
 			o.ID = sectionID(i)
 		}

@@ -85,8 +85,8 @@ func Title(set *statement.Set, lang locale.Lang) string {
 		return lang.Text("page.title.year", r.Government, r.Year)
 	case r.Government != "":
 		return lang.Text("page.title.government", r.Government)
-	case strings.TrimSpace(r.Text.Name) != "":
-		return r.Text.Name
+	case fileName(r.Text.Name) != "":
+		return fileName(r.Text.Name)
 	}
 	return lang.Text("page.title.none")
 }
@@ -102,5 +102,15 @@ func (w *writer) facts() []string {
 		speaker = w.text("page.fact.speaker", s)
 	}
 	return present(r.Government, year, w.quote(r.Date), speaker,
-		w.text("page.fact.length", fmt.Sprint(r.Text.Len())), r.Text.Name)
+		w.text("page.fact.length", fmt.Sprint(r.Text.Len())), fileName(r.Text.Name))
+}
+
+// fileName is a file's name without its folders, which are nobody's business;
+// "" for standard input and where there is none.
+func fileName(name string) string {
+	name = strings.TrimSpace(name[strings.LastIndexAny(name, `/\`)+1:])
+	if name == "-" {
+		return ""
+	}
+	return name
 }
