@@ -109,13 +109,17 @@ func readBlocks(name string, format Format, data []byte, decode func([]byte) ([]
 	if err != nil {
 		return nil, faultError(name, format, err)
 	}
-	t := assemble(name, format, blocks)
+	return notBlank(assemble(name, format, blocks))
+}
+
+// notBlank returns t if it has a block that is not furniture.
+func notBlank(t *Text) (*Text, error) {
 	for _, b := range t.Blocks {
 		if b.Kind != Furniture {
 			return t, nil
 		}
 	}
-	return nil, newError(name, CodeBlank, nil)
+	return nil, newError(t.Name, CodeBlank, nil)
 }
 
 func readHTML(name string, data []byte) (*Text, error) {
@@ -129,7 +133,7 @@ func readHTML(name string, data []byte) (*Text, error) {
 	}
 	t := assemble(name, HTML, blocks)
 	t.Encoding, t.broken = d.encoding, d.bad
-	return t, nil
+	return notBlank(t)
 }
 
 func readTXT(name string, data []byte) (*Text, error) {
@@ -137,11 +141,7 @@ func readTXT(name string, data []byte) (*Text, error) {
 	if badShare > maxBadShare {
 		return nil, newError(name, CodeNotText, nil, fmt.Sprintf("%.0f", 100*badShare))
 	}
-	t := newTXT(name, d)
-	if len(t.Blocks) == 0 {
-		return nil, newError(name, CodeBlank, nil)
-	}
-	return t, nil
+	return notBlank(newTXT(name, d))
 }
 
 func newTXT(name string, d decoded) *Text {

@@ -84,7 +84,7 @@ func (w *writer) write(s string, link, pre bool) {
 		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f':
 			w.blank = true
 			w.broken = w.broken || r == '\n' || r == '\r'
-		case r < ' ' || r == 0xAD || r == 0xFEFF || r >= 0x200B && r <= 0x200F || r == 0x2060:
+		case r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xAD || r == 0xFEFF || r >= 0x200B && r <= 0x200F || r == 0x2060:
 			// zero-width: not seen, and in the way of words
 		default:
 			if w.blank && w.last != 0 && w.last != '\n' && !(w.broken && (isWide(w.last) || isWide(r))) {
