@@ -171,14 +171,7 @@ func TestBrowserDesktop(t *testing.T) {
 	}
 	picture(ctx, t, "desktop-card")
 
-	run(ctx, t, do(`document.activeElement.blur()`), chromedp.KeyEvent("k"))
-	if !eval[bool](ctx, t, `document.querySelectorAll('.e[open]').length === 1 && document.activeElement.matches('.e[open] summary')`) {
-		t.Error("k did not move to one other entry and focus it")
-	}
-	run(ctx, t, chromedp.KeyEvent("/"))
-	if !eval[bool](ctx, t, `document.activeElement.id === 'q'`) {
-		t.Error("/ does not focus the search")
-	}
+	checkKeys(ctx, t)
 	run(ctx, t, do(`document.activeElement.blur()`), do(`document.querySelector('#t-p5').click()`))
 	if !eval[bool](ctx, t, `document.getElementById('p5').open`) {
 		t.Error("a click on a pledge's text does not open its card")
@@ -191,6 +184,19 @@ func TestBrowserDesktop(t *testing.T) {
 	picture(ctx, t, "desktop-address")
 	for _, c := range complaints() {
 		t.Errorf("console: %s", c)
+	}
+}
+
+// checkKeys moves through the list by keys.
+func checkKeys(ctx context.Context, t *testing.T) {
+	t.Helper()
+	run(ctx, t, do(`document.activeElement.blur()`), chromedp.KeyEvent("k"))
+	if !eval[bool](ctx, t, `document.querySelectorAll('.e[open]').length === 1 && document.activeElement.matches('.e[open] summary')`) {
+		t.Error("k did not move to one other entry and focus it")
+	}
+	run(ctx, t, chromedp.KeyEvent("/"))
+	if !eval[bool](ctx, t, `document.activeElement.id === 'q'`) {
+		t.Error("/ does not focus the search")
 	}
 }
 

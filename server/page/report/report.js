@@ -113,7 +113,7 @@
       light(chosen, false);
     }
     chosen = entry;
-    if (entry.hidden) reveal(entry);
+    if (entry.hidden) reveal();
     if (fromText) root.classList.add('sheet');
     entry.open = true;
     light(entry, true);
@@ -177,7 +177,11 @@
     event.preventDefault();
     filter();
   });
-  form.addEventListener('change', filter);
+  form.addEventListener('change', function (event) {
+    filter();
+    var head = event.target === section && document.getElementById('s' + section.value);
+    if (head) head.scrollIntoView();
+  });
   search.addEventListener('input', filter);
 
   opener.addEventListener('click', function (event) {
