@@ -55,3 +55,9 @@ func TestPages(t *testing.T) {
 		return printRead(t, "page.html", data)
 	}})
 }
+
+func TestTextFiles(t *testing.T) {
+	golden.Run(t, "testdata/txt/*.txtar", golden.Stage{Name: "document", Print: func(input string) string {
+		return printRead(t, "file.txt", []byte(input))
+	}})
+}
