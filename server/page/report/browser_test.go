@@ -231,6 +231,22 @@ func TestBrowserPhone(t *testing.T) {
 	}
 }
 
+// TestBrowserWidths demands that the page fits windows between phone and desk.
+func TestBrowserWidths(t *testing.T) {
+	ctx, complaints := browser(t)
+	url := servePage(t, New(longNames(), locale.En)).URL + "/reports/x"
+	for _, width := range []int64{320, 600, 799, 800, 1024, 1240, 1920} {
+		run(ctx, t, chromedp.EmulateViewport(width, 800), chromedp.Navigate(url), chromedp.WaitReady(chromedp.CSS("#f1")))
+		if over := eval[int](ctx, t, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+			t.Errorf("%d px wide: the page is %d px too wide", width, over)
+		}
+		picture(ctx, t, fmt.Sprint("width-", width))
+	}
+	for _, c := range complaints() {
+		t.Errorf("console: %s", c)
+	}
+}
+
 // TestBrowserStandalone opens the self-contained page from a disk: its own
 // policy must let its script run, and print must leave the side bar's controls out.
 func TestBrowserStandalone(t *testing.T) {
