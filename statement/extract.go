@@ -27,6 +27,7 @@ var passes = []struct {
 	run  func(*extractor)
 }{
 	{"clauses", (*extractor).clauses},
+	{"government", (*extractor).government},
 	{"nature", (*extractor).natures},
 	{"times", (*extractor).timePhrases},
 	{"figures", (*extractor).figures},
@@ -74,6 +75,25 @@ func (e *extractor) clauses() {
 			n++
 		}
 		cl.numEnd = int32(n)
+	}
+}
+
+// government settles whose report this is.
+func (e *extractor) government() {
+	e.set.Government = e.rep.Government
+	if e.set.Government != "" {
+		return
+	}
+	count := map[string]int{}
+	most := 0
+	for _, t := range e.toks {
+		if t.Class&lexicon.ClassPlace == 0 {
+			continue
+		}
+		name := e.text(span{Start: int(t.Start), End: int(t.End)})
+		if count[name]++; count[name] > most || count[name] == most && name < e.set.Government {
+			most, e.set.Government = count[name], name
+		}
 	}
 }
 

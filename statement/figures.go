@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 	"pledger/report"
@@ -21,6 +23,8 @@ type state struct {
 	sector  string    // what opened the clause and is shared by bare nouns
 	made    Direction // the direction that the clause's verb gave the run before
 	ahead   int       // the clause up to which a span of coming years is carried
+	led     bool      // the run before is where a change starts: 由52家
+	prior   string    // the topic before this clause
 	counted bool      // the run before stood before what it counts
 }
 
@@ -38,6 +42,7 @@ type run struct {
 	made       bool // a verb before the subject brings it about: 新建公路8公里
 	verb       span // that verb
 	quantified bool // it stands before what it counts
+	follows    bool // its subject was completed from the clause before
 }
 
 // figures reads the figures of every sentence.
@@ -53,7 +58,7 @@ func (e *extractor) figures() {
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
 			st.carry = -1
 		}
-		st.region, st.object = "", ""
+		st.region, st.object, st.base = "", "", ""
 		for c := sent.First; c < sent.Last; c++ {
 			e.clauseFigures(c, &st)
 		}
@@ -64,7 +69,7 @@ func (e *extractor) figures() {
 func (e *extractor) clauseFigures(c int, st *state) {
 	cl := e.cls[c]
 	e.carryTime(c, st)
-	st.sector, st.made, st.counted = "", "", false
+	st.sector, st.made, st.counted, st.led, st.prior = "", "", false, false, st.topic
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
 	if t, ok := e.amongAt(c); ok {
@@ -175,6 +180,11 @@ func (e *extractor) joins(from, to int) bool {
 func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
 	r.pred = e.predicateOf(r.clause, r.left, q)
+	if st.led && !r.first {
+		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
+		r.pred.to, r.pred.reach = true, true
+	}
+	st.led = r.pred.from
 	subjects := e.subjects(r, st)
 	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited {
 		r.pred.dir = st.made
@@ -197,7 +207,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.role(&f, r, i)
 		e.region(&f, r, st, subjects)
 		e.link(&f, subjects.of(r.slots[k]))
-		f.inherited = subjects.inherited
+		f.inherited = subjects.inherited || r.follows
 		e.set.Mentions[i].Figure = len(e.set.Figures)
 		e.set.Figures = append(e.set.Figures, f)
 	}
@@ -336,7 +346,9 @@ func (e *extractor) objectOf(c int) string {
 }
 
 // isPoint reports whether q is in percentage points.
-func isPoint(q *quantity.Quantity) bool { return q.Unit != nil && q.Unit.Dimension == "point" }
+func isPoint(q *quantity.Quantity) bool {
+	return q.Unit != nil && strings.HasPrefix(q.Unit.Dimension, "point")
+}
 
 // isPercent reports whether q is in percent or permille.
 func isPercent(q *quantity.Quantity) bool {

@@ -39,6 +39,11 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case q.Unit == nil && q.Form == quantity.Digits && e.ratioColon(q):
 		f.Kind, rule = Share, "proportion"
+		if e.toOne(r.nums[0]) {
+			f.Kind, rule = Multiple, "to-one"
+		}
+	case strings.HasSuffix(topic, "天数") || strings.HasSuffix(topic, "日数"):
+		f.Kind, rule = Level, "days"
 	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
 		f.Kind, rule = Duration, "duration"
 	case e.enumerates(r, q):
@@ -114,27 +119,28 @@ func (e *extractor) ratioColon(q *quantity.Quantity) bool {
 func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kind, string) {
 	p := &r.pred
 	switch {
-	case p.goal.Valid():
+	case p.goal.Valid(), p.done && !p.change:
 		return Completion, "goal"
 	case p.ratio:
 		return Share, "ratio"
-	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的目标") && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
+	case e.targetBehind(r):
+		return Growth, "target-behind"
+	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
 		return Share, "quantifier"
 	case e.hasAt(r.right.Start, "的增长") || e.hasAt(r.right.Start, "增长") || e.hasAt(r.right.Start, "的速度") || e.hasAt(r.right.Start, "的年均"):
 		return Growth, "growth-behind"
-	case e.hasAt(r.right.Start, "的目标"):
-		return Growth, "target-behind"
 	case r.made && p.dir != "" && !p.reach && !p.ratio && !e.rateWord(topic):
 		return Growth, "changed"
 	case p.to && !e.rateless(topic):
 		return Share, "reached"
 	case p.change || p.annual || q.Form == quantity.Digitals:
 		return Growth, "change"
-	case e.rateWord(topic):
-		return Growth, "rate-word"
 	}
-	if ind := e.indicatorOf(topic); ind != nil && ind.Kind == "growth" {
-		return Growth, "indicator"
+	if ind := e.indicatorOf(topic); ind != nil && (ind.Kind == "growth" || ind.Kind == "share") {
+		return Kind(ind.Kind), "indicator"
+	}
+	if e.rateWord(topic) {
+		return Growth, "rate-word"
 	}
 	return Share, "share"
 }

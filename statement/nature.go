@@ -425,7 +425,7 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 		return IsPeriod, true
 	}
 	if _, ok := e.anyBefore(p.Start, "过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用"); ok {
-		if e.at(p.Start-1) != '近' || e.nums[i].Form == quantity.Chinese {
+		if e.at(p.Start-1) != '近' || e.nums[i].Form != quantity.Digits {
 			return IsPeriod, true
 		}
 	}
@@ -572,7 +572,7 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 		if e.at(p.Start) == '双' {
 			return e.judgeDual(i)
 		}
-		if e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") {
+		if e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") || q.Unit != nil && q.Unit.Class == "duration" {
 			return IsFigure, true
 		}
 		return IsNone, true
@@ -672,7 +672,9 @@ func (e *extractor) judgeMeasured(i int) (What, bool) {
 func (e *extractor) opensMeasure(i int) bool {
 	q := e.nums[i]
 	switch e.at(q.Full.End) {
-	case '化', '性', '制', '式', '型', '联':
+	case '制':
+		return e.at(q.Full.End+1) == '度'
+	case '化', '性', '式', '型', '联':
 		return false
 	}
 	return true
@@ -696,6 +698,9 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 		switch e.at(p.Start - 1) {
 		case '∶', ':', '：', '︰':
 			if i > 0 && e.nums[i-1].Pos.End == p.Start-1 && e.set.Mentions[i-1].What == IsFigure {
+				if e.toOne(i - 1) {
+					return IsNone, true
+				}
 				return IsFigure, true
 			}
 		}
@@ -713,6 +718,18 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 		return IsNone, true
 	}
 	return IsName, true
+}
+
+// toOne reports whether number i is the first of a ratio to one: 1.7:1.
+func (e *extractor) toOne(i int) bool {
+	if i+1 >= len(e.nums) || e.nums[i+1].Pos.Start != e.nums[i].Pos.End+1 || e.plainValue(i+1) != 1 || e.nums[i+1].Pos.Len() != 1 {
+		return false
+	}
+	switch e.at(e.nums[i].Pos.Start - 1) {
+	case '∶', ':', '：', '︰':
+		return false
+	}
+	return true
 }
 
 // multiplied reports whether a multiplier stands at offset i, perhaps behind 多.

@@ -70,6 +70,9 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 			rule += "-end"
 		}
 	}
+	if k >= 0 && e.times[k].relative && e.looksAhead(r.clause) && !e.times[k].span && e.times[k].year >= e.rep.Year {
+		f.Period = yearString(e.times[k].year)
+	}
 	if b, end := e.baseYear(f, r, st); b != "" {
 		if end == "" {
 			end = yearString(year)
@@ -84,6 +87,15 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 		st.base = e.times[r.pred.time].to
 	}
 	f.Trace = append(f.Trace, "period:"+rule)
+}
+
+// looksAhead reports whether clause c belongs to a part about the plan year.
+func (e *extractor) looksAhead(c int) bool {
+	switch e.stance(c) {
+	case report.Goals, report.Arrangement, report.Discipline:
+		return true
+	}
+	return false
 }
 
 // yearString writes a year, "" for an unknown one.
@@ -237,7 +249,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	switch {
 	case r.pred.from:
 		f.Role, rule = Reference, "from"
-	case e.hasAt(r.right.Start, "的目标") || e.hasAt(r.right.Start, "的预期目标") || e.hasAt(r.right.Start, "的控制目标"):
+	case e.targetBehind(r):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
 		}
@@ -251,10 +263,24 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	f.Trace = append(f.Trace, "role:"+rule)
 }
 
+// targetBehind reports whether the number is an earlier target: 20%的目标.
+func (e *extractor) targetBehind(r *run) bool {
+	if e.at(r.right.Start) != '的' {
+		return false
+	}
+	const reach = 9
+	for i := r.right.Start + 1; i < r.right.End && i < r.right.Start+reach; i++ {
+		if t, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Goal) {
+			return e.ends(int(t.End))
+		}
+	}
+	return false
+}
+
 // threshold reports whether f delimits a class: 30万以上人口旗县.
 func (e *extractor) threshold(f *Figure) bool {
 	q := &f.Quantity
-	return q.Bound == quantity.Over && q.Unit == nil && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
+	return q.Bound == quantity.Over && (q.Unit == nil || q.Unit.Dimension == "count:person" && !q.UnitText.Valid() || q.Unit.Dimension == "age") && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
 }
 
 // verbBefore reports whether a verb stands before the run in its clause.

@@ -48,6 +48,9 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
+	if e.hasFigure(sent) {
+		return false
+	}
 	for c := sent.First; c < sent.Last; c++ {
 		pos := e.rep.Clauses[c].Pos
 		_, t, ok := e.opening(c)
@@ -164,10 +167,23 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	}
 	_, t, ok := e.opening(c)
 	if p == partTarget {
-		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Purpose) && !t.Role.Is(lexicon.Up|lexicon.Down) || e.targetFollows(open, c)
+		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c)
 	}
-	_, first, found := e.opening(open)
-	return found && size == 1 && first.Role.Is(lexicon.Principle) && !e.targetIn(open)
+	return !e.targetIn(c-1) && e.inSpirit(c-1)
+}
+
+// inSpirit reports whether clause c says in what spirit the next one acts:
+// 坚持…, 落实…政策; but a system or rule that is carried out is a task.
+func (e *extractor) inSpirit(c int) bool {
+	_, t, ok := e.opening(c)
+	if !ok || !t.Role.Is(lexicon.Principle) {
+		return false
+	}
+	if !e.hasAt(int(t.Start), "落实") {
+		return true
+	}
+	_, ok = e.anyBefore(e.rep.Clauses[c].Pos.End, "政策", "战略", "措施", "精神", "部署", "方针", "要求", "理念", "思想")
+	return ok
 }
 
 // targetFollows reports whether the target of clause c gives the measure of the
@@ -182,7 +198,7 @@ func (e *extractor) targetFollows(open, c int) bool {
 	}
 	start := e.rep.Clauses[c].Pos.Start
 	w, wished := e.tokenAt(c, span{Start: start, End: e.rep.Clauses[c].Pos.End})
-	return t.Role.Is(lexicon.Principle) || wished && w.Role.Is(lexicon.Wish)
+	return wished && w.Role.Is(lexicon.Wish)
 }
 
 // inheritsSubject reports whether the figures of clause c took their subject
@@ -399,6 +415,9 @@ func (e *extractor) actions(p *Pledge, c int) {
 	}
 	object := e.trim(span{Start: at, End: pos.End})
 	if e.targetIn(c) {
+		if len(p.Verbs) == 0 {
+			e.changeVerb(p, c)
+		}
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 			if f := e.set.Mentions[i].Figure; f >= 0 && !contains(p.Objects, e.set.Figures[f].Subject) {
 				p.Objects = append(p.Objects, e.set.Figures[f].Subject)
@@ -411,6 +430,32 @@ func (e *extractor) actions(p *Pledge, c int) {
 	}
 	if object.Valid() {
 		p.Objects = append(p.Objects, e.text(object))
+	}
+}
+
+// changeVerb adds the verb between a target's subject and its value: 增长,
+// 控制 of 控制在, 不低于.
+func (e *extractor) changeVerb(p *Pledge, c int) {
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		f := e.set.Mentions[i].Figure
+		if f < 0 {
+			continue
+		}
+		at := e.set.Figures[f].Pos.Start
+		toks := e.tokens(c, span{Start: e.rep.Clauses[c].Pos.Start, End: at})
+		for k := len(toks) - 1; k >= 0 && int(toks[k].End) > at-4; k-- {
+			t := toks[k]
+			if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) {
+				continue
+			}
+			v := e.text(span{Start: int(t.Start), End: int(t.End)})
+			if len([]rune(v)) > 2 && v != "不低于" && v != "不超过" {
+				v = strings.TrimRight(v, "在到至为")
+			}
+			p.Verbs = append(p.Verbs, v)
+			return
+		}
+		return
 	}
 }
 

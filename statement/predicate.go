@@ -29,6 +29,7 @@ type predicate struct {
 	ranking  bool      // 居全国
 	multiple span      // what a multiple is of: 是“九五”末的
 	per      span      // 每人每月
+	done     bool      // 完成 stands before the number
 	time     int       // index of a time phrase next to the number, -1 none
 }
 
@@ -44,11 +45,15 @@ func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicat
 		if (q.Unit == nil || q.Unit.Dimension != "multiple") && e.peelTime(c, &p) {
 			continue
 		}
-		if p.core.End > p.core.Start && strings.ContainsRune("的“在", e.rs[p.core.End-1]) {
+		if p.core.End > p.core.Start && strings.ContainsRune("的“", e.rs[p.core.End-1]) {
 			p.core.End--
 			continue
 		}
 		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(&p, toks[n-1], q) {
+			if p.core.Len() > 2 && e.rs[p.core.End-1] == '在' {
+				p.core.End--
+				continue
+			}
 			break
 		}
 		p.core.End = int(toks[n-1].Start)
@@ -113,6 +118,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return true
 	case role.Is(lexicon.Ranking) && (q.Unit != nil && q.Unit.Dimension == "rank" || q.Form == quantity.Ordinal):
 		p.ranking = true
+		p.dir = e.rankWay(t)
 		return true
 	case role.Is(lexicon.Than) && !role.Is(lexicon.Up|lexicon.Down):
 		return e.peelThan(p, t, q)
@@ -121,7 +127,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
-	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start:
+	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
+		p.done = p.done || e.hasAt(int(t.Start), "完成")
 		return true
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true
@@ -226,6 +233,7 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	e.peelRanking(p, toks, q)
 	e.peelMultiple(p, q)
 	e.peelFrom(p, toks, q)
+	e.peelAside(p, toks)
 	p.core = e.trim(p.core)
 	for len(toks) > 0 && int(toks[len(toks)-1].Start) >= p.core.End {
 		toks = toks[:len(toks)-1]
@@ -255,7 +263,7 @@ func (e *extractor) peelGoal(p *predicate, toks []lexicon.Token, q *quantity.Qua
 		if t.Role.Is(lexicon.Than) && !t.Role.Is(lexicon.Reach) {
 			return
 		}
-		if t.Role.Is(lexicon.Reach|lexicon.Make) && !t.Role.Is(lexicon.Goal) && (e.hasAt(int(t.Start), "完成") || e.at(int(t.Start)) == '为' || e.at(int(t.Start)) == '占' || e.hasAt(int(t.Start), "达到") || e.hasAt(int(t.Start), "实现") || e.at(int(t.Start)) == '是' || e.hasAt(int(t.End)-2, "完成")) {
+		if t.Role.Is(lexicon.Reach|lexicon.Make|lexicon.Ratio) && !t.Role.Is(lexicon.Goal) && (e.hasAt(int(t.Start), "完成") || e.at(int(t.Start)) == '为' || e.at(int(t.Start)) == '占' || e.hasAt(int(t.Start), "达到") || e.hasAt(int(t.Start), "实现") || e.at(int(t.Start)) == '是' || e.hasAt(int(t.End)-2, "完成")) {
 			p.goal = span{Start: int(t.End), End: p.core.End}
 			p.core.End = int(t.Start)
 			return
@@ -328,12 +336,28 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
 			p.ranking = true
 			p.core.End = int(t.Start)
-			if t.Role.Is(lexicon.Up) {
-				p.dir = Up
-			}
-			return
+			p.dir = e.rankWay(t)
+			break
 		}
 	}
+	for k := p.core.Start + 1; k < p.core.End; k++ {
+		if e.rs[k] == '在' {
+			p.core.End = k
+		}
+	}
+}
+
+// rankWay is which way a ranking verb goes: 升至, 前移 up, 退居 down.
+func (e *extractor) rankWay(t lexicon.Token) Direction {
+	for i := int(t.Start); i < int(t.End); i++ {
+		switch e.rs[i] {
+		case '升', '跃', '晋', '前', '进':
+			return Up
+		case '降', '退', '落', '后':
+			return Down
+		}
+	}
+	return ""
 }
 
 // peelMultiple finds 是同期GDP的, 相当于2000年的 before 倍.
@@ -345,6 +369,16 @@ func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
 		if s, ok := e.anyAt(k, "是", "为", "相当于"); ok {
 			p.multiple = e.trim(span{Start: k + len([]rune(s)), End: p.core.End})
 			p.core.End = k
+			return
+		}
+	}
+}
+
+// peelAside cuts off why or how something was counted: 因项目清理, 按同口径.
+func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
+	for _, t := range toks {
+		if t.Role.Is(lexicon.Aside) && int(t.End) < p.core.End && (p.change || p.goal.Valid()) && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
+			p.core.End = int(t.Start)
 			return
 		}
 	}

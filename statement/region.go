@@ -59,7 +59,7 @@ func (e *extractor) region(f *Figure, r *run, st *state, s subjects) {
 		return
 	}
 	lead := e.leadingPlace(r.clause, s.core)
-	if !lead.Valid() || s.inherited {
+	if !lead.Valid() || s.inherited || r.quantified || f.Kind == Duration {
 		return
 	}
 	text := e.text(lead)
@@ -71,6 +71,9 @@ func (e *extractor) region(f *Figure, r *run, st *state, s subjects) {
 		f.Subject = tidy(rest)
 		f.Region = text
 		f.Trace = append(f.Trace, "region:leading")
+		if lead.Len() > 4 {
+			st.region = text
+		}
 	}
 }
 
@@ -81,9 +84,10 @@ func (e *extractor) leadingPlace(c int, core span) span {
 		return span{}
 	}
 	end := int(toks[0].End)
-	for _, w := range []string{"及周边地区", "地区", "流域"} {
-		if e.hasAt(end, w) {
-			end += len([]rune(w))
+	const furthest = 14 // runes from a place's name to the word that ends a region named after it
+	for i := min(core.End, end+furthest); i > end; i-- {
+		if w, ok := e.anyBefore(i, regionEndings...); ok && i-len([]rune(w)) >= end-len([]rune(w)) {
+			end = i
 			break
 		}
 	}
@@ -95,6 +99,6 @@ func (e *extractor) leadingPlace(c int, core span) span {
 
 // ownPlace reports whether a place is the report's own or the whole country's.
 func (e *extractor) ownPlace(text string) bool {
-	g := e.rep.Government
+	g := e.set.Government
 	return g != "" && (strings.HasPrefix(g, text) || strings.HasPrefix(text, g))
 }

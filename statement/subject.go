@@ -53,6 +53,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		return s
 	}
 	core = e.dropVerb(r, core, st)
+	core = e.dropEffect(r, core)
 	text := e.text(core)
 	switch {
 	case text == "" || e.placeOnly(r, core):
@@ -60,7 +61,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.topics = e.inherit(r, st)
 	case e.verbOnly(r.clause, core):
 		s.topics = []string{e.withoutVerb(st.topic) + text}
-	case e.attribute(text) || r.first && st.topic != "" && e.at(core.Start) == '对' && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
+	case e.attribute(text) || r.first && st.topic != "" && e.at(core.Start) == '对' && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		s.topics = []string{st.topic + text}
 	default:
 		s.core = core
@@ -90,6 +91,20 @@ func (e *extractor) eachInside(r *run, core span, s *subjects) bool {
 		return true
 	}
 	return false
+}
+
+// dropEffect passes over 带动 before what has a measure of its own: 带动农户户均增收.
+func (e *extractor) dropEffect(r *run, core span) span {
+	t, ok := e.tokenAt(r.clause, core)
+	if !ok || !t.Role.Is(lexicon.Effect) {
+		return core
+	}
+	for i := int(t.End); i < core.End; i++ {
+		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
+			return e.trim(span{Start: int(t.End), End: core.End})
+		}
+	}
+	return core
 }
 
 // verbOnly reports whether core is one verb that says what was done with the
@@ -122,7 +137,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 // attribute reports whether a word names only a side of the subject before it.
 func (e *extractor) attribute(text string) bool {
 	switch text {
-	case "增幅", "增速", "涨幅", "降幅", "增长速度":
+	case "增幅", "增速", "涨幅", "降幅", "增长速度", "占比", "比重", "总量":
 		return true
 	}
 	return false
@@ -146,6 +161,9 @@ func (e *extractor) inherit(r *run, st *state) []string {
 // coreNames turns the core into one name for each slot.
 func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	whole := e.text(core)
+	if q := &e.nums[r.nums[0]]; q.Unit == nil && strings.Contains(whole, "产业") && r.n == 3 {
+		return []string{"第一产业比例", "第二产业比例", "第三产业比例"}
+	}
 	if r.n == 1 {
 		return []string{e.completed(r, core, whole, st)}
 	}
@@ -157,9 +175,6 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 		if both, ok := townAndCountry(whole, e.pastoral()); ok {
 			return both
 		}
-	}
-	if q := &e.nums[r.nums[0]]; q.Unit == nil && strings.Contains(whole, "产业") && r.n == 3 {
-		return []string{"第一产业比例", "第二产业比例", "第三产业比例"}
 	}
 	return []string{whole}
 }
@@ -177,7 +192,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 3)
-	if rest, ok := strings.CutPrefix(text, "总"); ok && st.topic != "" && strings.HasSuffix(st.topic, rest) && rest != "" {
+	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
 		return strings.TrimSuffix(st.topic, rest) + text
 	}
 	if !bare {
@@ -187,6 +202,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		st.sector = st.topic
 		if st.object != "" {
 			st.sector = st.object
+			r.follows = true
 		}
 	}
 	if r.verb.Valid() && e.spends(r.verb) && st.sector != "" {
@@ -269,7 +285,7 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0:
 		return false
 	case r.Is(lexicon.Scope):
-		return int(t.End) < core.End
+		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级")
 	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
 		return true
 	case r.Is(lexicon.Adverb | lexicon.Past):
@@ -320,6 +336,9 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		e.verbDirection(r, t)
 		core = e.stripLeft(r.clause, rest, false)
 	}
+	if e.at(core.Start) == '每' {
+		return core
+	}
 	toks := e.tokens(r.clause, core)
 	for k := 0; k < len(toks); k++ {
 		t := toks[k]
@@ -349,7 +368,7 @@ func (e *extractor) brings(t lexicon.Token) bool {
 	if t.Role.Is(lexicon.Plain|lexicon.Head) || t.Class&lexicon.ClassIndicator != 0 {
 		return false
 	}
-	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up|lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun)
+	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && e.at(int(t.Start)) == '新'
 }
 
 // bareNoun reports whether p is one head noun.
@@ -566,7 +585,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	left, made := e.countedLeft(r)
 	name := e.text(noun)
 	said := e.text(verb)
-	for _, empty := range []string{"实现", "全部"} {
+	for _, empty := range []string{"实现", "全部", "得到"} {
 		said = strings.TrimPrefix(said, empty)
 	}
 	if made {
@@ -579,6 +598,8 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		said = ""
 	}
 	switch {
+	case e.delimits(r) && !left.Valid():
+		return e.thresholdName(r, left, name)
 	case !left.Valid():
 	case e.regionLike(r.clause, left):
 		st.region = e.text(left)
@@ -597,12 +618,25 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 // threshold of: 投资5亿元以上项目, 海拔3500米以上城镇.
 func (e *extractor) attributeLeft(r *run, left span) bool {
 	q := &e.nums[r.nums[0]]
-	return q.Unit != nil && q.Unit.Class != "measure" && e.at(q.Full.End-1) == '上'
+	return q.Unit != nil && q.Unit.Class != "measure" && q.Unit.Class != "ratio" && e.at(q.Full.End-1) == '上'
 }
 
 // thresholdName words what a threshold is of: 项目的投资额.
 func (e *extractor) thresholdName(r *run, left span, name string) string {
 	of := e.text(left)
+	if lead := e.leadingPlace(r.clause, left); lead.Valid() || of == "在建" {
+		of = ""
+	}
+	if q := &e.nums[r.nums[0]]; of == "" && q.Unit != nil {
+		switch q.Unit.Dimension {
+		case "area":
+			of = "面积"
+		case "length":
+			of = "长度"
+		case "age":
+			of = "年龄"
+		}
+	}
 	if t, ok := e.tokenAt(r.clause, left); ok && int(t.End) == left.End && t.Role.Is(lexicon.Adverb) || of == "" {
 		of = "规模"
 	}
@@ -616,12 +650,13 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 // it about; made says whether there was one.
 func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	left = e.stripLeft(r.clause, e.trim(r.left), r.first)
-	if e.joinsBefore(r.left.End) {
+	last := r.nums[len(r.nums)-1]
+	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End
 	}
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
-		if !ok || !(e.brings(t) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Result) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
 		made = made || !t.Role.Is(lexicon.Prep)
@@ -631,11 +666,9 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	toks := e.tokens(r.clause, left)
 	for n := len(toks); n > 0 && left.Valid(); n-- {
 		t := toks[n-1]
-		if int(t.End) != left.End || !(e.brings(t) && !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Adverb|lexicon.Void) && !t.Role.Is(lexicon.Plain|lexicon.Noun)) {
+		if int(t.End) != left.End || !t.Role.Is(lexicon.Adverb|lexicon.Void) || t.Role.Is(lexicon.Plain|lexicon.Noun) {
 			break
 		}
-		made = made || e.brings(t)
-		e.verbDirection(r, t)
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}
 	return left, made
@@ -710,8 +743,8 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 				whole = ""
 			}
 		}
-		if _, among := e.amongAt(r.clause); !among && s.inherited && s.whole == "" && st.whole != "" {
-			whole = st.whole
+		if s.whole == "" && !s.inherited && !e.among(r.clause) {
+			whole = st.prior
 		}
 		name += "占" + whole
 		if p.ratioEnd {
@@ -729,6 +762,15 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 		name += "（" + e.text(p.per) + "）"
 	}
 	f.Subject = tidy(name)
+	if at := strings.Index(f.Subject, "实现"); at > 0 {
+		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
+	}
+}
+
+// among reports whether clause c speaks of a part of what stands before: 其中.
+func (e *extractor) among(c int) bool {
+	_, ok := e.amongAt(c)
+	return ok
 }
 
 // comparison is the comparison of a slot.

@@ -149,4 +149,7 @@ type Set struct {
 	Mechanisms []Mechanism
 	Doubts     []report.Doubt
 	Coverage   Coverage
+	// Government is the place whose report this is: as the report words it, else
+	// the place it names most; "" where it names none.
+	Government string
 }

@@ -27,14 +27,19 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s subjects) {
 	}
 }
 
+// longestNoun is how many runes behind a number the noun that it counts ends.
+const longestNoun = 10
+
 // person reports whether the words behind q name people.
 func (e *extractor) person(r *run, q *quantity.Quantity) bool {
 	right := span{Start: q.Full.End, End: e.rep.Clauses[r.clause].Pos.End}
-	for _, t := range e.tokens(r.clause, right) {
-		if t.Role.Is(lexicon.Person) {
+	for i := right.Start; i < right.End && i < right.Start+longestNoun; i++ {
+		t, ok := e.lex.At(e.rs, i, lexicon.ClassWord|lexicon.ClassVerb)
+		switch {
+		case !ok:
+		case t.Role.Is(lexicon.Person):
 			return true
-		}
-		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun) {
+		case t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun) && t.End-t.Start > 1:
 			return false
 		}
 	}
