@@ -17,64 +17,79 @@ type line struct {
 // the middle of sentences.
 func splitLines(runes []rune) []line {
 	const runesPerLine = 32 // a guess to begin with, on the low side
-	lines := make([]line, 0, len(runes)/runesPerLine+1)
-	begin, first, last := 0, -1, -1 // of the line at hand: its start, its visible runes
-	wide, narrow, indent := 0, 0, 0
-	blanks, zeroWidth, newPage := 0, false, false
-	flush := func(i int) {
-		switch {
-		case first >= 0:
-			lines = append(lines, line{first, last + 1, indent, 2*wide + narrow, blanks, newPage})
-			blanks, newPage = 0, false
-		case !zeroWidth:
-			blanks++
-		}
-		begin, first, last = i, -1, -1
-		wide, narrow, indent, zeroWidth = 0, 0, 0, false
-	}
+	s := splitter{lines: make([]line, 0, len(runes)/runesPerLine+1), first: -1}
+	begin := 0 // of the line at hand
 	for i, r := range runes {
 		if r > 0x3000 && r != 0xFEFF { // Han and full-width signs
-			if first < 0 {
-				first = i
+			if s.first < 0 {
+				s.first = i
 			}
-			last = i
-			wide++
+			s.last = i
+			s.wide++
 			continue
 		}
-		switch kind := classify(r); kind {
-		case lineBreak:
-			if r == '\n' && i > 0 && runes[i-1] == '\r' {
-				begin = i + 1
-				continue
-			}
-			flush(i + 1)
-			if r == '\f' {
-				newPage = true
-			}
-		case zeroWidthRune:
-			zeroWidth = true
-		case blankRune:
-			if first < 0 {
-				indent += blankWidth(r)
-			} else {
-				narrow += blankWidth(r)
-			}
-		default:
-			if first < 0 {
-				first = i
-			}
-			last = i
-			if r >= 0x2000 {
-				wide++
-			} else {
-				narrow++
-			}
+		if classify(r) != lineBreak {
+			s.narrowRune(i, r)
+			continue
 		}
+		begin = i + 1
+		if r == '\n' && i > 0 && runes[i-1] == '\r' {
+			continue
+		}
+		s.endLine()
+		s.newPage = s.newPage || r == '\f'
 	}
 	if begin < len(runes) {
-		flush(len(runes))
+		s.endLine()
 	}
-	return lines
+	return s.lines
+}
+
+// splitter gathers what splitLines knows of the line at hand.
+type splitter struct {
+	lines        []line
+	first, last  int // its visible runes; first is -1 while there is none
+	wide, narrow int // how many there are, in full and in half columns
+	indent       int
+	zeroWidth    bool
+	blanks       int // blank lines before it
+	newPage      bool
+}
+
+// narrowRune takes over a rune that is neither a Han character nor a line break.
+func (s *splitter) narrowRune(i int, r rune) {
+	switch classify(r) {
+	case zeroWidthRune:
+		s.zeroWidth = true
+	case blankRune:
+		if s.first < 0 {
+			s.indent += blankWidth(r)
+		} else {
+			s.narrow += blankWidth(r)
+		}
+	default:
+		if s.first < 0 {
+			s.first = i
+		}
+		s.last = i
+		if r >= 0x2000 {
+			s.wide++
+		} else {
+			s.narrow++
+		}
+	}
+}
+
+// endLine puts the line at hand to the others.
+func (s *splitter) endLine() {
+	switch {
+	case s.first >= 0:
+		s.lines = append(s.lines, line{s.first, s.last + 1, s.indent, 2*s.wide + s.narrow, s.blanks, s.newPage})
+		s.blanks, s.newPage = 0, false
+	case !s.zeroWidth:
+		s.blanks++
+	}
+	s.first, s.wide, s.narrow, s.indent, s.zeroWidth = -1, 0, 0, 0, false
 }
 
 type runeClass uint8

@@ -17,45 +17,55 @@ func pageNumber(text []rune) (n int, sure, ok bool) {
 		}
 	}
 	s := compact[:k]
-	lead := 0
+	lead, trail := 0, 0
 	for len(s) > 0 && isDash(s[0]) {
 		s, lead = s[1:], lead+1
 	}
-	trail := 0
 	for len(s) > 0 && isDash(s[len(s)-1]) {
 		s, trail = s[:len(s)-1], trail+1
 	}
-	for _, word := range []string{"第", "Page", "page", "P"} {
-		if w := []rune(word); len(s) > len(w) && string(s[:len(w)]) == word {
-			s = s[len(w):]
-			sure = word != "P" && word != "第"
-			break
-		}
-	}
+	s, named := cutPageWord(s)
 	n, s, ok = leadingNumber(s)
 	if !ok {
 		return 0, false, false
 	}
-	named := false
 	if len(s) > 0 && s[0] == '页' {
 		s, named = s[1:], true
 	}
-	rest := string(s)
-	switch {
-	case rest == "":
-		sure = sure || named || lead > 0 && trail > 0
-	default:
-		of := false
-		for len(s) > 0 && (s[0] == '/' || s[0] == '／' || s[0] == '，' || s[0] == ',' || s[0] == '共' || s[0] == 'o' || s[0] == 'f') {
-			s, of = s[1:], true
-		}
-		_, s, ok = leadingNumber(s)
-		if !of || !ok || len(s) > 0 && string(s) != "页" {
-			return 0, false, false
-		}
-		sure = named || sure
+	if len(s) == 0 {
+		return n, named || lead > 0 && trail > 0, true
 	}
-	return n, sure, true
+	if !isPageTotal(s) {
+		return 0, false, false
+	}
+	return n, named, true
+}
+
+// cutPageWord takes the word before a page's number off. English says with it
+// that it is one; 第 may begin other things.
+func cutPageWord(s []rune) (rest []rune, named bool) {
+	for _, word := range []string{"第", "Page", "page", "P"} {
+		if w := len([]rune(word)); len(s) > w && string(s[:w]) == word {
+			return s[w:], word == "Page" || word == "page"
+		}
+	}
+	return s, false
+}
+
+// isPageTotal reports whether s is the number of all pages, as it follows a
+// page's own: 共20页, /20, of20.
+func isPageTotal(s []rune) bool {
+	of := false
+	for len(s) > 0 {
+		switch s[0] {
+		case '/', '／', '，', ',', '共', 'o', 'f':
+			s, of = s[1:], true
+			continue
+		}
+		break
+	}
+	_, s, ok := leadingNumber(s)
+	return of && ok && (len(s) == 0 || string(s) == "页")
 }
 
 func isDash(r rune) bool {
