@@ -64,6 +64,17 @@ func (a *app) folder(dir string) []input {
 	return found
 }
 
+// countStdin is how often the standard input is to be read; it can be once.
+func countStdin(inputs []input) int {
+	n := 0
+	for _, in := range inputs {
+		if in.name == stdin {
+			n++
+		}
+	}
+	return n
+}
+
 // hidden reports whether a file is not meant to be seen: those of the system,
 // and the lock files that Word leaves beside an open document.
 func hidden(name string) bool {

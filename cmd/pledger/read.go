@@ -68,6 +68,8 @@ func (a *app) check(f readFlags, inputs []input) error {
 		return a.usage("cmd.bad-stage-format", f.stage, f.format, strings.Join(formats, ", "))
 	case f.jobs < 1:
 		return a.usage("cmd.bad-jobs", f.jobs)
+	case countStdin(inputs) > 1:
+		return a.usage("cmd.stdin-once")
 	case f.format == formatHTML && len(inputs) > 1:
 		return a.usage("cmd.html-one-file", len(inputs))
 	case f.bom && f.format != formatCSV:
