@@ -10,6 +10,7 @@ import (
 	"pledger/document/block"
 	"pledger/document/docx"
 	"pledger/document/html"
+	"pledger/document/pdf"
 )
 
 const (
@@ -36,6 +37,10 @@ func Read(name string, r io.Reader) (*Text, error) {
 	}
 	return decode(name, data)
 }
+
+// Close gives back what reading pdf files holds: the program that reads them
+// stays loaded from the first one on. Reading another starts it again.
+func Close() error { return pdf.Close() }
 
 // FromString returns the Text of a txt file named name that holds s.
 func FromString(name, s string) *Text {
@@ -90,10 +95,12 @@ func tooLarge(name string, limit int64) *Error {
 func decode(name string, data []byte) (*Text, error) {
 	kind, found := sniffName(data[:min(len(data), sniffBytes)])
 	switch kind {
-	case sniffOther, sniffPDF:
+	case sniffOther:
 		return nil, newError(name, CodeUnsupported, nil, found)
 	case sniffOLE:
 		return nil, oleError(name, data)
+	case sniffPDF:
+		return readBlocks(name, PDF, data, pdf.Decode)
 	case sniffZip:
 		return readBlocks(name, DOCX, data, docx.Decode)
 	}

@@ -111,6 +111,21 @@ func (p *parser) sectionStances() {
 	p.rep.Sections[0].Stance = Opening
 }
 
+// looksAhead reports whether a paragraph opens with a plan that is to come.
+func (p *parser) looksAhead(first document.Position) bool {
+	const near = 8 // runes from the start within which the plan is named
+	head := document.Position{Start: first.Start, End: min(first.End, first.Start+near)}
+	from, _ := p.spanIn(head)
+	return from != 0 && p.rep.Year != 0 && from >= p.rep.Year
+}
+
+// looksBack reports whether a paragraph opens with a time that is past.
+func (p *parser) looksBack(first document.Position) bool {
+	head := document.Position{Start: first.Start, End: min(first.End, first.Start+longestHeading)}
+	y := p.yearIn(head)
+	return y != 0 && y < p.rep.Year || p.has(head, []rune("去年")) || p.has(head, []rune("过去"))
+}
+
 // paragraphStance: a paragraph's first words can turn it from its section's
 // stance: to problems inside a review, to goals inside an arrangement.
 // A numbered item keeps the turn of the paragraph before it.
@@ -122,6 +137,9 @@ func (p *parser) paragraphStance(pa *para, section, last Stance) Stance {
 		return Problems
 	}
 	first := document.Position{Start: pa.pos.Start, End: p.sentenceEnd(pa.pos)}
+	if section == Review && (p.looksAhead(first) || last == Goals && !p.looksBack(first)) {
+		return Goals
+	}
 	for _, c := range paragraphCues {
 		if !p.has(first, c.word) {
 			continue

@@ -62,7 +62,7 @@ type Sentence struct {
 	Paragraph int // counts from 0
 	Stance    Stance
 	Heading   bool // it is a section's heading
-	First     int // Clauses[First:Last] are its clauses
+	First     int  // Clauses[First:Last] are its clauses
 	Last      int
 }
 

@@ -21,7 +21,7 @@ func (p *parser) years() {
 		s := &rep.Sections[i]
 		if s.Heading.Valid() {
 			s.Year = p.yearIn(s.Heading)
-			s.SpanStart, s.SpanEnd = p.spanIn(s.Heading)
+			s.SpanStart, s.SpanEnd = p.spanOf(s.Heading)
 		}
 		if i == 0 {
 			continue
@@ -122,6 +122,27 @@ func PlanAt(rs []rune) (plan, length int) {
 		return 0, 0
 	}
 	return n, j + 1
+}
+
+// spanOf returns the years that a heading's words cover: a five-year plan, or
+// the years a government looks back on or ahead to: 过去五年, 今后五年.
+func (p *parser) spanOf(pos document.Position) (first, last int) {
+	if first, last = p.spanIn(pos); first != 0 || p.rep.Year == 0 {
+		return first, last
+	}
+	for i := pos.Start; i+1 < pos.End; i++ {
+		n := digit(p.rs[i])
+		if n < 2 || p.rs[i+1] != '年' || i < pos.Start+2 {
+			continue
+		}
+		switch before := string(p.rs[i-2 : i]); {
+		case before == "过去" || before == "去的":
+			return p.rep.Year - n, p.rep.Year - 1
+		case before == "今后" || before == "未来":
+			return p.rep.Year, p.rep.Year + n - 1
+		}
+	}
+	return 0, 0
 }
 
 // spanIn returns the years of the five-year plan named in pos, 0, 0 if none

@@ -46,7 +46,7 @@ type extractor struct {
 	toks  []lexicon.Token // of all clauses, in order
 	cls   []clause        // parallel to rep.Clauses
 	times []timePhrase    // in order
-	heads []bool          // by clause: it opens a pledge
+	spans map[int]int     // by section: the time phrase of the span its heading names
 }
 
 // clause says which tokens, numbers and time phrases a clause holds.
@@ -191,6 +191,9 @@ func isFiller(r rune) bool {
 // text is the text at p without line breaks, blanks between Han characters and
 // quotation marks left alone.
 func (e *extractor) text(p span) string {
+	if !p.Valid() {
+		return ""
+	}
 	buf := make([]rune, 0, p.Len())
 	for _, r := range e.rs[p.Start:p.End] {
 		switch r {

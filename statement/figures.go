@@ -17,6 +17,7 @@ type state struct {
 	whole   string    // the subject that 其中 speaks of the parts of
 	object  string    // the object of a clause without figures
 	region  string    // the place that the sentence opened with
+	part    int       // the part（一级章节）it stands in
 	carry   int       // time phrase carried over the sentence, -1 none
 	spanned int       // time phrase carried over the paragraph, -1 none
 	base    string    // the first year of 由2000年的…增加到2005年的
@@ -52,7 +53,8 @@ func (e *extractor) figures() {
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{carry: -1, spanned: -1}
+			st = state{carry: -1, spanned: e.spanBefore(st, sent)}
+			st.part = e.part(sent.Section)
 			paragraph = sent.Paragraph
 		}
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
@@ -63,6 +65,35 @@ func (e *extractor) figures() {
 			e.clauseFigures(c, &st)
 		}
 	}
+}
+
+// spanBefore is the span of years that a new paragraph inherits: the items of a
+// list share the time of the paragraph that opens it.
+func (e *extractor) spanBefore(st state, sent *report.Sentence) int {
+	if st.spanned < 0 || st.part != e.part(sent.Section) || !e.item(sent.Section) {
+		return -1
+	}
+	c := sent.First
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := e.times[k]; e.opensClause(c, t.pos.Start) && !t.span && t.to != "" {
+			return -1
+		}
+	}
+	return st.spanned
+}
+
+// item reports whether section s is an item of a list: —— or 第一，.
+func (e *extractor) item(s int) bool {
+	l := e.rep.Sections[s].Label
+	return l.Valid() && (e.rs[l.Start] == '—' || e.rs[l.Start] == '第' || e.rs[l.Start] == '－' || e.rs[l.Start] == '●')
+}
+
+// part is the index of the top section that section s lies in.
+func (e *extractor) part(s int) int {
+	for s > 0 && e.rep.Sections[s].Level > 1 {
+		s = e.rep.Sections[s].Parent
+	}
+	return s
 }
 
 // clauseFigures reads the figures of clause c.
@@ -253,7 +284,7 @@ func (e *extractor) carryTime(c int, st *state) {
 		if among {
 			continue
 		}
-		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review {
+		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review && (e.stance(c) != report.Goals || !e.opensClause(c, t.pos.Start)) {
 			st.carry, st.ahead = int(k), c+1
 			continue
 		}

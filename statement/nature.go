@@ -432,10 +432,16 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	if e.at(p.Start) == '一' && p.Len() == 1 {
 		return IsPeriod, true
 	}
-	if e.nums[i].Form == quantity.Chinese && e.opens(p.Start) {
-		return IsPeriod, true
+	if e.nums[i].Form == quantity.Digits || e.ends(p.End+1) {
+		return "", false
 	}
-	return "", false
+	if _, ok := e.anyBefore(p.Start, "延长", "缩短", "提前", "期限", "为期", "至少", "超过", "不少于", "推迟", "满"); ok {
+		return "", false
+	}
+	if _, ok := e.anyAt(p.End+1, "以上", "以内", "以下", "左右", "的", "期", "义务"); ok {
+		return IsName, e.hasAt(p.End+1, "义务") || e.hasAt(p.End+1, "期")
+	}
+	return IsPeriod, true
 }
 
 // judgeAnniversary: “是成立70周年” states one; 庆祝70周年 names an occasion.

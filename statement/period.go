@@ -78,10 +78,11 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 			end = yearString(year)
 		}
 		f.Period, rule = b+"/"+end, "base"
-	} else if r.pred.from && r.pred.time < 0 && !e.spanHolds(st) {
-		f.Period, rule = yearString(year-1), "before"
 	} else if r.pred.from && r.pred.time < 0 {
-		f.Period, rule = e.spanStart(st), "before-span"
+		f.Period, rule = yearString(year-1), "before"
+		if k := e.spanHeld(r, st); k >= 0 {
+			f.Period, rule = e.spanStart(k), "before-span"
+		}
 	}
 	if r.pred.from && r.pred.time >= 0 {
 		st.base = e.times[r.pred.time].to
@@ -125,20 +126,45 @@ func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
 	if st.spanned >= 0 {
 		return st.spanned, "paragraph"
 	}
-	return -1, "section"
+	return e.sectionSpan(r.clause), "section"
 }
 
-// spanHolds reports whether the paragraph speaks of several years.
-func (e *extractor) spanHolds(st *state) bool {
-	return st.spanned >= 0 || st.carry >= 0 && e.times[st.carry].span
-}
-
-// spanStart is the year before the span that the paragraph speaks of.
-func (e *extractor) spanStart(st *state) string {
-	k := st.spanned
-	if st.carry >= 0 && e.times[st.carry].span {
-		k = st.carry
+// sectionSpan is the time phrase for a section whose heading names a span of
+// years and no year, -1 for others.
+func (e *extractor) sectionSpan(c int) int {
+	s := e.rep.Sentences[e.rep.Clauses[c].Sentence].Section
+	sec := e.rep.Sections[s]
+	if sec.SpanEnd == 0 || sec.Year != 0 {
+		return -1
 	}
+	if e.spans == nil {
+		e.spans = make(map[int]int)
+	}
+	k, ok := e.spans[s]
+	if !ok {
+		k = len(e.times)
+		e.times = append(e.times, timePhrase{from: yearString(sec.SpanStart), to: yearString(sec.SpanEnd), year: sec.SpanEnd, span: sec.SpanStart != sec.SpanEnd})
+		e.spans[s] = k
+	}
+	return k
+}
+
+// spanHeld is the time phrase of the span of years that the run speaks of, -1
+// where it speaks of none.
+func (e *extractor) spanHeld(r *run, st *state) int {
+	switch {
+	case st.carry >= 0 && e.times[st.carry].span:
+		return st.carry
+	case st.carry >= 0:
+		return -1
+	case st.spanned >= 0:
+		return st.spanned
+	}
+	return e.sectionSpan(r.clause)
+}
+
+// spanStart is the year before a span.
+func (e *extractor) spanStart(k int) string {
 	y, err := strconv.Atoi(e.times[k].from)
 	if err != nil {
 		return ""
@@ -165,11 +191,29 @@ func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
 	if f.Quantity.Form == quantity.Bare || f.Kind == Count && f.Quantity.Form == quantity.Dual {
 		return f.Quantity.Form == quantity.Bare
 	}
-	if r.pred.reach && !e.flowVerb(r) || r.pred.to {
+	if r.pred.to {
+		return true
+	}
+	if f.Direction == Up || e.flowNoun(f) {
+		return false
+	}
+	if r.pred.reach && !e.flowVerb(r) {
 		return true
 	}
 	if f.Quantity.Bound == quantity.Over && e.rightEmpty(r) && (e.hasAt(f.Quantity.Full.Start, "突破") || e.hasAt(f.Quantity.Full.Start, "超过") || e.hasAt(f.Quantity.Full.Start, "达到")) {
 		return true
+	}
+	return false
+}
+
+// flowNoun reports whether a subject ends in a verb that is counted over a time:
+// 棚户区改造, 劳动力转移.
+func (e *extractor) flowNoun(f *Figure) bool {
+	rs := []rune(f.Subject)
+	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
+		if int(t.End) == len(rs) {
+			return t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head)
+		}
 	}
 	return false
 }

@@ -29,6 +29,7 @@ type predicate struct {
 	ranking  bool      // 居全国
 	multiple span      // what a multiple is of: 是“九五”末的
 	per      span      // 每人每月
+	verb     span      // the change verb
 	done     bool      // 完成 stands before the number
 	time     int       // index of a time phrase next to the number, -1 none
 }
@@ -120,6 +121,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		p.ranking = true
 		p.dir = e.rankWay(t)
 		return true
+	case role.Is(lexicon.Aside) && int(t.Start) > p.core.Start:
+		return true
 	case role.Is(lexicon.Than) && !role.Is(lexicon.Up|lexicon.Down):
 		return e.peelThan(p, t, q)
 	case role.Is(lexicon.Up | lexicon.Down):
@@ -206,6 +209,7 @@ func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quanti
 		p.reach, p.to = true, true
 	default:
 		p.change = true
+		p.verb = span{Start: int(t.Start), End: int(t.End)}
 	}
 	return true
 }
@@ -386,9 +390,10 @@ func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
 
 // peelFrom finds 由, 从 that opens the start of a change: 由2015年的3019元.
 func (e *extractor) peelFrom(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	const few = 5 // runes between 由 and the number that say where: 由全国第9位
 	for k := len(toks) - 1; k >= 0; k-- {
 		t := toks[k]
-		if int(t.End) > p.core.End || t.End-t.Start != 1 {
+		if int(t.End) > p.core.End || t.End-t.Start != 1 || p.core.End-int(t.End) > few {
 			continue
 		}
 		if r := e.at(int(t.Start)); r == '由' || r == '从' {

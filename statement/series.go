@@ -80,9 +80,6 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 		return ""
 	}
 	first := parts[0]
-	if e.isMeasure(c, first) {
-		return ""
-	}
 	// the members differ in their first word: 城市 | 农村低保标准
 	for _, pair := range pairedModifiers {
 		for i, m := range pair {
@@ -95,12 +92,47 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 			}
 		}
 	}
+	if tail := e.catalogueTail(first, last); tail != "" {
+		return tail
+	}
 	for k := len(toks) - 1; k >= 0; k-- {
 		if toks[k].Role.Is(lexicon.Head|lexicon.Rate|lexicon.Noun) && int(toks[k].End) == last.End && int(toks[k].Start) > last.Start {
 			return e.text(span{Start: int(toks[k].Start), End: last.End})
 		}
 	}
 	return ""
+}
+
+// catalogueTail is the end of last that makes first an indicator of the
+// catalogue too: 化学需氧量 | 二氧化硫排放量, 养老 | 医疗保险参保率.
+func (e *extractor) catalogueTail(first, last span) string {
+	name := e.text(first)
+	if e.indicatorWhole(name) && e.indicatorOf(name).Kind != "" && e.tailHead(first) {
+		return ""
+	}
+	for k := last.Start + 1; k < last.End-1; k++ {
+		if tail := e.text(span{Start: k, End: last.End}); e.indicatorWhole(name + tail) {
+			return tail
+		}
+	}
+	return ""
+}
+
+// tailHead reports whether p ends in a measuring noun.
+func (e *extractor) tailHead(p span) bool {
+	for k := p.Start; k < p.End; k++ {
+		if t, ok := e.lex.At(e.rs[:p.End], k, lexicon.ClassWord); ok && int(t.End) == p.End && t.Role.Is(lexicon.Head|lexicon.Rate) {
+			return true
+		}
+	}
+	return false
+}
+
+// indicatorWhole reports whether a name is an indicator of the catalogue.
+func (e *extractor) indicatorWhole(name string) bool {
+	rs := []rune(name)
+	t, ok := e.lex.At(rs, 0, lexicon.ClassIndicator)
+	return ok && int(t.End) == len(rs)
 }
 
 // pairedModifiers are words that divide one thing between them.
@@ -115,7 +147,7 @@ func (e *extractor) isMeasure(c int, p span) bool {
 		return false
 	}
 	t := toks[len(toks)-1]
-	return int(t.End) == p.End && (t.Role.Is(lexicon.Head|lexicon.Rate) || t.Class&lexicon.ClassIndicator != 0)
+	return int(t.End) == p.End && t.Role.Is(lexicon.Head|lexicon.Rate)
 }
 
 // standsAlone reports whether a member needs no tail.

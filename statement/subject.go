@@ -755,8 +755,12 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 		name += e.gapWord(p) + s.comparison(slot)
 	case f.Kind == Multiple && p.multiple.Valid():
 		name += "是" + e.text(p.multiple) + "的倍数"
-	case p.annual:
+	case p.annual && f.Kind == Growth && p.verb.Valid() && !e.hasAt(p.verb.Start, "递增"):
+		name += "年均" + e.text(p.verb)
+	case p.annual && f.Kind == Growth:
 		name += "年均增长"
+	case p.annual:
+		name += "年均"
 	}
 	if p.per.Valid() && !strings.Contains(name, "每") {
 		name += "（" + e.text(p.per) + "）"

@@ -188,10 +188,10 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if e.hasAt(end, "内") {
 		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
-	} else if _, ok := e.anyAt(end, "来", "间", "里", "平均", "中", "年均"); !ok {
+	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
 		t.from, t.to = "", ""
 	}
-	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间"); ok {
+	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间", "累计", "共"); ok {
 		end += len([]rune(s))
 	}
 	t.pos = span{Start: start, End: end}
