@@ -46,6 +46,7 @@ const (
 	Wish      // stands before a verb and says how willing: 力争 确保 争取
 	Purpose   // as a later clause it says what the action before it is for: 促进 让 确保
 	Principle // as an earlier clause it says in what spirit the action after it is done: 坚持 贯彻
+	Agent     // who acts, said before a verb and no part of what is measured: 国家 中央财政
 	Aside     // opens a phrase that tells why or how counted: 因…, 剔除…因素, 按…
 	Effect    // as a later clause with a figure it tells the effect of the task before: 带动
 	Gauge     // an object that can be owned by itself even behind a purpose verb: 水平 标准
@@ -57,7 +58,7 @@ var roleNames = map[string]Role{
 	"than": Than, "goal": Goal, "average": Average, "ratio": Ratio, "plain": Plain, "head": Head, "frame": Frame,
 	"system": System, "rate": Rate, "perunit": PerUnit, "annual": Annual, "same": Same, "not": Not,
 	"setphrase": Setphrase, "modal": Modal, "past": Past, "void": Void, "person": Person, "series": Series, "make": Make, "ranking": Ranking, "wish": Wish,
-	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "effect": Effect,
+	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "agent": Agent, "effect": Effect,
 }
 
 // Is reports whether r has any of the roles in q.

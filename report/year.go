@@ -2,6 +2,7 @@ package report
 
 import (
 	"path/filepath"
+	"strings"
 
 	"pledger/document"
 )
@@ -136,10 +137,11 @@ func (p *parser) spanOf(pos document.Position) (first, last int) {
 			continue
 		}
 		switch before := string(p.rs[i-2 : i]); {
-		case before == "过去" || before == "去的":
-			return p.rep.Year - n, p.rep.Year - 1
 		case before == "今后" || before == "未来":
 			return p.rep.Year, p.rep.Year + n - 1
+		case p.rs[i-1] == '第' || p.rs[i-1] == '个' || i+2 < pos.End && strings.ContainsRune("规计行攻", p.rs[i+2]):
+		default:
+			return p.rep.Year - n, p.rep.Year - 1
 		}
 	}
 	return 0, 0

@@ -11,22 +11,24 @@ import (
 // state is what a paragraph has said so far, from which later clauses complete
 // what they leave out.
 type state struct {
-	topic   string    // the subject that stands last
-	recent  []string  // the subjects of the last slots, a level and its like
-	last    []string  // the subjects of the last run
-	whole   string    // the subject that 其中 speaks of the parts of
-	object  string    // the object of a clause without figures
-	region  string    // the place that the sentence opened with
-	part    int       // the part（一级章节）it stands in
-	carry   int       // time phrase carried over the sentence, -1 none
-	spanned int       // time phrase carried over the paragraph, -1 none
-	base    string    // the first year of 由2000年的…增加到2005年的
-	sector  string    // what opened the clause and is shared by bare nouns
-	made    Direction // the direction that the clause's verb gave the run before
-	ahead   int       // the clause up to which a span of coming years is carried
-	led     bool      // the run before is where a change starts: 由52家
-	prior   string    // the topic before this clause
-	counted bool      // the run before stood before what it counts
+	topic    string    // the subject that stands last
+	recent   []string  // the subjects of the last slots, a level and its like
+	last     []string  // the subjects of the last run
+	whole    string    // the subject that 其中 speaks of the parts of
+	object   string    // the object of a clause without figures
+	region   string    // the place that the sentence opened with
+	part     int       // the part（一级章节）it stands in
+	carry    int       // time phrase carried over the sentence, -1 none
+	spanned  int       // time phrase carried over the paragraph, -1 none
+	base     string    // the first year of 由2000年的…增加到2005年的
+	sector   string    // what opened the clause and is shared by bare nouns
+	made     Direction // the direction that the clause's verb gave the run before
+	ahead    int       // the clause up to which a span of coming years is carried
+	led      bool      // the run before is where a change starts: 由52家
+	parts    bool      // the sentence has spoken of parts of a whole: 其中
+	compared string    // the year that the sentence compares with: 同1987年相比
+	prior    string    // the topic before this clause
+	counted  bool      // the run before stood before what it counts
 }
 
 // run is a series of figures that share one predicate: 分别增长5%和6%. A range
@@ -60,7 +62,7 @@ func (e *extractor) figures() {
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
 			st.carry = -1
 		}
-		st.region, st.object, st.base = "", "", ""
+		st.region, st.object, st.base, st.compared, st.parts = "", "", "", "", false
 		for c := sent.First; c < sent.Last; c++ {
 			e.clauseFigures(c, &st)
 		}
@@ -107,6 +109,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		if st.whole == "" || !e.hasAt(t.Start, "其中") || e.rep.Clauses[max(0, c-1)].Mark != '、' {
 			st.whole = st.topic
 		}
+		st.parts = true
 	}
 	for i := int(cl.num); i < int(cl.numEnd); {
 		if e.set.Mentions[i].What != IsFigure {
@@ -128,9 +131,23 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	}
 	if !any {
 		st.object = e.objectOf(c)
+		e.comparison(c, st)
 	}
 	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && !e.times[st.carry].span {
 		st.carry = -1
+	}
+}
+
+// comparison notes the year that a clause without figures compares with.
+func (e *extractor) comparison(c int, st *state) {
+	pos := e.rep.Clauses[c].Pos
+	if !e.hasBefore(pos.End, "相比") && !e.hasBefore(pos.End, "比较") {
+		return
+	}
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if _, ok := e.anyBefore(e.times[k].pos.Start, "同", "与", "和", "比"); ok && e.times[k].to != "" {
+			st.compared = e.times[k].to
+		}
 	}
 }
 

@@ -239,6 +239,9 @@ func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
 	if f.Kind != Growth && f.Kind != PP {
 		return "", ""
 	}
+	if st.compared != "" && !r.pred.than.Valid() && !r.pred.annual {
+		return st.compared, ""
+	}
 	if r.pred.than.Valid() && !e.priorYear(r.pred.than) {
 		for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
 			if t := e.times[k]; r.pred.than.Overlaps(t.pos) && t.to != "" && !t.relative {

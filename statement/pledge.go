@@ -290,6 +290,10 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
+	case c > sent.First && e.continues(cl.Pos.Start):
+		return partRest
+	case e.argues(c, t, ok):
+		return partRest
 	case e.targetIn(c):
 		return partTarget
 	case c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
@@ -311,6 +315,30 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partAction
 	}
 	return partRest
+}
+
+// continues reports whether a clause opens with a word that ties it to the one
+// before: 也, 不能, 不得, 既.
+func (e *extractor) continues(at int) bool {
+	_, ok := e.anyAt(at, "也为", "也是", "也有", "不能", "不得", "既", "但", "而", "又能", "这样")
+	return ok
+}
+
+// argues reports whether clause c says what something is and promises nothing.
+func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
+	pos := e.rep.Clauses[c].Pos
+	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
+		return false
+	}
+	if _, this := e.anyAt(pos.Start, "这", "是", "其", "上述"); this {
+		return true
+	}
+	for _, t := range e.tokens(c, pos) {
+		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' {
+			return true
+		}
+	}
+	return false
 }
 
 // owned reports whether what a purpose verb acts on can be a task by itself:

@@ -30,6 +30,7 @@ type predicate struct {
 	multiple span      // what a multiple is of: 是“九五”末的
 	per      span      // 每人每月
 	verb     span      // the change verb
+	yearly   span      // 年均, 平均每年
 	done     bool      // 完成 stands before the number
 	time     int       // index of a time phrase next to the number, -1 none
 }
@@ -92,13 +93,18 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case t.Class&lexicon.ClassIndicator != 0 && !role.Is(lexicon.Up|lexicon.Down|lexicon.Reach):
 		return false
 	case role.Is(lexicon.PerUnit) && e.hasAt(int(t.Start), "每"):
-		p.per = span{Start: int(t.Start), End: int(t.End)}
+		if !p.annual {
+			p.per = span{Start: int(t.Start), End: int(t.End)}
+		}
 		return true
 	case role.Is(lexicon.Each):
 		p.each = true
 		return true
 	case role.Is(lexicon.Annual):
 		p.annual = true
+		p.yearly = span{Start: int(t.Start), End: int(t.End)}
+		return true
+	case length == 1 && e.at(int(t.Start)) == '了':
 		return true
 	case role.Is(lexicon.Same):
 		p.same = true

@@ -286,12 +286,35 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return false
 	case r.Is(lexicon.Scope):
 		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级")
+	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
+		return e.actsNext(t, core)
+	case t.End-t.Start == 1 && e.at(int(t.Start)) == '了':
+		return true
 	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
 		return true
 	case r.Is(lexicon.Adverb | lexicon.Past):
 		return e.beforeVerb(t, core)
 	case r.Is(lexicon.Conj) || t.End-t.Start == 1 && e.at(int(t.Start)) == '是':
 		return true
+	}
+	return false
+}
+
+// actsNext reports whether a verb that brings something about stands behind an
+// agent, perhaps behind 拟, 将 or another adverb.
+func (e *extractor) actsNext(t lexicon.Token, core span) bool {
+	for i := int(t.End); i < core.End; {
+		n, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassAny)
+		if !ok {
+			return e.at(i) == '拟' && e.verbAt(i+1)
+		}
+		if n.Class&lexicon.ClassVerb != 0 && n.Role.Is(lexicon.Task|lexicon.Make|lexicon.Attain) && !n.Role.Is(lexicon.Head) {
+			return int(n.End) < core.End
+		}
+		if !n.Role.Is(lexicon.Adverb | lexicon.Modal | lexicon.Time | lexicon.Wish) {
+			return false
+		}
+		i = int(n.End)
 	}
 	return false
 }
@@ -414,7 +437,10 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	of := e.at(right.Start) == '的'
 	if of {
 		right.Start++
-		if e.hasAt(right.Start, "目标") || e.hasAt(right.Start, "增长") || e.hasAt(right.Start, "速度") {
+		if e.changedNext(r, last, right, core, s) {
+			return true
+		}
+		if e.levelNoun(right) {
 			return false
 		}
 	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
@@ -435,6 +461,42 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	s.topics = []string{e.countedName(r, st, noun, verb)}
 	r.quantified = true
 	return true
+}
+
+// changedNext reads 现行16%的税率降至13%: the value is where the change starts.
+func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects) bool {
+	if last+1 >= int(e.cls[r.clause].numEnd) || e.set.Mentions[last+1].What != IsFigure {
+		return false
+	}
+	toks := e.tokens(r.clause, right)
+	if len(toks) == 0 {
+		return false
+	}
+	t := toks[len(toks)-1]
+	to := e.at(int(t.End) - 1)
+	if !t.Role.Is(lexicon.Reach) || int(t.Start) <= right.Start || to != '到' && to != '至' && to != '为' {
+		return false
+	}
+	for _, w := range []string{"将", "把"} {
+		if e.hasAt(core.Start, w) {
+			core.Start++
+		}
+	}
+	s.topics = []string{strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)}))}
+	r.pred.from = true
+	return true
+}
+
+// levelNoun reports whether the noun behind 的 only says what sort of value the
+// number is: 5%左右的较低水平, 8%的速度.
+func (e *extractor) levelNoun(right span) bool {
+	const reach = 8
+	for i := right.Start; i < right.End && i < right.Start+reach; i++ {
+		if _, ok := e.anyAt(i, "水平", "区间", "速度", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩"); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // rightPart is what stands behind number i in its clause: up to the next
@@ -529,6 +591,7 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	right = e.trim(right)
 	noun = right
 	toks := e.tokens(c, right)
+	toks0 := toks
 	person := -1
 	for k, t := range toks {
 		if int(t.Start) <= right.Start {
@@ -561,6 +624,11 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		noun.End = int(t.Start)
 		toks = toks[:len(toks)-1]
 	}
+	for k := noun.Start + 1; k < noun.End; k++ {
+		if e.rs[k] == '的' && person >= 0 && int(toks0[person].End) == k {
+			noun.End = k // 近14亿人口的大国
+		}
+	}
 	return e.trim(noun), verb
 }
 
@@ -576,7 +644,7 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if !t.Role.Is(lexicon.Noun) {
 		return true
 	}
-	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在")
+	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")
 	return ok && int(t.End) < right.End
 }
 
@@ -585,8 +653,15 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	left, made := e.countedLeft(r)
 	name := e.text(noun)
 	said := e.text(verb)
+	if e.hasAt(verb.Start, "得到") {
+		made = false
+	}
 	for _, empty := range []string{"实现", "全部", "得到"} {
 		said = strings.TrimPrefix(said, empty)
+	}
+	said = strings.TrimPrefix(said, "了")
+	if _, ok := e.anyBefore(left.End, "使", "让"); ok {
+		left.Start = left.End
 	}
 	if made {
 		name += said
@@ -659,7 +734,7 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
-		made = made || !t.Role.Is(lexicon.Prep)
+		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
 		e.verbDirection(r, t)
 		left = e.stripLeft(r.clause, span{Start: int(t.End), End: left.End}, false)
 	}
@@ -743,7 +818,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 				whole = ""
 			}
 		}
-		if s.whole == "" && !s.inherited && !e.among(r.clause) {
+		if s.whole == "" && !s.inherited && !st.parts {
 			whole = st.prior
 		}
 		name += "占" + whole
@@ -756,11 +831,11 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 	case f.Kind == Multiple && p.multiple.Valid():
 		name += "是" + e.text(p.multiple) + "的倍数"
 	case p.annual && f.Kind == Growth && p.verb.Valid() && !e.hasAt(p.verb.Start, "递增"):
-		name += "年均" + e.text(p.verb)
+		name += e.yearly(p) + e.text(p.verb)
 	case p.annual && f.Kind == Growth:
 		name += "年均增长"
 	case p.annual:
-		name += "年均"
+		name += e.yearly(p)
 	}
 	if p.per.Valid() && !strings.Contains(name, "每") {
 		name += "（" + e.text(p.per) + "）"
@@ -769,6 +844,14 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 	if at := strings.Index(f.Subject, "实现"); at > 0 {
 		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
 	}
+}
+
+// yearly is the word for a yearly average as it is written.
+func (e *extractor) yearly(p predicate) string {
+	if p.yearly.Valid() {
+		return e.text(p.yearly)
+	}
+	return "年均"
 }
 
 // among reports whether clause c speaks of a part of what stands before: 其中.

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -22,9 +24,31 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("个")
 	case q.Form == quantity.Bare && e.at(q.Pos.End) == '级':
 		f.Quantity.Unit = e.lex.UnitNamed("元")
-	case f.Kind == Level && e.person(r, q):
+	case f.Kind == Level && e.household(r, q):
+		f.Quantity.Unit = e.lex.UnitNamed("户")
+	case f.Kind == Level && (e.person(r, q) || e.personal(s.of(0))):
 		f.Quantity.Unit = e.lex.UnitNamed("人")
 	}
+}
+
+// household reports whether the noun behind q ends in 户: 510万沼气用户.
+func (e *extractor) household(r *run, q *quantity.Quantity) bool {
+	end := q.Full.End
+	for end < e.rep.Clauses[r.clause].Pos.End && end < q.Full.End+longestNoun && !e.ends(end) {
+		end++
+	}
+	return end > q.Full.End && e.at(end-1) == '户'
+}
+
+// personal reports whether a subject ends in a word for people.
+func (e *extractor) personal(subject string) bool {
+	rs := []rune(subject)
+	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
+		if int(t.End) == len(rs) && t.Role.Is(lexicon.Person) {
+			return true
+		}
+	}
+	return strings.HasSuffix(subject, "人口") || strings.HasSuffix(subject, "人数")
 }
 
 // longestNoun is how many runes behind a number the noun that it counts ends.
