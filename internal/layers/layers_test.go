@@ -1,10 +1,13 @@
 package layers
 
 import (
-	"encoding/json"
-	"io"
-	"os/exec"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -43,37 +46,26 @@ var helpers = map[string]struct{ imports, importers []string }{
 	"internal/evaluate": {[]string{"document", "report", "statement", "export"}, []string{"cmd"}},
 }
 
-// A listed is what go list says of one package.
-type listed struct {
-	ImportPath   string
-	Imports      []string
-	TestImports  []string
-	XTestImports []string
+// A source is one Go file of the module and what it imports.
+type source struct {
+	file    string // from the top of the repository
+	folder  string // the entry of the lists that it belongs to
+	test    bool
+	imports []string
 }
 
 // TestOrder demands that imports go up the list only, in tests too. Tests may
 // import the helpers besides, and the helpers' tests whatever they need.
 func TestOrder(t *testing.T) {
-	packages := list(t)
-	if len(packages) == 0 {
-		t.Fatal("go list found no package")
-	}
-	for _, p := range packages {
-		from := folder(p.ImportPath)
-		for _, imported := range p.Imports {
-			if why := refusal(from, imported); why != "" {
-				t.Errorf("%s imports %s: %s", p.ImportPath, imported, why)
-			}
-		}
-		for _, imported := range slices.Concat(p.TestImports, p.XTestImports) {
-			if _, helper := helpers[folder(imported)]; helper {
+	for _, s := range sources(t) {
+		for _, imported := range s.imports {
+			_, fromHelper := helpers[s.folder]
+			_, toHelper := helpers[folder(imported)]
+			if s.test && (fromHelper || toHelper) {
 				continue
 			}
-			if _, helper := helpers[from]; helper {
-				continue
-			}
-			if why := refusal(from, imported); why != "" {
-				t.Errorf("a test of %s imports %s: %s", p.ImportPath, imported, why)
+			if why := refusal(s.folder, imported); why != "" {
+				t.Errorf("%s imports %s: %s", s.file, imported, why)
 			}
 		}
 	}
@@ -159,36 +151,49 @@ func folder(path string) string {
 	return parts[0]
 }
 
-// list asks go list about every package of the module.
-func list(t *testing.T) []listed {
-	t.Helper()
-	var packages []listed
-	decode(t, func(dec *json.Decoder) error {
-		var p listed
-		err := dec.Decode(&p)
-		if err == nil {
-			packages = append(packages, p)
-		}
-		return err
-	}, "list", "-e", "-json=ImportPath,Imports,TestImports,XTestImports", module+"/...")
-	return packages
-}
+// root is the top of the repository.
+const root = "../.."
 
-// decode runs the go command and hands its output to next until that ends.
-func decode(t *testing.T, next func(*json.Decoder) error, args ...string) {
+// sources reads the imports of every Go file of the module. It reads the files
+// and does not ask the go command, so that go test knows what it depends on.
+func sources(t *testing.T) []source {
 	t.Helper()
-	out, err := exec.Command("go", args...).Output()
-	if err != nil {
-		t.Fatalf("go %s: %v", strings.Join(args, " "), err)
-	}
-	dec := json.NewDecoder(strings.NewReader(string(out)))
-	for {
-		err := next(dec)
-		if err == io.EOF {
-			return
+	var all []source
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path != root && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".")):
+			return fs.SkipDir
+		case d.IsDir() || filepath.Ext(path) != ".go":
+			return nil
 		}
+		data, err := os.ReadFile(path)
 		if err != nil {
-			t.Fatalf("go %s: %v", strings.Join(args, " "), err)
+			return err
 		}
+		tree, err := parser.ParseFile(token.NewFileSet(), path, data, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		s := source{file: rel, folder: folder(rel), test: strings.HasSuffix(rel, "_test.go")}
+		for _, spec := range tree.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			s.imports = append(s.imports, imported)
+		}
+		all = append(all, s)
+		return nil
+	})
+	if err != nil || len(all) == 0 {
+		t.Fatalf("%d Go files were read: %v", len(all), err)
 	}
+	return all
 }
