@@ -109,6 +109,16 @@ func (x Decimal) shift(n int) Decimal {
 	return x
 }
 
+// trimmed is x without zeros at the end of its decimals.
+func (x Decimal) trimmed() Decimal {
+	if x.d.Exponent >= 0 {
+		return x
+	}
+	var z Decimal
+	z.d.Reduce(&x.d)
+	return z
+}
+
 // exp is the power of ten of the last written digit: -1 for 5.0, 0 for 5.
 func (x Decimal) exp() int { return int(x.d.Exponent) }
 

@@ -18,6 +18,14 @@ type End struct {
 	Kind  EndKind
 }
 
+// String is the end's value without zeros at its end; "" where there is none.
+func (e End) String() string {
+	if e.Kind == Unbounded {
+		return ""
+	}
+	return e.Value.trimmed().String()
+}
+
 // Interval（区间）is what a number can mean: every value from Lo to Hi. Its zero
 // value is the whole line, which is what is meant where nothing is known.
 type Interval struct {
@@ -158,13 +166,13 @@ func (x Interval) Widen(d Decimal) Interval {
 }
 
 // String writes x as mathematicians do: [34.15, 34.25], (1000, 2000), [80, ∞),
-// ∅; a single value without brackets.
+// ∅; a single value without brackets. Zeros at the end of decimals are left out.
 func (x Interval) String() string {
 	if x.Empty() {
 		return "∅"
 	}
 	if x.IsPoint() {
-		return x.Lo.Value.String()
+		return x.Lo.String()
 	}
 	var b strings.Builder
 	if x.Lo.Kind == Closed {
@@ -175,13 +183,13 @@ func (x Interval) String() string {
 	if x.Lo.Kind == Unbounded {
 		b.WriteString("−∞")
 	} else {
-		b.WriteString(x.Lo.Value.String())
+		b.WriteString(x.Lo.String())
 	}
 	b.WriteString(", ")
 	if x.Hi.Kind == Unbounded {
 		b.WriteString("∞")
 	} else {
-		b.WriteString(x.Hi.Value.String())
+		b.WriteString(x.Hi.String())
 	}
 	if x.Hi.Kind == Closed {
 		b.WriteByte(']')

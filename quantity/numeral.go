@@ -37,6 +37,9 @@ const (
 	// maxBlanks is how many blanks and soft line breaks may stand inside a
 	// quantity: a line break and the next line's indent.
 	maxBlanks = 8
+	// maxRun is the length of the longest Chinese numeral that is read as one.
+	// It keeps a text of numerals only from being read again and again.
+	maxRun    = 40
 	thousands = 3 // digits between separators: 1,748
 )
 
@@ -79,7 +82,9 @@ func (s *scanner) digits(i int) numeral {
 			point = true
 		case !point && s.separates(p, group):
 			group = 0
-		case s.spaced(p):
+		case !point && isPoint(s.at(p)) && s.at(p+1) == '\n' && s.isDigit(p+2):
+			point = true
+		case s.spaced(p) || s.wrapped(p) || !point && s.at(p) == '\n' && isPoint(s.at(p+1)) && s.isDigit(p+2):
 		default:
 			n.pos = document.Position{Start: i, End: p}
 			n.end = p
@@ -137,6 +142,11 @@ func (s *scanner) spaced(p int) bool {
 	return alone(p+1) || isPoint(s.at(p+1)) && s.isDigit(p+2)
 }
 
+// wrapped reports whether p holds a soft line break between two digits.
+func (s *scanner) wrapped(p int) bool {
+	return s.at(p) == '\n' && s.isDigit(p+1) || s.at(p) == '\r' && s.at(p+1) == '\n' && s.isDigit(p+2)
+}
+
 // multiply takes the powers after Arabic digits into n: 万, 千万, 万亿, and the
 // lower part of 1亿2千万.
 func (s *scanner) multiply(n *numeral, coef int64, exp int) {
@@ -192,7 +202,7 @@ func (s *scanner) opensUnit(i int) bool {
 func (s *scanner) han(i int) numeral {
 	j, powers := i, false
 	plain := !strings.ContainsRune(financial, s.rs[i])
-	for ; j < s.end; j++ {
+	for ; j < min(s.end, i+maxRun); j++ {
 		in := info(s.rs[j])
 		if plain && strings.ContainsRune(financial, s.rs[j]) {
 			break
