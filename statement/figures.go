@@ -24,6 +24,7 @@ type state struct {
 	sector   string    // what opened the clause and is shared by bare nouns
 	made     Direction // the direction that the clause's verb gave the run before
 	ahead    int       // the clause up to which a span of coming years is carried
+	start    int       // the number it starts from, -1 none
 	led      bool      // the run before is where a change starts: 由52家
 	parts    bool      // the sentence has spoken of parts of a whole: 其中
 	compared string    // the year that the sentence compares with: 同1987年相比
@@ -41,11 +42,12 @@ type run struct {
 	left       span  // what stands before the first number
 	right      span  // what stands behind the last
 	pred       predicate
-	first      bool // it is the first of its clause
-	made       bool // a verb before the subject brings it about: 新建公路8公里
-	verb       span // that verb
-	quantified bool // it stands before what it counts
-	follows    bool // its subject was completed from the clause before
+	first      bool   // it is the first of its clause
+	made       bool   // a verb before the subject brings it about: 新建公路8公里
+	verb       span   // that verb
+	quantified bool   // it stands before what it counts
+	joined     string // a subject joined from before and behind its verb: 企业实现利润
+	follows    bool   // its subject was completed from the clause before
 }
 
 // figures reads the figures of every sentence.
@@ -102,7 +104,7 @@ func (e *extractor) part(s int) int {
 func (e *extractor) clauseFigures(c int, st *state) {
 	cl := e.cls[c]
 	e.carryTime(c, st)
-	st.sector, st.made, st.counted, st.led, st.prior = "", "", false, false, st.topic
+	st.sector, st.made, st.counted, st.led, st.prior, st.start = "", "", false, false, st.topic, -1
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
 	if t, ok := e.amongAt(c); ok {
@@ -232,7 +234,12 @@ func (e *extractor) readRun(r *run, st *state) {
 		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
 		r.pred.to, r.pred.reach = true, true
 	}
-	st.led = r.pred.from
+	start := st.start
+	if st.led = r.pred.from; st.led {
+		st.start = r.nums[0]
+	} else {
+		st.start = -1
+	}
 	subjects := e.subjects(r, st)
 	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited {
 		r.pred.dir = st.made
@@ -248,6 +255,10 @@ func (e *extractor) readRun(r *run, st *state) {
 		}
 		f.Trace = append(f.Trace, "nature:"+e.set.Mentions[i].Rule)
 		e.kind(&f, r, subjects.of(r.slots[k]))
+		e.inheritKind(&f, r, subjects)
+		if !st.led && r.pred.to && !r.first {
+			e.endDirection(&f, r, start)
+		}
 		e.naturalUnit(&f, r, subjects)
 		e.name(&f, r, st, subjects, r.slots[k])
 		e.base(&f, r)

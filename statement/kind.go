@@ -42,6 +42,8 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		if e.toOne(r.nums[0]) {
 			f.Kind, rule = Multiple, "to-one"
 		}
+	case q.Unit != nil && q.Unit.Dimension == "age" && e.threshold(f):
+		f.Kind, f.Direction, rule = Level, "", "age-class"
 	case strings.HasSuffix(topic, "天数") || strings.HasSuffix(topic, "日数"):
 		f.Kind, rule = Level, "days"
 	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
@@ -70,6 +72,36 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Direction = ""
 	}
 	f.Trace = append(f.Trace, "kind:"+rule)
+}
+
+// inheritKind gives a percentage with no verb of its own the kind of the one
+// before it in its sentence: 一季度增长9%，上半年13%; 增长5.5%以上、力争达到6%.
+func (e *extractor) inheritKind(f *Figure, r *run, s subjects) {
+	n := len(e.set.Figures)
+	if n == 0 || !s.inherited || f.Kind != Share || r.pred.change || r.pred.ratio || r.quantified {
+		return
+	}
+	prev := &e.set.Figures[n-1]
+	if prev.Kind != Growth || !isPercent(&f.Quantity) || r.pred.reach && prev.Clause != f.Clause ||
+		e.rep.Clauses[prev.Clause].Sentence != e.rep.Clauses[f.Clause].Sentence {
+		return
+	}
+	f.Kind, f.Direction = Growth, prev.Direction
+	f.Trace = append(f.Trace, "kind:as-before")
+}
+
+// endDirection gives the end of a change from a stated start the way it went,
+// by the two values: 由4所发展到13所.
+func (e *extractor) endDirection(f *Figure, r *run, start int) {
+	if f.Direction != "" || start < 0 {
+		return
+	}
+	switch e.nums[start].Nominal.Cmp(e.nums[r.nums[0]].Nominal) {
+	case -1:
+		f.Direction = Up
+	case 1:
+		f.Direction = Down
+	}
 }
 
 // streakDirection: 连增 goes up, 连降 down.

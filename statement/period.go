@@ -197,7 +197,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
 	if f.Direction == Up || e.flowNoun(f) {
 		return false
 	}
-	if r.pred.reach && !e.flowVerb(r) {
+	if !e.flowVerb(r) && !r.quantified {
 		return true
 	}
 	if f.Quantity.Bound == quantity.Over && e.rightEmpty(r) && (e.hasAt(f.Quantity.Full.Start, "突破") || e.hasAt(f.Quantity.Full.Start, "超过") || e.hasAt(f.Quantity.Full.Start, "达到")) {
@@ -302,6 +302,8 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		}
 	case f.Kind == Duration && f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "anniversary":
 		f.Role, rule = Reference, "anniversary"
+	case f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" && e.threshold(f):
+		f.Role, rule = Reference, "threshold"
 	case f.Role == Achieved && e.threshold(f):
 		if r.left.Len() == 0 || !e.verbBefore(r) {
 			f.Role, rule = Reference, "threshold"

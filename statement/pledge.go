@@ -38,7 +38,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 		return false
 	}
 	end := sent.Pos.End
-	for _, w := range []string{"以下", "如下", "为指导"} {
+	for _, w := range []string{"好以下", "好如下", "以下几", "以下工作", "以下任务", "以下重点", "如下工作", "为指导"} {
 		if e.holds(sent.Pos.Start, end, w) && (w != "为指导" || !e.hasFigure(sent)) {
 			return false
 		}

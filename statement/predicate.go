@@ -31,6 +31,7 @@ type predicate struct {
 	per      span      // 每人每月
 	verb     span      // the change verb
 	yearly   span      // 年均, 平均每年
+	brought  bool      // a verb that brings about stands before the number: 建成25万套
 	done     bool      // 完成 stands before the number
 	time     int       // index of a time phrase next to the number, -1 none
 }
@@ -138,6 +139,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return true
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
+		p.brought = true
 		return true
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true
@@ -250,7 +252,7 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	}
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
-		if int(t.End) != p.core.End || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassIndicator != 0 {
+		if int(t.End) != p.core.End || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassIndicator != 0 {
 			break
 		}
 		p.each = p.each || t.Role.Is(lexicon.Each)

@@ -59,7 +59,7 @@ func (e *extractor) region(f *Figure, r *run, st *state, s subjects) {
 		return
 	}
 	lead := e.leadingPlace(r.clause, s.core)
-	if !lead.Valid() || s.inherited || r.quantified || f.Kind == Duration {
+	if !lead.Valid() || s.inherited || r.quantified || f.Kind == Duration || r.pred.ratio {
 		return
 	}
 	text := e.text(lead)
@@ -67,7 +67,7 @@ func (e *extractor) region(f *Figure, r *run, st *state, s subjects) {
 		return
 	}
 	rest, ok := strings.CutPrefix(f.Subject, text)
-	if ok && len([]rune(rest)) >= 2 && !strings.HasPrefix(rest, "、") {
+	if ok && len([]rune(rest)) > 2 && !strings.HasPrefix(rest, "、") {
 		f.Subject = tidy(rest)
 		f.Region = text
 		f.Trace = append(f.Trace, "region:leading")

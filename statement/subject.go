@@ -56,11 +56,15 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	core = e.dropEffect(r, core)
 	text := e.text(core)
 	switch {
+	case r.joined != "":
+		s.topics = []string{r.joined}
 	case text == "" || e.placeOnly(r, core):
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.verbOnly(r.clause, core):
 		s.topics = []string{e.withoutVerb(st.topic) + text}
+	case e.perOnly(r.clause, core):
+		s.topics = []string{text + st.topic}
 	case e.attribute(text) || r.first && st.topic != "" && e.at(core.Start) == '对' && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		s.topics = []string{st.topic + text}
 	default:
@@ -125,6 +129,12 @@ func (e *extractor) withoutVerb(topic string) string {
 	return topic
 }
 
+// perOnly reports whether core is only 人均 or the like.
+func (e *extractor) perOnly(c int, core span) bool {
+	t, ok := e.tokenAt(c, core)
+	return ok && int(t.End) == core.End && t.Role.Is(lexicon.PerUnit) && !t.Role.Is(lexicon.Head)
+}
+
 // placeOnly reports whether a rank's words name only where it ranks: 中部首位.
 func (e *extractor) placeOnly(r *run, core span) bool {
 	if r.first || r.pred.ranking {
@@ -148,6 +158,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 	switch {
 	case r.n > 1 && len(st.recent) >= r.n:
 		return append([]string(nil), st.recent[len(st.recent)-r.n:]...)
+	case r.n == 1 && r.pred.brought && st.topic != "":
+		return []string{e.withoutVerb(st.topic)}
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
 		return []string{strings.Join(st.last, "、")}
 	case st.topic != "":
@@ -348,6 +360,9 @@ func (e *extractor) skipTime(c, i int) int {
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
 		t, ok := e.tokenAt(r.clause, core)
+		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
+			t, ok = e.verbInIndicator(t)
+		}
 		if !ok || !e.brings(t) || int(t.End) >= core.End {
 			break
 		}
@@ -375,14 +390,29 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		}
 		if e.regionLike(r.clause, before) {
 			st.region = e.text(before)
-		} else if e.bareNoun(r.clause, rest) {
+		} else if e.bareNoun(r.clause, rest) || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
 			st.sector = e.text(before)
+			s := e.trim(rest)
+			r.joined = st.sector + e.text(s)
+		} else {
+			return core
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
 		e.verbDirection(r, t)
 		return rest
 	}
 	return core
+}
+
+// verbInIndicator is the verb that an entry of the catalogue opens with where
+// it only tells that the rest came about: 投入扶贫资金; 新增就业 is one thing.
+func (e *extractor) verbInIndicator(t lexicon.Token) (lexicon.Token, bool) {
+	const shortest = 3 // runes of an indicator behind its verb
+	v, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassVerb)
+	if !ok || v.Class&lexicon.ClassIndicator != 0 || v.Role.Is(lexicon.Up|lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
+		return t, false
+	}
+	return v, true
 }
 
 // brings reports whether a verb before a subject only tells that it came about
@@ -435,6 +465,12 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return false
 	}
 	of := e.at(right.Start) == '的'
+	if !of && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
+		s.topics = []string{e.text(core) + e.text(e.trim(right))} // 新增财力的七成以上用于民生
+		s.core = core
+		r.pred.dir = ""
+		return true
+	}
 	if of {
 		right.Start++
 		if e.changedNext(r, last, right, core, s) {
@@ -524,7 +560,7 @@ func (e *extractor) predicates(t lexicon.Token) bool {
 	if t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
 		return false
 	}
-	return t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Reach|lexicon.Than|lexicon.Conj|lexicon.Adverb) || t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1
+	return t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Reach|lexicon.Than|lexicon.Conj|lexicon.Adverb|lexicon.Prep) || t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1
 }
 
 // verbLast reports whether what stands before the number ends in a verb whose
@@ -652,6 +688,12 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	left, made := e.countedLeft(r)
 	name := e.text(noun)
+	if label := e.classLabel(r, &noun); label != "" {
+		return label
+	}
+	if left.Valid() && e.at(left.End-1) == '的' || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
+		left.Start = left.End // 来自100多个国家的1.3万名外商
+	}
 	said := e.text(verb)
 	if e.hasAt(verb.Start, "得到") {
 		made = false
@@ -685,6 +727,34 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	if said != "" {
 		name = said + "的" + name
+	}
+	return name
+}
+
+// classLabel words things counted by class: 2个千亿级、9个百亿级产业 are
+// 千亿级产业 and 百亿级产业, and the class itself the size of one.
+func (e *extractor) classLabel(r *run, noun *span) string {
+	last := r.nums[len(r.nums)-1]
+	label, self := -1, e.nums[last].Form == quantity.Bare && e.at(e.nums[last].Pos.End) == '级'
+	switch {
+	case self:
+		label = last
+	case last+1 < int(e.cls[r.clause].numEnd) && e.nums[last+1].Pos.Start == e.nums[last].Full.End && e.nums[last+1].Form == quantity.Bare && e.at(e.nums[last+1].Pos.End) == '级':
+		label = last + 1
+	default:
+		return ""
+	}
+	end := e.rep.Clauses[r.clause].Pos.End
+	tail := e.nums[label].Pos.End + 1
+	for k := label; k < int(e.cls[r.clause].numEnd); k++ {
+		if e.nums[k].Form == quantity.Bare && e.at(e.nums[k].Pos.End) == '级' {
+			tail = e.nums[k].Pos.End + 1
+		}
+	}
+	things, _ := e.cutVerb(r.clause, span{Start: tail, End: end})
+	name := e.text(span{Start: e.nums[label].Pos.Start, End: e.nums[label].Pos.End + 1}) + e.text(things)
+	if self {
+		name += "的规模"
 	}
 	return name
 }
@@ -827,6 +897,9 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 			name += e.ratioNoun(p)
 		}
 	case f.Kind == PP && p.thanVerb.Valid() && len(s.than) > 0:
+		if n := len(e.set.Figures); s.inherited && n > 0 && e.set.Figures[n-1].Kind == Growth && e.set.Figures[n-1].Clause == f.Clause-1 && !e.rateWord(name) {
+			name += "增速"
+		}
 		name += e.gapWord(p) + s.comparison(slot)
 	case f.Kind == Multiple && p.multiple.Valid():
 		name += "是" + e.text(p.multiple) + "的倍数"
