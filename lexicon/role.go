@@ -46,6 +46,9 @@ const (
 	Wish      // stands before a verb and says how willing: 力争 确保 争取
 	Purpose   // as a later clause it says what the action before it is for: 促进 让 确保
 	Principle // as an earlier clause it says in what spirit the action after it is done: 坚持 贯彻
+	Appeal    // closes a report: 让我们 努力奋斗
+	Outline   // announces what follows: 做好以下工作
+	Creed     // names what a government is guided by: 为指导
 	Agent     // who acts, said before a verb and no part of what is measured: 国家 中央财政
 	Aside     // opens a phrase that tells why or how counted: 因…, 剔除…因素, 按…
 	Effect    // as a later clause with a figure it tells the effect of the task before: 带动
@@ -58,7 +61,7 @@ var roleNames = map[string]Role{
 	"than": Than, "goal": Goal, "average": Average, "ratio": Ratio, "plain": Plain, "head": Head, "frame": Frame,
 	"system": System, "rate": Rate, "perunit": PerUnit, "annual": Annual, "same": Same, "not": Not,
 	"setphrase": Setphrase, "modal": Modal, "past": Past, "void": Void, "person": Person, "series": Series, "make": Make, "ranking": Ranking, "wish": Wish,
-	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "agent": Agent, "effect": Effect,
+	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "agent": Agent, "appeal": Appeal, "outline": Outline, "creed": Creed, "effect": Effect,
 }
 
 // Is reports whether r has any of the roles in q.

@@ -38,15 +38,16 @@ var passes = []struct {
 
 // extractor holds what the passes share.
 type extractor struct {
-	rep   *report.Report
-	rs    []rune
-	lex   *lexicon.Lexicon
-	set   *Set
-	nums  []quantity.Quantity
-	toks  []lexicon.Token // of all clauses, in order
-	cls   []clause        // parallel to rep.Clauses
-	times []timePhrase    // in order
-	spans map[int]int     // by section: the time phrase of the span its heading names
+	rep     *report.Report
+	rs      []rune
+	lex     *lexicon.Lexicon
+	set     *Set
+	nums    []quantity.Quantity
+	toks    []lexicon.Token // of all clauses, in order
+	cls     []clause        // parallel to rep.Clauses
+	times   []timePhrase    // in order
+	appeals map[int]bool    // by paragraph: it belongs to the closing appeal
+	spans   map[int]int     // by section: the time phrase of the span its heading names
 }
 
 // clause says which tokens, numbers and time phrases a clause holds.
@@ -54,6 +55,7 @@ type clause struct {
 	tok, tokEnd   int32
 	num, numEnd   int32
 	time, timeEnd int32
+	roles         lexicon.Role // of all its words
 }
 
 // clauses tokenises each clause and deals the numbers out to them.
@@ -67,6 +69,9 @@ func (e *extractor) clauses() {
 		cl.tok = int32(len(e.toks))
 		e.toks = e.lex.Tokens(e.toks, e.rs, c.Pos.Start, c.Pos.End)
 		cl.tokEnd = int32(len(e.toks))
+		for _, t := range e.toks[cl.tok:] {
+			cl.roles |= t.Role
+		}
 		for n < len(e.nums) && e.nums[n].Pos.Start < c.Pos.Start {
 			n++
 		}
@@ -194,11 +199,28 @@ func (e *extractor) text(p span) string {
 	if !p.Valid() {
 		return ""
 	}
+	for i := p.Start; i < p.End; i++ {
+		if isBlank(e.rs[i]) {
+			return e.packed(p)
+		}
+	}
+	return string(e.rs[p.Start:p.End])
+}
+
+// isBlank reports whether r only takes space.
+func isBlank(r rune) bool {
+	switch r {
+	case '\n', '\r', '\t', '\u3000', '\u00a0', ' ':
+		return true
+	}
+	return false
+}
+
+// packed is the text at p without its blanks.
+func (e *extractor) packed(p span) string {
 	buf := make([]rune, 0, p.Len())
 	for _, r := range e.rs[p.Start:p.End] {
-		switch r {
-		case '\n', '\r', '\t', '\u3000', '\u00a0', ' ':
-		default:
+		if !isBlank(r) {
 			buf = append(buf, r)
 		}
 	}
@@ -207,11 +229,16 @@ func (e *extractor) text(p span) string {
 
 // tokens are those of clause c that lie inside p.
 func (e *extractor) tokens(c int, p span) []lexicon.Token {
-	cl := e.cls[c]
+	cl := &e.cls[c]
 	lo, hi := cl.tok, cl.tokEnd
-	for lo < hi && int(e.toks[lo].Start) < p.Start {
-		lo++
+	for lo < hi { // the first token that starts at p or later
+		if m := (lo + hi) / 2; int(e.toks[m].Start) < p.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
 	}
+	hi = cl.tokEnd
 	for lo < hi && int(e.toks[hi-1].End) > p.End {
 		hi--
 	}

@@ -15,7 +15,7 @@ type state struct {
 	recent   []string  // the subjects of the last slots, a level and its like
 	last     []string  // the subjects of the last run
 	whole    string    // the subject that 其中 speaks of the parts of
-	object   string    // the object of a clause without figures
+	object   int       // the last clause without figures, -1 none: what it is about can be what the next one measures
 	region   string    // the place that the sentence opened with
 	part     int       // the part（一级章节）it stands in
 	carry    int       // time phrase carried over the sentence, -1 none
@@ -52,19 +52,26 @@ type run struct {
 
 // figures reads the figures of every sentence.
 func (e *extractor) figures() {
-	var st state
+	st := state{object: -1}
 	paragraph := -1
+	n := 0
+	for i := range e.set.Mentions {
+		if e.set.Mentions[i].What == IsFigure {
+			n++
+		}
+	}
+	e.set.Figures = make([]Figure, 0, n)
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{carry: -1, spanned: e.spanBefore(st, sent)}
+			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent)}
 			st.part = e.part(sent.Section)
 			paragraph = sent.Paragraph
 		}
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
 			st.carry = -1
 		}
-		st.region, st.object, st.base, st.compared, st.parts = "", "", "", "", false
+		st.region, st.object, st.base, st.compared, st.parts = "", -1, "", "", false
 		for c := sent.First; c < sent.Last; c++ {
 			e.clauseFigures(c, &st)
 		}
@@ -132,7 +139,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		i = last + 1
 	}
 	if !any {
-		st.object = e.objectOf(c)
+		st.object = c
 		e.comparison(c, st)
 	}
 	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && !e.times[st.carry].span {
@@ -223,8 +230,11 @@ func (e *extractor) joins(from, to int) bool {
 			return false
 		}
 	}
-	return joined || from == to
+	return joined
 }
+
+// traceSize is how many rules decide a figure at the most, to allocate once.
+const traceSize = 6
 
 // readRun completes a run and appends its figures.
 func (e *extractor) readRun(r *run, st *state) {
@@ -253,6 +263,7 @@ func (e *extractor) readRun(r *run, st *state) {
 			Pos: e.nums[i].Pos, Quote: e.rep.Clauses[r.clause].Pos, Quantity: e.nums[i],
 			Section: e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section, Clause: r.clause,
 		}
+		f.Trace = make([]string, 0, traceSize)
 		f.Trace = append(f.Trace, "nature:"+e.set.Mentions[i].Rule)
 		e.kind(&f, r, subjects.of(r.slots[k]))
 		e.inheritKind(&f, r, subjects)
@@ -400,6 +411,9 @@ func (e *extractor) stance(c int) report.Stance {
 // objectOf is what a clause without figures is about: its words behind the
 // verb it opens with.
 func (e *extractor) objectOf(c int) string {
+	if c < 0 {
+		return ""
+	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	return e.text(core)
 }

@@ -227,7 +227,9 @@ func (e *extractor) flowVerb(r *run) bool {
 			return true
 		}
 	}
-	return false
+	core := e.stripLeft(r.clause, span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End}, true)
+	t, ok := e.tokenAt(r.clause, core)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Reach)
 }
 
 // rightEmpty reports whether nothing but a mark stands behind the run.

@@ -37,11 +37,9 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if e.closing(sent) {
 		return false
 	}
-	end := sent.Pos.End
-	for _, w := range []string{"好以下", "好如下", "以下几", "以下工作", "以下任务", "以下重点", "如下工作", "为指导"} {
-		if e.holds(sent.Pos.Start, end, w) && (w != "为指导" || !e.hasFigure(sent)) {
-			return false
-		}
+	roles := e.roles(sent)
+	if roles.Is(lexicon.Outline) || roles.Is(lexicon.Creed) && !e.hasFigure(sent) {
+		return false
 	}
 	return !e.stating(sent)
 }
@@ -64,26 +62,26 @@ func (e *extractor) stating(sent *report.Sentence) bool {
 	return false
 }
 
-// closing reports whether a sentence belongs to the appeal that ends a report.
+// roles are those of all words of a sentence.
+func (e *extractor) roles(sent *report.Sentence) (r lexicon.Role) {
+	for c := sent.First; c < sent.Last; c++ {
+		r |= e.cls[c].roles
+	}
+	return r
+}
+
+// closing reports whether a sentence belongs to the appeal that ends a report:
+// its paragraph calls on all to strive.
 func (e *extractor) closing(sent *report.Sentence) bool {
-	for s := len(e.rep.Sentences) - 1; s >= 0; s-- {
-		last := &e.rep.Sentences[s]
-		if last.Paragraph != sent.Paragraph {
-			if last.Paragraph < sent.Paragraph {
-				return false
+	if e.appeals == nil {
+		e.appeals = make(map[int]bool)
+		for s := range e.rep.Sentences {
+			if e.roles(&e.rep.Sentences[s]).Is(lexicon.Appeal) {
+				e.appeals[e.rep.Sentences[s].Paragraph] = true
 			}
-			continue
-		}
-		for _, w := range []string{"让我们", "新篇章", "而努力奋斗", "而奋斗", "开创新局面"} {
-			if e.holds(last.Pos.Start, last.Pos.End, w) {
-				return true
-			}
-		}
-		if s < len(e.rep.Sentences)-3 {
-			return false
 		}
 	}
-	return false
+	return e.appeals[sent.Paragraph]
 }
 
 // hasFigure reports whether a sentence holds a promised figure.
@@ -268,6 +266,9 @@ func (e *extractor) skipLead(c int, pos span) int {
 	}
 	for again := true; again; {
 		again = false
+		if !opensLead(e.at(at)) {
+			break
+		}
 		for _, w := range []string{"我们要", "各级政府要", "政府要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要"} {
 			if e.hasAt(at, w) && at+len([]rune(w)) < pos.End {
 				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len([]rune(w)) {
@@ -280,6 +281,15 @@ func (e *extractor) skipLead(c int, pos span) int {
 		}
 	}
 	return at
+}
+
+// opensLead reports whether a word that skipLead passes can begin with r.
+func opensLead(r rune) bool {
+	switch r {
+	case '我', '各', '政', '要', '并', '还', '必', '同', '今':
+		return true
+	}
+	return false
 }
 
 // partOf says what clause c does.

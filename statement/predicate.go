@@ -31,6 +31,7 @@ type predicate struct {
 	per      span      // 每人每月
 	verb     span      // the change verb
 	yearly   span      // 年均, 平均每年
+	list     span      // the list that a rank is of: …榜
 	brought  bool      // a verb that brings about stands before the number: 建成25万套
 	done     bool      // 完成 stands before the number
 	time     int       // index of a time phrase next to the number, -1 none
@@ -347,8 +348,11 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 	for k := len(toks) - 1; k >= 0; k-- {
 		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
 			p.ranking = true
-			p.core.End = int(t.Start)
 			p.dir = e.rankWay(t)
+			if e.at(p.core.End-1) == '榜' {
+				p.list = span{Start: int(t.End), End: p.core.End}
+			}
+			p.core.End = int(t.Start)
 			break
 		}
 	}

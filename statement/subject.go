@@ -164,8 +164,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return []string{strings.Join(st.last, "、")}
 	case st.topic != "":
 		return []string{st.topic}
-	case st.object != "":
-		return []string{st.object}
+	case st.object >= 0:
+		return []string{e.objectOf(st.object)}
 	}
 	return []string{""}
 }
@@ -212,8 +212,8 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	if st.sector == "" {
 		st.sector = st.topic
-		if st.object != "" {
-			st.sector = st.object
+		if about := e.objectOf(st.object); about != "" {
+			st.sector = about
 			r.follows = true
 		}
 	}
@@ -418,7 +418,7 @@ func (e *extractor) verbInIndicator(t lexicon.Token) (lexicon.Token, bool) {
 // brings reports whether a verb before a subject only tells that it came about
 // or changed, and is no part of what is measured.
 func (e *extractor) brings(t lexicon.Token) bool {
-	if t.Role.Is(lexicon.Plain|lexicon.Head) || t.Class&lexicon.ClassIndicator != 0 {
+	if t.Role.Is(lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Head) && !t.Role.Is(lexicon.Make) {
 		return false
 	}
 	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && e.at(int(t.Start)) == '新'
@@ -901,6 +901,10 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 			name += "增速"
 		}
 		name += e.gapWord(p) + s.comparison(slot)
+	case f.Kind == Rank && p.list.Valid():
+		name += e.text(p.list)
+	case f.Kind == Duration && p.change && p.verb.Valid() && p.core.Valid():
+		name = e.extended(r)
 	case f.Kind == Multiple && p.multiple.Valid():
 		name += "是" + e.text(p.multiple) + "的倍数"
 	case p.annual && f.Kind == Growth && p.verb.Valid() && !e.hasAt(p.verb.Start, "递增"):
@@ -931,6 +935,16 @@ func (e *extractor) yearly(p predicate) string {
 func (e *extractor) among(c int) bool {
 	_, ok := e.amongAt(c)
 	return ok
+}
+
+// extended words a length of time by which something is made longer or shorter:
+// 承包到期后再延长30年.
+func (e *extractor) extended(r *run) string {
+	core := e.stripLeft(r.clause, span{Start: r.left.Start, End: r.pred.verb.End}, r.first)
+	if t, ok := e.tokenAt(r.clause, core); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < r.pred.verb.Start {
+		core.Start = int(t.End)
+	}
+	return e.text(core)
 }
 
 // comparison is the comparison of a slot.
