@@ -128,11 +128,30 @@ func isEnd(r rune) bool {
 	return false
 }
 
+// insideNumber reports whether the mark at i parts the digits of one number or
+// of a ratio: 3，000 or 8：37：55.
+func (p *parser) insideNumber(i, end int) bool {
+	const group = 3
+	if i == 0 || !isDigit(p.rs[i-1]) || i+1 >= end || !isDigit(p.rs[i+1]) {
+		return false
+	}
+	n := 0
+	for i+1+n < end && isDigit(p.rs[i+1+n]) {
+		n++
+	}
+	return p.rs[i] == '：' || n == group
+}
+
+// isDigit reports whether r is an Arabic digit, half or full width.
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
 // isComma reports whether the rune at i ends a clause; half-width marks do
 // only where no digit or Latin letter stands behind them, as in 1,748 or 8:30.
 func (p *parser) isComma(i, end int) bool {
 	switch p.rs[i] {
-	case '，', '；', '：':
+	case '，', '：':
+		return !p.insideNumber(i, end)
+	case '；':
 		return true
 	case ',', ';', ':':
 		return i+1 >= end || p.rs[i+1] > 0x7F || p.rs[i+1] == ' '

@@ -366,7 +366,7 @@ func (e *extractor) joinsBefore(i int) bool {
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Bound != quantity.Over || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.change || r.pred.to || isPercent(q) {
+	if q.Bound != quantity.Over || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) {
 		return false
 	}
 	if e.at(q.Full.End-1) != '上' && q.Form != quantity.Bare {

@@ -62,6 +62,9 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	if f.Kind == Share && p.ratio && !p.to {
 		f.Direction = ""
 	}
+	if e.delimits(r) && f.Kind == Level {
+		f.Direction = ""
+	}
 	if f.Kind == Growth && f.Direction == "" {
 		f.Direction = Up
 		if strings.HasSuffix(topic, "降幅") {
@@ -93,7 +96,7 @@ func (e *extractor) inheritKind(f *Figure, r *run, s subjects) {
 // endDirection gives the end of a change from a stated start the way it went,
 // by the two values: 由4所发展到13所.
 func (e *extractor) endDirection(f *Figure, r *run, start int) {
-	if f.Direction != "" || start < 0 {
+	if f.Direction != "" || start < 0 || r.n > 1 {
 		return
 	}
 	switch e.nums[start].Nominal.Cmp(e.nums[r.nums[0]].Nominal) {
@@ -155,11 +158,9 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Completion, "goal"
 	case p.ratio:
 		return Share, "ratio"
-	case e.targetBehind(r):
-		return Growth, "target-behind"
 	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
 		return Share, "quantifier"
-	case e.hasAt(r.right.Start, "的增长") || e.hasAt(r.right.Start, "增长") || e.hasAt(r.right.Start, "的速度") || e.hasAt(r.right.Start, "的年均"):
+	case e.growthBehind(r):
 		return Growth, "growth-behind"
 	case r.made && p.dir != "" && !p.reach && !p.ratio && !e.rateWord(topic):
 		return Growth, "changed"
@@ -177,11 +178,35 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 	return Share, "share"
 }
 
+// growthBehind reports whether the words behind a percentage say that it is a
+// rate of growth: 6.5%的增速, 8%左右的国内生产总值增长目标.
+func (e *extractor) growthBehind(r *run) bool {
+	at := r.right.Start
+	if _, ok := e.anyAt(at, "增长", "的增长", "的年均", "的速度", "的增速", "的增幅", "的涨幅"); ok {
+		return true
+	}
+	if e.at(at) != '的' {
+		return false
+	}
+	if e.targetBehind(r) {
+		return true
+	}
+	const reach = 14
+	return e.holds(at, min(r.right.End, at+reach), "增长目标") || e.holds(at, min(r.right.End, at+reach), "增长预期目标")
+}
+
 // rateless reports whether a topic is itself a change rate: 涨幅控制到3%.
 func (e *extractor) rateless(topic string) bool { return e.rateWord(topic) }
 
 // rateWord reports whether a topic ends in a word for a change rate.
 func (e *extractor) rateWord(topic string) bool {
+	for _, goal := range []string{"预期目标", "调控目标", "控制目标", "目标", "预期"} {
+		topic = strings.TrimSuffix(topic, goal)
+	}
+	topic = strings.TrimRight(topic, "的")
+	if strings.HasSuffix(topic, "经济增长") {
+		return true
+	}
 	for _, w := range []string{"增速", "增幅", "涨幅", "降幅", "增长率", "增长速度", "上涨率", "增长", "上涨", "下降", "通货膨胀率", "增长目标", "增长预期目标"} {
 		if strings.HasSuffix(topic, w) {
 			return true

@@ -9,6 +9,9 @@ import (
 func (e *extractor) mechanisms() {
 	pledge := 0
 	for c := range e.rep.Clauses {
+		if !e.cls[c].roles.Is(lexicon.System) || e.rep.Sentences[e.rep.Clauses[c].Sentence].Heading {
+			continue
+		}
 		for _, t := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
 			if !t.Role.Is(lexicon.System) {
 				continue
@@ -53,7 +56,7 @@ func (e *extractor) mechanismSpan(c int, t lexicon.Token) span {
 	}
 	for k := int(t.Start) - 1; k >= start; k-- {
 		switch e.rs[k] {
-		case '、', '和', '，', '；', '及':
+		case '、', '和', '，', '；', '及', '”', '》', '“':
 			start = k + 1
 		}
 	}

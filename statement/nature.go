@@ -504,11 +504,8 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 		if e.at(p.End) == '强' || e.at(p.End) == '佳' {
 			return IsName, true
 		}
-		for _, t := range e.aheadTokens(i) {
-			if t.Role.Is(lexicon.Series) && int(t.Start) == p.End && q.Unit == nil && q.Full.End == p.End {
-				return IsName, true
-			}
-			break
+		if ts := e.aheadTokens(i); len(ts) > 0 && ts[0].Role.Is(lexicon.Series) && int(ts[0].Start) == p.End && q.Unit == nil && q.Full.End == p.End {
+			return IsName, true
 		}
 	}
 	return "", false

@@ -321,6 +321,8 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
+	case e.comesAbout(c):
+		return partAction
 	case e.obliges(c), at > cl.Pos.Start && e.verbInside(c, at), c == sent.First && e.verbInside(c, cl.Pos.Start):
 		return partAction
 	}
@@ -360,6 +362,22 @@ func (e *extractor) owned(c int, verb lexicon.Token) bool {
 	end := e.rep.Clauses[c].Pos.End
 	toks := e.tokens(c, span{Start: int(verb.End), End: end})
 	return len(toks) > 0 && int(toks[len(toks)-1].End) == end && toks[len(toks)-1].Role.Is(lexicon.Gauge)
+}
+
+// comesAbout reports whether clause c says of a thing of its own that it comes
+// about or keeps a state that can be checked: 大桥年底通车, 水质保持稳定.
+func (e *extractor) comesAbout(c int) bool {
+	const shortest = 2 // runes of the thing before its verb
+	pos := e.rep.Clauses[c].Pos
+	for _, t := range e.tokens(c, pos) {
+		if int(t.Start) < pos.Start+shortest || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Noun) || t.End-t.Start < 2 {
+			continue
+		}
+		if t.Role.Is(lexicon.Reach) || e.lex.Verb(t).Hardness == "hard" && t.Role.Is(lexicon.Attain|lexicon.Make) {
+			return true
+		}
+	}
+	return false
 }
 
 // obliges reports whether clause c says of a subject of its own what it must
@@ -442,6 +460,13 @@ func (e *extractor) actions(p *Pledge, c int) {
 			}
 		}
 	}
+	if (!ok || t.Class&lexicon.ClassVerb == 0) && !e.targetIn(c) {
+		if v, found := e.lastVerb(c); found {
+			p.Verbs = append(p.Verbs, e.text(span{Start: int(v.Start), End: int(v.End)}))
+			p.Objects = append(p.Objects, e.text(e.stripLeft(c, span{Start: pos.Start, End: int(v.Start)}, true)))
+			return
+		}
+	}
 	for ok && t.Class&lexicon.ClassVerb != 0 {
 		p.Verbs = append(p.Verbs, e.text(span{Start: int(t.Start), End: int(t.End)}))
 		at = int(t.End)
@@ -469,6 +494,18 @@ func (e *extractor) actions(p *Pledge, c int) {
 	if object.Valid() {
 		p.Objects = append(p.Objects, e.text(object))
 	}
+}
+
+// lastVerb is the last verb of a clause whose subject stands before it.
+func (e *extractor) lastVerb(c int) (lexicon.Token, bool) {
+	pos := e.rep.Clauses[c].Pos
+	toks := e.tokens(c, pos)
+	for k := len(toks) - 1; k >= 0; k-- {
+		if t := toks[k]; t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.Start) > pos.Start && t.End-t.Start > 1 {
+			return t, true
+		}
+	}
+	return lexicon.Token{}, false
 }
 
 // changeVerb adds the verb between a target's subject and its value: 增长,
@@ -534,6 +571,11 @@ func (e *extractor) hardness(p *Pledge) {
 	}
 	for _, v := range p.Verbs {
 		if t, ok := e.lex.At([]rune(v), 0, lexicon.ClassVerb); ok && int(t.End) == len([]rune(v)) && e.lex.Verb(t).Hardness == "hard" {
+			p.Hardness = Hard
+		}
+	}
+	for _, o := range p.Objects {
+		if strings.HasSuffix(o, "试点") || strings.HasSuffix(o, "普查") {
 			p.Hardness = Hard
 		}
 	}

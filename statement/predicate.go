@@ -53,6 +53,9 @@ func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicat
 			p.core.End--
 			continue
 		}
+		if e.peelPer(&p) {
+			continue
+		}
 		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(&p, toks[n-1], q) {
 			if p.core.Len() > 2 && e.rs[p.core.End-1] == '在' {
 				p.core.End--
@@ -65,6 +68,23 @@ func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicat
 	}
 	e.peelPhrases(c, &p, q)
 	return p
+}
+
+// peelPer takes 每斤, 每人 off the end of the core.
+func (e *extractor) peelPer(p *predicate) bool {
+	const longest = 4
+	for k := p.core.End - 2; k > p.core.Start && k >= p.core.End-longest; k-- {
+		if e.rs[k] != '每' {
+			continue
+		}
+		if u, n := e.lex.UnitAt(e.rs[:p.core.End], k+1); u == nil || k+1+n != p.core.End {
+			return false
+		}
+		p.per = span{Start: k, End: p.core.End}
+		p.core.End = k
+		return true
+	}
+	return false
 }
 
 // peelTime takes a time phrase off the end of the core.
@@ -138,7 +158,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
-	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
+	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
 		p.brought = true
 		return true
@@ -156,6 +176,10 @@ func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
 	if last != '到' && last != '至' && last != '为' || t.End-t.Start < 2 {
 		return
 	}
+	if d := shortChange(e.at(int(t.Start))); d != "" && t.End-t.Start == 2 {
+		p.dir, p.to = d, true
+		return
+	}
 	change, ok := e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb)
 	if !ok || int(change.End) != int(t.End)-1 {
 		return
@@ -166,6 +190,17 @@ func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
 	case change.Role.Is(lexicon.Down) && e.directional(change):
 		p.dir, p.to = Down, true
 	}
+}
+
+// shortChange is which way 升至, 降到 and the like go.
+func shortChange(first rune) Direction {
+	switch first {
+	case '升', '增', '涨':
+		return Up
+	case '降', '减', '跌':
+		return Down
+	}
+	return ""
 }
 
 // leadsOn reports whether what stands behind number q in its clause tells where
@@ -293,7 +328,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		}
 		first := e.at(int(t.Start))
 		plain := first == '比' || first == '较'
-		if !plain && (q.Unit == nil || q.Unit.Dimension != "point" && q.Unit.Dimension != "ratio:percent" && q.Unit.Dimension != "multiple") {
+		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {
 			continue
 		}
 		if first == '与' || first == '同' {
@@ -313,6 +348,16 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		}
 		return
 	}
+}
+
+// goalAt reports whether the words before offset end name a goal.
+func (e *extractor) goalAt(toks []lexicon.Token, end int) bool {
+	for _, t := range toks {
+		if int(t.End) == end {
+			return t.Role.Is(lexicon.Goal)
+		}
+	}
+	return false
 }
 
 // peelRatio finds 占全国的, 占生产总值的比重为.

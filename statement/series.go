@@ -81,16 +81,8 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 	}
 	first := parts[0]
 	// the members differ in their first word: 城市 | 农村低保标准
-	for _, pair := range pairedModifiers {
-		for i, m := range pair {
-			if e.hasAt(last.Start, m) {
-				for j, o := range pair {
-					if i != j && e.text(first) == o {
-						return e.text(span{Start: last.Start + utf8.RuneCountInString(m), End: last.End})
-					}
-				}
-			}
-		}
+	if tail := e.pairedTail(first, last); tail != "" {
+		return tail
 	}
 	if tail := e.catalogueTail(first, last); tail != "" {
 		return tail
@@ -101,6 +93,26 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 		}
 	}
 	return ""
+}
+
+// pairedTail is what stands behind the modifier of last where first is the other
+// modifier of its pair; the longest modifier counts.
+func (e *extractor) pairedTail(first, last span) (tail string) {
+	longest := 0
+	for _, pair := range pairedModifiers {
+		for i, m := range pair {
+			n := utf8.RuneCountInString(m)
+			if n <= longest || !e.hasAt(last.Start, m) {
+				continue
+			}
+			for j, o := range pair {
+				if i != j && e.text(first) == o {
+					longest, tail = n, e.text(span{Start: last.Start + n, End: last.End})
+				}
+			}
+		}
+	}
+	return tail
 }
 
 // catalogueTail is the end of last that makes first an indicator of the

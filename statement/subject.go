@@ -162,6 +162,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return []string{e.withoutVerb(st.topic)}
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
 		return []string{strings.Join(st.last, "、")}
+	case r.n == 1 && r.pred.both && r.pred.ranking && len(st.recent) > 1:
+		return []string{strings.Join(st.recent[len(st.recent)-2:], "、")}
 	case st.topic != "":
 		return []string{st.topic}
 	case st.object >= 0:
@@ -207,7 +209,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
 		return strings.TrimSuffix(st.topic, rest) + text
 	}
-	if !bare {
+	if !bare || e.among(r.clause) {
 		return text
 	}
 	if st.sector == "" {
@@ -723,7 +725,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	case e.delimits(r) || r.pred.core.Len() > 0 && e.nums[r.nums[0]].Bound == quantity.Over && e.attributeLeft(r, left):
 		return e.thresholdName(r, left, name)
 	default:
-		name = e.text(left) + name
+		name = strings.Replace(e.text(left), "至少", "", 1) + name
 	}
 	if said != "" {
 		name = said + "的" + name
@@ -785,8 +787,13 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 	if t, ok := e.tokenAt(r.clause, left); ok && int(t.End) == left.End && t.Role.Is(lexicon.Adverb) || of == "" {
 		of = "规模"
 	}
-	if of == "投资" {
+	if of == "投资" || of == "规模" && strings.HasSuffix(name, "项目") {
 		of = "投资额"
+		q := &e.nums[r.nums[0]]
+		name = strings.TrimPrefix(e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}), "在建") + name
+		if lead := e.leadingPlace(r.clause, left); lead.Valid() {
+			name = e.text(span{Start: q.Pos.Start, End: r.right.Start}) + strings.TrimPrefix(name, e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}))
+		}
 	}
 	return name + "的" + of
 }
