@@ -145,7 +145,7 @@ func (a *automaton) step(n int32, r uint16) int32 {
 // longest returns the last node on the walk from rs[i:] that carries one of
 // the classes, and how many runes lead to it; 0, 0 where none does.
 func (a *automaton) longest(rs []rune, i int, want Class) (int32, int) {
-	if uint32(rs[i]) >= bmp {
+	if i < 0 || i >= len(rs) || uint32(rs[i]) >= bmp {
 		return 0, 0
 	}
 	n := a.root[fold[rs[i]]]

@@ -121,7 +121,7 @@ func (l *Lexicon) Tokens(dst []Token, rs []rune, from, to int) []Token {
 }
 
 // At returns the longest match of one of the classes at rs[i:]; ok is false
-// where there is none.
+// where there is none, and where i lies outside rs.
 func (l *Lexicon) At(rs []rune, i int, want Class) (t Token, ok bool) {
 	n, length := l.auto.longest(rs, i, want)
 	if length == 0 {

@@ -71,7 +71,7 @@ func (e *extractor) figures() {
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
 			st.carry = -1
 		}
-		st.region, st.object, st.base, st.compared, st.parts = "", -1, "", "", false
+		st.region, st.object, st.base, st.parts = "", -1, "", false
 		for c := sent.First; c < sent.Last; c++ {
 			e.clauseFigures(c, &st)
 		}
@@ -321,6 +321,9 @@ func (e *extractor) carryTime(c int, st *state) {
 		}
 		_, among := e.amongAt(c)
 		if among {
+			continue
+		}
+		if t.counted {
 			continue
 		}
 		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review && (e.stance(c) != report.Goals || !e.opensClause(c, t.pos.Start)) {

@@ -22,6 +22,7 @@ var natureRules = []natureRule{
 	{130, "calendar", (*extractor).judgeCalendar},
 	{140, "setphrase", (*extractor).judgeSetphrase},
 	{150, "latin", (*extractor).judgeLatin},
+	{155, "divided", (*extractor).judgeDivided},
 	{160, "ordinal", (*extractor).judgeOrdinal},
 	{170, "streak", (*extractor).judgeStreak},
 	{180, "years", (*extractor).judgeYears},
@@ -616,6 +617,23 @@ func (e *extractor) judgeEnumeration(i int) (What, bool) {
 		return "", false
 	}
 	return "", false
+}
+
+// judgeDivided: what divides reports is a count.
+func (e *extractor) judgeDivided(i int) (What, bool) { return IsFigure, e.divides(i) }
+
+// divides reports whether the numeral counts the places or parts of a list
+// before it: 黑龙江和吉林两省, 省、市、县三级.
+func (e *extractor) divides(i int) bool {
+	q := e.nums[i]
+	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' || !e.listBefore(i) {
+		return false
+	}
+	switch e.at(q.Pos.End) {
+	case '省', '市', '县', '区', '州', '盟', '地', '国', '级', '者', '方':
+		return e.at(q.Pos.End) != '级' || e.at(q.Pos.Start-1) == '县' || e.at(q.Pos.Start-1) == '乡' || e.at(q.Pos.Start-1) == '村'
+	}
+	return false
 }
 
 // listBefore reports whether a list 甲、乙和丙 ends right before number i.

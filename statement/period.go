@@ -65,7 +65,7 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 		t := e.times[k]
 		f.Period = t.period()
 		year = t.year
-		if t.span && e.atEnd(f, r, t) {
+		if t.span && !t.counted && e.atEnd(f, r, t) {
 			f.Period = yearString(t.year)
 			rule += "-end"
 		}
@@ -153,7 +153,7 @@ func (e *extractor) sectionSpan(c int) int {
 // where it speaks of none.
 func (e *extractor) spanHeld(r *run, st *state) int {
 	switch {
-	case st.carry >= 0 && e.times[st.carry].span:
+	case st.carry >= 0 && e.times[st.carry].span && !e.times[st.carry].counted:
 		return st.carry
 	case st.carry >= 0:
 		return -1

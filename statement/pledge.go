@@ -350,7 +350,15 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 			return true
 		}
 	}
-	return false
+	if _, tells := e.anyAt(pos.Start, "去年", "近年来", "多年来", "实践证明", "靠"); tells {
+		return true
+	}
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := e.times[k]; t.year < e.rep.Year && t.year > 0 && t.from != "" && !e.frameTime(c, t) {
+			return true
+		}
+	}
+	return e.holds(pos.Start, pos.End, "已经") || e.holds(pos.Start, pos.End, "不会") || e.holds(pos.Start, pos.End, "取得了")
 }
 
 // owned reports whether what a purpose verb acts on can be a task by itself:

@@ -13,6 +13,7 @@ type timePhrase struct {
 	from, to string // the period: equal for a point in time; both "" for a mere frame
 	year     int    // the last year of the period
 	span     bool   // it covers several years
+	counted  bool   // it only counts the years: 五年累计, 十年增加; it holds for its clause
 	deadline bool   // 到2025年, 6月底前: by when
 	relative bool   // it needs the context's year: 11月底, 上半年
 }
@@ -180,11 +181,14 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	start := e.nums[i].Pos.Start
 	end++
 	y := e.contextYear(c)
-	t := timePhrase{span: v > 1, year: y, to: strconv.Itoa(y), from: strconv.Itoa(y - v + 1)}
+	_, standing := e.anyAt(end, "来", "间", "里", "中", "内")
+	t := timePhrase{counted: !standing, span: v > 1, year: y, to: strconv.Itoa(y), from: strconv.Itoa(y - v + 1)}
 	if s, ok := e.anyBefore(start, "过去的", "过去", "近", "最近", "这", "前", "刚刚过去的"); ok {
 		start -= len([]rune(s))
+		t.counted = t.counted && s == "前"
 	} else if s, ok := e.anyBefore(start, "未来", "今后", "后", "下", "力争"); ok {
 		start -= len([]rune(s))
+		t.counted = false
 		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if e.hasAt(end, "内") {
 		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
