@@ -49,6 +49,7 @@ const (
 	Appeal    // closes a report: 让我们 努力奋斗
 	Outline   // announces what follows: 做好以下工作
 	Creed     // names what a government is guided by: 为指导
+	Argue     // marks a clause that reasons and promises nothing: 可以 不会 有利于
 	Agent     // who acts, said before a verb and no part of what is measured: 国家 中央财政
 	Aside     // opens a phrase that tells why or how counted: 因…, 剔除…因素, 按…
 	Effect    // as a later clause with a figure it tells the effect of the task before: 带动
@@ -61,7 +62,7 @@ var roleNames = map[string]Role{
 	"than": Than, "goal": Goal, "average": Average, "ratio": Ratio, "plain": Plain, "head": Head, "frame": Frame,
 	"system": System, "rate": Rate, "perunit": PerUnit, "annual": Annual, "same": Same, "not": Not,
 	"setphrase": Setphrase, "modal": Modal, "past": Past, "void": Void, "person": Person, "series": Series, "make": Make, "ranking": Ranking, "wish": Wish,
-	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "agent": Agent, "appeal": Appeal, "outline": Outline, "creed": Creed, "effect": Effect,
+	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "agent": Agent, "argue": Argue, "appeal": Appeal, "outline": Outline, "creed": Creed, "effect": Effect,
 }
 
 // Is reports whether r has any of the roles in q.

@@ -51,7 +51,7 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 				end++
 			}
 			p.clause(clause, i, r)
-			p.sentence(start, end, first, paragraph, heading)
+			p.sentence(start, end, first, paragraph, heading || start == pos.Start && p.ownLine(start, end, pos.End))
 			start, clause, first = end, end, len(p.rep.Clauses)
 			i = end - 1
 		case depth == 0 && p.isComma(i, pos.End):
@@ -61,6 +61,12 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	}
 	p.clause(clause, pos.End, 0)
 	p.sentence(start, pos.End, first, paragraph, heading)
+}
+
+// ownLine reports whether the first sentence of a paragraph stands on a line of
+// its own, with the rest of the paragraph on the next: a run-in heading.
+func (p *parser) ownLine(from, to, end int) bool {
+	return to < end-1 && to-from <= longestHeading/2 && (p.rs[to] == '\n' || p.rs[to] == '\r' && p.rs[to+1] == '\n')
 }
 
 // clause appends the clause rs[from:to] unless it is empty.

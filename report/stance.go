@@ -65,7 +65,10 @@ func (p *parser) stances() {
 		pa := &p.paras[i]
 		section := p.rep.Sections[pa.section].Stance
 		if pa.section != reset {
-			last, reset = section, pa.section
+			if pa.rank != rankDash && pa.rank != rankNth || last != Goals {
+				last = section
+			}
+			reset = pa.section
 		}
 		pa.stance = p.paragraphStance(pa, section, last)
 		last = pa.stance

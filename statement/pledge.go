@@ -31,7 +31,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if sent.Heading || sent.Section == 0 {
 		return false
 	}
-	if sec := e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.hasFigure(sent) {
+	if sec := e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.hasFigure(sent) {
 		return false // the outlook of a five-year plan promises what it puts in numbers
 	}
 	if e.closing(sent) {
@@ -264,6 +264,7 @@ func (e *extractor) skipLead(c int, pos span) int {
 			}
 		}
 	}
+	at = e.behindMust(c, at, pos.End)
 	for again := true; again; {
 		again = false
 		if !opensLead(e.at(at)) {
@@ -278,6 +279,21 @@ func (e *extractor) skipLead(c int, pos span) int {
 				again = true
 				break
 			}
+		}
+	}
+	return at
+}
+
+// behindMust is the offset behind 要 where a short subject without a verb stands
+// before it: 城乡建设都要…, 特别要…; else at.
+func (e *extractor) behindMust(c, at, end int) int {
+	const furthest = 9
+	for _, t := range e.tokens(c, span{Start: at, End: end}) {
+		if int(t.Start) > at+furthest || t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Modal) {
+			return at
+		}
+		if t.End-t.Start == 1 && e.at(int(t.Start)) == '要' && int(t.End) < end {
+			return int(t.End)
 		}
 	}
 	return at
@@ -308,8 +324,11 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partTarget
 	case c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
 		return partFrame
-	case at >= cl.Pos.End: // a time phrase alone
-		return partManner
+	case at >= cl.Pos.End: // an adverb or a time phrase alone
+		if e.duePhrase(c) {
+			return partManner
+		}
+		return partFrame
 	case e.listsGoals(sent) && e.predicated(c):
 		return partAction
 	case ok && t.Role.Is(lexicon.Prep) && !verb:
@@ -358,7 +377,17 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 			return true
 		}
 	}
-	return e.holds(pos.Start, pos.End, "已经") || e.holds(pos.Start, pos.End, "不会") || e.holds(pos.Start, pos.End, "取得了")
+	return e.cls[c].roles.Is(lexicon.Argue)
+}
+
+// duePhrase reports whether clause c is a phrase that says by when: 到2025年末.
+func (e *extractor) duePhrase(c int) bool {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := e.times[k]; t.deadline || e.comingSpan(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // owned reports whether what a purpose verb acts on can be a task by itself:
