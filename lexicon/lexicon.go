@@ -83,8 +83,8 @@ type Lexicon struct {
 	Words      []Word
 
 	auto  *automaton
-	outs  []int32 // entry numbers per node, -1 terminated
-	roles []Role  // by node: the roles of its verbs and words together
+	outs  []int32 // entry numbers per state, -1 terminated
+	roles []Role  // by state: the roles of its verbs and words together
 	refs  []ref   // by entry number
 }
 
@@ -114,7 +114,7 @@ func (l *Lexicon) Tokens(dst []Token, rs []rune, from, to int) []Token {
 			i++
 			continue
 		}
-		dst = append(dst, Token{int32(i), int32(i + length), l.auto.nodes[n].mask, l.roles[n], n})
+		dst = append(dst, Token{int32(i), int32(i + length), l.auto.mask[n], l.roles[n], n})
 		i += length
 	}
 	return dst
@@ -127,7 +127,7 @@ func (l *Lexicon) At(rs []rune, i int, want Class) (t Token, ok bool) {
 	if length == 0 {
 		return Token{}, false
 	}
-	return Token{int32(i), int32(i + length), l.auto.nodes[n].mask, l.roles[n], n}, true
+	return Token{int32(i), int32(i + length), l.auto.mask[n], l.roles[n], n}, true
 }
 
 // UnitAt returns the longest unit spelled at rs[i:] and its length in runes;
@@ -170,7 +170,7 @@ func (l *Lexicon) PlacesOf(t Token) []*Place {
 	if t.Class&ClassPlace == 0 {
 		return nil
 	}
-	for o := l.auto.nodes[t.node].outs; l.outs[o] >= 0; o++ {
+	for o := l.auto.outs[t.node]; l.outs[o] >= 0; o++ {
 		if r := l.refs[l.outs[o]]; r.class == ClassPlace {
 			out = append(out, &l.Places[r.index])
 		}
@@ -181,7 +181,7 @@ func (l *Lexicon) PlacesOf(t Token) []*Place {
 // first is the record of class that ends at node n; the caller has checked
 // that there is one.
 func (l *Lexicon) first(n int32, class Class) int32 {
-	for o := l.auto.nodes[n].outs; l.outs[o] >= 0; o++ {
+	for o := l.auto.outs[n]; l.outs[o] >= 0; o++ {
 		if r := l.refs[l.outs[o]]; r.class == class {
 			return r.index
 		}

@@ -295,12 +295,12 @@ func (l *loader) word(r row) {
 func (l *loader) finish() *Lexicon {
 	lex := l.lex
 	lex.auto, lex.outs = compile(l.spellings)
-	lex.roles = make([]Role, len(lex.auto.nodes))
-	for n, nd := range lex.auto.nodes {
-		if nd.outs < 0 {
+	lex.roles = make([]Role, len(lex.auto.cells))
+	for n, first := range lex.auto.outs {
+		if first < 0 {
 			continue
 		}
-		for o := nd.outs; lex.outs[o] >= 0; o++ {
+		for o := first; lex.outs[o] >= 0; o++ {
 			switch r := lex.refs[lex.outs[o]]; r.class {
 			case ClassVerb:
 				lex.roles[n] |= lex.Verbs[r.index].Role

@@ -46,6 +46,7 @@ type extractor struct {
 	toks    []lexicon.Token // of all clauses, in order
 	cls     []clause        // parallel to rep.Clauses
 	times   []timePhrase    // in order
+	opens   []clauseOpening // by clause; see opening
 	appeals map[int]bool    // by paragraph: it belongs to the closing appeal
 	spans   map[int]int     // by section: the time phrase of the span its heading names
 }

@@ -123,20 +123,20 @@ func (e *extractor) judgeLabel(i int) (What, bool) {
 		}
 	}
 	// items counted inside a paragraph: 一是, 二要, 其一
-	if c, ok := e.anyAt(p.End, "是", "要"); ok && e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.opens(p.Start) && c != "" {
+	if c, ok := e.anyAt(p.End, "是", "要"); ok && e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.opensAt(p.Start) && c != "" {
 		return IsNone, true
 	}
-	if (e.at(p.Start-1) == '第' || e.at(p.Start-1) == '其') && (e.at(p.End) == '，' || e.at(p.End) == '、' || e.at(p.End) == '是') && e.opens(p.Start-1) {
+	if (e.at(p.Start-1) == '第' || e.at(p.Start-1) == '其') && (e.at(p.End) == '，' || e.at(p.End) == '、' || e.at(p.End) == '是') && e.opensAt(p.Start-1) {
 		return IsNone, true
 	}
-	if e.nums[i].Form == quantity.Chinese && e.at(p.End) == '、' && p.Len() <= 2 && e.opens(p.Start) && e.lineStart(p.Start) {
+	if e.nums[i].Form == quantity.Chinese && e.at(p.End) == '、' && p.Len() <= 2 && e.opensAt(p.Start) && e.lineStart(p.Start) {
 		return IsNone, true
 	}
 	return "", false
 }
 
-// opens reports whether a sentence or clause begins at offset i.
-func (e *extractor) opens(i int) bool {
+// opensAt reports whether a sentence or clause begins at offset i.
+func (e *extractor) opensAt(i int) bool {
 	for i > 0 && (e.rs[i-1] == ' ' || e.rs[i-1] == '\u3000' || e.rs[i-1] == '“') {
 		i--
 	}
@@ -640,7 +640,7 @@ func (e *extractor) divides(i int) bool {
 func (e *extractor) listBefore(i int) bool {
 	p := e.nums[i].Pos
 	c := e.clauseOf(i)
-	if c < 0 || e.opens(p.Start) {
+	if c < 0 || e.opensAt(p.Start) {
 		return false
 	}
 	const reach = 40

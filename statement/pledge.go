@@ -12,6 +12,14 @@ import (
 // with an object of its own; clauses that only add purpose, manner or scope
 // stay with their action.
 func (e *extractor) pledges() {
+	e.opens = make([]clauseOpening, len(e.cls))
+	n := 0
+	for s := range e.rep.Sentences {
+		if e.rep.Sentences[s].Stance >= report.Goals {
+			n += e.rep.Sentences[s].Last - e.rep.Sentences[s].First
+		}
+	}
+	e.set.Pledges = make([]Pledge, 0, n/2) // every other clause opens one
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if !e.promises(sent) {
@@ -224,9 +232,26 @@ func (e *extractor) listsGoals(sent *report.Sentence) bool {
 	return n > 0
 }
 
-// opening is where the words of clause c that act begin: behind enumerators,
-// time phrases, adverbs and words of will.
+// opening is where the words of clause c that act begin, behind enumerators,
+// time phrases, adverbs and words of will, and the token that stands there.
 func (e *extractor) opening(c int) (at int, first lexicon.Token, ok bool) {
+	o := &e.opens[c]
+	if !o.known {
+		o.at, o.first, o.ok = e.findOpening(c)
+		o.known = true
+	}
+	return o.at, o.first, o.ok
+}
+
+// clauseOpening is what opening found, kept for the next who asks.
+type clauseOpening struct {
+	at        int
+	first     lexicon.Token
+	ok, known bool
+}
+
+// findOpening does the work of opening.
+func (e *extractor) findOpening(c int) (at int, first lexicon.Token, ok bool) {
 	pos := e.rep.Clauses[c].Pos
 	at = e.skipLead(c, pos)
 	for at < pos.End {
@@ -464,7 +489,7 @@ func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
 	if !pos.Valid() {
 		return
 	}
-	p := Pledge{Pos: pos, Section: sent.Section, Trace: []string{"pledge:" + sent.Stance.String()}}
+	p := Pledge{Pos: pos, Section: sent.Section, Hardness: Soft, Trace: []string{"pledge:" + sent.Stance.String()}}
 	for c := first; c < end; c++ {
 		e.actions(&p, c)
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
@@ -499,13 +524,13 @@ func (e *extractor) actions(p *Pledge, c int) {
 	}
 	if (!ok || t.Class&lexicon.ClassVerb == 0) && !e.targetIn(c) {
 		if v, found := e.lastVerb(c); found {
-			p.Verbs = append(p.Verbs, e.text(span{Start: int(v.Start), End: int(v.End)}))
+			e.addVerb(p, v)
 			p.Objects = append(p.Objects, e.text(e.stripLeft(c, span{Start: pos.Start, End: int(v.Start)}, true)))
 			return
 		}
 	}
 	for ok && t.Class&lexicon.ClassVerb != 0 {
-		p.Verbs = append(p.Verbs, e.text(span{Start: int(t.Start), End: int(t.End)}))
+		e.addVerb(p, t)
 		at = int(t.End)
 		joined := e.at(at) == '、' || e.at(at) == '和'
 		if !joined {
@@ -599,17 +624,18 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 	}
 }
 
-// hardness: what has a figure or a verb whose completion can be checked.
+// addVerb adds a verb; one whose completion can be checked makes the pledge hard.
+func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
+	p.Verbs = append(p.Verbs, e.text(span{Start: int(t.Start), End: int(t.End)}))
+	if v := e.lex.Verb(t); v != nil && v.Hardness == "hard" {
+		p.Hardness = Hard
+	}
+}
+
+// hardness: what has a figure, a deadline or a trial to hold can be checked too.
 func (e *extractor) hardness(p *Pledge) {
-	p.Hardness = Soft
 	if len(p.Figures) > 0 || p.Deadline != "" {
 		p.Hardness = Hard
-		return
-	}
-	for _, v := range p.Verbs {
-		if t, ok := e.lex.At([]rune(v), 0, lexicon.ClassVerb); ok && int(t.End) == len([]rune(v)) && e.lex.Verb(t).Hardness == "hard" {
-			p.Hardness = Hard
-		}
 	}
 	for _, o := range p.Objects {
 		if strings.HasSuffix(o, "试点") || strings.HasSuffix(o, "普查") {
