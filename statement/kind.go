@@ -33,6 +33,8 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	case q.Form == quantity.Dual && e.at(q.Pos.Start) == '双':
 		f.Kind, rule = Count, "dual"
 		f.Direction = e.dualDirection(q)
+	case q.Form == quantity.Dual && q.Unit != nil && q.Unit.Class == "duration":
+		f.Kind, rule = Duration, "duration"
 	case isPercent(q) || q.Form == quantity.Digitals:
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual:

@@ -70,6 +70,9 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 			rule += "-end"
 		}
 	}
+	if k >= 0 && r.pred.annual && e.times[k].deadline && e.times[k].year > e.rep.Year && e.rep.Year > 0 {
+		f.Period, rule = yearString(e.rep.Year)+"/"+yearString(e.times[k].year), rule+"-until"
+	}
 	if k >= 0 && e.times[k].relative && e.looksAhead(r.clause) && !e.times[k].span && e.times[k].year >= e.rep.Year {
 		f.Period = yearString(e.times[k].year)
 	}

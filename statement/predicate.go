@@ -172,6 +172,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 // 为 also tells the way: 提高到, 压缩至.
 func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
 	p.reach = true
+	p.done = p.done || e.hasAt(int(t.End)-2, "完成")
 	last := e.at(int(t.End) - 1)
 	if last != '到' && last != '至' && last != '为' || t.End-t.Start < 2 {
 		return

@@ -27,6 +27,7 @@ func (e *extractor) names(c int, core span) []string {
 		}
 	}
 	e.shareHead(names)
+	e.shareCatalogueHead(names)
 	return names
 }
 
@@ -93,6 +94,23 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 		}
 	}
 	return ""
+}
+
+// shareCatalogueHead gives the last name what the first opens with where both
+// together are an indicator: 城乡居民养老、医疗保险参保率.
+func (e *extractor) shareCatalogueHead(names []string) {
+	const shortest = 2
+	last := len(names) - 1
+	first := []rune(names[0])
+	if e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
+		return
+	}
+	for k := len(first) - 1; k >= shortest; k-- {
+		if whole := string(first[:k]) + names[last]; e.indicatorWhole(whole) {
+			names[last] = whole
+			return
+		}
+	}
 }
 
 // pairedTail is what stands behind the modifier of last where first is the other

@@ -52,8 +52,10 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if e.eachInside(r, core, &s) {
 		return s
 	}
-	core = e.dropVerb(r, core, st)
-	core = e.dropEffect(r, core)
+	if u := e.nums[r.nums[0]].Unit; u == nil || u.Class != "duration" {
+		core = e.dropVerb(r, core, st)
+		core = e.dropEffect(r, core)
+	}
 	text := e.text(core)
 	switch {
 	case r.joined != "":
@@ -61,6 +63,8 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	case text == "" || e.placeOnly(r, core):
 		s.inherited = true
 		s.topics = e.inherit(r, st)
+	case e.verbOnly(r.clause, core) && e.countedByVerb(r) != "":
+		s.topics = []string{text + e.countedByVerb(r)}
 	case e.verbOnly(r.clause, core):
 		s.topics = []string{e.withoutVerb(st.topic) + text}
 	case e.perOnly(r.clause, core):
@@ -116,6 +120,19 @@ func (e *extractor) dropEffect(r *run, core span) span {
 func (e *extractor) verbOnly(c int, core span) bool {
 	t, ok := e.tokenAt(c, core)
 	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) && t.Class&lexicon.ClassIndicator == 0
+}
+
+// countedByVerb is what a verb alone counts: 脱贫412户 are households, 脱贫1386人
+// people; "" for other units.
+func (e *extractor) countedByVerb(r *run) string {
+	switch u := e.nums[r.nums[0]].Unit; {
+	case u == nil:
+	case u.Dimension == "count:household":
+		return "户"
+	case u.Dimension == "count:person":
+		return "人口"
+	}
+	return ""
 }
 
 // withoutVerb is a topic less the verb it ends in.
@@ -222,7 +239,18 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if r.verb.Valid() && e.spends(r.verb) && st.sector != "" {
 		text = e.text(r.verb) + text
 	}
-	return strings.TrimSuffix(st.sector, text) + text
+	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
+}
+
+// withoutHead is a topic less the measuring noun that it ends in: 粮食 of 粮食总产.
+func (e *extractor) withoutHead(topic string) string {
+	rs := []rune(topic)
+	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
+		if int(t.End) == len(rs) && t.Start > 0 && t.Role.Is(lexicon.Head) && t.Class&lexicon.ClassIndicator == 0 {
+			return string(rs[:t.Start])
+		}
+	}
+	return topic
 }
 
 // spends reports whether a verb is part of what is measured with a bare noun:
@@ -306,6 +334,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return true
 	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
 		return true
+	case e.hasAt(int(t.Start), "平均") && t.End-t.Start == 2:
+		return false
 	case r.Is(lexicon.Adverb | lexicon.Past):
 		return e.beforeVerb(t, core)
 	case r.Is(lexicon.Conj) || t.End-t.Start == 1 && e.at(int(t.Start)) == '是':
@@ -365,11 +395,14 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
 			t, ok = e.verbInIndicator(t)
 		}
+		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+			e.verbDirection(r, t)
+		}
 		if !ok || !e.brings(t) || int(t.End) >= core.End {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
-		if e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
+		if rest.Len() == 1 || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
 			break
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
@@ -411,10 +444,23 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 func (e *extractor) verbInIndicator(t lexicon.Token) (lexicon.Token, bool) {
 	const shortest = 3 // runes of an indicator behind its verb
 	v, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassVerb)
-	if !ok || v.Class&lexicon.ClassIndicator != 0 || v.Role.Is(lexicon.Up|lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
+	if !ok || v.Class&lexicon.ClassIndicator != 0 || v.Role.Is(lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
 		return t, false
 	}
+	if v.Role.Is(lexicon.Up) && e.endsInVerb(span{Start: int(v.End), End: int(t.End)}) {
+		return t, false // 新增城镇就业
+	}
 	return v, true
+}
+
+// endsInVerb reports whether the last word of p is a verb: 城镇就业.
+func (e *extractor) endsInVerb(p span) bool {
+	for i := p.End - 2; i >= p.Start; i-- {
+		if t, ok := e.lex.At(e.rs[:p.End], i, lexicon.ClassVerb); ok && int(t.End) == p.End {
+			return true
+		}
+	}
+	return false
 }
 
 // brings reports whether a verb before a subject only tells that it came about
@@ -463,7 +509,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	case q.Unit != nil && (q.Unit.Dimension == "rank" || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
 		return false
 	}
-	if strings.ContainsRune("，。；、！和与及（", e.at(right.Start)) {
+	if strings.ContainsRune("，。；、！和与及（:：∶", e.at(right.Start)) {
 		return false
 	}
 	of := e.at(right.Start) == '的'
@@ -487,7 +533,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if q.Unit != nil && q.Unit.Class == "duration" && !of {
 		return e.durationSubject(r, core, right, s)
 	}
-	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) {
+	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(q.Unit != nil && q.Unit.Class == "measure" && e.verbLast(r, core)) {
 		return false
 	}
 	noun, verb := e.nounAndVerb(r, right)
@@ -693,7 +739,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if label := e.classLabel(r, &noun); label != "" {
 		return label
 	}
-	if left.Valid() && e.at(left.End-1) == '的' || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
+	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
 		left.Start = left.End // 来自100多个国家的1.3万名外商
 	}
 	said := e.text(verb)
@@ -717,6 +763,8 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		said = ""
 	}
 	switch {
+	case e.ageClass(r):
+		return name + "年龄"
 	case e.delimits(r) && !left.Valid():
 		return e.thresholdName(r, left, name)
 	case !left.Valid():
@@ -731,6 +779,12 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		name = said + "的" + name
 	}
 	return name
+}
+
+// ageClass reports whether the number is an age that delimits a class: 65岁以上老人.
+func (e *extractor) ageClass(r *run) bool {
+	q := &e.nums[r.nums[0]]
+	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Bound == quantity.Over || q.Bound == quantity.Under)
 }
 
 // classLabel words things counted by class: 2个千亿级、9个百亿级产业 are

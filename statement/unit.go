@@ -20,7 +20,7 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s subjects) {
 		if e.holds(r.left.Start, r.left.End, "病例") || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "病例") {
 			f.Quantity.Unit = e.lex.UnitNamed("例")
 		}
-	case f.Kind == Count && e.at(q.Pos.End) == '大':
+	case f.Kind == Count && (e.at(q.Pos.End) == '大' || e.set.Mentions[r.nums[0]].Rule == "divided"):
 		f.Quantity.Unit = e.lex.UnitNamed("个")
 	case q.Form == quantity.Bare && e.at(q.Pos.End) == '级':
 		f.Quantity.Unit = e.lex.UnitNamed("元")
