@@ -44,10 +44,7 @@ var knownTargets = map[string]string{
 	"cn-2018.txt:9212 kind":      "“增速” stands behind the number, with 可以实现 following",
 	"cn-2018.txt:9212 direction": "“增速” stands behind the number, with 可以实现 following",
 	"cn-2021.txt:4520 period":    "goals of a plan inside a paragraph that looks ahead, in a section that reviews",
-	"cn-2021.txt:4520 role":      "goals of a plan inside a paragraph that looks ahead, in a section that reviews",
-	"cn-2021.txt:6046 role":      "goals of a plan inside a section that reviews",
 	"cn-2021.txt:6582 period":    "goals of a plan inside a section that reviews",
-	"cn-2021.txt:6582 role":      "goals of a plan inside a section that reviews",
 	"cn-2021.txt:7302 kind":      "the growth is only named in the next clause",
 	"cn-2021.txt:7302 direction": "the growth is only named in the next clause",
 }
