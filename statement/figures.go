@@ -141,6 +141,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	if !any {
 		st.object = c
 		e.comparison(c, st)
+		e.changing(c, st)
 	}
 	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && !e.times[st.carry].span {
 		st.carry = -1
@@ -157,6 +158,30 @@ func (e *extractor) comparison(c int, st *state) {
 		if _, ok := e.anyBefore(e.times[k].pos.Start, "同", "与", "和", "比"); ok && e.times[k].to != "" {
 			st.compared = e.times[k].to
 		}
+	}
+}
+
+// changing notes the subject of a clause that tells a change without a figure:
+// 原油产量继续增长，达到1.4亿吨.
+func (e *extractor) changing(c int, st *state) {
+	pos := e.rep.Clauses[c].Pos
+	if e.rep.Clauses[c].Mark != '，' {
+		return
+	}
+	for _, t := range e.tokens(c, pos) {
+		if !t.Role.Is(lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 {
+			continue
+		}
+		subject := e.stripLeft(c, span{Start: pos.Start, End: int(t.Start)}, true)
+		toks := e.tokens(c, subject)
+		for n := len(toks); n > 0 && int(toks[n-1].End) == subject.End && toks[n-1].Role.Is(lexicon.Adverb|lexicon.Void) && !toks[n-1].Role.Is(lexicon.Head); n-- {
+			subject.End = int(toks[n-1].Start)
+		}
+		if subject = e.trim(subject); e.indicatorWhole(e.text(subject)) {
+			st.topic = e.text(subject)
+			st.recent = append(st.recent, st.topic)
+		}
+		return
 	}
 }
 

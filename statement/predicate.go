@@ -53,7 +53,7 @@ func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicat
 			p.core.End--
 			continue
 		}
-		if e.peelPer(&p) {
+		if !(n > 0 && int(toks[n-1].End) == p.core.End && toks[n-1].Role.Is(lexicon.Annual)) && e.peelPer(&p) {
 			continue
 		}
 		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(&p, toks[n-1], q) {
@@ -324,10 +324,11 @@ func (e *extractor) peelGoal(p *predicate, toks []lexicon.Token, q *quantity.Qua
 func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
 	for k := len(toks) - 1; k >= 0; k-- {
 		t := toks[k]
-		if int(t.End) > p.core.End || !t.Role.Is(lexicon.Than) {
+		first := e.at(int(t.Start))
+		same := t.Role.Is(lexicon.Same) && (first == '比' || first == '较') && int(t.End) < p.core.End // 比上年预算
+		if int(t.End) > p.core.End || !t.Role.Is(lexicon.Than) && !same {
 			continue
 		}
-		first := e.at(int(t.Start))
 		plain := first == '比' || first == '较'
 		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {
 			continue
@@ -339,6 +340,9 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 			continue
 		}
 		p.than = e.trim(span{Start: int(t.End), End: p.core.End})
+		if same {
+			p.than.Start = int(t.Start) + 1
+		}
 		p.core.End = int(t.Start)
 		if !plain {
 			p.thanVerb = span{Start: int(t.Start), End: int(t.End)}

@@ -347,6 +347,11 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 // actsNext reports whether a verb that brings something about stands behind an
 // agent, perhaps behind 拟, 将 or another adverb.
 func (e *extractor) actsNext(t lexicon.Token, core span) bool {
+	for i := int(t.End); i < core.End; i++ {
+		if e.rs[i] == '的' {
+			return false // 中央财政用于科技的支出 is one noun
+		}
+	}
 	for i := int(t.End); i < core.End; {
 		n, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassAny)
 		if !ok {
@@ -675,6 +680,10 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	right = e.trim(right)
 	noun = right
 	toks := e.tokens(c, right)
+	if n := len(toks); n > 0 && right.End < e.rep.Clauses[c].Pos.End && int(toks[n-1].End) == right.End && int(toks[n-1].Start) > right.Start && toks[n-1].Class&lexicon.ClassVerb != 0 && !toks[n-1].Role.Is(lexicon.Head) {
+		right.End = int(toks[n-1].Start) // 技改资金支持441个项目
+		noun, toks = right, toks[:n-1]
+	}
 	toks0 := toks
 	person := -1
 	for k, t := range toks {
