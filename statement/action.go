@@ -1,0 +1,142 @@
+package statement
+
+import (
+	"strconv"
+	"strings"
+
+	"pledger/lexicon"
+)
+
+// actions adds the verbs and objects of clause c.
+func (e *extractor) actions(p *Pledge, c int) {
+	pos := e.rep.Clauses[c].Pos
+	at, t, ok := e.opening(c)
+	if ok && t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0 {
+		for _, v := range e.tokens(c, span{Start: int(t.End), End: pos.End}) {
+			if v.Class&lexicon.ClassVerb != 0 && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun) {
+				at, t = int(v.Start), v
+				break
+			}
+		}
+	}
+	if (!ok || t.Class&lexicon.ClassVerb == 0) && !e.targetIn(c) {
+		if v, found := e.lastVerb(c); found {
+			e.addVerb(p, v)
+			p.Objects = append(p.Objects, e.text(e.stripLeft(c, span{Start: pos.Start, End: int(v.Start)}, true)))
+			return
+		}
+	}
+	for ok && t.Class&lexicon.ClassVerb != 0 {
+		e.addVerb(p, t)
+		at = int(t.End)
+		joined := e.at(at) == '、' || e.at(at) == '和'
+		if !joined {
+			break
+		}
+		t, ok = e.tokenAt(c, span{Start: at + 1, End: pos.End})
+	}
+	object := e.trim(span{Start: at, End: pos.End})
+	if e.targetIn(c) {
+		if len(p.Verbs) == 0 {
+			e.changeVerb(p, c)
+		}
+		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+			if f := e.set.Mentions[i].Figure; f >= 0 && !contains(p.Objects, e.set.Figures[f].Subject) {
+				p.Objects = append(p.Objects, e.set.Figures[f].Subject)
+			}
+		}
+		return
+	}
+	for object.Start < object.End && (e.at(object.Start) == '好' || e.at(object.Start) == '了') {
+		object.Start++
+	}
+	if object.Valid() {
+		p.Objects = append(p.Objects, e.text(object))
+	}
+}
+
+// lastVerb is the last verb of a clause whose subject stands before it.
+func (e *extractor) lastVerb(c int) (lexicon.Token, bool) {
+	pos := e.rep.Clauses[c].Pos
+	toks := e.tokens(c, pos)
+	for k := len(toks) - 1; k >= 0; k-- {
+		if t := toks[k]; t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.Start) > pos.Start && t.End-t.Start > 1 {
+			return t, true
+		}
+	}
+	return lexicon.Token{}, false
+}
+
+// changeVerb adds the verb between a target's subject and its value: 增长,
+// 控制 of 控制在, 不低于.
+func (e *extractor) changeVerb(p *Pledge, c int) {
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		f := e.set.Mentions[i].Figure
+		if f < 0 {
+			continue
+		}
+		at := e.set.Figures[f].Pos.Start
+		toks := e.tokens(c, span{Start: e.rep.Clauses[c].Pos.Start, End: at})
+		for k := len(toks) - 1; k >= 0 && int(toks[k].End) > at-4; k-- {
+			t := toks[k]
+			if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) {
+				continue
+			}
+			v := e.text(span{Start: int(t.Start), End: int(t.End)})
+			if len([]rune(v)) > 2 && v != "不低于" && v != "不超过" {
+				v = strings.TrimRight(v, "在到至为")
+			}
+			p.Verbs = append(p.Verbs, v)
+			return
+		}
+		return
+	}
+}
+
+// contains reports whether list holds s.
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// deadline finds by when a pledge is due where the text says so and it is not
+// the plan year itself.
+func (e *extractor) deadline(p *Pledge, first, end int) {
+	for c := first; c < end; c++ {
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			t := e.times[k]
+			if t.to == "" || t.year < e.rep.Year {
+				continue
+			}
+			plan := strconv.Itoa(e.rep.Year)
+			if t.deadline && t.to != plan || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
+				p.Deadline = t.to
+				return
+			}
+		}
+	}
+}
+
+// addVerb adds a verb; one whose completion can be checked makes the pledge hard.
+func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
+	p.Verbs = append(p.Verbs, e.text(span{Start: int(t.Start), End: int(t.End)}))
+	if v := e.lex.Verb(t); v != nil && v.Hardness == "hard" {
+		p.Hardness = Hard
+	}
+}
+
+// hardness: what has a figure, a deadline or a trial to hold can be checked too.
+func (e *extractor) hardness(p *Pledge) {
+	if len(p.Figures) > 0 || p.Deadline != "" {
+		p.Hardness = Hard
+	}
+	for _, o := range p.Objects {
+		if strings.HasSuffix(o, "试点") || strings.HasSuffix(o, "普查") {
+			p.Hardness = Hard
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+	"pledger/report"
+)
+
+// planAround returns the five-year plan that number i names, with its length:
+// “十三五”, 第十四个五年规划, 九五时期.
+func (e *extractor) planAround(i int) (plan, n int) {
+	p := e.nums[i].Pos
+	plan, n = report.PlanAt(e.rs[p.Start:min(len(e.rs), p.Start+3)])
+	if n == 0 || n != p.Len() {
+		return 0, 0
+	}
+	if e.at(p.Start-1) == '“' || e.at(p.Start-1) == '"' || e.at(p.Start-1) == '＂' {
+		return plan, n
+	}
+	if _, ok := e.anyAt(p.End, "时期", "期间", "计划", "规划", "末", "以来"); ok {
+		return plan, n
+	}
+	return 0, 0
+}
+
+// judgePlan: “十三五”, 第十四个五年规划（both numbers）, but 八五普法 is a name.
+func (e *extractor) judgePlan(i int) (What, bool) {
+	p := e.nums[i].Pos
+	if _, n := e.planAround(i); n > 0 {
+		if _, ok := e.anyAt(p.End, "”普法", "普法", "”星火"); ok {
+			return IsName, true
+		}
+		return IsPeriod, true
+	}
+	if e.at(p.Start-1) == '第' {
+		if s, ok := e.anyAt(p.End, "个五年", "个十年", "个百年"); ok && s != "" {
+			return IsPeriod, true
+		}
+	}
+	if (e.hasAt(p.End, "年规划") || e.hasAt(p.End, "年计划") || e.hasAt(p.End, "年")) && e.hasBefore(p.Start, "个") && i > 0 {
+		if q := e.nums[i-1].Pos; q.End == p.Start-1 && e.at(q.Start-1) == '第' {
+			return IsPeriod, true
+		}
+	}
+	return "", false
+}
+
+// judgeCalendar: years, months, days, quarters, half years, centuries.
+func (e *extractor) judgeCalendar(i int) (What, bool) {
+	q := e.nums[i]
+	p := q.Pos
+	end := p.End
+	for e.at(end) == ' ' {
+		end++
+	}
+	v := e.plainValue(i)
+	switch e.at(end) {
+	case '年':
+		if v >= 1800 && v < 2200 && p.Len() >= 4 || p.Len() == 2 && v >= 49 && e.at(end+1) == '代' || e.at(end+1) == '代' {
+			return IsPeriod, true
+		}
+	case '月':
+		if v >= 1 && v <= 12 && (q.Form == quantity.Digits || q.Form == quantity.Chinese) {
+			return IsPeriod, true
+		}
+	case '日', '号':
+		if v >= 1 && v <= 31 && i > 0 && e.at(e.nums[i-1].Pos.End) == '月' && e.nums[i-1].Pos.End+1 == p.Start {
+			return IsPeriod, true
+		}
+	case '季':
+		if v >= 1 && v <= 4 {
+			return IsPeriod, true
+		}
+	case '个':
+		if _, ok := e.anyAt(end, "个季度", "个月"); ok && (e.at(p.Start-1) == '前' || e.at(p.Start-1) == '后' || e.at(p.Start-1) == '头') {
+			return IsPeriod, true
+		}
+	case '世':
+		if e.hasAt(end, "世纪") {
+			return IsPeriod, true
+		}
+	case '—', '-', '－', '～', '~', '至', '到', '–':
+		if v >= 1900 && v < 2200 && p.Len() == 4 {
+			if i+1 < len(e.nums) && e.nums[i+1].Pos.Start <= end+2 {
+				if w := e.plainValue(i + 1); w > v && w < 2200 || e.at(e.nums[i+1].Pos.End) == '年' {
+					return IsPeriod, true
+				}
+			}
+		}
+		if v >= 1 && v <= 12 && i+1 < len(e.nums) && e.nums[i+1].Pos.Start == end+1 && e.at(e.nums[i+1].Pos.End) == '月' {
+			return IsPeriod, true
+		}
+	case '以', '底', '末':
+		if v >= 1949 && v < 2200 && p.Len() == 4 && e.at(p.Start-1) == '到' {
+			return IsPeriod, true
+		}
+	}
+	if q.Form == quantity.Dual && e.at(p.Start) == '半' {
+		if _, ok := e.anyAt(p.End, "年"); ok {
+			return IsPeriod, true
+		}
+	}
+	if e.at(p.Start) == '半' && (e.at(p.Start-1) == '上' || e.at(p.Start-1) == '下') && e.at(p.End) == '年' {
+		return IsPeriod, true
+	}
+	if e.at(p.Start) == '首' && e.at(p.End) == '季' {
+		return IsPeriod, true
+	}
+	return "", false
+}
+
+// judgeStreak: 连续三年, 十七连丰, 八连增.
+func (e *extractor) judgeStreak(i int) (What, bool) {
+	p := e.nums[i].Pos
+	if e.at(p.End) == '连' && !e.hasAt(p.End, "连队") {
+		return IsFigure, true
+	}
+	if _, ok := e.anyBefore(p.Start, "连续", "连续第", "已连续"); ok {
+		return IsFigure, true
+	}
+	return "", false
+}
+
+// judgeYears: 三年行动, 过去五年, 五年来, 未来三年, 两年平均 are periods; other
+// spans of years are quantities.
+func (e *extractor) judgeYears(i int) (What, bool) {
+	p := e.nums[i].Pos
+	if e.at(p.End) != '年' {
+		return "", false
+	}
+	if _, ok := e.anyAt(p.End, "年行动", "年攻坚", "年规划", "年计划", "年来", "年间", "年里", "年中", "年平均", "年内", "年大变样", "年任务", "年目标",
+		"年纲要", "年实施", "年倍增", "年提升", "年滚动", "年的奋斗", "年多来", "年左右的时间", "年改革", "年专项", "年建设", "年发展", "年累计", "年共", "年时间", "年努力", "年奋斗", "年工作", "年的工作", "年政府工作"); ok {
+		return IsPeriod, true
+	}
+	if _, ok := e.anyBefore(p.Start, "过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用"); ok {
+		if e.at(p.Start-1) != '近' || e.nums[i].Form != quantity.Digits {
+			return IsPeriod, true
+		}
+	}
+	if e.at(p.Start) == '一' && p.Len() == 1 {
+		return IsPeriod, true
+	}
+	if e.nums[i].Form == quantity.Digits || e.ends(p.End+1) {
+		return "", false
+	}
+	if _, ok := e.anyBefore(p.Start, "延长", "缩短", "提前", "期限", "为期", "至少", "超过", "不少于", "推迟", "满"); ok {
+		return "", false
+	}
+	if _, ok := e.anyAt(p.End+1, "以上", "以内", "以下", "左右", "的", "期", "义务"); ok {
+		return IsName, e.hasAt(p.End+1, "义务") || e.hasAt(p.End+1, "期")
+	}
+	return IsPeriod, true
+}
+
+// judgeAnniversary: “是成立70周年” states one; 庆祝70周年 names an occasion.
+func (e *extractor) judgeAnniversary(i int) (What, bool) {
+	q := e.nums[i]
+	if !e.hasAt(q.Pos.End, "周年") && !e.hasAt(q.Pos.End, "週年") {
+		return "", false
+	}
+	c := e.clauseOf(i)
+	if c < 0 {
+		return IsName, true
+	}
+	for _, t := range e.tokens(c, span{Start: e.rep.Clauses[c].Pos.Start, End: q.Pos.Start}) {
+		if t.Role.Is(lexicon.Reach) && (e.at(int(t.Start)) == '是' || e.at(int(t.Start)) == '为' && e.at(int(t.Start)+1) != '自') || e.hasAt(int(t.Start), "迎来") {
+			return IsFigure, true
+		}
+	}
+	if e.holds(e.rep.Clauses[c].Pos.Start, q.Pos.Start, "是") && e.ends(q.Pos.End+2) {
+		return IsFigure, true
+	}
+	return IsName, true
+}

@@ -1,0 +1,141 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/report"
+)
+
+// spanBefore is the span of years that a new paragraph inherits: the items of a
+// list share the time of the paragraph that opens it.
+func (e *extractor) spanBefore(st state, sent *report.Sentence) int {
+	if st.spanned < 0 || st.part != e.part(sent.Section) || !e.item(sent.Section) {
+		return -1
+	}
+	c := sent.First
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := e.times[k]; e.opensClause(c, t.pos.Start) && !t.span && t.to != "" {
+			return -1
+		}
+	}
+	return st.spanned
+}
+
+// item reports whether section s is an item of a list: —— or 第一，.
+func (e *extractor) item(s int) bool {
+	l := e.rep.Sections[s].Label
+	return l.Valid() && (e.rs[l.Start] == '—' || e.rs[l.Start] == '第' || e.rs[l.Start] == '－' || e.rs[l.Start] == '●')
+}
+
+// comparison notes the year that a clause without figures compares with.
+func (e *extractor) comparison(c int, st *state) {
+	pos := e.rep.Clauses[c].Pos
+	if !e.hasBefore(pos.End, "相比") && !e.hasBefore(pos.End, "比较") {
+		return
+	}
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if _, ok := e.anyBefore(e.times[k].pos.Start, "同", "与", "和", "比"); ok && e.times[k].to != "" {
+			st.compared = e.times[k].to
+		}
+	}
+}
+
+// changing notes the subject of a clause that tells a change without a figure:
+// 原油产量继续增长，达到1.4亿吨.
+func (e *extractor) changing(c int, st *state) {
+	pos := e.rep.Clauses[c].Pos
+	if e.rep.Clauses[c].Mark != '，' {
+		return
+	}
+	for _, t := range e.tokens(c, pos) {
+		if !t.Role.Is(lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 {
+			continue
+		}
+		subject := e.stripLeft(c, span{Start: pos.Start, End: int(t.Start)}, true)
+		toks := e.tokens(c, subject)
+		for n := len(toks); n > 0 && int(toks[n-1].End) == subject.End && toks[n-1].Role.Is(lexicon.Adverb|lexicon.Void) && !toks[n-1].Role.Is(lexicon.Head); n-- {
+			subject.End = int(toks[n-1].Start)
+		}
+		if subject = e.trim(subject); e.indicatorWhole(e.text(subject)) {
+			st.topic = e.text(subject)
+			st.recent = append(st.recent, st.topic)
+		}
+		return
+	}
+}
+
+// carryTime notes the time phrase that clause c opens with: it holds for the
+// sentence, and for the paragraph if it covers years.
+func (e *extractor) carryTime(c int, st *state) {
+	if st.carry >= 0 && e.comingSpan(e.times[st.carry]) && c > st.ahead {
+		st.carry = -1
+	}
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		t := e.times[k]
+		if t.to == "" || e.frameTime(c, t) {
+			continue
+		}
+		_, among := e.amongAt(c)
+		if among {
+			continue
+		}
+		if t.counted {
+			continue
+		}
+		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review && (e.stance(c) != report.Goals || !e.opensClause(c, t.pos.Start)) {
+			st.carry, st.ahead = int(k), c+1
+			continue
+		}
+		if t.span {
+			st.spanned, st.carry = int(k), int(k)
+			if t.year > e.contextYear(c) && e.stance(c) == report.Review {
+				st.spanned, st.carry = -1, -1
+			}
+			continue
+		}
+		if !e.opensClause(c, t.pos.Start) {
+			continue
+		}
+		st.carry = int(k)
+		if t.relative && t.from == t.to && len(t.to) == 4 {
+			st.spanned = -1
+		}
+	}
+}
+
+// comingSpan reports whether a time phrase covers coming years: 未来三年.
+func (e *extractor) comingSpan(t timePhrase) bool {
+	return t.span && e.rep.Year > 0 && t.year > e.rep.Year
+}
+
+// frameTime reports whether a time phrase does not say when: 三年行动, 2000年的,
+// 比2015年.
+func (e *extractor) frameTime(c int, t timePhrase) bool {
+	if t.from == "" || e.at(t.pos.End) == '的' && !t.relative {
+		return true
+	}
+	if _, ok := e.anyAt(t.pos.End, "规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去"); ok {
+		return true
+	}
+	if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与"); ok {
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether only words that say nothing of their own stand
+// before offset i in clause c.
+func (e *extractor) opensClause(c, i int) bool {
+	start := e.rep.Clauses[c].Pos.Start
+	const few = 4
+	return i-start <= few
+}
+
+// objectOf is what a clause without figures is about: its words behind the
+// verb it opens with.
+func (e *extractor) objectOf(c int) string {
+	if c < 0 {
+		return ""
+	}
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	return e.text(core)
+}

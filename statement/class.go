@@ -1,0 +1,79 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// ageClass reports whether the number is an age that delimits a class: 65岁以上老人.
+func (e *extractor) ageClass(r *run) bool {
+	q := &e.nums[r.nums[0]]
+	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Bound == quantity.Over || q.Bound == quantity.Under)
+}
+
+// classLabel words things counted by class: 2个千亿级、9个百亿级产业 are
+// 千亿级产业 and 百亿级产业, and the class itself the size of one.
+func (e *extractor) classLabel(r *run, noun *span) string {
+	last := r.nums[len(r.nums)-1]
+	label, self := -1, e.nums[last].Form == quantity.Bare && e.at(e.nums[last].Pos.End) == '级'
+	switch {
+	case self:
+		label = last
+	case last+1 < int(e.cls[r.clause].numEnd) && e.nums[last+1].Pos.Start == e.nums[last].Full.End && e.nums[last+1].Form == quantity.Bare && e.at(e.nums[last+1].Pos.End) == '级':
+		label = last + 1
+	default:
+		return ""
+	}
+	end := e.rep.Clauses[r.clause].Pos.End
+	tail := e.nums[label].Pos.End + 1
+	for k := label; k < int(e.cls[r.clause].numEnd); k++ {
+		if e.nums[k].Form == quantity.Bare && e.at(e.nums[k].Pos.End) == '级' {
+			tail = e.nums[k].Pos.End + 1
+		}
+	}
+	things, _ := e.cutVerb(r.clause, span{Start: tail, End: end})
+	name := e.text(span{Start: e.nums[label].Pos.Start, End: e.nums[label].Pos.End + 1}) + e.text(things)
+	if self {
+		name += "的规模"
+	}
+	return name
+}
+
+// attributeLeft reports whether the words before a threshold name what it is a
+// threshold of: 投资5亿元以上项目, 海拔3500米以上城镇.
+func (e *extractor) attributeLeft(r *run, left span) bool {
+	q := &e.nums[r.nums[0]]
+	return q.Unit != nil && q.Unit.Class != "measure" && q.Unit.Class != "ratio" && e.at(q.Full.End-1) == '上'
+}
+
+// thresholdName words what a threshold is of: 项目的投资额.
+func (e *extractor) thresholdName(r *run, left span, name string) string {
+	of := e.text(left)
+	if lead := e.leadingPlace(r.clause, left); lead.Valid() || of == "在建" {
+		of = ""
+	}
+	if q := &e.nums[r.nums[0]]; of == "" && q.Unit != nil {
+		switch q.Unit.Dimension {
+		case "area":
+			of = "面积"
+		case "length":
+			of = "长度"
+		case "age":
+			of = "年龄"
+		}
+	}
+	if t, ok := e.tokenAt(r.clause, left); ok && int(t.End) == left.End && t.Role.Is(lexicon.Adverb) || of == "" {
+		of = "规模"
+	}
+	if of == "投资" || of == "规模" && strings.HasSuffix(name, "项目") {
+		of = "投资额"
+		q := &e.nums[r.nums[0]]
+		name = strings.TrimPrefix(e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}), "在建") + name
+		if lead := e.leadingPlace(r.clause, left); lead.Valid() {
+			name = e.text(span{Start: q.Pos.Start, End: r.right.Start}) + strings.TrimPrefix(name, e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}))
+		}
+	}
+	return name + "的" + of
+}

@@ -1,0 +1,306 @@
+package statement
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// rightSubject reads a subject behind the number: 80个旗县推行防贫保险,
+// 解决15万农村人口饮水困难, 97.7%的行政嘎查村建立….
+func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool {
+	last := r.nums[len(r.nums)-1]
+	q := &e.nums[last]
+	right := e.rightPart(r, last)
+	switch {
+	case e.streak(last):
+		return e.streakSubject(r, st, core, s)
+	case q.Form == quantity.None:
+		return e.noneSubject(r, st, core, s)
+	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
+		return false
+	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
+		return false
+	case q.Unit != nil && (q.Unit.Dimension == "rank" || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
+		return false
+	}
+	if strings.ContainsRune("，。；、！和与及（:：∶", e.at(right.Start)) {
+		return false
+	}
+	of := e.at(right.Start) == '的'
+	if !of && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
+		s.topics = []string{e.text(core) + e.text(e.trim(right))} // 新增财力的七成以上用于民生
+		s.core = core
+		r.pred.dir = ""
+		return true
+	}
+	if of {
+		right.Start++
+		if e.changedNext(r, last, right, core, s) {
+			return true
+		}
+		if e.levelNoun(right) {
+			return false
+		}
+	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
+		return false
+	}
+	if q.Unit != nil && q.Unit.Class == "duration" && !of {
+		return e.durationSubject(r, core, right, s)
+	}
+	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(q.Unit != nil && q.Unit.Class == "measure" && e.verbLast(r, core)) {
+		return false
+	}
+	noun, verb := e.nounAndVerb(r, right)
+	if !noun.Valid() {
+		return false
+	}
+	s.quantified = true
+	s.core = noun
+	s.topics = []string{e.countedName(r, st, noun, verb)}
+	r.quantified = true
+	return true
+}
+
+// changedNext reads 现行16%的税率降至13%: the value is where the change starts.
+func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects) bool {
+	if last+1 >= int(e.cls[r.clause].numEnd) || e.set.Mentions[last+1].What != IsFigure {
+		return false
+	}
+	toks := e.tokens(r.clause, right)
+	if len(toks) == 0 {
+		return false
+	}
+	t := toks[len(toks)-1]
+	to := e.at(int(t.End) - 1)
+	if !t.Role.Is(lexicon.Reach) || int(t.Start) <= right.Start || to != '到' && to != '至' && to != '为' {
+		return false
+	}
+	for _, w := range []string{"将", "把"} {
+		if e.hasAt(core.Start, w) {
+			core.Start++
+		}
+	}
+	s.topics = []string{strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)}))}
+	r.pred.from = true
+	return true
+}
+
+// levelNoun reports whether the noun behind 的 only says what sort of value the
+// number is: 5%左右的较低水平, 8%的速度.
+func (e *extractor) levelNoun(right span) bool {
+	const reach = 8
+	for i := right.Start; i < right.End && i < right.Start+reach; i++ {
+		if _, ok := e.anyAt(i, "水平", "区间", "速度", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩"); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// rightPart is what stands behind number i in its clause: up to the next
+// figure, or past it where that one only labels a class, 2个千亿级产业.
+func (e *extractor) rightPart(r *run, i int) span {
+	right := r.right
+	if right.Len() == 0 && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Form == quantity.Bare && e.at(e.nums[i+1].Pos.End) == '级' {
+		right.End = e.rep.Clauses[r.clause].Pos.End
+		for k := i + 2; k < int(e.cls[r.clause].numEnd); k++ {
+			if e.set.Mentions[k].What == IsFigure {
+				right.End = e.nums[k].Full.Start
+				break
+			}
+		}
+	}
+	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' {
+		right.Start++
+	}
+	return right
+}
+
+// predicates reports whether a token behind a number says something of what
+// stands before it and opens no noun.
+func (e *extractor) predicates(t lexicon.Token) bool {
+	if t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
+		return false
+	}
+	return t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Reach|lexicon.Than|lexicon.Conj|lexicon.Adverb|lexicon.Prep) || t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1
+}
+
+// verbLast reports whether what stands before the number ends in a verb whose
+// object the number opens.
+func (e *extractor) verbLast(r *run, core span) bool {
+	toks := e.tokens(r.clause, r.left)
+	if len(toks) == 0 {
+		return false
+	}
+	t := toks[len(toks)-1]
+	return int(t.End) == e.trim(r.left).End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Reach)
+}
+
+// nounAndVerb parts what stands behind a number into a noun and what is said
+// of it. Things counted in a list share what stands behind the last of them.
+func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
+	noun, verb = e.cutVerb(r.clause, right)
+	listed := noun.Valid() && !verb.Valid() && right.End < e.rep.Clauses[r.clause].Pos.End && e.joinsBefore(right.End)
+	if listed {
+		last := r.nums[len(r.nums)-1]
+		for k := last + 1; k < int(e.cls[r.clause].numEnd); k++ {
+			if e.set.Mentions[k].What == IsFigure {
+				_, verb = e.cutVerb(r.clause, span{Start: e.nums[k].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
+			}
+		}
+	}
+	return noun, verb
+}
+
+// cutVerb finds the first verb in right that is no noun, or what is said of the
+// people that right opens with.
+func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
+	right = e.trim(right)
+	noun = right
+	toks := e.tokens(c, right)
+	if n := len(toks); n > 0 && right.End < e.rep.Clauses[c].Pos.End && int(toks[n-1].End) == right.End && int(toks[n-1].Start) > right.Start && toks[n-1].Class&lexicon.ClassVerb != 0 && !toks[n-1].Role.Is(lexicon.Head) {
+		right.End = int(toks[n-1].Start) // 技改资金支持441个项目
+		noun, toks = right, toks[:n-1]
+	}
+	toks0 := toks
+	person := -1
+	for k, t := range toks {
+		if int(t.Start) <= right.Start {
+			if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
+				person = k
+			}
+			continue
+		}
+		if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
+			person = k
+		}
+		if !e.saysOf(c, t, right) {
+			continue
+		}
+		noun, verb = e.trim(span{Start: right.Start, End: int(t.Start)}), e.trim(span{Start: int(t.Start), End: right.End})
+		break
+	}
+	if person >= 0 && int(toks[person].End) <= noun.End {
+		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
+		if rest.Len() >= 2 && (int(toks[person].End) < noun.End || verb.Valid()) && e.at(rest.Start) != '的' {
+			noun.End, verb = int(toks[person].End), rest
+		}
+	}
+	toks = e.tokens(c, noun)
+	for len(toks) > 0 {
+		t := toks[len(toks)-1]
+		if int(t.End) != noun.End || !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
+			break
+		}
+		noun.End = int(t.Start)
+		toks = toks[:len(toks)-1]
+	}
+	for k := noun.Start + 1; k < noun.End; k++ {
+		if e.rs[k] == '的' && person >= 0 && int(toks0[person].End) == k {
+			noun.End = k // 近14亿人口的大国
+		}
+	}
+	return e.trim(noun), verb
+}
+
+// saysOf reports whether token t of what stands behind a number is a verb said
+// of the noun before it.
+func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
+	if t.Role.Is(lexicon.Not) && t.End-t.Start >= 2 {
+		return true
+	}
+	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+		return false
+	}
+	if !t.Role.Is(lexicon.Noun) {
+		return true
+	}
+	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")
+	return ok && int(t.End) < right.End
+}
+
+// countedName words a subject that the number counts: 推行防贫保险的旗县.
+func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
+	left, made := e.countedLeft(r)
+	name := e.text(noun)
+	if label := e.classLabel(r, &noun); label != "" {
+		return label
+	}
+	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
+		left.Start = left.End // 来自100多个国家的1.3万名外商
+	}
+	said := e.text(verb)
+	if e.hasAt(verb.Start, "得到") {
+		made = false
+	}
+	for _, empty := range []string{"实现", "全部", "得到"} {
+		said = strings.TrimPrefix(said, empty)
+	}
+	said = strings.TrimPrefix(said, "了")
+	if _, ok := e.anyBefore(left.End, "使", "让"); ok {
+		left.Start = left.End
+	}
+	if made {
+		name += said
+		for _, w := range []string{"任务", "问题", "建设", "工作"} {
+			if cut := strings.TrimSuffix(name, w); utf8.RuneCountInString(cut) >= 4 {
+				name = cut
+			}
+		}
+		said = ""
+	}
+	switch {
+	case e.ageClass(r):
+		return name + "年龄"
+	case e.delimits(r) && !left.Valid():
+		return e.thresholdName(r, left, name)
+	case !left.Valid():
+	case e.regionLike(r.clause, left):
+		st.region = e.text(left)
+	case e.delimits(r) || r.pred.core.Len() > 0 && e.nums[r.nums[0]].Bound == quantity.Over && e.attributeLeft(r, left):
+		return e.thresholdName(r, left, name)
+	default:
+		name = strings.Replace(e.text(left), "至少", "", 1) + name
+	}
+	if said != "" {
+		name = said + "的" + name
+	}
+	return name
+}
+
+// countedLeft is what stands before a counted thing, less the verbs that bring
+// it about; made says whether there was one.
+func (e *extractor) countedLeft(r *run) (left span, made bool) {
+	left = e.stripLeft(r.clause, e.trim(r.left), r.first)
+	last := r.nums[len(r.nums)-1]
+	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
+		left.Start = left.End
+	}
+	for left.Valid() {
+		t, ok := e.tokenAt(r.clause, left)
+		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+			break
+		}
+		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
+		e.verbDirection(r, t)
+		left = e.stripLeft(r.clause, span{Start: int(t.End), End: left.End}, false)
+	}
+	toks := e.tokens(r.clause, left)
+	for n := len(toks); n > 0 && left.Valid(); n-- {
+		t := toks[n-1]
+		if int(t.End) != left.End || !t.Role.Is(lexicon.Adverb|lexicon.Void) || t.Role.Is(lexicon.Plain|lexicon.Noun) {
+			break
+		}
+		left = e.trim(span{Start: left.Start, End: int(t.Start)})
+	}
+	return left, made
+}
+
+// verbAt reports whether a verb stands at offset i.
+func (e *extractor) verbAt(i int) bool {
+	_, ok := e.lex.At(e.rs, i, lexicon.ClassVerb)
+	return ok
+}

@@ -1,0 +1,98 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/lexicon"
+)
+
+// durationSubject: 55天实现病例清零.
+func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool {
+	t, ok := e.tokenAt(r.clause, right)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || core.Valid() && !r.first {
+		return false
+	}
+	if t.Role.Is(lexicon.Make) {
+		right.Start = int(t.End)
+	}
+	s.topics = []string{e.text(e.trim(right))}
+	s.quantified, r.quantified = true, true
+	return true
+}
+
+// noneSubject: 境外输入病例无一病亡、无一扩散.
+func (e *extractor) noneSubject(r *run, st *state, core span, s *subjects) bool {
+	who := e.text(core)
+	if r.first {
+		who = strings.TrimPrefix(who, "所有")
+		st.sector = who
+	}
+	end := r.right.Start
+	for end < r.right.End && e.rs[end] != '、' {
+		end++
+	}
+	s.topics = []string{st.sector + e.text(span{Start: r.right.Start, End: end})}
+	s.quantified, r.quantified = true, true
+	st.counted = true
+	return true
+}
+
+// streak reports whether number i counts years in a row.
+func (e *extractor) streak(i int) bool { return e.set.Mentions[i].Rule == "streak" }
+
+// streakSubject words what has lasted: 粮食产量连丰, 成交额居全国首位.
+func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) bool {
+	i := r.nums[len(r.nums)-1]
+	if !e.streak(i) {
+		return false
+	}
+	core = e.endless(core)
+	topic := e.text(core)
+	if topic == "" || topic == "实现" {
+		topic = st.topic
+	}
+	s.lasting = topic
+	p := e.nums[i].Pos
+	if e.at(p.End) == '连' {
+		end := p.End
+		for end < p.End+3 && !e.ends(end) {
+			end++
+		}
+		s.topics = []string{topic + e.text(span{Start: p.End, End: end})}
+		s.inherited = true
+		return true
+	}
+	right := span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}
+	said := e.text(e.trim(right))
+	if core.Valid() || !strings.Contains(said, "居") {
+		said = topic + said
+	}
+	s.topics = []string{said}
+	s.inherited = !core.Valid()
+	return true
+}
+
+// endless takes 连续 and the quotation mark off the end of what has lasted.
+func (e *extractor) endless(core span) span {
+	for core.Valid() {
+		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持")
+		if !ok {
+			break
+		}
+		core.End -= len([]rune(s))
+	}
+	if core.End < core.Start {
+		core.End = core.Start
+	}
+	return e.trim(core)
+}
+
+// extended words a length of time by which something is made longer or shorter:
+// 承包到期后再延长30年.
+func (e *extractor) extended(r *run) string {
+	core := e.stripLeft(r.clause, span{Start: r.left.Start, End: r.pred.verb.End}, r.first)
+	if t, ok := e.tokenAt(r.clause, core); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < r.pred.verb.Start {
+		core.Start = int(t.End)
+	}
+	return e.text(core)
+}

@@ -1,0 +1,214 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// judgeDual: 双下降, “双提高” count two; 双城, 双创 are names.
+func (e *extractor) judgeDual(i int) (What, bool) {
+	p := e.nums[i].Pos
+	if t, ok := e.lex.At(e.rs, p.End, lexicon.ClassVerb); ok && t.Role.Is(lexicon.Up|lexicon.Down) && p.Len() == 1 {
+		return IsFigure, true
+	}
+	if p.Len() == 2 {
+		return IsNone, true
+	}
+	return IsName, true
+}
+
+// judgeArticle: 一 is an article unless something stresses it: 至少一处.
+func (e *extractor) judgeArticle(i int) (What, bool) {
+	q := e.nums[i]
+	p := q.Pos
+	if q.Form == quantity.Dual {
+		if e.at(p.Start) == '双' {
+			return e.judgeDual(i)
+		}
+		if e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") || q.Unit != nil && q.Unit.Class == "duration" {
+			return IsFigure, true
+		}
+		return IsNone, true
+	}
+	if q.Form == quantity.None {
+		return IsFigure, true
+	}
+	if p.Len() != 1 || e.rs[p.Start] != '一' || q.Form != quantity.Chinese {
+		return "", false
+	}
+	if q.Unit == nil {
+		return IsNone, true
+	}
+	if _, ok := e.anyBefore(p.Start, "至少建成", "至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建", "至少建设"); ok {
+		return IsFigure, true
+	}
+	if q.Unit.Class == "unit" || q.Unit.Dimension == "doubling" || q.Unit.Dimension == "multiple" {
+		return IsFigure, true
+	}
+	return IsNone, true
+}
+
+// judgeEnumeration: 三大, 六个方面 count a list that stands before them, or
+// what is to follow; without a list 三大攻坚战 is a name.
+func (e *extractor) judgeEnumeration(i int) (What, bool) {
+	q := e.nums[i]
+	p := q.Pos
+	if q.Form != quantity.Chinese || p.Len() > 2 {
+		return "", false
+	}
+	if e.at(p.End) == '大' {
+		if e.listBefore(i) {
+			return IsFigure, true
+		}
+		return IsName, true
+	}
+	if q.Unit == nil {
+		return "", false
+	}
+	return "", false
+}
+
+// judgeDivided: what divides reports is a count.
+func (e *extractor) judgeDivided(i int) (What, bool) { return IsFigure, e.divides(i) }
+
+// divides reports whether the numeral counts the places or parts of a list
+// before it: 黑龙江和吉林两省, 省、市、县三级.
+func (e *extractor) divides(i int) bool {
+	q := e.nums[i]
+	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' || !e.listBefore(i) {
+		return false
+	}
+	switch e.at(q.Pos.End) {
+	case '省', '市', '县', '区', '州', '盟', '地', '国', '级', '者', '方':
+		return e.at(q.Pos.End) != '级' || e.at(q.Pos.Start-1) == '县' || e.at(q.Pos.Start-1) == '乡' || e.at(q.Pos.Start-1) == '村'
+	}
+	return false
+}
+
+// listBefore reports whether a list 甲、乙和丙 ends right before number i.
+func (e *extractor) listBefore(i int) bool {
+	p := e.nums[i].Pos
+	c := e.clauseOf(i)
+	if c < 0 || e.opensAt(p.Start) {
+		return false
+	}
+	const reach = 40
+	start := max(e.rep.Clauses[c].Pos.Start, p.Start-reach)
+	for k := p.Start - 1; k >= start; k-- {
+		switch e.rs[k] {
+		case '、', '和', '与', '及':
+			return k < p.Start-1
+		}
+	}
+	return false
+}
+
+// judgePer: 每万人, 万元产值: the number is what is measured by, not measured.
+func (e *extractor) judgePer(i int) (What, bool) {
+	q := e.nums[i]
+	p := q.Pos
+	if e.at(p.Start-1) == '每' && q.Form != quantity.Digits {
+		return IsName, true
+	}
+	if q.Form == quantity.Bare && q.Unit != nil && q.Bound == quantity.Exact && !e.ends(q.Full.End) && e.at(p.Start) == '万' {
+		return IsName, true
+	}
+	return "", false
+}
+
+// judgeMeasured: what has a unit, is a fraction, a rank, a vague power.
+func (e *extractor) judgeMeasured(i int) (What, bool) {
+	q := e.nums[i]
+	if q.Unit != nil {
+		if q.Form == quantity.Chinese && q.Pos.Len() == 1 && q.Unit.Class == "measure" && !e.opensMeasure(i) {
+			return IsName, true
+		}
+		return IsFigure, true
+	}
+	switch q.Form {
+	case quantity.Fraction, quantity.Tenths, quantity.Digitals, quantity.Doubling, quantity.Vague, quantity.None:
+		return IsFigure, true
+	case quantity.Bare:
+		if q.Bound != quantity.Exact || e.at(q.Pos.End) == '级' {
+			return IsFigure, true
+		}
+		return IsName, true
+	}
+	return "", false
+}
+
+// opensMeasure reports whether a small Chinese numeral with a measure word
+// counts something: a noun or a phrase's end follows.
+func (e *extractor) opensMeasure(i int) bool {
+	q := e.nums[i]
+	switch e.at(q.Full.End) {
+	case '制':
+		return e.at(q.Full.End+1) == '度'
+	case '化', '性', '式', '型', '联':
+		return false
+	}
+	return true
+}
+
+// judgeUnmeasured: a number without unit is a quantity where a multiplier, a
+// ratio or a counted noun shows it; else a name (digits) or nothing.
+func (e *extractor) judgeUnmeasured(i int) (What, bool) {
+	q := e.nums[i]
+	p := q.Pos
+	if q.Form == quantity.Digits {
+		if q.Full.End > p.End && e.multiplied(p.End) {
+			return IsFigure, true
+		}
+		switch e.at(p.End) {
+		case '∶', ':', '：', '︰', '／':
+			if isDigit(e.at(p.End + 1)) {
+				return IsFigure, true
+			}
+		}
+		switch e.at(p.Start - 1) {
+		case '∶', ':', '：', '︰':
+			if i > 0 && e.nums[i-1].Pos.End == p.Start-1 && e.set.Mentions[i-1].What == IsFigure {
+				if e.toOne(i - 1) {
+					return IsNone, true
+				}
+				return IsFigure, true
+			}
+		}
+		if e.at(p.End) == '多' || e.at(p.End) == '余' {
+			return IsFigure, true
+		}
+		return IsName, true
+	}
+	if q.Form == quantity.Chinese && p.Len() >= 2 {
+		if r := e.at(p.End - 1); r == '万' || r == '亿' || r == '千' || r == '百' {
+			return IsFigure, true
+		}
+	}
+	if e.at(p.Start) == '一' {
+		return IsNone, true
+	}
+	return IsName, true
+}
+
+// toOne reports whether number i is the first of a ratio to one: 1.7:1.
+func (e *extractor) toOne(i int) bool {
+	if i+1 >= len(e.nums) || e.nums[i+1].Pos.Start != e.nums[i].Pos.End+1 || e.plainValue(i+1) != 1 || e.nums[i+1].Pos.Len() != 1 {
+		return false
+	}
+	switch e.at(e.nums[i].Pos.Start - 1) {
+	case '∶', ':', '：', '︰':
+		return false
+	}
+	return true
+}
+
+// multiplied reports whether a multiplier stands at offset i, perhaps behind 多.
+func (e *extractor) multiplied(i int) bool {
+	for k := i; k < i+2; k++ {
+		switch e.at(k) {
+		case '万', '亿', '千', '百':
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,202 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// judgeSetphrase: the number lies inside a phrase of the lexicon whose
+// numerals are no numbers: 千方百计, 一批, 二氧化硫.
+func (e *extractor) judgeSetphrase(i int) (What, bool) {
+	p := e.nums[i].Pos
+	const furthest = 5 // runes before the numeral at which such a phrase can begin
+	for s := p.Start; s >= 0 && s > p.Start-furthest; s-- {
+		t, ok := e.lex.At(e.rs, s, lexicon.ClassAny)
+		if !ok || int(t.End) < p.End || int(t.End) <= p.Start || t.End-t.Start <= int32(p.Len()) {
+			continue
+		}
+		switch {
+		case t.Class&lexicon.ClassPlace != 0 && p.Len() == 1:
+			return IsName, true
+		case t.Role.Is(lexicon.Setphrase) && int(t.End) >= p.End && (e.nums[i].Unit == nil || e.nums[i].Form == quantity.Chinese || e.nums[i].Form == quantity.Bare || e.nums[i].Form == quantity.Ordinal || e.nums[i].Form == quantity.Dual):
+			if e.at(p.Start) == '一' || e.at(p.Start) == '首' || e.at(p.Start) == '半' {
+				return IsNone, true
+			}
+			return IsName, true
+		case (t.Role.Is(lexicon.Plain|lexicon.Adverb) || t.Class&(lexicon.ClassIndicator|lexicon.ClassBody) != 0) && s < p.Start:
+			if e.at(p.Start) == '一' {
+				return IsNone, true
+			}
+			return IsName, true
+		case t.Role.Is(lexicon.PerUnit) || t.Class&lexicon.ClassIndicator != 0 && s == p.Start && int(t.End) > p.End+1:
+			if !isDigit(e.at(p.Start)) {
+				return IsName, true
+			}
+		}
+	}
+	return "", false
+}
+
+// isDigit reports whether r is a digit, half or full width.
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// isLatin reports whether r is a Latin letter, half or full width.
+func isLatin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
+}
+
+// judgeLatin: a number that touches Latin letters is a name unless the letters
+// are its unit: 5G, PM2.5, 4A级, G20, but 500MW.
+func (e *extractor) judgeLatin(i int) (What, bool) {
+	q := e.nums[i]
+	before, after := e.at(q.Pos.Start-1), e.at(q.Pos.End)
+	if before == '.' || before == '-' || before == '－' {
+		before = e.at(q.Pos.Start - 2)
+		if !isLatin(before) {
+			before = 0
+		}
+	}
+	if isLatin(before) {
+		return IsName, true
+	}
+	if isLatin(after) && (q.Unit == nil || !isLatin(e.at(q.UnitText.Start)) || q.UnitText.Len() == 1 && isLatin(e.at(q.UnitText.Start))) {
+		return IsName, true
+	}
+	return "", false
+}
+
+// judgeOrdinal: 第N届, 第N次 name a thing; 第一, 首位, 第7位 are ranks; so is
+// a bare ordinal label behind the number: 二期, 三级, 十九大, 八项规定.
+func (e *extractor) judgeOrdinal(i int) (What, bool) {
+	q := e.nums[i]
+	p := q.Pos
+	if e.at(p.Start) == '首' {
+		if _, ok := e.anyAt(p.End, "位"); ok && !e.hasAt(p.End, "位度") {
+			return IsFigure, true
+		}
+		return IsNone, true
+	}
+	if e.at(p.Start-1) == '第' {
+		switch e.at(p.End) {
+		case '位', '名':
+			return IsFigure, true
+		}
+		if q.Form != quantity.Digits && e.rankBefore(p.Start-1) && (e.ends(p.End) || e.at(p.End) == '的' || e.at(p.End) == '方') {
+			return IsFigure, true
+		}
+		return IsName, true
+	}
+	if e.at(p.Start-1) == '前' && (e.at(p.End) == '位' || e.at(p.End) == '名' || e.at(p.End) == '列') {
+		return IsFigure, true
+	}
+	switch e.at(p.End) {
+	case '大':
+		if _, ok := e.anyAt(p.End, "大以来", "大精神", "大报告", "大和", "大关于", "大提出", "大确", "大召", "大、", "大胜利", "大作", "大的"); ok && (e.hasBefore(p.Start, "党的") || q.Form == quantity.Chinese && p.Len() >= 2) {
+			return IsName, true
+		}
+	case '期', '届', '级', '类', '型', '代', '等', '审', '号', '版', '线', '甲', '星', '本', '产', '科':
+		if q.Form == quantity.Chinese && p.Len() <= 3 && !e.counted(i) {
+			return IsName, true
+		}
+		if _, ok := e.anyAt(p.End, "号线", "号文", "号令", "版", "号公路", "号高速", "号工程"); ok {
+			return IsName, true
+		}
+	case '中':
+		if _, ok := e.anyAt(p.End, "中全会"); ok {
+			return IsName, true
+		}
+		if _, ok := e.anyAt(p.End, "中、"); ok && p.Len() == 1 {
+			return IsName, true
+		}
+	}
+	return "", false
+}
+
+// counted reports whether the ordinal-like word behind number i is counted
+// instead: 举办两届, 实施三期.
+func (e *extractor) counted(i int) bool {
+	p := e.nums[i].Pos
+	return e.at(p.Start) == '两' && e.at(p.End) == '届'
+}
+
+// rankBefore reports whether the words before offset i speak of a rank: a
+// ranking verb or a larger place.
+func (e *extractor) rankBefore(i int) bool {
+	if _, ok := e.anyBefore(i, "全国", "全省", "全区", "全市", "世界", "全球", "榜", "居", "列", "排名", "名列", "排", "亚洲", "同类", "地区", "城市", "之", "中部", "西部", "东部", "总分", "均", "并列", "国内"); ok {
+		return true
+	}
+	return false
+}
+
+// judgeNameNumber: a number with no unit, no multiplier and a noun behind it
+// that makes names: 318国道, 12345热线, 500强, 211工程; and 百强, 千人计划.
+func (e *extractor) judgeNameNumber(i int) (What, bool) {
+	q := e.nums[i]
+	p := q.Pos
+	if q.Form == quantity.Bare || q.Form == quantity.Chinese {
+		if _, ok := e.anyAt(p.End, "强", "佳", "优"); ok && !e.hasAt(p.End, "强化") && !e.hasAt(p.End, "优化") && !e.hasAt(p.End, "优质") {
+			return IsName, true
+		}
+	}
+	if q.Form == quantity.Bare {
+		if _, ok := e.anyAt(p.End, "人计划", "人工程", "企", "村", "镇", "县", "校", "乡", "里", "馆", "家", "店", "户万", "姓", "货", "校万", "亩方", "城", "园", "名村", "名干部"); ok && !e.hasAt(p.End, "家以上") && !e.hasAt(p.End, "户以上") {
+			return IsName, true
+		}
+	}
+	if q.Unit != nil && q.Unit.Class != "measure" {
+		return "", false
+	}
+	if q.Form == quantity.Digits {
+		if e.at(p.End) == '强' || e.at(p.End) == '佳' {
+			return IsName, true
+		}
+		if ts := e.aheadTokens(i); len(ts) > 0 && ts[0].Role.Is(lexicon.Series) && int(ts[0].Start) == p.End && q.Unit == nil && q.Full.End == p.End {
+			return IsName, true
+		}
+	}
+	return "", false
+}
+
+// aheadTokens are the tokens of number i's clause behind it.
+func (e *extractor) aheadTokens(i int) []lexicon.Token {
+	c := e.clauseOf(i)
+	if c < 0 {
+		return nil
+	}
+	return e.tokens(c, span{Start: e.nums[i].Pos.End, End: e.rep.Clauses[c].Pos.End})
+}
+
+// judgeQuoted: a number inside a short quotation is a name (“三农”, “861”计划)
+// unless it is measured there (“十七连丰” was judged before).
+func (e *extractor) judgeQuoted(i int) (What, bool) {
+	q := e.nums[i]
+	const longest = 14
+	open := -1
+	for k := q.Pos.Start - 1; k >= 0 && k > q.Pos.Start-longest; k-- {
+		if e.rs[k] == '”' || e.rs[k] == '》' || e.rs[k] == '\n' {
+			break
+		}
+		if e.rs[k] == '“' || e.rs[k] == '《' {
+			open = k
+			break
+		}
+	}
+	if open < 0 {
+		return "", false
+	}
+	for k := q.Pos.End; k < len(e.rs) && k < open+longest+6; k++ {
+		if e.rs[k] == '”' || e.rs[k] == '》' {
+			if q.Form == quantity.Dual && e.rs[open] == '“' && q.Pos.Start == open+1 && e.at(q.Pos.Start) == '双' {
+				return e.judgeDual(i)
+			}
+			if e.at(q.Pos.Start) == '一' && q.Pos.Len() == 1 && !isDigit(e.at(q.Pos.End)) && q.Pos.Start > open+1 {
+				return IsNone, true
+			}
+			return IsName, true
+		}
+		if e.rs[k] == '。' {
+			break
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,168 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/report"
+)
+
+// part is what a clause does in a sentence of pledges.
+type part uint8
+
+const (
+	partFrame   part = iota // opens the sentence and promises nothing: 面对…，
+	partManner              // belongs to what follows: 围绕…，
+	partAction              // an action of its own
+	partTarget              // a target of its own
+	partPurpose             // adds purpose or effect to what stands before
+	partRest                // no verb opens it
+)
+
+// partOf says what clause c does.
+func (e *extractor) partOf(c int, sent *report.Sentence) part {
+	cl := e.rep.Clauses[c]
+	at, t, ok := e.opening(c)
+	verb := ok && t.Class&lexicon.ClassVerb != 0
+	switch {
+	case cl.Mark == '：':
+		return partFrame
+	case c > sent.First && e.continues(cl.Pos.Start):
+		return partRest
+	case e.argues(c, t, ok):
+		return partRest
+	case e.targetIn(c):
+		return partTarget
+	case c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
+		return partFrame
+	case at >= cl.Pos.End: // an adverb or a time phrase alone
+		if e.duePhrase(c) {
+			return partManner
+		}
+		return partFrame
+	case e.listsGoals(sent) && e.predicated(c):
+		return partAction
+	case ok && t.Role.Is(lexicon.Prep) && !verb:
+		if e.verbInside(c, int(t.End)) {
+			return partAction
+		}
+		return partManner
+	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t):
+		return partPurpose
+	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
+		return partAction
+	case e.comesAbout(c):
+		return partAction
+	case e.obliges(c), at > cl.Pos.Start && e.verbInside(c, at), c == sent.First && e.verbInside(c, cl.Pos.Start):
+		return partAction
+	}
+	return partRest
+}
+
+// continues reports whether a clause opens with a word that ties it to the one
+// before: 也, 不能, 不得, 既.
+func (e *extractor) continues(at int) bool {
+	_, ok := e.anyAt(at, "也为", "也是", "也有", "不能", "不得", "既", "但", "而", "又能", "这样")
+	return ok
+}
+
+// argues reports whether clause c says what something is and promises nothing.
+func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
+	pos := e.rep.Clauses[c].Pos
+	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
+		return false
+	}
+	if _, this := e.anyAt(pos.Start, "这", "是", "其", "上述"); this {
+		return true
+	}
+	for _, t := range e.tokens(c, pos) {
+		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' {
+			return true
+		}
+	}
+	if _, tells := e.anyAt(pos.Start, "去年", "近年来", "多年来", "实践证明", "靠"); tells {
+		return true
+	}
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := e.times[k]; t.year < e.rep.Year && t.year > 0 && t.from != "" && !e.frameTime(c, t) {
+			return true
+		}
+	}
+	return e.cls[c].roles.Is(lexicon.Argue)
+}
+
+// duePhrase reports whether clause c is a phrase that says by when: 到2025年末.
+func (e *extractor) duePhrase(c int) bool {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := e.times[k]; t.deadline || e.comingSpan(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// owned reports whether what a purpose verb acts on can be a task by itself:
+// 提升服务水平 can, 提高创新能力 says what for.
+func (e *extractor) owned(c int, verb lexicon.Token) bool {
+	if !verb.Role.Is(lexicon.Up|lexicon.Noun) && !e.hasAt(int(verb.Start), "提升") && !e.hasAt(int(verb.Start), "增强") && !e.hasAt(int(verb.Start), "保障") && !e.hasAt(int(verb.Start), "维护") {
+		return false
+	}
+	end := e.rep.Clauses[c].Pos.End
+	toks := e.tokens(c, span{Start: int(verb.End), End: end})
+	return len(toks) > 0 && int(toks[len(toks)-1].End) == end && toks[len(toks)-1].Role.Is(lexicon.Gauge)
+}
+
+// comesAbout reports whether clause c says of a thing of its own that it comes
+// about or keeps a state that can be checked: 大桥年底通车, 水质保持稳定.
+func (e *extractor) comesAbout(c int) bool {
+	const shortest = 2 // runes of the thing before its verb
+	pos := e.rep.Clauses[c].Pos
+	for _, t := range e.tokens(c, pos) {
+		if int(t.Start) < pos.Start+shortest || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Noun) || t.End-t.Start < 2 {
+			continue
+		}
+		if t.Role.Is(lexicon.Reach) || e.lex.Verb(t).Hardness == "hard" && t.Role.Is(lexicon.Attain|lexicon.Make) {
+			return true
+		}
+	}
+	return false
+}
+
+// obliges reports whether clause c says of a subject of its own what it must
+// do or reach: 新建项目能耗必须达到先进标准.
+func (e *extractor) obliges(c int) bool {
+	for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
+		if t.Role.Is(lexicon.Wish|lexicon.Modal) && int(t.Start) > e.rep.Clauses[c].Pos.Start && e.predicated(c) {
+			return true
+		}
+		if e.hasAt(int(t.Start), "限期") || e.hasAt(int(t.Start), "达到") {
+			return true
+		}
+	}
+	return false
+}
+
+// sceneSetting reports whether a clause only sets the scene: 面对新形势.
+func (e *extractor) sceneSetting(p span) bool {
+	_, ok := e.anyAt(p.Start, "面对", "今年是", "当前", "新的一年", "做好今年", "做好政府工作", "各位代表", "按照", "根据", "为此", "综合考虑", "为实现")
+	return ok
+}
+
+// verbInside reports whether a verb that opens tasks stands behind offset i.
+func (e *extractor) verbInside(c, i int) bool {
+	for _, t := range e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End}) {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// predicated reports whether a clause says something of a subject of its own
+// that can be promised: 居民收入稳步增长, 项目年内建成.
+func (e *extractor) predicated(c int) bool {
+	for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
+		if t.Class&lexicon.ClassVerb != 0 {
+			return true
+		}
+	}
+	return false
+}

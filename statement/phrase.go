@@ -1,0 +1,219 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// leadsOn reports whether what stands behind number q in its clause tells where
+// a change from it leads: …提高到, …升至.
+func (e *extractor) leadsOn(q *quantity.Quantity) bool {
+	for k := q.Full.End; k < len(e.rs); k++ {
+		switch e.rs[k] {
+		case '到', '至', '为', '成', '增', '升', '降', '减', '提', '缩':
+			return true
+		case '，', '。', '；', '\n':
+			return false
+		}
+	}
+	return false
+}
+
+// peelPhrases takes the phrases off the core that open with a word of their
+// own: 比…, 低于…, 占…, 完成…任务, 居全国, 是…的.
+func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
+	if !p.core.Valid() {
+		return
+	}
+	toks := e.tokens(c, p.core)
+	e.peelGoal(p, toks, q)
+	e.peelGap(p, toks, q)
+	e.peelRatio(p, toks)
+	e.peelRanking(p, toks, q)
+	e.peelMultiple(p, q)
+	e.peelFrom(p, toks, q)
+	e.peelAside(p, toks)
+	p.core = e.trim(p.core)
+	for len(toks) > 0 && int(toks[len(toks)-1].Start) >= p.core.End {
+		toks = toks[:len(toks)-1]
+	}
+	for len(toks) > 0 {
+		t := toks[len(toks)-1]
+		if int(t.End) != p.core.End || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassIndicator != 0 {
+			break
+		}
+		p.each = p.each || t.Role.Is(lexicon.Each)
+		p.annual = p.annual || t.Role.Is(lexicon.Annual)
+		p.both = p.both || e.hasAt(int(t.Start), "均")
+		p.core.End = int(t.Start)
+		p.core = e.trim(p.core)
+		toks = toks[:len(toks)-1]
+	}
+}
+
+// peelGoal finds 完成年度任务的, 为年度预算的 before a percentage.
+func (e *extractor) peelGoal(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	n := len(toks)
+	if n == 0 || q.Unit == nil || q.Unit.Dimension != "ratio:percent" || int(toks[n-1].End) != p.core.End || !toks[n-1].Role.Is(lexicon.Goal) {
+		return
+	}
+	for k := n - 1; k >= 0; k-- {
+		t := toks[k]
+		if t.Role.Is(lexicon.Than) && !t.Role.Is(lexicon.Reach) {
+			return
+		}
+		if t.Role.Is(lexicon.Reach|lexicon.Make|lexicon.Ratio) && !t.Role.Is(lexicon.Goal) && (e.hasAt(int(t.Start), "完成") || e.at(int(t.Start)) == '为' || e.at(int(t.Start)) == '占' || e.hasAt(int(t.Start), "达到") || e.hasAt(int(t.Start), "实现") || e.at(int(t.Start)) == '是' || e.hasAt(int(t.End)-2, "完成")) {
+			p.goal = span{Start: int(t.End), End: p.core.End}
+			p.core.End = int(t.Start)
+			return
+		}
+	}
+}
+
+// peelGap finds 低于年初控制目标 before points, and 比2015年 before a change.
+func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		first := e.at(int(t.Start))
+		same := t.Role.Is(lexicon.Same) && (first == '比' || first == '较') && int(t.End) < p.core.End // 比上年预算
+		if int(t.End) > p.core.End || !t.Role.Is(lexicon.Than) && !same {
+			continue
+		}
+		plain := first == '比' || first == '较'
+		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {
+			continue
+		}
+		if first == '与' || first == '同' {
+			continue
+		}
+		if plain && !p.change && !p.to && !p.reach {
+			continue
+		}
+		p.than = e.trim(span{Start: int(t.End), End: p.core.End})
+		if same {
+			p.than.Start = int(t.Start) + 1
+		}
+		p.core.End = int(t.Start)
+		if !plain {
+			p.thanVerb = span{Start: int(t.Start), End: int(t.End)}
+			if w := e.lex.Word(t); w != nil && w.Value != "" {
+				p.dir = Direction(w.Value)
+			}
+			p.change = true
+		}
+		return
+	}
+}
+
+// goalAt reports whether the words before offset end name a goal.
+func (e *extractor) goalAt(toks []lexicon.Token, end int) bool {
+	for _, t := range toks {
+		if int(t.End) == end {
+			return t.Role.Is(lexicon.Goal)
+		}
+	}
+	return false
+}
+
+// peelRatio finds 占全国的, 占生产总值的比重为.
+func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		if int(t.End) > p.core.End || e.at(int(t.Start)) != '占' || !t.Role.Is(lexicon.Ratio) || e.at(int(t.End)-1) == '比' {
+			continue
+		}
+		end := p.core.End
+		for _, noun := range []string{"比重", "比例", "份额", "比"} {
+			if e.hasBefore(end, noun) && end-len([]rune(noun)) >= int(t.End) {
+				end -= len([]rune(noun))
+				p.ratioEnd = true
+				break
+			}
+		}
+		if end > int(t.End) && e.at(end-1) == '的' {
+			end--
+		}
+		p.ratio = true
+		p.whole = e.trim(span{Start: int(t.End), End: end})
+		p.core.End = int(t.Start)
+		return
+	}
+}
+
+// peelRanking finds 居全国, 位列中部 before a rank.
+func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	if q.Form != quantity.Ordinal && (q.Unit == nil || q.Unit.Dimension != "rank") {
+		return
+	}
+	for k := len(toks) - 1; k >= 0; k-- {
+		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
+			p.ranking = true
+			p.dir = e.rankWay(t)
+			if e.at(p.core.End-1) == '榜' {
+				p.list = span{Start: int(t.End), End: p.core.End}
+			}
+			p.core.End = int(t.Start)
+			break
+		}
+	}
+	for k := p.core.Start + 1; k < p.core.End; k++ {
+		if e.rs[k] == '在' {
+			p.core.End = k
+		}
+	}
+}
+
+// rankWay is which way a ranking verb goes: 升至, 前移 up, 退居 down.
+func (e *extractor) rankWay(t lexicon.Token) Direction {
+	for i := int(t.Start); i < int(t.End); i++ {
+		switch e.rs[i] {
+		case '升', '跃', '晋', '前', '进':
+			return Up
+		case '降', '退', '落', '后':
+			return Down
+		}
+	}
+	return ""
+}
+
+// peelMultiple finds 是同期GDP的, 相当于2000年的 before 倍.
+func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
+	if q.Unit == nil || q.Unit.Dimension != "multiple" || p.change {
+		return
+	}
+	for k := p.core.End - 1; k >= p.core.Start; k-- {
+		if s, ok := e.anyAt(k, "是", "为", "相当于"); ok {
+			p.multiple = e.trim(span{Start: k + len([]rune(s)), End: p.core.End})
+			p.core.End = k
+			return
+		}
+	}
+}
+
+// peelAside cuts off why or how something was counted: 因项目清理, 按同口径.
+func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
+	for _, t := range toks {
+		if t.Role.Is(lexicon.Aside) && int(t.End) < p.core.End && (p.change || p.goal.Valid()) && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
+			p.core.End = int(t.Start)
+			return
+		}
+	}
+}
+
+// peelFrom finds 由, 从 that opens the start of a change: 由2015年的3019元.
+func (e *extractor) peelFrom(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
+	const few = 5 // runes between 由 and the number that say where: 由全国第9位
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		if int(t.End) > p.core.End || t.End-t.Start != 1 || p.core.End-int(t.End) > few {
+			continue
+		}
+		if r := e.at(int(t.Start)); r == '由' || r == '从' {
+			if e.leadsOn(q) {
+				p.from = true
+				p.core.End = int(t.Start)
+			}
+			return
+		}
+	}
+}

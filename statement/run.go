@@ -1,0 +1,192 @@
+package statement
+
+import (
+	"pledger/quantity"
+)
+
+// run is a series of figures that share one predicate: 分别增长5%和6%. A range
+// is one slot of two figures.
+type run struct {
+	clause     int
+	nums       []int // numbers in order
+	slots      []int // for each number, its slot
+	n          int   // slots
+	left       span  // what stands before the first number
+	right      span  // what stands behind the last
+	pred       predicate
+	first      bool   // it is the first of its clause
+	made       bool   // a verb before the subject brings it about: 新建公路8公里
+	verb       span   // that verb
+	quantified bool   // it stands before what it counts
+	joined     string // a subject joined from before and behind its verb: 企业实现利润
+	follows    bool   // its subject was completed from the clause before
+}
+
+// runAt gathers the run that begins with number i; prev is where the text
+// before it begins.
+func (e *extractor) runAt(c, i, prev int) run {
+	r := run{clause: c, left: span{Start: prev, End: e.nums[i].Full.Start}}
+	if r.left.End < r.left.Start {
+		r.left.End = e.nums[i].Pos.Start
+	}
+	end := e.rep.Clauses[c].Pos.End
+	for i < int(e.cls[c].numEnd) {
+		if e.set.Mentions[i].What != IsFigure {
+			i++ // 万 left of a number, 百 of 个百分点
+			continue
+		}
+		if len(r.nums) > 0 {
+			last := r.nums[len(r.nums)-1]
+			if e.nums[i].RangeWith != -1 && !e.joins(e.nums[last].Full.End, e.nums[i].Full.Start) {
+				break
+			}
+			if e.nums[i].RangeWith == -1 {
+				r.slots = append(r.slots, r.slots[len(r.slots)-1])
+				r.nums = append(r.nums, i)
+				i++
+				continue
+			}
+		}
+		r.nums = append(r.nums, i)
+		r.slots = append(r.slots, r.n)
+		r.n++
+		i++
+	}
+	last := r.nums[len(r.nums)-1]
+	next := end
+	for k := last + 1; k < int(e.cls[c].numEnd); k++ {
+		if e.set.Mentions[k].What == IsFigure {
+			next = e.nums[k].Full.Start
+			break
+		}
+	}
+	r.right = span{Start: e.nums[last].Full.End, End: next}
+	if r.right.End < r.right.Start {
+		r.right.End = r.right.Start
+	}
+	return r
+}
+
+// joins reports whether only marks and words that join stand between two
+// offsets: 、 和.
+func (e *extractor) joins(from, to int) bool {
+	if to < from {
+		return true
+	}
+	joined := false
+	for k := from; k < to; k++ {
+		switch e.rs[k] {
+		case '、', '和', '与', '及', '∶', ':', '：', '︰', ' ', '\n', '约', '近', '以', '或':
+			joined = true
+		default:
+			return false
+		}
+	}
+	return joined
+}
+
+// traceSize is how many rules decide a figure at the most, to allocate once.
+const traceSize = 6
+
+// readRun completes a run and appends its figures.
+func (e *extractor) readRun(r *run, st *state) {
+	q := &e.nums[r.nums[0]]
+	r.pred = e.predicateOf(r.clause, r.left, q)
+	if st.led && !r.first {
+		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
+		r.pred.to, r.pred.reach = true, true
+	}
+	start := st.start
+	if st.led = r.pred.from; st.led {
+		st.start = r.nums[0]
+	} else {
+		st.start = -1
+	}
+	subjects := e.subjects(r, st)
+	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited {
+		r.pred.dir = st.made
+	}
+	if r.made {
+		st.made = r.pred.dir
+	}
+	st.counted = subjects.quantified
+	for k, i := range r.nums {
+		f := Figure{
+			Pos: e.nums[i].Pos, Quote: e.rep.Clauses[r.clause].Pos, Quantity: e.nums[i],
+			Section: e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section, Clause: r.clause,
+		}
+		f.Trace = make([]string, 0, traceSize)
+		f.Trace = append(f.Trace, "nature:"+e.set.Mentions[i].Rule)
+		e.kind(&f, r, subjects.of(r.slots[k]))
+		e.inheritKind(&f, r, subjects)
+		if !st.led && r.pred.to && !r.first {
+			e.endDirection(&f, r, start)
+		}
+		e.naturalUnit(&f, r, subjects)
+		e.name(&f, r, st, subjects, r.slots[k])
+		e.base(&f, r)
+		e.period(&f, r, st, i)
+		e.role(&f, r, i)
+		e.region(&f, r, st, subjects)
+		e.link(&f, subjects.of(r.slots[k]))
+		f.inherited = subjects.inherited || r.follows
+		e.set.Mentions[i].Figure = len(e.set.Figures)
+		e.set.Figures = append(e.set.Figures, f)
+	}
+	e.remember(r, st, subjects)
+}
+
+// remember updates the state behind a run.
+func (e *extractor) remember(r *run, st *state, s subjects) {
+	if len(s.topics) == 0 {
+		return
+	}
+	last := e.set.Figures[len(e.set.Figures)-1]
+	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Rank && s.inherited || last.Kind == Streak || last.Kind == Multiple && s.inherited
+	if gap && s.inherited {
+		return
+	}
+	var slots []string
+	for k := 0; k < r.n; k++ {
+		slots = append(slots, s.topic(k))
+	}
+	if s.lasting != "" {
+		slots = []string{s.lasting}
+	}
+	if !s.inherited || last.Kind == Level {
+		st.recent = append(st.recent, slots...)
+		st.last = slots
+	}
+	st.topic = slots[len(slots)-1]
+}
+
+// joinsBefore reports whether a word that joins stands right before offset i.
+func (e *extractor) joinsBefore(i int) bool {
+	for i > 0 && (e.at(i-1) == ' ' || e.at(i-1) == '为' || e.at(i-1) == '对') {
+		i--
+	}
+	switch e.at(i - 1) {
+	case '、', '和', '与', '及':
+		return true
+	}
+	return false
+}
+
+// delimits reports whether the run only delimits a class that a later number of
+// its clause counts: 亿元以上项目320个.
+func (e *extractor) delimits(r *run) bool {
+	last := r.nums[len(r.nums)-1]
+	q := &e.nums[last]
+	if q.Bound != quantity.Over || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) {
+		return false
+	}
+	if e.at(q.Full.End-1) != '上' && q.Form != quantity.Bare {
+		return false
+	}
+	for i := last + 1; i < int(e.cls[r.clause].numEnd); i++ {
+		if e.set.Mentions[i].What == IsFigure {
+			return !e.joinsBefore(e.nums[i].Full.Start) && e.at(q.Pos.End) != '级'
+		}
+	}
+	return false
+}

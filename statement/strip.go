@@ -1,0 +1,228 @@
+package statement
+
+import (
+	"pledger/lexicon"
+)
+
+// dropEffect passes over 带动 before what has a measure of its own: 带动农户户均增收.
+func (e *extractor) dropEffect(r *run, core span) span {
+	t, ok := e.tokenAt(r.clause, core)
+	if !ok || !t.Role.Is(lexicon.Effect) {
+		return core
+	}
+	for i := int(t.End); i < core.End; i++ {
+		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
+			return e.trim(span{Start: int(t.End), End: core.End})
+		}
+	}
+	return core
+}
+
+// stripLeft takes off what stands before a subject: time, scope, adverbs,
+// joining words. verbs says whether a verb may be passed over later.
+func (e *extractor) stripLeft(c int, core span, first bool) span {
+	for {
+		core = e.trim(core)
+		if !core.Valid() {
+			return core
+		}
+		if next := e.skipTime(c, core.Start); next > core.Start {
+			core.Start = next
+			continue
+		}
+		if e.at(core.Start) == '的' {
+			core.Start++
+			continue
+		}
+		t, ok := e.tokenAt(c, core)
+		if !ok || int(t.End) > core.End || !e.strippable(t, core, first) {
+			return core
+		}
+		core.Start = int(t.End)
+	}
+}
+
+// tokenAt is the token of clause c that begins where core does.
+func (e *extractor) tokenAt(c int, core span) (lexicon.Token, bool) {
+	toks := e.tokens(c, core)
+	if len(toks) > 0 && int(toks[0].Start) == core.Start {
+		return toks[0], true
+	}
+	return lexicon.Token{}, false
+}
+
+// strippable reports whether a token before a subject is no part of it.
+func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
+	r := t.Role
+	switch {
+	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0:
+		return false
+	case r.Is(lexicon.Scope):
+		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级")
+	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
+		return e.actsNext(t, core)
+	case t.End-t.Start == 1 && e.at(int(t.Start)) == '了':
+		return true
+	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
+		return true
+	case e.hasAt(int(t.Start), "平均") && t.End-t.Start == 2:
+		return false
+	case r.Is(lexicon.Adverb | lexicon.Past):
+		return e.beforeVerb(t, core)
+	case r.Is(lexicon.Conj) || t.End-t.Start == 1 && e.at(int(t.Start)) == '是':
+		return true
+	}
+	return false
+}
+
+// actsNext reports whether a verb that brings something about stands behind an
+// agent, perhaps behind 拟, 将 or another adverb.
+func (e *extractor) actsNext(t lexicon.Token, core span) bool {
+	for i := int(t.End); i < core.End; i++ {
+		if e.rs[i] == '的' {
+			return false // 中央财政用于科技的支出 is one noun
+		}
+	}
+	for i := int(t.End); i < core.End; {
+		n, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassAny)
+		if !ok {
+			return e.at(i) == '拟' && e.verbAt(i+1)
+		}
+		if n.Class&lexicon.ClassVerb != 0 && n.Role.Is(lexicon.Task|lexicon.Make|lexicon.Attain) && !n.Role.Is(lexicon.Head) {
+			return int(n.End) < core.End
+		}
+		if !n.Role.Is(lexicon.Adverb | lexicon.Modal | lexicon.Time | lexicon.Wish) {
+			return false
+		}
+		i = int(n.End)
+	}
+	return false
+}
+
+// beforeVerb reports whether a verb, an adverb or nothing stands behind the
+// adverb t: otherwise it qualifies the noun behind it, 重点项目.
+func (e *extractor) beforeVerb(t lexicon.Token, core span) bool {
+	if int(t.End) >= core.End || t.Class&lexicon.ClassVerb == 0 && t.Role.Is(lexicon.Past) {
+		return true
+	}
+	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassAny)
+	return ok && (n.Class&lexicon.ClassVerb != 0 || n.Role.Is(lexicon.Adverb|lexicon.Void|lexicon.Past|lexicon.Time|lexicon.Scope|lexicon.Each)) || t.End-t.Start == 1
+}
+
+// skipTime returns the offset behind a time phrase of clause c that begins at
+// i, or i.
+func (e *extractor) skipTime(c, i int) int {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if e.times[k].pos.Start == i {
+			return e.times[k].pos.End
+		}
+		if s, ok := e.anyBefore(e.times[k].pos.Start, "到", "自", "从", "截至", "截止", "至"); ok && e.times[k].pos.Start-len([]rune(s)) == i {
+			return e.times[k].pos.End
+		}
+	}
+	return i
+}
+
+// dropVerb passes over the verb that brings the subject about: 建成高标准农田,
+// 岚山港区新建深水泊位.
+func (e *extractor) dropVerb(r *run, core span, st *state) span {
+	for {
+		t, ok := e.tokenAt(r.clause, core)
+		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
+			t, ok = e.verbInIndicator(t)
+		}
+		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+			e.verbDirection(r, t)
+		}
+		if !ok || !e.brings(t) || int(t.End) >= core.End {
+			break
+		}
+		rest := e.trim(span{Start: int(t.End), End: core.End})
+		if rest.Len() == 1 || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
+			break
+		}
+		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
+		e.verbDirection(r, t)
+		core = e.stripLeft(r.clause, rest, false)
+	}
+	if e.at(core.Start) == '每' {
+		return core
+	}
+	toks := e.tokens(r.clause, core)
+	for k := 0; k < len(toks); k++ {
+		t := toks[k]
+		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || int(t.End) >= core.End || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+			continue
+		}
+		before := span{Start: core.Start, End: int(t.Start)}
+		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
+		if e.holds(before.Start, before.End, "“") != e.holds(before.Start, before.End, "”") || !rest.Valid() {
+			continue
+		}
+		if e.regionLike(r.clause, before) {
+			st.region = e.text(before)
+		} else if e.bareNoun(r.clause, rest) || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
+			st.sector = e.text(before)
+			s := e.trim(rest)
+			r.joined = st.sector + e.text(s)
+		} else {
+			return core
+		}
+		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
+		e.verbDirection(r, t)
+		return rest
+	}
+	return core
+}
+
+// verbInIndicator is the verb that an entry of the catalogue opens with where
+// it only tells that the rest came about: 投入扶贫资金; 新增就业 is one thing.
+func (e *extractor) verbInIndicator(t lexicon.Token) (lexicon.Token, bool) {
+	const shortest = 3 // runes of an indicator behind its verb
+	v, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassVerb)
+	if !ok || v.Class&lexicon.ClassIndicator != 0 || v.Role.Is(lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
+		return t, false
+	}
+	if v.Role.Is(lexicon.Up) && e.endsInVerb(span{Start: int(v.End), End: int(t.End)}) {
+		return t, false // 新增城镇就业
+	}
+	return v, true
+}
+
+// endsInVerb reports whether the last word of p is a verb: 城镇就业.
+func (e *extractor) endsInVerb(p span) bool {
+	for i := p.End - 2; i >= p.Start; i-- {
+		if t, ok := e.lex.At(e.rs[:p.End], i, lexicon.ClassVerb); ok && int(t.End) == p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// brings reports whether a verb before a subject only tells that it came about
+// or changed, and is no part of what is measured.
+func (e *extractor) brings(t lexicon.Token) bool {
+	if t.Role.Is(lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Head) && !t.Role.Is(lexicon.Make) {
+		return false
+	}
+	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && e.at(int(t.Start)) == '新'
+}
+
+// bareNoun reports whether p is one head noun.
+func (e *extractor) bareNoun(c int, p span) bool {
+	toks := e.tokens(c, p)
+	return len(toks) == 1 && int(toks[0].Start) == p.Start && int(toks[0].End) == p.End && toks[0].Role.Is(lexicon.Head)
+}
+
+// verbDirection takes the direction of a verb before the subject.
+func (e *extractor) verbDirection(r *run, t lexicon.Token) {
+	if r.pred.dir != "" {
+		return
+	}
+	switch {
+	case t.Role.Is(lexicon.Up):
+		r.pred.dir = Up
+	case t.Role.Is(lexicon.Down) && e.directional(t):
+		r.pred.dir = Down
+	}
+}

@@ -1,0 +1,132 @@
+package statement
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pledger/lexicon"
+)
+
+// comparisons are the words of a gap, one for each slot where they list several:
+// 高于全国、全省平均水平.
+func (e *extractor) comparisons(r *run) []string {
+	parts := e.splitList(r.clause, r.pred.than)
+	if len(parts) == r.n && r.n > 1 {
+		last := e.text(parts[len(parts)-1])
+		tail := ""
+		for _, t := range e.tokens(r.clause, parts[len(parts)-1]) {
+			if t.Role.Is(lexicon.Average | lexicon.Goal) {
+				tail = e.text(span{Start: int(t.Start), End: parts[len(parts)-1].End})
+				break
+			}
+		}
+		var out []string
+		for _, p := range parts {
+			name := e.text(p)
+			if !strings.HasSuffix(name, tail) {
+				name += tail
+			}
+			out = append(out, name)
+		}
+		out[len(out)-1] = last
+		return out
+	}
+	return []string{e.text(r.pred.than)}
+}
+
+// name words a figure's subject from its topic and its predicate.
+func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
+	p := r.pred
+	name := s.of(slot)
+	switch {
+	case p.ratio:
+		whole := s.whole
+		if whole == "" || whole == "其" || whole == "总量" {
+			whole = st.whole
+			if whole == "" && s.inherited {
+				whole = ""
+			}
+		}
+		if s.whole == "" && !s.inherited && !st.parts {
+			whole = st.prior
+		}
+		name += "占" + whole
+		if p.ratioEnd {
+			name = strings.TrimSuffix(name, "的")
+			name += e.ratioNoun(p)
+		}
+	case f.Kind == PP && p.thanVerb.Valid() && len(s.than) > 0:
+		if n := len(e.set.Figures); s.inherited && n > 0 && e.set.Figures[n-1].Kind == Growth && e.set.Figures[n-1].Clause == f.Clause-1 && !e.rateWord(name) {
+			name += "增速"
+		}
+		name += e.gapWord(p) + s.comparison(slot)
+	case f.Kind == Rank && p.list.Valid():
+		name += e.text(p.list)
+	case f.Kind == Duration && p.change && p.verb.Valid() && p.core.Valid():
+		name = e.extended(r)
+	case f.Kind == Multiple && p.multiple.Valid():
+		name += "是" + e.text(p.multiple) + "的倍数"
+	case p.annual && f.Kind == Growth && p.verb.Valid() && !e.hasAt(p.verb.Start, "递增"):
+		name += e.yearly(p) + e.text(p.verb)
+	case p.annual && f.Kind == Growth:
+		name += "年均增长"
+	case p.annual:
+		name += e.yearly(p)
+	}
+	if p.per.Valid() && !strings.Contains(name, "每") {
+		name += "（" + e.text(p.per) + "）"
+	}
+	f.Subject = tidy(name)
+	if at := strings.Index(f.Subject, "实现"); at > 0 {
+		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
+	}
+}
+
+// yearly is the word for a yearly average as it is written.
+func (e *extractor) yearly(p predicate) string {
+	if p.yearly.Valid() {
+		return e.text(p.yearly)
+	}
+	return "年均"
+}
+
+// among reports whether clause c speaks of a part of what stands before: 其中.
+func (e *extractor) among(c int) bool {
+	_, ok := e.amongAt(c)
+	return ok
+}
+
+// comparison is the comparison of a slot.
+func (s subjects) comparison(slot int) string {
+	if slot < len(s.than) {
+		return s.than[slot]
+	}
+	return s.than[len(s.than)-1]
+}
+
+// gapWord words the verb of a gap: 比…低 is 低于.
+func (e *extractor) gapWord(p predicate) string {
+	w := e.text(p.thanVerb)
+	if utf8.RuneCountInString(w) == 1 {
+		return w + "于"
+	}
+	return w
+}
+
+// ratioNoun is the noun that closes a ratio as it is written: 的比重, 比重.
+func (e *extractor) ratioNoun(p predicate) string {
+	end := p.whole.End
+	n := 2
+	if e.at(end) == '的' {
+		n = 3
+	}
+	if e.hasAt(end, "比") && !e.hasAt(end, "比重") && !e.hasAt(end, "比例") {
+		n = 1
+	}
+	return e.text(span{Start: end, End: min(end+n, len(e.rs))})
+}
+
+// tidy removes what does not belong at the edges of a subject.
+func tidy(s string) string {
+	return strings.Trim(s, "的、，和与及")
+}
