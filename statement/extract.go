@@ -33,6 +33,7 @@ var passes = []struct {
 	{"figures", (*extractor).figures},
 	{"pledges", (*extractor).pledges},
 	{"mechanisms", (*extractor).mechanisms},
+	{"doubts", (*extractor).doubts},
 	{"coverage", (*extractor).coverage},
 }
 
@@ -250,11 +251,7 @@ func (e *extractor) tokens(c int, p span) []lexicon.Token {
 func (e *extractor) coverage() {
 	c := &e.set.Coverage
 	c.Numbers = len(e.set.Mentions)
-	for _, m := range e.set.Mentions {
-		if m.Rule != "" {
-			c.Read++
-		}
-	}
+	c.Read = c.Numbers - len(e.set.Doubts)
 	c.Figures = len(e.set.Figures)
 	for i := range e.set.Figures {
 		if e.set.Figures[i].Indicator != "" {
