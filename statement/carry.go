@@ -113,6 +113,9 @@ func (e *extractor) frameTime(c int, t timePhrase) bool {
 	if t.from == "" || e.at(t.pos.End) == '的' && !t.relative {
 		return true
 	}
+	if t.relative && t.year < e.contextYear(c) && (e.at(t.pos.End) == '为' || e.at(t.pos.End) == '是') {
+		return true // 上年为412亿元: a value to compare with
+	}
 	if _, ok := e.anyAt(t.pos.End, "规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去"); ok {
 		return true
 	}

@@ -177,6 +177,9 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 		if e.at(p.End) == '多' || e.at(p.End) == '余' {
 			return IsFigure, true
 		}
+		if _, led := e.anyBefore(p.Start, "由", "从", "到", "至", "为", "达"); led && e.decimal(p) {
+			return IsFigure, true // an index or coefficient: 由0.34降到0.31
+		}
 		return IsName, true
 	}
 	if q.Form == quantity.Chinese && p.Len() >= 2 {
@@ -188,6 +191,16 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 		return IsNone, true
 	}
 	return IsName, true
+}
+
+// decimal reports whether the number at p is written with a decimal point.
+func (e *extractor) decimal(p span) bool {
+	for i := p.Start + 1; i < p.End-1; i++ {
+		if e.rs[i] == '.' || e.rs[i] == '．' {
+			return true
+		}
+	}
+	return false
 }
 
 // toOne reports whether number i is the first of a ratio to one: 1.7:1.

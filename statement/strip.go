@@ -30,6 +30,10 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = next
 			continue
 		}
+		if next := e.skipCircumstance(core); next > core.Start {
+			core.Start = next
+			continue
+		}
 		if e.at(core.Start) == '的' {
 			core.Start++
 			continue
@@ -40,6 +44,28 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		}
 		core.Start = int(t.End)
 	}
+}
+
+// skipCircumstance returns the offset behind a phrase that tells under what
+// circumstances or how counted, at the start of core: 在…情况下, 以人民币计价,
+// 修订后; core.Start where there is none.
+func (e *extractor) skipCircumstance(core span) int {
+	const longest = 24
+	end := min(core.End, core.Start+longest)
+	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'
+	for i := core.Start + 2; i < end; i++ {
+		if opens {
+			if s, ok := e.anyAt(i, "情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算"); ok {
+				return min(core.End, i+len([]rune(s)))
+			}
+		}
+		if e.rs[i] == '后' && i+1 == core.End {
+			if _, ok := e.anyBefore(i, "修订", "调整", "扣除", "核实", "剔除", "普查"); ok {
+				return core.End
+			}
+		}
+	}
+	return core.Start
 }
 
 // tokenAt is the token of clause c that begins where core does.
