@@ -23,7 +23,7 @@ func NewReport(s *statement.Set, lang locale.Lang) Report {
 		Encoding:   Optional(r.Text.Encoding),
 		Runes:      r.Text.Len(),
 		Title:      words(r.Text, r.Title),
-		Government: Optional(r.Government),
+		Government: Optional(s.Government),
 		Speaker:    words(r.Text, r.Speaker),
 		Date:       words(r.Text, r.Date),
 		Coverage: Coverage{

@@ -34,9 +34,11 @@ func (p *parser) front() {
 			break
 		}
 		if !p.rep.Title.Valid() && p.has(pos, workReport) && p.rs[pos.End-1] != '。' {
-			p.rep.Title = pos
+			p.rep.Title = p.lineWith(pos, workReport)
 			p.body = i + 1
-			continue
+			if p.rep.Title == pos {
+				continue
+			}
 		}
 		if at, n := p.date(pos); n > 0 {
 			p.rep.Date = document.Position{Start: at, End: at + n}
@@ -48,6 +50,19 @@ func (p *parser) front() {
 		}
 	}
 	p.rep.Government = p.government()
+}
+
+// lineWith is the line of pos that holds what, blanks trimmed.
+func (p *parser) lineWith(pos document.Position, what []rune) document.Position {
+	at := p.find(pos.Start, pos.End, what)
+	line := document.Position{Start: at, End: at}
+	for line.Start > pos.Start && p.rs[line.Start-1] != '\n' {
+		line.Start--
+	}
+	for line.End < pos.End && p.rs[line.End] != '\n' {
+		line.End++
+	}
+	return p.trim(line)
 }
 
 // speaker finds “office name” as a paragraph of its own, or over two lines.
@@ -158,8 +173,8 @@ func placeOfTitle(rs []rune) string {
 	}, s)
 	s = strings.TrimPrefix(s, "年")
 	s = strings.TrimSuffix(s, "年")
-	for _, r := range "〇○零一二三四五六七八九" {
-		s = strings.ReplaceAll(s, string(r)+"年", "")
+	if rs := []rune(s); len(rs) > 4 && digit(rs[0]) >= 0 && digit(rs[1]) >= 0 && digit(rs[2]) >= 0 && digit(rs[3]) >= 0 {
+		s = strings.TrimPrefix(string(rs[4:]), "年")
 	}
 	if generic(s) || s == "国务院" {
 		return ""

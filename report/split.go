@@ -26,6 +26,11 @@ func (p *parser) split() {
 	}
 }
 
+// longestClause is the most runes of a clause; no sentence of the language has
+// one so long, and what looks like it is cut so that no input costs more than
+// its length.
+const longestClause = 600
+
 // cut appends the sentences of pos. Where its quotation marks or brackets do
 // not pair up, they are ignored.
 func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
@@ -54,7 +59,7 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 			p.sentence(start, end, first, paragraph, heading || start == pos.Start && p.ownLine(start, end, pos.End))
 			start, clause, first = end, end, len(p.rep.Clauses)
 			i = end - 1
-		case depth == 0 && p.isComma(i, pos.End):
+		case i-clause >= longestClause || depth == 0 && p.isComma(i, pos.End):
 			p.clause(clause, i, r)
 			clause = i + 1
 		}

@@ -65,7 +65,7 @@ func (p *parser) stances() {
 		pa := &p.paras[i]
 		section := p.rep.Sections[pa.section].Stance
 		if pa.section != reset {
-			if pa.rank != rankDash && pa.rank != rankNth || last != Goals {
+			if pa.rank != rankDash && pa.rank != rankNth || last != Goals && last != Problems {
 				last = section
 			}
 			reset = pa.section
@@ -90,6 +90,8 @@ func (p *parser) sectionStances() {
 		switch {
 		case s.Level > 1 && up == Review:
 			s.Stance = Review
+		case p.rep.Year != 0 && s.Heading.Valid() && p.pastYear(s.Heading):
+			s.Stance = Review // 一、1998年的主要工作
 		case s.Level > 1 && own == Opening && up == Goals && s.SpanStart == 0:
 			s.Stance = Arrangement
 		case s.Level > 1 && (own == Opening || own == Review):
@@ -127,6 +129,13 @@ func (p *parser) looksBack(first document.Position) bool {
 	head := document.Position{Start: first.Start, End: min(first.End, first.Start+longestHeading)}
 	y := p.yearIn(head)
 	return y != 0 && y < p.rep.Year || p.has(head, []rune("去年")) || p.has(head, []rune("过去"))
+}
+
+// pastYear reports whether a heading names a year before the plan year and no
+// later one.
+func (p *parser) pastYear(heading document.Position) bool {
+	y := p.yearIn(heading)
+	return y != 0 && y < p.rep.Year && !p.has(heading, []rune("目标")) && !p.has(heading, []rune("安排"))
 }
 
 // paragraphStance: a paragraph's first words can turn it from its section's

@@ -21,7 +21,7 @@ func (s *site) home(r *http.Request) (answer, error) {
 		rows[i] = list.Row{
 			Href:       template.URL(withLang(v.path(), r)), // escaped by path
 			Title:      report.Title(v.set, lang),
-			Government: v.set.Report.Government,
+			Government: v.set.Government,
 			Year:       v.set.Report.Year,
 			Figures:    len(v.set.Figures),
 			Targets:    targets(v.set),

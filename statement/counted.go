@@ -281,7 +281,7 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	}
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
-		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
 		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
@@ -297,6 +297,12 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}
 	return left, made
+}
+
+// lonelyTask reports whether all that stands before a counted thing is one verb
+// that does it, 启动两个项目; what it has effect on stays: 惠及6000万居民.
+func (e *extractor) lonelyTask(t lexicon.Token, left span) bool {
+	return int(t.End) == left.End && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Effect) && e.lex.Verb(t).Hardness == "hard"
 }
 
 // verbAt reports whether a verb stands at offset i.

@@ -64,7 +64,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	}
 	right := span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}
 	said := e.text(e.trim(right))
-	if core.Valid() || !strings.Contains(said, "居") {
+	if core.Valid() || !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
 		said = topic + said
 	}
 	s.topics = []string{said}

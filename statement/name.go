@@ -23,6 +23,7 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 				return IsNone, true
 			}
 			return IsName, true
+		case e.nums[i].Unit != nil && e.nums[i].Unit.Class == "unit":
 		case (t.Role.Is(lexicon.Plain|lexicon.Adverb) || t.Class&(lexicon.ClassIndicator|lexicon.ClassBody) != 0) && s < p.Start:
 			if e.at(p.Start) == '一' {
 				return IsNone, true

@@ -221,7 +221,7 @@ func (e *extractor) peelThan(p *predicate, t lexicon.Token, q *quantity.Quantity
 
 // peelChange takes a change verb; 提高到 is a change that leads to a value.
 func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
-	if p.change || t.Role.Is(lexicon.Reach) && p.reach && !p.to {
+	if p.change || t.Role.Is(lexicon.Reach) && p.reach && !p.to || t.Role.Is(lexicon.Head) && t.Role.Is(lexicon.Noun) {
 		return false
 	}
 	if t.Role.Is(lexicon.Noun) && !p.to && e.nounChange(t, q) {

@@ -196,7 +196,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
 		e.verbDirection(r, t)
-		return rest
+		return e.dropVerb(r, rest, st)
 	}
 	return core
 }

@@ -45,6 +45,10 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}
+	if e.targetBehind(r) && r.first {
+		s.inherited, s.topics = true, e.inherit(r, st)
+		return s
+	}
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
 	if e.rightSubject(r, st, core, &s) {
 		return s
@@ -69,7 +73,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.topics = []string{e.withoutVerb(st.topic) + text}
 	case e.perOnly(r.clause, core):
 		s.topics = []string{text + st.topic}
-	case e.attribute(text) || r.first && st.topic != "" && e.at(core.Start) == '对' && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
+	case e.attribute(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		s.topics = []string{st.topic + text}
 	default:
 		s.core = core
@@ -136,6 +140,12 @@ func (e *extractor) withoutVerb(topic string) string {
 func (e *extractor) perOnly(c int, core span) bool {
 	t, ok := e.tokenAt(c, core)
 	return ok && int(t.End) == core.End && t.Role.Is(lexicon.PerUnit) && !t.Role.Is(lexicon.Head)
+}
+
+// contributes reports whether a subject says what something does to a thing and
+// leaves out what does it: 对经济增长的贡献率.
+func (e *extractor) contributes(text string) bool {
+	return strings.HasPrefix(text, "对") && (strings.HasSuffix(text, "率") || strings.HasSuffix(text, "度") || strings.HasSuffix(text, "点"))
 }
 
 // placeOnly reports whether a rank's words name only where it ranks: 中部首位.
@@ -208,7 +218,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		}
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
-		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 3)
+		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
 	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
 		return strings.TrimSuffix(st.topic, rest) + text
 	}

@@ -81,10 +81,10 @@ func Title(set *statement.Set, lang locale.Lang) string {
 	switch title := w.quote(r.Title); {
 	case title != "":
 		return title
-	case r.Government != "" && r.Year != 0:
-		return lang.Text("page.title.year", r.Government, r.Year)
-	case r.Government != "":
-		return lang.Text("page.title.government", r.Government)
+	case set.Government != "" && r.Year != 0:
+		return lang.Text("page.title.year", set.Government, r.Year)
+	case set.Government != "":
+		return lang.Text("page.title.government", set.Government)
 	case fileName(r.Text.Name) != "":
 		return fileName(r.Text.Name)
 	}
@@ -101,7 +101,7 @@ func (w *writer) facts() []string {
 	if s := w.quote(r.Speaker); s != "" {
 		speaker = w.text("page.fact.speaker", s)
 	}
-	return present(r.Government, year, w.quote(r.Date), speaker,
+	return present(w.set.Government, year, w.quote(r.Date), speaker,
 		w.text("page.fact.length", fmt.Sprint(r.Text.Len())), fileName(r.Text.Name))
 }
 
