@@ -197,7 +197,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
 	if r.pred.to {
 		return true
 	}
-	if f.Direction == Up || e.flowNoun(f) {
+	if f.Direction == Up || e.flowNoun(f) || r.pred.total && f.Quantity.Bound != quantity.Over {
 		return false
 	}
 	if !e.flowVerb(r) && !r.quantified {

@@ -33,6 +33,7 @@ type predicate struct {
 	yearly   span      // 年均, 平均每年
 	list     span      // the list that a rank is of: …榜
 	brought  bool      // a verb that brings about stands before the number: 建成25万套
+	total    bool      // 累计: summed over the time
 	done     bool      // 完成 stands before the number
 	time     int       // index of a time phrase next to the number, -1 none
 }
@@ -80,7 +81,11 @@ func (e *extractor) peelPer(p *predicate) bool {
 		if u, n := e.lex.UnitAt(e.rs[:p.core.End], k+1); u == nil || k+1+n != p.core.End {
 			return false
 		}
-		p.per = span{Start: k, End: p.core.End}
+		if p.per.Valid() && p.per.Start == p.core.End { // 每人 before 每年
+			p.per.Start = k
+		} else {
+			p.per = span{Start: k, End: p.core.End}
+		}
 		p.core.End = k
 		return true
 	}
@@ -161,6 +166,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
 		p.brought = true
+		return true
+	case e.hasAt(int(t.Start), "累计"):
+		p.total = true
 		return true
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true

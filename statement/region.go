@@ -10,6 +10,9 @@ import (
 // places table does not hold it.
 var regionEndings = []string{"地区", "港区", "城市带", "示范区", "开发区", "流域", "高新区", "经济区", "新区", "园区", "片区", "都市圈", "城市群"}
 
+// facilities are nouns that make a name of the place before them: 珲春口岸.
+var facilities = []string{"口岸", "机场", "铁路", "高铁", "公路", "高速", "水库", "大桥", "港", "电站", "电厂", "景区", "大学", "医院", "航线", "班列"}
+
 // regionLike reports whether p names a place: a place of the table, alone or
 // with others, or with 及周边地区 behind it.
 func (e *extractor) regionLike(c int, p span) bool {
@@ -67,6 +70,9 @@ func (e *extractor) region(f *Figure, r *run, st *state, s subjects) {
 		return
 	}
 	rest, ok := strings.CutPrefix(f.Subject, text)
+	for _, w := range facilities {
+		ok = ok && !strings.HasPrefix(rest, w)
+	}
 	if ok && len([]rune(rest)) > 2 && !strings.HasPrefix(rest, "、") {
 		f.Subject = tidy(rest)
 		f.Region = text

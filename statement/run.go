@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"pledger/lexicon"
 	"pledger/quantity"
 )
 
@@ -18,6 +19,7 @@ type run struct {
 	made       bool   // a verb before the subject brings it about: 新建公路8公里
 	verb       span   // that verb
 	quantified bool   // it stands before what it counts
+	acted      bool   // a verb of its own is all that stands before the number
 	joined     string // a subject joined from before and behind its verb: 企业实现利润
 	follows    bool   // its subject was completed from the clause before
 }
@@ -103,7 +105,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		st.start = -1
 	}
 	subjects := e.subjects(r, st)
-	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited {
+	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited && !r.acted {
 		r.pred.dir = st.made
 	}
 	if r.made {
@@ -166,8 +168,11 @@ func (e *extractor) joinsBefore(i int) bool {
 		i--
 	}
 	switch e.at(i - 1) {
-	case '、', '和', '与', '及':
+	case '、':
 		return true
+	case '和', '与', '及':
+		verb, ok := e.lex.At(e.rs[:i], i-2, lexicon.ClassVerb) // 惠及, 参与
+		return !ok || int(verb.End) != i
 	}
 	return false
 }

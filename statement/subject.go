@@ -70,7 +70,11 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	case e.verbOnly(r.clause, core) && e.countedByVerb(r) != "":
 		s.topics = []string{text + e.countedByVerb(r)}
 	case e.verbOnly(r.clause, core):
-		s.topics = []string{e.withoutVerb(st.topic) + text}
+		r.acted = true
+		s.topics = []string{st.topic}
+		if noun := e.withoutVerb(st.topic); noun != st.topic {
+			s.topics = []string{noun + text}
+		}
 	case e.perOnly(r.clause, core):
 		s.topics = []string{text + st.topic}
 	case e.attribute(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
@@ -109,7 +113,7 @@ func (e *extractor) eachInside(r *run, core span, s *subjects) bool {
 // subject before it: 保障性住房开工41万套、基本建成25万套.
 func (e *extractor) verbOnly(c int, core span) bool {
 	t, ok := e.tokenAt(c, core)
-	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) && t.Class&lexicon.ClassIndicator == 0
+	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) && t.Class&lexicon.ClassIndicator == 0 && !e.tailHead(core)
 }
 
 // countedByVerb is what a verb alone counts: 脱贫412户 are households, 脱贫1386人
@@ -128,9 +132,9 @@ func (e *extractor) countedByVerb(r *run) string {
 // withoutVerb is a topic less the verb it ends in.
 func (e *extractor) withoutVerb(topic string) string {
 	rs := []rune(topic)
-	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
-		if int(t.End) == len(rs) && t.Start > 0 && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) {
-			return string(rs[:t.Start])
+	for i := 1; i < len(rs)-1; i++ {
+		if t, ok := e.lex.At(rs, i, lexicon.ClassVerb); ok && int(t.End) == len(rs) && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) {
+			return string(rs[:i])
 		}
 	}
 	return topic

@@ -1,0 +1,99 @@
+package audit
+
+import (
+	"strings"
+
+	"pledger/quantity"
+	"pledger/statement"
+)
+
+// findAnnual holds a year's amount against the total of years that hold it.
+func findAnnual(s *scene) {
+	totals := map[string][]*item{}
+	for i := range s.items {
+		t := &s.items[i]
+		if isTotal(t) {
+			totals[subjectKey(t)] = append(totals[subjectKey(t)], t)
+		}
+	}
+	for i := range s.items {
+		a := &s.items[i]
+		if !isAnnual(a) {
+			continue
+		}
+		for n, t := range totals[subjectKey(a)] {
+			if n < reach && a != t && inTotal(a, t) {
+				s.annual(a, t)
+				break
+			}
+		}
+	}
+}
+
+// subjectKey groups items of one indicator, or one subject where there is none.
+func subjectKey(t *item) string {
+	if t.ind != "" {
+		return t.ind
+	}
+	return "=" + t.core
+}
+
+// isTotal reports whether t is an amount over several years.
+func isTotal(t *item) bool {
+	return t.fig.Kind == statement.Level && t.fig.Quantity.Unit != nil && !t.base && !t.plan && t.to > t.from && t.from != 0 &&
+		t.fig.Role == roleOf(t) && !perUnit(t)
+}
+
+func roleOf(t *item) statement.Role {
+	if t.fig.Role == statement.Reference {
+		return statement.Reference
+	}
+	return statement.Achieved
+}
+
+// isAnnual reports whether t is an amount of one year.
+func isAnnual(t *item) bool {
+	return t.fig.Kind == statement.Level && t.fig.Quantity.Unit != nil && !t.base && !t.plan && t.to == t.from && t.from != 0 && t.fig.Role == roleOf(t) && !perUnit(t)
+}
+
+// inTotal reports whether the year of a lies in t's years and both count the
+// same thing.
+func inTotal(a, t *item) bool {
+	if a.dimension() != t.dimension() || a.dimension() == dimThing && a.unit() != t.unit() || a.from < t.from || a.to > t.to || a.fig.Region != t.fig.Region || !alike(a.core, t.core) && !sameWords(a.core, t.core) {
+		return false
+	}
+	return a.fig.Direction == t.fig.Direction || a.fig.Direction == "" || t.fig.Direction == ""
+}
+
+// sameWords reports whether one subject has all characters of the other in
+// order: 贫困人口 in 脱贫的贫困人口.
+func sameWords(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) >= shortSubject && strings.Contains(y, x)
+}
+
+func (s *scene) annual(a, t *item) {
+	if isStock(s, a) && !strings.Contains(a.lead, "新") {
+		return
+	}
+	conv, ok := unified(t, a)
+	if !ok {
+		return
+	}
+	c := claim{code: Annual, formula: "audit.formula.annual", items: []*item{t, a}, unit: t.unit(),
+		eval: func(xs values) (quantity.Interval, quantity.Interval) {
+			ys := conv(xs)
+			return atMost(ys[0]), ys[1]
+		}}
+	c.loose = a.core != t.core && a.sentence != t.sentence || t.weak || containsAny(t.lead, []string{"相当于", "是", "比"})
+	s.add(c)
+}
+
+// isStock reports whether the item's level is a state at a date, of which a
+// year's end may stand above an earlier total.
+func isStock(s *scene, a *item) bool {
+	ind := s.codes[a.ind]
+	return ind != nil && ind.Nature == "stock" && a.fig.Direction == "" && !containsAny(a.lead, []string{"完成", "实施", "改造", "建设", "改良", "脱贫"}) && !containsAny(a.fig.Subject, []string{"改良", "脱贫", "搬迁"})
+}

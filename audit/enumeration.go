@@ -1,0 +1,166 @@
+package audit
+
+import (
+	"strings"
+
+	"pledger/quantity"
+	"pledger/report"
+	"pledger/statement"
+)
+
+// findEnumeration counts the things named beside a number that says how many
+// they are.
+func findEnumeration(s *scene) {
+	for i := range s.items {
+		t := &s.items[i]
+		q := &t.fig.Quantity
+		if t.fig.Kind != statement.Count || !q.Value.IsPoint() || q.Nominal.Cmp(one) <= 0 {
+			continue
+		}
+		if !s.namedBefore(t) {
+			s.namedAfter(t)
+		}
+	}
+}
+
+// mostNamed is the longest list that is counted by its marks.
+const mostNamed = 30
+
+// A list is what is named: by 、 alone there are at least few, and many where
+// 和 and 及 part names too.
+type list struct {
+	names     []string
+	few, many int
+}
+
+// namedBefore counts a list that ends right before the number: A、B、C三个方面.
+func (s *scene) namedBefore(t *item) bool {
+	words := strings.TrimSpace(t.lead)
+	if t.at > 0 && s.items[t.at-1].fig.Clause == t.fig.Clause {
+		return false // another number stands in the list
+	}
+	for _, end := range []string{"这", "等", "在内的", "共", "各", "的", "为", "上"} {
+		if strings.HasSuffix(words, end) {
+			return false
+		}
+	}
+	if strings.ContainsAny(words, "（）()《》“”：；") {
+		words = outsideMarks(words)
+	}
+	double := t.fig.Quantity.Form == quantity.Dual
+	l, ok := listOf(words, double)
+	if !ok || l.many < fewestParts {
+		return false
+	}
+	s.counted(t, l, !double || l.few > 1)
+	return true
+}
+
+// outsideMarks takes out what stands in brackets and quotation marks, in which
+// 、 parts nothing.
+func outsideMarks(words string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range words {
+		switch {
+		case strings.ContainsRune("（(《“", r):
+			depth++
+		case strings.ContainsRune("）)》”", r):
+			depth--
+			b.WriteRune('○')
+		case depth <= 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// listOf reads a list of names.
+func listOf(words string, pair bool) (l list, ok bool) {
+	parts := strings.Split(words, "、")
+	last := parts[len(parts)-1]
+	joints := 0
+	for _, w := range []string{"和", "及", "与", "以及"} {
+		joints += strings.Count(last, w)
+	}
+	if strings.Contains(last, "以及") {
+		joints--
+	}
+	if len(parts) == 1 && joints == 0 || len(parts) > mostNamed {
+		return list{}, false
+	}
+	if containsAny(last, []string{"等"}) && !pair {
+		return list{}, false
+	}
+	for _, p := range parts {
+		if p == "" {
+			return list{}, false
+		}
+	}
+	inner := 0
+	for _, p := range parts[:len(parts)-1] {
+		for _, w := range []string{"和", "及", "与"} {
+			inner += strings.Count(p, w)
+		}
+	}
+	l = list{few: len(parts), many: len(parts) + joints + inner}
+	l.names = parts
+	if joints > 0 {
+		for _, w := range []string{"以及", "和", "及", "与"} {
+			if i := strings.LastIndex(last, w); i > 0 {
+				l.names = append(append([]string(nil), parts[:len(parts)-1]...), last[:i], last[i+len(w):])
+				break
+			}
+		}
+	}
+	return l, true
+}
+
+// counted adds the claim that a list has as many names as the number says. A
+// list without 、 whose count does not fit is no list of names.
+func (s *scene) counted(t *item, l list, sure bool) {
+	n := quantity.Between(quantity.NewDecimal(int64(l.few), 0), quantity.NewDecimal(int64(l.many), 0))
+	c := claim{code: Enumeration, formula: "audit.formula.count", items: []*item{t}, unit: t.unit(), names: l.names,
+		eval: func(xs values) (quantity.Interval, quantity.Interval) { return n, xs[0] }}
+	c.loose = !sure || l.few < fewestParts || farOff(t, l)
+	s.add(c)
+}
+
+// farOff reports whether a list misses its number by so much that it is rather
+// another list.
+func farOff(t *item, l list) bool {
+	said := t.fig.Quantity.Nominal
+	const most = 2
+	return said.Cmp(quantity.NewDecimal(int64(l.many+most), 0)) > 0 || said.Cmp(quantity.NewDecimal(int64(l.few-most), 0)) < 0
+}
+
+// namedAfter counts a list that follows the number after a colon or 即, 分别是.
+func (s *scene) namedAfter(t *item) {
+	rep := s.set.Report
+	c := rep.Clauses[t.fig.Clause]
+	last := rep.Sentences[t.sentence].Last
+	if c.Mark != '：' || t.fig.Clause+1 >= last || t.at+1 < len(s.items) && s.items[t.at+1].sentence == t.sentence {
+		return
+	}
+	if last-t.fig.Clause-1 != 1 {
+		s.clausesAfter(t, rep, last)
+		return
+	}
+	next := rep.Clauses[t.fig.Clause+1].Pos
+	if l, ok := listOf(outsideMarks(s.text(next.Start, next.End)), false); ok && l.few >= fewestParts {
+		s.counted(t, l, true)
+	}
+}
+
+// clausesAfter counts things parted by ；after a colon.
+func (s *scene) clausesAfter(t *item, rep *report.Report, last int) {
+	var names []string
+	for i := t.fig.Clause + 1; i < last; i++ {
+		c := rep.Clauses[i]
+		if i < last-1 && c.Mark != '；' {
+			return
+		}
+		names = append(names, s.text(c.Pos.Start, c.Pos.End))
+	}
+	s.counted(t, list{names, len(names), len(names)}, true)
+}

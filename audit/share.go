@@ -1,0 +1,103 @@
+package audit
+
+import (
+	"strings"
+
+	"pledger/quantity"
+	"pledger/statement"
+)
+
+// findShare ties a share to its part and its whole.
+func findShare(s *scene) {
+	for i := range s.items {
+		t := &s.items[i]
+		if t.fig.Kind != statement.Share || t.plan {
+			continue
+		}
+		if whole, ok := wholeOf(t); ok {
+			s.share(t, whole)
+		}
+	}
+}
+
+// wholeOf is what a share is said to be of, in the report's words; "" where it
+// says only 占. ok is false where the number is no share of a whole.
+func wholeOf(t *item) (whole string, ok bool) {
+	words := t.words()
+	for _, mark := range []string{"占到", "占"} {
+		if i := strings.LastIndex(words, mark); i >= 0 {
+			return strings.Trim(words[i+len(mark):], "了的近约达比重例总"), true
+		}
+	}
+	for _, mark := range []string{"总数的", "总量的", "总额的"} {
+		if strings.HasSuffix(words, mark) {
+			return "", true
+		}
+	}
+	if i := strings.Index(t.fig.Subject, "占"); i > 0 && !containsAny(words, []string{"率"}) {
+		return strings.Trim(t.fig.Subject[i+len("占"):], "比重例总"), true
+	}
+	return "", false
+}
+
+// share finds the part, which is the level before the share, and the whole.
+func (s *scene) share(t *item, whole string) {
+	part := s.find(t, func(p *item) bool { return p.level() && p.fig.Quantity.Unit != nil && p.fig.Kind == statement.Level })
+	if part == nil || part.sentence != t.sentence || part.base || !s.partOf(part, t) {
+		return
+	}
+	total := s.find(part, func(p *item) bool { return s.isWhole(p, part, whole) })
+	if total == nil {
+		if part.exact() && t.exact() && (whole != "" || strings.Contains(t.lead, "占")) {
+			s.add(impliedWhole(t, part))
+		}
+		return
+	}
+	reason := ""
+	if part.from != 0 && total.to != 0 && part.from > total.to+1 {
+		reason = "audit.reason.periods"
+	}
+	conv, _ := unified(part, total)
+	s.add(claim{code: Share, formula: "audit.formula.share", items: []*item{part, total, t}, unit: unitPercent, reason: reason,
+		eval: func(xs values) (quantity.Interval, quantity.Interval) {
+			ys := conv(xs[:2])
+			return pct(ys[0], ys[1]), xs[2]
+		}})
+}
+
+// partOf reports whether the share speaks of the level before it.
+func (s *scene) partOf(part, t *item) bool {
+	words := t.words()
+	i := strings.LastIndex(words, "占")
+	own := ""
+	if i >= 0 {
+		own = coreOf(strings.TrimPrefix(words[:i], "，"))
+	}
+	if part.fig.Clause == t.fig.Clause {
+		own = coreOf(strings.TrimSpace(t.lead[:max(0, strings.LastIndex(t.lead, "占"))]))
+	}
+	return own == "" || anaphor(own) || alike(own, part.core) || strings.HasSuffix(part.core, own)
+}
+
+// isWhole reports whether p can be the whole of part that the words name.
+func (s *scene) isWhole(p, part *item, whole string) bool {
+	if !p.level() || p.fig.Quantity.Unit == nil || p.dimension() != part.dimension() || p.base || p.core == part.core && p.sentence != part.sentence {
+		return false
+	}
+	if p.dimension() == dimThing && p.unit() != part.unit() {
+		return false
+	}
+	if whole == "" || whole == "总数" {
+		return p.sentence == part.sentence || strings.HasPrefix(strings.TrimSpace(s.sentenceText(part.sentence)), "其中")
+	}
+	return alike(coreOf(whole), p.core) || strings.HasSuffix(p.core, coreOf(whole)) && coreOf(whole) != ""
+}
+
+const dimThing = "count:thing"
+
+func impliedWhole(t, part *item) claim {
+	return claim{code: Share, formula: "audit.formula.share-whole", items: []*item{part, t}, unit: part.unit(), implied: true,
+		eval: func(xs values) (quantity.Interval, quantity.Interval) {
+			return xs[0].Div(xs[1], divDigits).Mul(percentOne), anything
+		}}
+}

@@ -1,0 +1,53 @@
+package audit
+
+import (
+	"strings"
+
+	"pledger/quantity"
+	"pledger/statement"
+)
+
+// findUnit finds units that cannot belong: 占35.9个百分点, 完成105个百分点, a level
+// that 增长9.2个百分点. What fits is no relation between figures and is not listed.
+func findUnit(s *scene) {
+	for i := range s.items {
+		t := &s.items[i]
+		if t.unit() != unitPoint {
+			continue
+		}
+		lead := strings.TrimRight(t.lead, "约近了达到的")
+		switch {
+		case strings.HasSuffix(lead, "占"), strings.HasSuffix(lead, "完成率为"), isShareOf(t):
+			s.wrongUnit(t, "audit.formula.unit-share")
+		case s.levelMoves(t):
+			s.wrongUnit(t, "audit.formula.unit-level")
+		}
+	}
+}
+
+// isShareOf reports whether points stand where a share of something does: 占
+// 耕地面积的56.9个百分点.
+func isShareOf(t *item) bool {
+	i := strings.LastIndex(t.lead, "占")
+	return i >= 0 && strings.HasSuffix(t.lead, "的") && !containsAny(t.lead[i:], []string{"提高", "上升", "下降", "降低", "增加", "高", "低", "比重", "比例"})
+}
+
+// levelMoves reports whether points are said of an amount: 达到1864亿元，增长9.2个百分点.
+func (s *scene) levelMoves(t *item) bool {
+	ind := s.codes[t.ind]
+	lead := strings.TrimRight(t.lead, "约近了")
+	if !strings.HasSuffix(lead, "增长") && !strings.HasSuffix(lead, "下降") || containsAny(t.clause, []string{"率", "占比", "比重", "比例", "增速", "增幅", "速度", "涨幅", "降幅", "幅度"}) {
+		return false
+	}
+	p := s.find(t, func(p *item) bool { return p.sentence == t.sentence })
+	return p != nil && p.level() && p.fig.Quantity.Unit != nil && p.dimension() != dimPercent && (same(t, p) || t.weak) && (ind == nil || ind.Kind == "level") && p.fig.Kind == statement.Level
+}
+
+const dimPercent = "ratio:percent"
+
+// wrongUnit states that a unit does not belong: there is no value that fits.
+func (s *scene) wrongUnit(t *item, formula string) {
+	nothing := quantity.Interval{Lo: quantity.End{Kind: quantity.Open}, Hi: quantity.End{Kind: quantity.Open}}
+	s.add(claim{code: Unit, formula: formula, items: []*item{t}, unit: t.unit(),
+		eval: func(xs values) (quantity.Interval, quantity.Interval) { return nothing, xs[0] }})
+}
