@@ -71,7 +71,16 @@ func sameWords(x, y string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return len(x) >= shortSubject && strings.Contains(y, x)
+	if len(x) < shortSubject {
+		return false
+	}
+	rest := []rune(x)
+	for _, r := range y {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0
 }
 
 func (s *scene) annual(a, t *item) {

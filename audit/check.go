@@ -67,9 +67,9 @@ func (a Ref) before(b Ref) bool {
 
 // Coverage（覆盖）says how many of a report's numbers were checked.
 type Coverage struct {
-	Numbers  int // figures read
-	Related  int // in some relation
-	Checked  int // in one that holds or contradicts
+	Numbers int // figures read
+	Related int // in some relation
+	Checked int // in one that holds or contradicts
 }
 
 // CoverageOf counts the figures of this report in relations.

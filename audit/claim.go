@@ -17,9 +17,9 @@ type claim struct {
 	eval    func(xs []quantity.Interval) (got, said quantity.Interval)
 	unit    string // of what eval gives
 	implied bool
-	reason  string // key of the reason why it is not to be recomputed
+	reason  string   // key of the reason why it is not to be recomputed
 	names   []string // further arguments of the formula's message
-	loose   bool   // a contradiction would more likely be a misreading: drop it
+	loose   bool     // a contradiction would more likely be a misreading: drop it
 }
 
 // add takes a claim in, unless the same figures stand in the same relation.

@@ -36,7 +36,9 @@ func (s *scene) completion(t *item) {
 	if done == nil {
 		return
 	}
-	if over := s.find(t, func(p *item) bool { return p.at > done.at && p.delta && p.dimension() == done.dimension() && plans(p.clause) }); over != nil {
+	if over := s.find(t, func(p *item) bool {
+		return p.at > done.at && p.delta && p.dimension() == done.dimension() && plans(p.clause)
+	}); over != nil {
 		s.add(exceeded(t, done, over))
 		return
 	}

@@ -126,7 +126,17 @@ func earlier(lead string) bool {
 var planWords = []string{"计划", "目标", "任务", "预算", "年初确定", "批准", "年初安排", "下达", "考核要求", "约束性指标", "控制线", "限额"}
 
 // plans reports whether s speaks of a plan.
-func plans(s string) bool { return containsAny(s, planWords) }
+func plans(s string) bool {
+	for _, w := range planNames {
+		if strings.Contains(s, w) {
+			s = strings.ReplaceAll(s, w, "")
+		}
+	}
+	return containsAny(s, planWords)
+}
+
+// planNames hold a plan's word and are names of what is measured.
+var planNames = []string{"公共预算", "预算收入", "预算支出", "预算内", "预算外", "预算资金", "目标群体", "计划生育", "计划单列", "市场任务", "限额以上", "限额以下"}
 
 // scopeWords say that a rate is on another footing than the levels: its base
 // was adjusted, its prices or currency are others.

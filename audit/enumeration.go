@@ -104,6 +104,9 @@ func listOf(words string, pair bool) (l list, ok bool) {
 		}
 	}
 	l = list{few: len(parts), many: len(parts) + joints + inner}
+	if len(parts) == 1 {
+		l.few = fewestParts
+	}
 	l.names = parts
 	if joints > 0 {
 		for _, w := range []string{"以及", "和", "及", "与"} {

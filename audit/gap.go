@@ -41,7 +41,15 @@ func speaksOf(t, p *item) bool {
 	if p.sentence == t.sentence && (t.weak || bareGap(t)) {
 		return true
 	}
-	return same(t, p)
+	if same(t, p) {
+		return true
+	}
+	// 农牧民收入增速高于… after 农村牧区常住居民人均可支配收入增长….
+	name, ok := strings.CutSuffix(t.core, "增速")
+	if !ok {
+		name, ok = strings.CutSuffix(t.core, "增幅")
+	}
+	return ok && p.fig.Kind == statement.Growth && p.sentence == t.sentence && retold(name, p.core)
 }
 
 // bareGap reports whether only words of comparison stand before the points.
@@ -80,7 +88,9 @@ func (s *scene) gapTo(t *item) {
 		}})
 }
 
-func isAverage(p *item) bool { return containsAny(p.lead, []string{"全国平均", "全省平均", "平均水平"}) }
+func isAverage(p *item) bool {
+	return containsAny(p.lead, []string{"全国平均", "全省平均", "平均水平"})
+}
 
 // gapSign is a gap with its sign: below is negative. 优于 goes the better way,
 // which is up unless the reader says otherwise.

@@ -20,7 +20,9 @@ func findMultiple(s *scene) {
 }
 
 // rises reports whether a multiple is of the increase: 增长2.2倍, not 增长到3.2倍.
-func rises(t *item) bool { return changes(t.lead) || strings.HasSuffix(strings.TrimRight(t.lead, "了约近"), "翻") && t.unit() == "倍" }
+func rises(t *item) bool {
+	return changes(t.lead) || strings.HasSuffix(strings.TrimRight(t.lead, "了约近"), "翻") && t.unit() == "倍"
+}
 
 func (s *scene) multiple(t *item) {
 	sp := s.multipleSpan(t)

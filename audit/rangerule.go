@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/quantity"
@@ -83,7 +84,7 @@ func (s *scene) placeCounts() map[string]int {
 	name := s.set.Government
 	for i := range s.lex.Places {
 		p := &s.lex.Places[i]
-		if p.Name == name && p.Code != "" {
+		if p.Code != "" && (p.Name == name || slices.Contains(p.Aliases, name)) {
 			code = strings.TrimRight(p.Code, "0")
 			if len(code)%2 == 1 {
 				code += "0"
@@ -133,5 +134,5 @@ const placesSince = 2003
 // placeWord reports whether the number counts the places themselves: 80个旗县.
 func placeWord(t *item, word string) bool {
 	tail := strings.TrimSpace(t.tail)
-	return strings.HasPrefix(tail, word) || strings.HasPrefix(tail, "贫困"+word) || strings.HasPrefix(tail, "国贫"+word)
+	return strings.HasSuffix(t.core, word) || strings.HasPrefix(tail, word) || strings.HasPrefix(tail, "贫困"+word) || strings.HasPrefix(tail, "国贫"+word)
 }

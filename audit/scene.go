@@ -218,24 +218,3 @@ var (
 
 const unitPercent = "%"
 const unitPoint = "个百分点"
-
-func (it *item) debug() string {
-	return it.number + " core=" + it.core + " ind=" + it.ind + " lead=" + it.lead + fmtb(it.weak, it.delta, it.base, it.plan, it.arrives)
-}
-func fmtb(bs ...bool) (o string) {
-	for _, b := range bs {
-		if b {
-			o += " T"
-		} else {
-			o += " -"
-		}
-	}
-	return
-}
-func DebugItems(set *statement.Set, lex *lexicon.Lexicon) (o string) {
-	s := newScene(set, lex, false)
-	for i := range s.items {
-		o += s.items[i].debug() + "\n"
-	}
-	return o
-}
