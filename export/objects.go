@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"golang.org/x/text/width"
+
 	"pledger/document"
 	"pledger/locale"
 	"pledger/quantity"
@@ -127,7 +129,7 @@ func NewFigure(s *statement.Set, f *statement.Figure) Figure {
 		Hi:        hi,
 		LoOpen:    loOpen,
 		HiOpen:    hiOpen,
-		Unit:      Optional(q.UnitName()),
+		Unit:      unit(s.Report.Text, q),
 		Bound:     string(q.Bound),
 		Kind:      string(f.Kind),
 		Direction: Optional(f.Direction),
@@ -140,6 +142,21 @@ func NewFigure(s *statement.Set, f *statement.Figure) Figure {
 		out.Base = &Base{string(f.Base.Kind), words(s.Report.Text, f.Base.Pos)}
 	}
 	return out
+}
+
+// unit is the unit as the text writes it, widths folded: 公斤 where it says
+// 公斤; the unit's name where the text leaves it out or writes it in part.
+func unit(t *document.Text, q *quantity.Quantity) Optional {
+	if q.Unit == nil || !q.UnitText.Valid() {
+		return Optional(q.UnitName())
+	}
+	written := width.Fold.String(t.Slice(q.UnitText))
+	for _, name := range q.Unit.Aliases {
+		if written == name {
+			return Optional(written)
+		}
+	}
+	return Optional(q.Unit.Name)
 }
 
 // end is one end of an interval: its value, "" where there is none, and whether
@@ -159,7 +176,7 @@ func NewQuantity(t *document.Text, q *quantity.Quantity) Quantity {
 		Num:   t.Slice(q.Pos),
 		Text:  t.Slice(q.Full),
 		Value: Optional(q.ValueString()),
-		Unit:  Optional(q.UnitName()),
+		Unit:  unit(t, q),
 		Bound: string(q.Bound),
 	}
 	out.Lo, out.LoOpen = end(q.Value.Lo)

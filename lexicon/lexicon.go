@@ -24,6 +24,7 @@ type Unit struct {
 	Dimension string   // mass, area, money:CNY, count:person … as data/units.tsv explains
 	Factor    *big.Rat // to the dimension's base unit; exact
 	Class     string   // measure, unit, duration or ratio
+	Aliases   []string // other spellings
 	Example   string
 }
 

@@ -13,6 +13,7 @@ import (
 type state struct {
 	topic    string    // the subject that stands last
 	recent   []string  // the subjects of the last slots, a level and its like
+	level    string    // the subject of the last amount of the sentence
 	last     []string  // the subjects of the last run
 	whole    string    // the subject that 其中 speaks of the parts of
 	object   int       // the last clause without figures, -1 none: what it is about can be what the next one measures
@@ -53,7 +54,7 @@ func (e *extractor) figures() {
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
 			st.carry = -1
 		}
-		st.region, st.object, st.base, st.parts = "", -1, "", false
+		st.region, st.object, st.base, st.parts, st.level = "", -1, "", false, ""
 		for c := sent.First; c < sent.Last; c++ {
 			e.clauseFigures(c, &st)
 		}

@@ -217,6 +217,10 @@ func (e *extractor) rateWord(topic string) bool {
 	return false
 }
 
+// outlined are nouns that a small numeral in words counts as parts of what the
+// text is about to list: 四项工作.
+var outlined = []string{"工作", "任务", "举措", "重点", "方面", "要求"}
+
 // enumerates reports whether a count numbers the members of a list or the parts
 // of a text: 六个方面, 三大基地, 24条措施.
 func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
@@ -226,6 +230,11 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})
 	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点"} {
 		if strings.HasPrefix(noun, w) {
+			return true
+		}
+	}
+	for _, w := range outlined {
+		if q.Form == quantity.Chinese && strings.HasPrefix(noun, w) {
 			return true
 		}
 	}

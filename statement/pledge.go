@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -46,7 +48,36 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if roles.Is(lexicon.Outline) || roles.Is(lexicon.Creed) && !e.hasFigure(sent) {
 		return false
 	}
-	return !e.stating(sent)
+	return !e.stating(sent) && !e.outlines(sent)
+}
+
+// outlines reports whether a sentence only announces how many things follow:
+// 着力抓好四项工作.
+func (e *extractor) outlines(sent *report.Sentence) bool {
+	n := 0
+	for c := sent.First; c < sent.Last; c++ {
+		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+			f := e.set.Mentions[i].Figure
+			if f < 0 {
+				continue
+			}
+			if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), outlined) {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0 && sent.Last-sent.First <= 2
+}
+
+// hasAnyPrefix reports whether s begins with one of list.
+func hasAnyPrefix(s string, list []string) bool {
+	for _, p := range list {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // stating reports whether a sentence only says what is the case: 今年是….

@@ -160,6 +160,9 @@ func (e *extractor) remember(r *run, st *state, s subjects) {
 		st.last = slots
 	}
 	st.topic = slots[len(slots)-1]
+	if last.Kind == Level {
+		st.level = st.topic
+	}
 }
 
 // joinsBefore reports whether a word that joins stands right before offset i.

@@ -64,7 +64,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	switch {
 	case r.joined != "":
 		s.topics = []string{r.joined}
-	case text == "" || e.placeOnly(r, core):
+	case text == "" || e.placeOnly(r, core) || !r.first && text == "增长":
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.verbOnly(r.clause, core) && e.countedByVerb(r) != "":
@@ -231,6 +231,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	if st.sector == "" {
 		st.sector = st.topic
+		if st.level != "" {
+			st.sector = st.level
+		}
 		if about := e.objectOf(st.object); about != "" {
 			st.sector = about
 			r.follows = true
