@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strconv"
 	"strings"
 
 	"pledger/quantity"
@@ -40,7 +41,7 @@ func subjectKey(t *item) string {
 
 // isTotal reports whether t is an amount over several years.
 func isTotal(t *item) bool {
-	return t.fig.Kind == statement.Level && t.fig.Quantity.Unit != nil && !t.base && !t.plan && t.to > t.from && t.from != 0 &&
+	return t.fig.Kind == statement.Level && t.fig.Quantity.Unit != nil && !t.base && !t.plan && !t.delta && !t.average && t.to > t.from && t.from != 0 &&
 		t.fig.Role == roleOf(t) && !perUnit(t)
 }
 
@@ -53,7 +54,7 @@ func roleOf(t *item) statement.Role {
 
 // isAnnual reports whether t is an amount of one year.
 func isAnnual(t *item) bool {
-	return t.fig.Kind == statement.Level && t.fig.Quantity.Unit != nil && !t.base && !t.plan && t.to == t.from && t.from != 0 && t.fig.Role == roleOf(t) && !perUnit(t)
+	return t.fig.Kind == statement.Level && t.fig.Quantity.Unit != nil && !t.base && !t.plan && !t.delta && !t.average && !t.arrives && t.to == t.from && t.from != 0 && t.fig.Role == roleOf(t) && !perUnit(t)
 }
 
 // inTotal reports whether the year of a lies in t's years and both count the
@@ -96,8 +97,24 @@ func (s *scene) annual(a, t *item) {
 			ys := conv(xs)
 			return atMost(ys[0]), ys[1]
 		}}
-	c.loose = a.core != t.core && a.sentence != t.sentence || t.weak || containsAny(t.lead, []string{"相当于", "是", "比"})
+	c.loose = !spansYears(s, t) || !oneYear(s, a) || a.core != t.core && a.sentence != t.sentence || t.weak || containsAny(t.lead, []string{"相当于", "是", "比"})
 	s.add(c)
+}
+
+// spansYears reports whether the words before a total say that it is of years.
+func spansYears(s *scene, t *item) bool {
+	begin := s.set.Report.Sentences[t.sentence].Pos.Start
+	return containsAny(s.text(begin, t.fig.Pos.Start), []string{"累计", "期间", "年来", "五年", "四年", "三年", "时期"})
+}
+
+// oneYear reports whether the words of an amount say that it is of a year.
+func oneYear(s *scene, a *item) bool {
+	begin := s.set.Report.Sentences[a.sentence].Pos.Start
+	if a.at > 0 && s.items[a.at-1].sentence == a.sentence {
+		begin = s.items[a.at-1].fig.Quantity.Full.End
+	}
+	text := s.text(begin, a.fig.Pos.Start)
+	return containsAny(text, []string{"全年", "去年", "今年", "当年", "上年", "一年"}) || strings.Contains(text, strconv.Itoa(a.from)+"年")
 }
 
 // isStock reports whether the item's level is a state at a date, of which a

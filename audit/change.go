@@ -100,9 +100,7 @@ func (t *item) words() string {
 }
 
 // averaged reports whether t is a yearly average.
-func averaged(t *item) bool {
-	return containsAny(t.words(), averageWords) || containsAny(t.lead, averageWords)
-}
+func averaged(t *item) bool { return t.average }
 
 var averageWords = []string{"年均", "年平均", "平均每年", "每年平均", "年复合", "平均增长", "平均增速", "平均递增", "平均下降", "每年递增"}
 

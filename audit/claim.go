@@ -241,3 +241,22 @@ func digitsBefore(r *big.Rat) int {
 	}
 	return n
 }
+
+// Middle is a value near the middle of x with no more digits than x bears: the
+// shortest decimal rounding of the middle that lies in x. It is "" where x has
+// an end without bound or is empty.
+func Middle(x quantity.Interval) string {
+	if x.Empty() || x.Lo.Kind == quantity.Unbounded || x.Hi.Kind == quantity.Unbounded {
+		return ""
+	}
+	mid := x.Lo.Value.Add(x.Hi.Value).Mul(quantity.NewDecimal(5, -1))
+	r := mid.Rat()
+	for exp := digitsBefore(r); exp > -divDigits; exp-- {
+		q := new(big.Rat).Quo(r, power(exp))
+		n := new(big.Int).Div(new(big.Int).Add(new(big.Int).Lsh(q.Num(), 1), q.Denom()), new(big.Int).Lsh(q.Denom(), 1))
+		if v := quantity.NewDecimal(n.Int64(), exp); n.IsInt64() && x.Contains(v) {
+			return v.String()
+		}
+	}
+	return mid.String()
+}

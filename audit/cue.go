@@ -62,13 +62,14 @@ func reaches(lead string) bool {
 
 // arrives reports whether lead says that a change leads to the number: 增加到, 降至.
 func arrives(lead string) bool {
-	lead = strings.TrimRight(lead, " 约近了的")
 	for _, w := range []string{"到", "至", "为"} {
-		if rest, ok := strings.CutSuffix(lead, w); ok {
-			for _, v := range changeVerbs {
-				if strings.HasSuffix(rest, v) {
-					return true
-				}
+		i := strings.LastIndex(lead, w)
+		if i < 0 {
+			continue
+		}
+		for _, v := range changeVerbs {
+			if strings.HasSuffix(lead[:i], v) {
+				return true
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strconv"
 	"strings"
 
 	"pledger/quantity"
@@ -45,6 +46,9 @@ func (s *scene) difference(t *item) {
 	var base, cur *item
 	dim := ""
 	s.before(t, func(p *item) bool {
+		if p.delta && p.dimension() == t.dimension() && p.sentence == t.sentence && cur == nil {
+			return false // the level belongs to the change before
+		}
 		if p.fig.Kind != statement.Level || p.delta || p.plan || p.fig.Quantity.Unit == nil {
 			return true
 		}
@@ -66,6 +70,8 @@ func (s *scene) difference(t *item) {
 		cur = s.after(t)
 	}
 	switch {
+	case averaged(t):
+		s.averageDifference(t, span{base: base, cur: cur})
 	case base != nil && cur != nil && !comparesTo(t.lead):
 		conv, ok := unified(base, cur, t)
 		if !ok {
@@ -79,6 +85,24 @@ func (s *scene) difference(t *item) {
 	case cur != nil && base == nil && cur.sentence == t.sentence && cur.exact() && t.exact() && !lifted(t) && !comparesTo(t.lead):
 		s.impliedEarlier(t, cur)
 	}
+}
+
+// averageDifference checks 平均每年增加: the change divided by its years.
+func (s *scene) averageDifference(t *item, sp span) {
+	n := sp.gap()
+	if n < 2 || n > longestSpan || containsAny(t.words(), comparing) {
+		return
+	}
+	conv, ok := unified(sp.base, sp.cur, t)
+	if !ok {
+		return
+	}
+	years := quantity.Point(quantity.NewDecimal(int64(n), 0))
+	s.add(claim{code: Difference, formula: "audit.formula.difference-a-year", items: []*item{sp.base, sp.cur, t}, unit: sp.base.unit(), names: []string{strconv.Itoa(n)},
+		eval: func(xs values) (quantity.Interval, quantity.Interval) {
+			ys := conv(xs)
+			return ys[1].Sub(ys[0]).Div(years, divDigits), signedBy(t, ys[2])
+		}})
 }
 
 func scopeReason(t *item) string {
@@ -127,7 +151,7 @@ func (s *scene) arrival(t *item) {
 	if p.sentence != t.sentence || p.fig.Kind != statement.Level {
 		return
 	}
-	if p.delta && p.dimension() == t.dimension() {
+	if p.delta && p.dimension() == t.dimension() && t.arrives && (same(p, t) || t.weak) && !averaged(p) {
 		s.startBefore(p, t)
 		return
 	}

@@ -26,11 +26,17 @@ func findEnumeration(s *scene) {
 // mostNamed is the longest list that is counted by its marks.
 const mostNamed = 30
 
+// sureNames is how many names a list must have before it can contradict its
+// number: two words with 和 between are too often no list.
+const sureNames = 3
+
 // A list is what is named: by 、 alone there are at least few, and many where
 // 和 and 及 part names too.
 type list struct {
 	names     []string
 	few, many int
+	marks     int  // how many 、 or ； part them
+	inner     bool // a word that joins stands before the last of them
 }
 
 // namedBefore counts a list that ends right before the number: A、B、C三个方面.
@@ -79,13 +85,7 @@ func outsideMarks(words string) string {
 func listOf(words string, pair bool) (l list, ok bool) {
 	parts := strings.Split(words, "、")
 	last := parts[len(parts)-1]
-	joints := 0
-	for _, w := range []string{"和", "及", "与", "以及"} {
-		joints += strings.Count(last, w)
-	}
-	if strings.Contains(last, "以及") {
-		joints--
-	}
+	joints := jointsIn(last)
 	if len(parts) == 1 && joints == 0 || len(parts) > mostNamed {
 		return list{}, false
 	}
@@ -99,13 +99,11 @@ func listOf(words string, pair bool) (l list, ok bool) {
 	}
 	inner := 0
 	for _, p := range parts[:len(parts)-1] {
-		for _, w := range []string{"和", "及", "与"} {
-			inner += strings.Count(p, w)
-		}
+		inner += jointsIn(p)
 	}
-	l = list{few: len(parts), many: len(parts) + joints + inner}
-	if len(parts) == 1 {
-		l.few = fewestParts
+	l = list{few: len(parts), many: len(parts) + joints + inner, marks: len(parts) - 1, inner: inner > 0}
+	if joints == 1 && inner == 0 {
+		l.few = l.many // the one 和 before the last name
 	}
 	l.names = parts
 	if joints > 0 {
@@ -119,13 +117,23 @@ func listOf(words string, pair bool) (l list, ok bool) {
 	return l, true
 }
 
+// jointWords are words that hold 和, 及 or 与 and join nothing.
+var jointWords = strings.NewReplacer("和平", "", "和谐", "", "共和", "", "和解", "", "缓和", "", "温和", "", "饱和", "", "总和", "", "和睦", "", "和美", "", "中和", "", "和林", "", "呼和", "",
+	"及时", "", "及其", "", "涉及", "", "普及", "", "危及", "", "参与", "", "与会", "", "与时", "", "授与", "", "以及", "及")
+
+// jointsIn counts the words that join two names.
+func jointsIn(s string) int {
+	s = jointWords.Replace(s)
+	return strings.Count(s, "和") + strings.Count(s, "及") + strings.Count(s, "与")
+}
+
 // counted adds the claim that a list has as many names as the number says. A
 // list without 、 whose count does not fit is no list of names.
 func (s *scene) counted(t *item, l list, sure bool) {
 	n := quantity.Between(quantity.NewDecimal(int64(l.few), 0), quantity.NewDecimal(int64(l.many), 0))
 	c := claim{code: Enumeration, formula: "audit.formula.count", items: []*item{t}, unit: t.unit(), names: l.names,
 		eval: func(xs values) (quantity.Interval, quantity.Interval) { return n, xs[0] }}
-	c.loose = !sure || l.few < fewestParts || farOff(t, l)
+	c.loose = !sure || l.many < sureNames || l.marks == 0 || l.few < sureNames && l.inner || farOff(t, l)
 	s.add(c)
 }
 
@@ -165,5 +173,5 @@ func (s *scene) clausesAfter(t *item, rep *report.Report, last int) {
 		}
 		names = append(names, s.text(c.Pos.Start, c.Pos.End))
 	}
-	s.counted(t, list{names, len(names), len(names)}, true)
+	s.counted(t, list{names, len(names), len(names), len(names) - 1, false}, true)
 }

@@ -31,6 +31,7 @@ type item struct {
 	base  bool // a change starts from it
 	plan  bool // a plan, target or budget
 
+	average bool // it is a yearly average
 	arrives bool // a change leads to it: 增加到
 }
 

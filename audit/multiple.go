@@ -25,6 +25,9 @@ func rises(t *item) bool {
 }
 
 func (s *scene) multiple(t *item) {
+	if t.at > 0 && s.items[t.at-1].delta && s.items[t.at-1].sentence == t.sentence && coreOf(cutAtComparison(t.lead)) == "" {
+		return // it compares two changes
+	}
 	sp := s.multipleSpan(t)
 	if sp.cur == nil {
 		return

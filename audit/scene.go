@@ -71,6 +71,11 @@ func (s *scene) look(i int, last bool) {
 	it.base = startsChange(it.lead)
 	it.plan = f.Base.Kind == "" && plans(it.lead+it.tail) || plans(f.Subject) && plans(it.clause)
 	it.arrives = arrives(it.lead)
+	it.average = containsAny(it.words()+"|"+it.lead, averageWords)
+	if i > 0 && !it.average && f.Kind == statement.Growth && coreOf(it.lead) == "" && !containsAny(it.lead, earlierWords) {
+		p := &s.items[i-1]
+		it.average = p.average && p.delta && p.sentence == c.Sentence
+	}
 	if i > 0 && joins(it.lead) && s.items[i-1].fig.Kind == f.Kind && f.Clause == s.items[i-1].fig.Clause {
 		p := &s.items[i-1]
 		it.delta, it.base, it.plan, it.arrives = p.delta, p.base, p.plan, p.arrives

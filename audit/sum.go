@@ -39,31 +39,34 @@ func (s *scene) among(n int, items []item) {
 	if first == len(items) {
 		return
 	}
-	var total *item
-	s.before(&items[first], func(p *item) bool {
-		if p.level() && !p.plan && p.dimension() == items[first].dimension() && n-p.sentence <= 1 {
-			total = p
-			return false
-		}
-		return n-p.sentence <= 1
-	})
-	if total == nil || total.dimension() == "" {
+	back := 0
+	if strings.TrimSpace(text[:mark]) == "" {
+		back = 1 // 其中 opens the sentence: the total stands in the one before
+	}
+	total := s.find(&items[first], func(p *item) bool { return p.level() && n-p.sentence <= back })
+	if total == nil || total.dimension() == "" || total.dimension() != items[first].dimension() || back == 0 && strings.ContainsAny(s.between(total, &items[first]), "；。") {
 		return
 	}
-	parts := partsFrom(items[first:], total)
+	parts := s.partsFrom(items[first:], total)
 	if len(parts) >= fewestParts {
-		s.addUp(parts, total, complete(parts, total))
+		s.addUp(parts, total, complete(parts))
 	}
 }
 
 // partsFrom are the levels of the total's dimension that follow one another,
 // with nothing between them but their rates.
-func partsFrom(items []item, total *item) (parts []*item) {
+func (s *scene) partsFrom(items []item, total *item) (parts []*item) {
 	for i := range items {
 		p := &items[i]
+		if i > 0 && strings.Contains(s.between(&items[i-1], p), "；") {
+			return parts
+		}
 		switch {
 		case p.fig.Kind == statement.Growth || p.fig.Kind == statement.PP || p.delta && p.dimension() == total.dimension() || p.fig.Kind == statement.Share:
 		case p.level() && p.dimension() == total.dimension() && (p.dimension() != dimThing || p.unit() == total.unit()):
+			if len(parts) > 0 && p.fig.Clause != parts[len(parts)-1].fig.Clause && containsAny(p.clause, []string{"其中", "比"}) {
+				return parts
+			}
 			if len(parts) > 0 && (parts[len(parts)-1].core == p.core || len(p.core) == 0) {
 				return parts
 			}
@@ -98,13 +101,13 @@ var partitions = [][][]string{
 }
 
 // complete reports whether the parts' names show that they leave nothing out.
-func complete(parts []*item, total *item) bool {
+func complete(parts []*item) bool {
 	for _, row := range partitions {
 		if len(row) == len(parts) && covers(row, parts) {
 			return true
 		}
 	}
-	return containsAny(total.lead+total.tail, []string{"共计", "合计", "总计"})
+	return false
 }
 
 func covers(row [][]string, parts []*item) bool {

@@ -19,6 +19,7 @@ const (
 	exitDone   = 0
 	exitFailed = 1 // a file could not be read; the others were
 	exitUsage  = 2 // called wrongly; nothing was done
+	exitUnread = 2 // of check: a file could not be read; 1 is a contradiction
 )
 
 // app is one run of the command: its streams, its language and what every
@@ -92,7 +93,7 @@ func (a *app) command() *cobra.Command {
 	flags.StringArrayVar(&a.lexDirs, "lexicon", nil, a.text("cmd.flag-lexicon"))
 	flags.String("lang", locale.ZhCN.String(), a.text("cmd.flag-lang"))
 	flags.BoolP("help", "h", false, a.text("cmd.flag-help"))
-	root.AddCommand(a.demoCommand(), a.readCommand(), a.evalCommand())
+	root.AddCommand(a.demoCommand(), a.readCommand(), a.checkCommand(), a.evalCommand())
 	return root
 }
 
@@ -148,6 +149,8 @@ func (a *app) status(err error) int {
 		return exitDone
 	case errors.Is(err, errReported):
 		return exitFailed
+	case errors.Is(err, errUnread):
+		return exitUnread
 	case errors.As(err, &wrong):
 		a.say(wrong.message)
 		a.say(a.text("cmd.see-help"))
