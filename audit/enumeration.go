@@ -141,7 +141,7 @@ func (s *scene) counted(t *item, l list, sure bool) {
 // another list.
 func farOff(t *item, l list) bool {
 	said := t.fig.Quantity.Nominal
-	const most = 2
+	const most = 3
 	return said.Cmp(quantity.NewDecimal(int64(l.many+most), 0)) > 0 || said.Cmp(quantity.NewDecimal(int64(l.few-most), 0)) < 0
 }
 

@@ -49,7 +49,7 @@ func speaksOf(t, p *item) bool {
 	if !ok {
 		name, ok = strings.CutSuffix(t.core, "增幅")
 	}
-	return ok && p.fig.Kind == statement.Growth && p.sentence == t.sentence && retold(name, p.core)
+	return ok && p.fig.Kind == statement.Growth && p.sentence == t.sentence && retold(name, p.core, 7)
 }
 
 // bareGap reports whether only words of comparison stand before the points.

@@ -18,7 +18,7 @@ func findGrowth(s *scene) {
 }
 
 func (s *scene) growth(t *item, sp span) {
-	if sp.cur == nil || sp.cur.fig.Kind != statement.Level && sp.base == nil {
+	if sp.cur == nil || sp.cur.fig.Kind != statement.Level && sp.base == nil || otherSpan(t, sp.cur) {
 		return
 	}
 	reason := s.footing(t, sp)
@@ -36,6 +36,14 @@ func (s *scene) growth(t *item, sp span) {
 	case reason == "" && sp.base == nil && sp.cur.sentence == t.sentence && sp.cur.exact() && t.exact() && sp.cur.fig.Quantity.Unit != nil:
 		s.add(impliedBase(t, sp.cur))
 	}
+}
+
+// partWords say that a rate is of a part of the year.
+var partWords = []string{"上半年", "下半年", "季度", "1—", "1-", "月份", "个月"}
+
+// otherSpan reports whether t is of a part of the year and cur of all of it.
+func otherSpan(t, cur *item) bool {
+	return containsAny(t.words(), partWords) != containsAny(cur.words(), partWords) && t.fig.Clause != cur.fig.Clause && containsAny(t.words(), partWords)
 }
 
 // sameStep reports whether the rate can be between these levels: one over the

@@ -131,7 +131,7 @@ func alike(x, y string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return len(x) >= shortSubject && (strings.HasSuffix(y, x) || strings.HasPrefix(y, x))
+	return len(x) >= shortSubject && strings.HasSuffix(y, x)
 }
 
 // shortSubject is how many bytes a subject needs to stand for a longer one:

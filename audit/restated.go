@@ -69,7 +69,7 @@ func (s *scene) paraphrased(t *item) {
 	}
 	first := s.find(t, func(p *item) bool {
 		return p.ind != "" && p.sentence < t.sentence && p.fig.Kind == t.fig.Kind && p.unit() == t.unit() && !p.base && !p.plan && !p.delta &&
-			nearly(p, t) && retold(p.core, t.clause)
+			(nearly(p, t) && retold(p.core, t.clause, 7) || t.sentence == p.sentence+1 && retold(p.core, t.clause, 8))
 	})
 	if first != nil {
 		c := len(s.out)
@@ -80,11 +80,9 @@ func (s *scene) paraphrased(t *item) {
 	}
 }
 
-// retoldShare is how much of an indicator's name a clause must hold to retell it.
-const retoldNum, retoldDen = 7, 10
-
-// retold reports whether the clause holds most characters of the name.
-func retold(name, clause string) bool {
+// retold reports whether the clause holds at least so many tenths of the
+// characters of the name.
+func retold(name, clause string, tenths int) bool {
 	has := map[rune]bool{}
 	for _, r := range clause {
 		has[r] = true
@@ -96,7 +94,7 @@ func retold(name, clause string) bool {
 		}
 	}
 	const least = 4
-	return n >= least && held*retoldDen >= n*retoldNum
+	return n >= least && held*10 >= n*tenths
 }
 
 // nearly reports whether two values differ by less than a fifth: a slip of the

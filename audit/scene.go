@@ -126,7 +126,7 @@ func continues(it, p *item) bool {
 	case statement.Rank:
 		return p.fig.Kind == statement.Rank
 	}
-	return p.fig.Kind == statement.Level || p.fig.Kind == statement.Growth
+	return p.fig.Kind == statement.Level || p.fig.Kind == statement.Growth || it.fig.Kind == statement.Growth && p.fig.Kind == statement.Share
 }
 
 // reach is how many figures back a finder looks, so that its work does not grow

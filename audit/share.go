@@ -11,7 +11,7 @@ import (
 func findShare(s *scene) {
 	for i := range s.items {
 		t := &s.items[i]
-		if t.fig.Kind != statement.Share || t.plan {
+		if t.fig.Kind != statement.Share || t.plan || t.base {
 			continue
 		}
 		if whole, ok := wholeOf(t); ok {

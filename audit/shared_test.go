@@ -213,3 +213,25 @@ func impliedRight(r judged, x audit.Relation) bool {
 	}
 	return x.Implied != nil && x.Implied.Value.Lo.String() == r.Implied.Lo && x.Implied.Value.Hi.String() == r.Implied.Hi && x.Implied.Unit == r.Implied.Unit
 }
+
+// sharedPassages are the judged passages within one report; none where there is
+// no shared folder.
+func sharedPassages() (rows []judged) {
+	dir := os.Getenv("PLEDGER_SHARED")
+	for at, _ := os.Getwd(); dir == "" && at != filepath.Dir(at); at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, "shared", "gold")); err == nil {
+			dir = filepath.Join(at, "shared")
+		}
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "gold", "audit.jsonl"))
+	if err != nil {
+		return nil
+	}
+	for line := range strings.Lines(string(data)) {
+		var r judged
+		if json.Unmarshal([]byte(line), &r) == nil {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}

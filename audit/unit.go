@@ -17,7 +17,7 @@ func findUnit(s *scene) {
 		}
 		lead := strings.TrimRight(t.lead, "约近了达到的")
 		switch {
-		case strings.HasSuffix(lead, "占"), strings.HasSuffix(lead, "完成率为"), isShareOf(t):
+		case strings.HasSuffix(lead, "占"), strings.HasSuffix(lead, "完成率为"), isShareOf(t), isPlanShare(t), s.rateStands(t):
 			s.wrongUnit(t, "audit.formula.unit-share")
 		case s.levelMoves(t):
 			s.wrongUnit(t, "audit.formula.unit-level")
@@ -32,6 +32,34 @@ func isShareOf(t *item) bool {
 	return i >= 0 && strings.HasSuffix(t.lead, "的") && !containsAny(t.lead[i:], []string{"提高", "上升", "下降", "降低", "增加", "高", "低", "比重", "比例"})
 }
 
+// isPlanShare reports whether points stand where a part of a plan does: 完成计划
+// 的106个百分点.
+func isPlanShare(t *item) bool {
+	rest, ok := strings.CutSuffix(t.lead, "的")
+	if !ok || !containsAny(t.lead, []string{"完成", "为", "占"}) {
+		return false
+	}
+	for _, w := range []string{"计划", "任务", "预算", "目标"} {
+		if strings.HasSuffix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// gapWords name quantities that are measured in points.
+var gapWords = []string{"差", "幅", "高", "低", "快", "慢", "收窄", "缩小", "贡献", "拉动", "提高到", "回落", "上浮", "下浮", "利率", "基点"}
+
+// rateStands reports whether points stand for a rate itself and not for its
+// change: 城镇化率达到58.3个百分点.
+func (s *scene) rateStands(t *item) bool {
+	if !reaches(t.lead) && !startsChange(t.lead) || containsAny(strings.ReplaceAll(t.clause, "提高", ""), gapWords) {
+		return false
+	}
+	ind := s.codes[t.ind]
+	return ind != nil && ind.Kind == "share" || strings.HasSuffix(t.core, "率") || strings.HasSuffix(t.core, "比重") || strings.HasSuffix(t.core, "占比")
+}
+
 // levelMoves reports whether points are said of an amount: 达到1864亿元，增长9.2个百分点.
 func (s *scene) levelMoves(t *item) bool {
 	ind := s.codes[t.ind]
@@ -40,7 +68,7 @@ func (s *scene) levelMoves(t *item) bool {
 		return false
 	}
 	p := s.find(t, func(p *item) bool { return p.sentence == t.sentence })
-	return p != nil && p.level() && p.fig.Quantity.Unit != nil && p.dimension() != dimPercent && (same(t, p) || t.weak) && (ind == nil || ind.Kind == "level") && p.fig.Kind == statement.Level
+	return p != nil && p.fig.Quantity.Unit != nil && p.dimension() != dimPercent && (same(t, p) || t.weak) && (ind == nil || ind.Kind == "level") && p.fig.Kind == statement.Level
 }
 
 const dimPercent = "ratio:percent"
