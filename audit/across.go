@@ -73,6 +73,9 @@ var aimWords = []string{"目标是", "预期目标", "预期增长", "预期", "
 
 // aims reports whether it is an aim for the year of its report.
 func aims(s *scene, it *item) bool {
+	if it.fig.Role == statement.Achieved {
+		return false
+	}
 	begin := s.set.Report.Sentences[it.sentence].Pos.Start
 	return it.fig.Role == statement.Target || containsAny(s.text(begin, it.fig.Pos.Start), aimWords)
 }
@@ -124,16 +127,22 @@ func crossTargets(p *pair) {
 	for i := range s.items {
 		t := &s.items[i]
 		k := t.fig.Kind
-		if k != statement.Level && k != statement.Growth && k != statement.Share || t.delta || t.base || t.plan || aims(s, t) || s.stance(t) == report.Arrangement || s.stance(t) == report.Goals || t.from != t.to {
+		if k != statement.Level && k != statement.Growth && k != statement.Share || t.delta || t.base || t.plan || aims(s, t) || s.stance(t) == report.Arrangement || s.stance(t) == report.Goals || t.from != t.to || containsAny(t.words(), partWords) {
 			continue
 		}
 		target := p.earlier(t, func(l *item) bool {
-			return aims(p.last, l) && l.fig.Kind == k && l.core == t.core && l.dimension() == t.dimension() && l.from == l.to && !averaged(l)
+			return aims(p.last, l) && !l.delta && !l.base && p.sameYear(l, t) && l.fig.Kind == k && l.core == t.core && l.dimension() == t.dimension() && l.from == l.to && !averaged(l)
 		})
 		if target != nil {
 			p.outcome(t, target)
 		}
 	}
+}
+
+// sameYear reports whether a target is for the year that t reports. A sentence
+// whose year the report does not settle counts as its plan year.
+func (p *pair) sameYear(target, t *item) bool {
+	return target.to == 0 || t.to == 0 || target.to == t.to || t.to == p.this.set.Report.Year && target.to == t.to-1
 }
 
 // outcome checks what was reached against the target.

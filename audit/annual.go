@@ -19,7 +19,7 @@ func findAnnual(s *scene) {
 	}
 	for i := range s.items {
 		a := &s.items[i]
-		if !isAnnual(a) {
+		if s.amongYears(a) || !isAnnual(a) {
 			continue
 		}
 		for n, t := range totals[subjectKey(a)] {
@@ -29,6 +29,24 @@ func findAnnual(s *scene) {
 			}
 		}
 	}
+}
+
+// amongYears checks a year's amount that 其中 takes out of the total before it;
+// it reports whether there was one.
+func (s *scene) amongYears(a *item) bool {
+	i := strings.LastIndex(a.lead, "其中")
+	if i < 0 || a.at == 0 || a.fig.Kind != statement.Level || a.fig.Quantity.Unit == nil || !oneYear(s, a) && leadingYear(strings.TrimLeft(a.lead[i+len("其中"):], "，、 ")) == 0 {
+		return false
+	}
+	t := &s.items[a.at-1]
+	if t.sentence != a.sentence || !t.level() || t.plan || t.base || t.unit() != a.unit() || !spansYears(s, t) {
+		return false
+	}
+	conv, ok := unified(t, a)
+	if ok {
+		s.add(annualClaim(a, t, conv))
+	}
+	return ok
 }
 
 // subjectKey groups items of one indicator, or one subject where there is none.
@@ -92,13 +110,17 @@ func (s *scene) annual(a, t *item) {
 	if !ok {
 		return
 	}
-	c := claim{code: Annual, formula: "audit.formula.annual", items: []*item{t, a}, unit: t.unit(),
+	c := annualClaim(a, t, conv)
+	c.loose = !spansYears(s, t) || !oneYear(s, a) || a.core != t.core && a.sentence != t.sentence || t.weak || containsAny(t.lead, []string{"相当于", "是", "比"})
+	s.add(c)
+}
+
+func annualClaim(a, t *item, conv func(values) values) claim {
+	return claim{code: Annual, formula: "audit.formula.annual", items: []*item{t, a}, unit: t.unit(),
 		eval: func(xs values) (quantity.Interval, quantity.Interval) {
 			ys := conv(xs)
 			return atMost(ys[0]), ys[1]
 		}}
-	c.loose = !spansYears(s, t) || !oneYear(s, a) || a.core != t.core && a.sentence != t.sentence || t.weak || containsAny(t.lead, []string{"相当于", "是", "比"})
-	s.add(c)
 }
 
 // spansYears reports whether the words before a total say that it is of years.

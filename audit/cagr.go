@@ -26,7 +26,12 @@ func findCAGR(s *scene) {
 		reason := s.footing(t, sp)
 		switch {
 		case sp.base != nil:
-			s.add(averageBetween(t, sp, n, reason))
+			c := averageBetween(t, sp, n, reason)
+			// 2016年至2020年 may count four steps or five years.
+			if other := averageBetween(t, sp, n-1, reason); n > 2 && sp.gap() == 0 && t.to-t.from == n-1 && !c.meet(c.values(true)) && other.meet(other.values(true)) {
+				c = other
+			}
+			s.add(c)
 		case reason == "" && t.exact() && sp.cur.exact() && sp.cur.sentence == t.sentence:
 			s.add(impliedStart(t, sp.cur, n))
 		}

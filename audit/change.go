@@ -63,17 +63,28 @@ func (sp *span) take(t, p *item) {
 
 // result looks for the level after t that its change leads to.
 func (s *scene) result(t *item, sp *span) {
-	for j := t.at + 1; j < len(s.items) && j <= t.at+2; j++ {
+	for j := t.at + 1; j < len(s.items) && j <= t.at+ahead; j++ {
 		p := &s.items[j]
-		if p.sentence != t.sentence {
+		if p.sentence != t.sentence || p.fig.Kind != statement.Level || p.plan || !same(t, p) && !p.weak {
 			return
 		}
-		if p.level() && reaches(p.lead) && !p.base && !p.plan && (same(t, p) || p.weak) && sp.fitsBase(p) {
+		switch {
+		case sp.cur != nil && p.delta && sp.delta == nil:
+			sp.delta = p
+		case sp.cur != nil && sp.cur.at > t.at:
+			return
+		case p.base && sp.base == nil:
+			sp.base = p
+		case p.level() && reaches(p.lead) && !p.base && sp.fitsBase(p):
 			sp.cur = p
+		default:
 			return
 		}
 	}
 }
+
+// ahead is how many figures after a rate are looked at for its levels.
+const ahead = 2
 
 func (sp *span) fitsBase(p *item) bool {
 	return sp.base == nil || sp.base.dimension() == p.dimension()

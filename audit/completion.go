@@ -14,7 +14,7 @@ func findCompletion(s *scene) {
 		switch {
 		case isCompletion(t):
 			s.completion(t)
-		case t.level() && !t.plan && !t.base:
+		case (t.level() || t.fig.Kind == statement.Level && lifted(t)) && !t.plan && !t.base:
 			s.fulfilled(t)
 		}
 	}
@@ -25,7 +25,12 @@ func isCompletion(t *item) bool {
 	if t.unit() != unitPercent {
 		return false
 	}
-	return t.fig.Kind == statement.Completion || t.fig.Kind == statement.Share && containsAny(t.words(), []string{"完成率", "任务完成", "计划完成"})
+	return t.fig.Kind == statement.Completion || t.fig.Kind == statement.Share && containsAny(t.words(), []string{"完成率", "任务完成", "计划完成"}) || partRate(t)
+}
+
+// partRate reports whether t may be a part of a plan by its verb: 开工率.
+func partRate(t *item) bool {
+	return t.fig.Kind == statement.Share && containsAny(t.words(), []string{"开工率", "竣工率", "建成率", "改造率", "投产率", "兑现率"})
 }
 
 // completion finds the result before the percentage and the plan.
@@ -44,7 +49,7 @@ func (s *scene) completion(t *item) {
 	}
 	plan := s.find(t, func(p *item) bool { return isPlanOf(p, done) })
 	if plan == nil {
-		if done.exact() && t.exact() && !strings.Contains(t.words(), "序时") {
+		if done.exact() && t.exact() && !partRate(t) && !strings.Contains(t.words(), "序时") {
 			s.add(impliedPlan(t, done))
 		}
 		return

@@ -12,7 +12,7 @@ import (
 func findDifference(s *scene) {
 	for i := range s.items {
 		t := &s.items[i]
-		if t.fig.Kind != statement.Level || t.plan || t.fig.Quantity.Unit == nil {
+		if !amount(t) || t.plan || t.fig.Quantity.Unit == nil {
 			continue
 		}
 		switch {
@@ -22,6 +22,11 @@ func findDifference(s *scene) {
 			s.arrival(t)
 		}
 	}
+}
+
+// amount reports whether t is in a unit that adds up: a level or a time.
+func amount(t *item) bool {
+	return t.fig.Kind == statement.Level || t.fig.Kind == statement.Duration
 }
 
 // lifted reports whether t says in its verb what became less: 减贫18.7万人.
@@ -49,7 +54,7 @@ func (s *scene) difference(t *item) {
 		if p.delta && p.dimension() == t.dimension() && p.sentence == t.sentence && cur == nil {
 			return false // the level belongs to the change before
 		}
-		if p.fig.Kind != statement.Level || p.delta || p.plan || p.fig.Quantity.Unit == nil {
+		if p.fig.Kind != t.fig.Kind || p.delta || p.plan || p.fig.Quantity.Unit == nil {
 			return true
 		}
 		if p.dimension() != t.dimension() || dim == "" && !s.sameStock(t, p) || dim != "" && cur != nil && !same(cur, p) {
@@ -148,7 +153,7 @@ func (s *scene) arrival(t *item) {
 		return
 	}
 	p := &s.items[t.at-1]
-	if p.sentence != t.sentence || p.fig.Kind != statement.Level {
+	if p.sentence != t.sentence || p.fig.Kind != t.fig.Kind {
 		return
 	}
 	if p.delta && p.dimension() == t.dimension() && t.arrives && (same(p, t) || t.weak) && !averaged(p) {

@@ -14,6 +14,10 @@ func findEnumeration(s *scene) {
 	for i := range s.items {
 		t := &s.items[i]
 		q := &t.fig.Quantity
+		if t.fig.Kind == statement.Level && t.unit() == "个" && q.Value.IsPoint() && !t.plan && !t.base && !t.delta {
+			s.namedAfter(t)
+			continue
+		}
 		if t.fig.Kind != statement.Count || !q.Value.IsPoint() || q.Nominal.Cmp(one) <= 0 {
 			continue
 		}
@@ -133,7 +137,7 @@ func (s *scene) counted(t *item, l list, sure bool) {
 	n := quantity.Between(quantity.NewDecimal(int64(l.few), 0), quantity.NewDecimal(int64(l.many), 0))
 	c := claim{code: Enumeration, formula: "audit.formula.count", items: []*item{t}, unit: t.unit(), names: l.names,
 		eval: func(xs values) (quantity.Interval, quantity.Interval) { return n, xs[0] }}
-	c.loose = !sure || l.many < sureNames || l.marks == 0 || l.few < sureNames && l.inner || farOff(t, l)
+	c.loose = !sure || t.fig.Kind != statement.Count || l.many < sureNames || l.marks == 0 || l.few < sureNames && l.inner || farOff(t, l)
 	s.add(c)
 }
 

@@ -116,6 +116,11 @@ func (s *scene) moved(t *item) {
 		}
 		return now == nil || base == nil
 	})
+	if n := t.at + 1; now != nil && base == nil && n < len(s.items) {
+		if p := &s.items[n]; p.sentence == t.sentence && p.base && isRate(p) && p.fig.Kind == now.fig.Kind && (p.weak || same(p, now)) {
+			base = p
+		}
+	}
 	if now == nil || base != nil && base.fig.Kind != now.fig.Kind {
 		return
 	}

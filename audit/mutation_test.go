@@ -3,6 +3,7 @@ package audit_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
@@ -223,6 +224,11 @@ func mutationTexts(t *testing.T) []string {
 	for _, p := range sharedPassages() {
 		if p.Expect == "holds" {
 			texts = append(texts, p.Text)
+		}
+	}
+	if dir := sharedDir(); dir != "" {
+		if data, err := os.ReadFile(filepath.Join(dir, "reports", "nmg-2021.txt")); err == nil {
+			texts = append(texts, string(data))
 		}
 	}
 	return texts

@@ -16,7 +16,7 @@ var perWords = []struct {
 	{"每千人口", "count:person", "人", 1000}, {"每万人口", "count:person", "人", 10000}, {"每百万人口", "count:person", "人", 1000000},
 	{"每千人", "count:person", "人", 1000}, {"每万人", "count:person", "人", 10000}, {"每千名", "count:person", "人", 1000}, {"每万名", "count:person", "人", 10000}, {"每百人", "count:person", "人", 100},
 	{"人均", "count:person", "人", 1}, {"每人", "count:person", "人", 1}, {"户均", "count:household", "户", 1}, {"每户", "count:household", "户", 1},
-	{"亩均", "area", "亩", 1}, {"每亩", "area", "亩", 1}, {"地均", "area", "平方公里", 1}, {"每平方公里", "area", "平方公里", 1}, {"校均", "count:thing", "所", 1}, {"村均", "count:thing", "个", 1}, {"企均", "count:thing", "家", 1}, {"每套", "count:thing", "套", 1}, {"每所", "count:thing", "所", 1}, {"每个", "count:thing", "个", 1},
+	{"亩均", "area", "亩", 1}, {"亩产", "area", "亩", 1}, {"每亩", "area", "亩", 1}, {"地均", "area", "平方公里", 1}, {"每平方公里", "area", "平方公里", 1}, {"校均", "count:thing", "所", 1}, {"村均", "count:thing", "个", 1}, {"企均", "count:thing", "家", 1}, {"每套", "count:thing", "套", 1}, {"每所", "count:thing", "所", 1}, {"每个", "count:thing", "个", 1},
 }
 
 // perOf is what kind of ratio t is; -1 where it is none.
@@ -97,7 +97,24 @@ func (s *scene) totalOf(t *item, what string) *item {
 			return p
 		}
 	}
-	return s.find(t, ok)
+	if sum := s.find(t, ok); sum != nil {
+		return sum
+	}
+	if t.at > 0 && strings.HasPrefix(t.dimension(), "money") && paidOut(what) {
+		if p := &s.items[t.at-1]; p.sentence == t.sentence && ok2(p, t) && !p.base {
+			return p
+		}
+	}
+	return nil
+}
+
+// paidOut reports whether what is given by the head is paid out of a fund.
+func paidOut(what string) bool {
+	switch what {
+	case "补助", "补贴", "奖补", "发放", "奖励", "补偿", "资助":
+		return true
+	}
+	return false
 }
 
 func ok2(p, t *item) bool {

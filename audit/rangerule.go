@@ -15,8 +15,10 @@ func findRange(s *scene) {
 	places := s.placeCounts()
 	for i := range s.items {
 		t := &s.items[i]
-		if t.fig.Kind == statement.Share {
+		if t.fig.Kind == statement.Share || t.fig.Kind == statement.Growth {
 			s.mean(t)
+		}
+		if t.fig.Kind == statement.Share {
 			s.percentage(t)
 		}
 		if t.fig.Kind == statement.Level || t.fig.Kind == statement.Count {
@@ -61,11 +63,14 @@ func (s *scene) percentage(t *item) {
 
 // proportions end the names of rates that are parts of a whole. Growth rates,
 // returns and rates of contribution are none.
-var proportions = []string{"覆盖率", "普及率", "合格率", "入学率", "参保率", "占比", "比重", "城镇化率", "失业率", "优良率", "达标率", "及格率", "满意率", "办结率", "入户率", "利用率", "处理率", "就业率", "通达率", "毛入学率"}
+var proportions = []string{"覆盖率", "普及率", "合格率", "入学率", "参保率", "占比", "比重", "城镇化率", "失业率", "优良率", "达标率", "及格率", "满意率", "办结率", "入户率", "利用率", "处理率", "就业率", "通达率", "巩固率", "完好率", "成活率", "化解率", "及时率", "受理率", "机械化率", "治理率", "供水率", "供电率", "破案率", "结案率", "绿化率", "回收率", "入园率", "签约率", "网办率", "执行率", "收集率", "到位率", "公办率"}
+
+// unbounded rates end like proportions and can pass 100.
+var unbounded = []string{"毛入学率", "拨备", "准备金", "流动性"}
 
 func isProportion(t *item) bool {
 	for _, w := range proportions {
-		if strings.HasSuffix(t.core, w) && w != "毛入学率" && !strings.HasSuffix(t.core, "毛入学率") {
+		if strings.HasSuffix(t.core, w) && !containsAny(t.core, unbounded) {
 			return true
 		}
 	}

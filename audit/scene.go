@@ -66,8 +66,11 @@ func (s *scene) look(i int, last bool) {
 	it.clause = s.text(c.Pos.Start, c.Pos.End)
 	it.number = s.text(full.Start, full.End)
 	it.core = coreOf(f.Subject)
+	if containsAny(it.core, scopeWords) || containsAny(it.core, currencyWords) || containsAny(it.core, revisedWords) {
+		it.core = "" // an adverbial: 剔除…因素后
+	}
 	it.weak = it.core == "" || anaphor(it.core)
-	it.delta = f.Kind == statement.Level && changes(it.lead)
+	it.delta = amount(it) && changes(it.lead)
 	it.base = startsChange(it.lead)
 	it.plan = f.Base.Kind == "" && plans(it.lead+it.tail) || plans(f.Subject) && plans(it.clause)
 	it.arrives = arrives(it.lead)

@@ -26,7 +26,11 @@ func wholeOf(t *item) (whole string, ok bool) {
 	words := t.words()
 	for _, mark := range []string{"占到", "占"} {
 		if i := strings.LastIndex(words, mark); i >= 0 {
-			return strings.Trim(words[i+len(mark):], "了的近约达比重例总"), true
+			rest := words[i+len(mark):]
+			for _, w := range []string{"比重", "比例", "比"} {
+				rest = strings.TrimPrefix(rest, w)
+			}
+			return wholeName(rest), true
 		}
 	}
 	for _, mark := range []string{"总数的", "总量的", "总额的"} {
@@ -35,9 +39,18 @@ func wholeOf(t *item) (whole string, ok bool) {
 		}
 	}
 	if i := strings.Index(t.fig.Subject, "占"); i > 0 && !containsAny(words, []string{"率"}) {
-		return strings.Trim(t.fig.Subject[i+len("占"):], "比重例总"), true
+		return wholeName(t.fig.Subject[i+len("占"):]), true
 	}
 	return "", false
+}
+
+// wholeName is what a share is of, without the words around it.
+func wholeName(s string) string {
+	s = strings.Trim(s, "了的近约")
+	for _, w := range []string{"比重达到", "比重为", "比例达到", "比例为", "达到", "达", "为", "比重", "比例", "的", "总数", "总量", "总额"} {
+		s = strings.TrimSuffix(s, w)
+	}
+	return s
 }
 
 // share finds the part, which is the level before the share, and the whole.
@@ -47,6 +60,11 @@ func (s *scene) share(t *item, whole string) {
 		return
 	}
 	total := s.find(part, func(p *item) bool { return s.isWhole(p, part, whole) })
+	if total == nil && whole != "" && t.at+1 < len(s.items) {
+		if p := &s.items[t.at+1]; p.sentence == t.sentence && s.isWhole(p, part, whole) {
+			total = p
+		}
+	}
 	if total == nil {
 		if part.exact() && t.exact() && (whole != "" || strings.Contains(t.lead, "占")) {
 			s.add(impliedWhole(t, part))

@@ -16,22 +16,26 @@ import (
 	"pledger/statement"
 )
 
+// sharedDir is the folder of real reports, or "".
+func sharedDir() string {
+	if dir := os.Getenv("PLEDGER_SHARED"); dir != "" {
+		return dir
+	}
+	for at, err := os.Getwd(); err == nil && at != filepath.Dir(at); at = filepath.Dir(at) {
+		if st, err := os.Stat(filepath.Join(at, "shared", "gold")); err == nil && st.IsDir() {
+			return filepath.Join(at, "shared")
+		}
+	}
+	return ""
+}
+
 // shared returns a path in the folder of real reports and judged passages, which
 // stands beside the repository, or where PLEDGER_SHARED says, and is no part of
 // it; it skips the test where there is none.
 func shared(t testing.TB, path ...string) string {
 	t.Helper()
-	if dir := os.Getenv("PLEDGER_SHARED"); dir != "" {
+	if dir := sharedDir(); dir != "" {
 		return filepath.Join(append([]string{dir}, path...)...)
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if st, err := os.Stat(filepath.Join(dir, "shared", "gold")); err == nil && st.IsDir() {
-			return filepath.Join(append([]string{dir, "shared"}, path...)...)
-		}
 	}
 	t.Skip("no folder shared with reports and judged passages beside the repository, and PLEDGER_SHARED is not set")
 	return ""
@@ -217,13 +221,7 @@ func impliedRight(r judged, x audit.Relation) bool {
 // sharedPassages are the judged passages within one report; none where there is
 // no shared folder.
 func sharedPassages() (rows []judged) {
-	dir := os.Getenv("PLEDGER_SHARED")
-	for at, _ := os.Getwd(); dir == "" && at != filepath.Dir(at); at = filepath.Dir(at) {
-		if _, err := os.Stat(filepath.Join(at, "shared", "gold")); err == nil {
-			dir = filepath.Join(at, "shared")
-		}
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "gold", "audit.jsonl"))
+	data, err := os.ReadFile(filepath.Join(sharedDir(), "gold", "audit.jsonl"))
 	if err != nil {
 		return nil
 	}
