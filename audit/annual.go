@@ -39,7 +39,7 @@ func (s *scene) amongYears(a *item) bool {
 		return false
 	}
 	t := &s.items[a.at-1]
-	if t.sentence != a.sentence || !t.level() || t.plan || t.base || t.unit() != a.unit() || !spansYears(s, t) {
+	if t.sentence != a.sentence || t.fig.Kind != statement.Level || t.delta && !lifted(t) || t.plan || t.base || t.unit() != a.unit() || !spansYears(s, t) {
 		return false
 	}
 	conv, ok := unified(t, a)

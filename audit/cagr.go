@@ -27,8 +27,8 @@ func findCAGR(s *scene) {
 		switch {
 		case sp.base != nil:
 			c := averageBetween(t, sp, n, reason)
-			// 2016年至2020年 may count four steps or five years.
-			if other := averageBetween(t, sp, n-1, reason); n > 2 && sp.gap() == 0 && t.to-t.from == n-1 && !c.meet(c.values(true)) && other.meet(other.values(true)) {
+			// 2016年至2020年 is four steps, or five years from 2015.
+			if other := averageBetween(t, sp, n+1, reason); leadingYear(digitsOf(sp.base.lead)) == 0 && !c.meet(c.values(true)) && other.meet(other.values(true)) {
 				c = other
 			}
 			s.add(c)
@@ -43,6 +43,9 @@ const longestSpan = 60
 
 // spanYears is over how many years t averages; 0 where the text does not say.
 func (s *scene) spanYears(t *item, sp span) int {
+	if n := calendarSpan(s.text(s.set.Report.Sentences[t.sentence].Pos.Start, t.fig.Pos.Start)); n > 1 && sp.base != nil && leadingYear(digitsOf(sp.base.lead)) == 0 {
+		return n
+	}
 	if n := sp.gap(); n > 1 {
 		return n
 	}
@@ -66,6 +69,30 @@ func (s *scene) spanYears(t *item, sp span) int {
 		return planYears
 	}
 	return t.to - t.from
+}
+
+// calendarSpan is how many years lie between two calendar years that the text
+// joins: 从2010年到2015年, 2016—2020年; 0 where it joins none.
+func calendarSpan(text string) int {
+	for _, joint := range []string{"年到", "年至", "—", "－", "-"} {
+		i := strings.Index(text, joint)
+		if i < yearDigits {
+			continue
+		}
+		from, to := leadingYear(text[i-yearDigits:i]), leadingYear(text[i+len(joint):])
+		if from != 0 && to > from {
+			return to - from
+		}
+	}
+	return 0
+}
+
+// digitsOf is s from its first digit on.
+func digitsOf(s string) string {
+	if i := strings.IndexAny(s, "0123456789"); i >= 0 {
+		return s[i:]
+	}
+	return ""
 }
 
 // planYears is the length of a five-year plan; they begin in years ending in 1 or 6.

@@ -75,7 +75,7 @@ func (s *scene) result(t *item, sp *span) {
 			return
 		case p.base && sp.base == nil:
 			sp.base = p
-		case p.level() && reaches(p.lead) && !p.base && sp.fitsBase(p):
+		case p.level() && (p.arrives || reaches(p.lead)) && !p.base && sp.fitsBase(p):
 			sp.cur = p
 		default:
 			return
@@ -153,7 +153,7 @@ func (s *scene) footing(t *item, sp span) string {
 			return "audit.reason.scope"
 		}
 	}
-	if s.real(t) || sp.cur != nil && s.real(sp.cur) {
+	if !containsAny(t.clause, nominalWords) && (s.real(t) || sp.cur != nil && s.real(sp.cur)) {
 		return "audit.reason.real"
 	}
 	return ""

@@ -45,11 +45,7 @@ func speaksOf(t, p *item) bool {
 		return true
 	}
 	// 农牧民收入增速高于… after 农村牧区常住居民人均可支配收入增长….
-	name, ok := strings.CutSuffix(t.core, "增速")
-	if !ok {
-		name, ok = strings.CutSuffix(t.core, "增幅")
-	}
-	return ok && p.fig.Kind == statement.Growth && p.sentence == t.sentence && retold(name, p.core, 7)
+	return containsAny(t.fig.Subject, []string{"增速", "增幅"}) && p.fig.Kind == statement.Growth && p.sentence == t.sentence && retold(t.core, p.core, 7)
 }
 
 // bareGap reports whether only words of comparison stand before the points.

@@ -15,9 +15,7 @@ func findRange(s *scene) {
 	places := s.placeCounts()
 	for i := range s.items {
 		t := &s.items[i]
-		if t.fig.Kind == statement.Share || t.fig.Kind == statement.Growth {
-			s.mean(t)
-		}
+		s.mean(t)
 		if t.fig.Kind == statement.Share {
 			s.percentage(t)
 		}
@@ -29,7 +27,7 @@ func findRange(s *scene) {
 
 // mean checks a yearly mean against the range of its months.
 func (s *scene) mean(t *item) {
-	if !strings.Contains(t.words(), "平均") || t.fig.Quantity.Bound == quantity.Range {
+	if !containsAny(t.words(), []string{"平均", "均值", "年均"}) && !strings.HasPrefix(t.words(), "年均") || t.fig.Quantity.Bound == quantity.Range {
 		return
 	}
 	hi := s.find(t, func(p *item) bool {

@@ -66,6 +66,9 @@ func (s *scene) look(i int, last bool) {
 	it.clause = s.text(c.Pos.Start, c.Pos.End)
 	it.number = s.text(full.Start, full.End)
 	it.core = coreOf(f.Subject)
+	if containsAny(it.lead, scopeWords) && f.Kind == statement.Growth && it.core != "" && f.Indicator == "" && strings.Contains(it.lead, it.core) {
+		it.core = ""
+	}
 	if containsAny(it.core, scopeWords) || containsAny(it.core, currencyWords) || containsAny(it.core, revisedWords) {
 		it.core = "" // an adverbial: 剔除…因素后
 	}
@@ -82,6 +85,9 @@ func (s *scene) look(i int, last bool) {
 	if i > 0 && joins(it.lead) && s.items[i-1].fig.Kind == f.Kind && f.Clause == s.items[i-1].fig.Clause {
 		p := &s.items[i-1]
 		it.delta, it.base, it.plan, it.arrives = p.delta, p.base, p.plan, p.arrives
+	}
+	if i > 0 && strings.HasSuffix(it.lead, "新增") && s.items[i-1].arrives && s.items[i-1].dimension() == it.dimension() && s.items[i-1].sentence == c.Sentence {
+		it.delta = true // 由12个增加到17个，新增5个
 	}
 	if !it.base && f.Kind != statement.Growth {
 		it.base = earlier(s.leadIn(it)) && !it.arrives && !it.plan

@@ -55,6 +55,9 @@ func wholeName(s string) string {
 
 // share finds the part, which is the level before the share, and the whole.
 func (s *scene) share(t *item, whole string) {
+	if s.shareOfBefore(t) {
+		return
+	}
 	part := s.find(t, func(p *item) bool { return p.level() && p.fig.Quantity.Unit != nil && p.fig.Kind == statement.Level })
 	if part == nil || part.sentence != t.sentence || part.base || !s.partOf(part, t) {
 		return
@@ -75,12 +78,34 @@ func (s *scene) share(t *item, whole string) {
 	if part.from != 0 && total.to != 0 && part.from > total.to+1 {
 		reason = "audit.reason.periods"
 	}
+	s.add(shareClaim(t, part, total, reason))
+}
+
+func shareClaim(t, part, total *item, reason string) claim {
 	conv, _ := unified(part, total)
-	s.add(claim{code: Share, formula: "audit.formula.share", items: []*item{part, total, t}, unit: unitPercent, reason: reason,
+	return claim{code: Share, formula: "audit.formula.share", items: []*item{part, total, t}, unit: unitPercent, reason: reason,
 		eval: func(xs values) (quantity.Interval, quantity.Interval) {
 			ys := conv(xs[:2])
 			return pct(ys[0], ys[1]), xs[2]
-		}})
+		}}
+}
+
+// shareOfBefore checks a share whose whole stands in its own words: 占全部投资
+// 526亿元的59.3%. It reports whether it is one.
+func (s *scene) shareOfBefore(t *item) bool {
+	if t.at < 2 || t.lead != "的" || !strings.Contains(s.items[t.at-1].lead, "占") {
+		return false
+	}
+	total := &s.items[t.at-1]
+	if total.fig.Kind != statement.Level || total.sentence != t.sentence || total.fig.Quantity.Unit == nil {
+		return false
+	}
+	part := s.find(total, func(p *item) bool { return p.level() })
+	if part == nil || part.sentence != t.sentence || part.dimension() != total.dimension() || part.base {
+		return true
+	}
+	s.add(shareClaim(t, part, total, ""))
+	return true
 }
 
 // partOf reports whether the share speaks of the level before it.
@@ -107,6 +132,9 @@ func (s *scene) isWhole(p, part *item, whole string) bool {
 	}
 	if whole == "" || whole == "总数" {
 		return p.sentence == part.sentence || strings.HasPrefix(strings.TrimSpace(s.sentenceText(part.sentence)), "其中")
+	}
+	if all, ok := strings.CutPrefix(whole, "总"); ok && p.sentence == part.sentence && strings.HasSuffix(p.core, all) && all != "" {
+		return true
 	}
 	return alike(coreOf(whole), p.core) || strings.HasSuffix(p.core, coreOf(whole)) && coreOf(whole) != ""
 }

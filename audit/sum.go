@@ -175,7 +175,7 @@ func (s *scene) totalled(items []item) {
 			p := &items[j]
 			if p.level() && !p.plan && !p.base && p.dimension() == t.dimension() && p.dimension() != "" && (p.dimension() != dimThing || p.unit() == t.unit()) && !perUnit(p) {
 				parts = append([]*item{p}, parts...)
-			} else if p.level() {
+			} else if p.level() && !containsAny(p.tail, totalWords) { // not the 三项 of 三项合计
 				break
 			}
 		}
