@@ -90,18 +90,15 @@ func (c *claim) judge() (r Relation, ok bool) {
 	if c.reason == "" && !c.implied {
 		c.reason = c.comparable()
 	}
-	r.Steps = c.steps(xs, got)
 	switch {
 	case c.reason != "":
 		r.Result, r.Reason = NotComparable, c.reason
-		r.Steps = append(r.Steps, Step{Key: c.reason})
 	case !got.Known():
 		return r, false
 	case c.implied:
 		r.Result, r.Implied = Implied, &Amount{significant(got), c.unit}
-	case c.meet(xs):
+	case !said.Known() || !got.Intersect(said).Empty():
 		r.Result = Holds
-		r.Steps = append(r.Steps, Step{"audit.step.meet", c.both(got, said)})
 	case c.loose:
 		return r, false
 	default:
@@ -120,13 +117,27 @@ func (c *claim) contradict(r *Relation, got, said quantity.Interval) {
 	if c.meet(c.values(true)) {
 		r.Grade = GradeRounding
 	}
-	miss := Amount{significant(quantity.Point(apart(got, said))), c.unit}
+	miss := Amount{near(apart(got, said)), c.unit}
 	r.Miss = &miss
-	key := "audit.step.apart"
-	if r.Grade == GradeRounding {
-		key = "audit.step.cut"
+}
+
+// Working is the computation, step by step, and what came of it.
+func (r Relation) Working() []Step {
+	c := r.claim
+	xs := c.values(false)
+	got, said := c.eval(xs)
+	steps := c.steps(xs, got)
+	switch {
+	case r.Result == NotComparable:
+		return append(steps, Step{Key: r.Reason})
+	case r.Result == Holds:
+		return append(steps, Step{"audit.step.meet", c.both(got, said)})
+	case r.Grade == GradeRounding:
+		return append(steps, Step{"audit.step.cut", append(c.both(got, said), *r.Miss)})
+	case r.Result == Contradicts:
+		return append(steps, Step{"audit.step.apart", append(c.both(got, said), *r.Miss)})
 	}
-	r.Steps = append(r.Steps, Step{key, append(c.both(got, said), miss)})
+	return steps
 }
 
 // apart is the distance between two intervals that do not meet.
@@ -185,6 +196,13 @@ func joined(members []any, names []string) string {
 		text += m.(string)
 	}
 	return text
+}
+
+// near is x rounded to the digits that are shown.
+func near(x quantity.Decimal) quantity.Interval {
+	e := quantity.End{Value: x, Kind: quantity.Closed}
+	v := outwards(e, true).Value
+	return quantity.Point(v)
 }
 
 // figures is how many digits a computed value is shown with; ends are rounded

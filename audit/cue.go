@@ -41,6 +41,9 @@ func changes(lead string) bool {
 // comparesTo reports whether lead ends in a comparison with a plan: 超过年度计划,
 // 比计划多.
 func comparesTo(lead string) bool {
+	if !plans(lead) {
+		return false
+	}
 	for _, w := range []string{"超过", "超出", "高出", "低于", "少于", "超"} {
 		if i := strings.LastIndex(lead, w); i >= 0 && plans(lead[i:]) && !strings.HasSuffix(lead, "的") {
 			return true
@@ -128,6 +131,9 @@ var planWords = []string{"计划", "目标", "任务", "预算", "年初确定",
 
 // plans reports whether s speaks of a plan.
 func plans(s string) bool {
+	if !containsAny(s, planWords) {
+		return false
+	}
 	for _, w := range planNames {
 		if strings.Contains(s, w) {
 			s = strings.ReplaceAll(s, w, "")

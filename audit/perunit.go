@@ -21,6 +21,9 @@ var perWords = []struct {
 
 // perOf is what kind of ratio t is; -1 where it is none.
 func perOf(t *item) int {
+	if !strings.ContainsAny(t.clause, "均每产") {
+		return -1
+	}
 	words := t.words()
 	if i := strings.LastIndexAny(words, "，、"); i >= 0 && t.lead != "" {
 		words = t.lead

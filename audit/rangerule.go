@@ -27,7 +27,7 @@ func findRange(s *scene) {
 
 // mean checks a yearly mean against the range of its months.
 func (s *scene) mean(t *item) {
-	if !containsAny(t.words(), []string{"平均", "均值", "年均"}) && !strings.HasPrefix(t.words(), "年均") || t.fig.Quantity.Bound == quantity.Range {
+	if !strings.Contains(t.clause, "均") || !containsAny(t.words(), []string{"平均", "均值", "年均"}) || t.fig.Quantity.Bound == quantity.Range {
 		return
 	}
 	hi := s.find(t, func(p *item) bool {

@@ -77,7 +77,7 @@ func (s *scene) look(i int, last bool) {
 	it.base = startsChange(it.lead)
 	it.plan = f.Base.Kind == "" && plans(it.lead+it.tail) || plans(f.Subject) && plans(it.clause)
 	it.arrives = arrives(it.lead)
-	it.average = containsAny(it.words()+"|"+it.lead, averageWords)
+	it.average = strings.ContainsAny(it.clause, "均每") && (containsAny(it.words(), averageWords) || containsAny(it.lead, averageWords))
 	if i > 0 && !it.average && f.Kind == statement.Growth && coreOf(it.lead) == "" && !containsAny(it.lead, earlierWords) {
 		p := &s.items[i-1]
 		it.average = p.average && p.delta && p.sentence == c.Sentence

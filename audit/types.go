@@ -60,7 +60,6 @@ type Relation struct {
 	Grade   Grade
 	Reason  string // key of the reason where Result is NotComparable, else ""
 	Figures []Ref  // in the order the formula names them
-	Steps   []Step // the working
 	Implied *Amount
 	// Miss is by how much a contradiction misses, in the unit of what was stated;
 	// nil where nothing is missed.

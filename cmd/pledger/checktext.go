@@ -120,8 +120,9 @@ func (a *app) quotes(c checked, r audit.Relation) []string {
 
 // working is the computation in words, a step a line.
 func (a *app) working(r audit.Relation) []string {
-	out := make([]string, len(r.Steps))
-	for i, st := range r.Steps {
+	steps := r.Working()
+	out := make([]string, len(steps))
+	for i, st := range steps {
 		args := make([]any, len(st.Args))
 		for k, arg := range st.Args {
 			args[k] = arg
