@@ -144,6 +144,9 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 			return IsName, true
 		}
 	}
+	if q.Form == quantity.Bare && (e.at(p.End) == '兆' || q.Bound == quantity.Exact && e.scaleOfPlan(q.Full.End)) {
+		return IsName, true
+	}
 	if q.Unit != nil && q.Unit.Class != "measure" {
 		return "", false
 	}
@@ -156,6 +159,18 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 		}
 	}
 	return "", false
+}
+
+// scaleOfPlan reports whether what follows offset i names a plan, so that the
+// number before it is part of its name: 千亿斤粮食产能提升行动.
+func (e *extractor) scaleOfPlan(i int) bool {
+	const longest = 18
+	end := i
+	for end < len(e.rs) && end < i+longest && !e.ends(end) {
+		end++
+	}
+	_, ok := e.anyBefore(end, "行动", "规划", "计划", "工程", "战略")
+	return ok && end > i
 }
 
 // aheadTokens are the tokens of number i's clause behind it.
