@@ -261,7 +261,7 @@ func digitsBefore(r *big.Rat) int {
 }
 
 // Middle is a value near the middle of x with no more digits than x bears: the
-// shortest decimal rounding of the middle that lies in x. It is "" where x has
+// shortest rounding of the middle that is off by a quarter of x at most. It is "" where x has
 // an end without bound or is empty.
 func Middle(x quantity.Interval) string {
 	if x.Empty() || x.Lo.Kind == quantity.Unbounded || x.Hi.Kind == quantity.Unbounded {
@@ -269,10 +269,16 @@ func Middle(x quantity.Interval) string {
 	}
 	mid := x.Lo.Value.Add(x.Hi.Value).Mul(quantity.NewDecimal(5, -1))
 	r := mid.Rat()
+	quarter := new(big.Rat).Sub(x.Hi.Value.Rat(), x.Lo.Value.Rat())
+	quarter.Quo(quarter, big.NewRat(4, 1))
 	for exp := digitsBefore(r); exp > -divDigits; exp-- {
 		q := new(big.Rat).Quo(r, power(exp))
 		n := new(big.Int).Div(new(big.Int).Add(new(big.Int).Lsh(q.Num(), 1), q.Denom()), new(big.Int).Lsh(q.Denom(), 1))
-		if v := quantity.NewDecimal(n.Int64(), exp); n.IsInt64() && x.Contains(v) {
+		if !n.IsInt64() {
+			break
+		}
+		v := quantity.NewDecimal(n.Int64(), exp)
+		if off := new(big.Rat).Sub(v.Rat(), r); off.Abs(off).Cmp(quarter) <= 0 {
 			return v.String()
 		}
 	}

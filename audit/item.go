@@ -38,9 +38,6 @@ type item struct {
 // level reports whether it is an amount and no change, plan or enumeration.
 func (it *item) level() bool { return it.fig.Kind == statement.Level && !it.delta }
 
-// rate reports whether it is a share or a level in %.
-func (it *item) rate() bool { return it.fig.Kind == statement.Share }
-
 // exact reports whether the text says no word like 约, 多 or 以上 with it.
 func (it *item) exact() bool { return it.fig.Quantity.Bound == quantity.Exact }
 
