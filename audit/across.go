@@ -12,7 +12,7 @@ import (
 // A pair is last year's report and this year's.
 type pair struct {
 	last, this *scene
-	levels     map[string][]*item // of last year's report, by subjectKey
+	levels     map[string][]*item // last year's figures, by indicator and by "=" and subject
 	out        *scene             // takes the claims
 }
 
@@ -23,6 +23,7 @@ var crossFinders = []struct {
 	find  func(*pair)
 }{
 	{2100, LevelGrowth, crossLevelGrowth},
+	{2150, LevelGrowth, crossDelta},
 	{2200, TargetOutcome, crossTargets},
 	{2300, Cumulative, crossCumulative},
 	{2400, RestatedBase, crossBase},
@@ -35,8 +36,10 @@ func CheckAcross(last, this *statement.Set, lex *lexicon.Lexicon) []Relation {
 	p := &pair{last: newScene(last, lex, true), this: newScene(this, lex, false), levels: map[string][]*item{}}
 	for i := range p.last.items {
 		it := &p.last.items[i]
-		if it.core != "" && len(p.levels[subjectKey(it)]) < reach {
-			p.levels[subjectKey(it)] = append(p.levels[subjectKey(it)], it)
+		for _, key := range []string{it.ind, "=" + it.core} {
+			if it.core != "" && key != "" && len(p.levels[key]) < reach {
+				p.levels[key] = append(p.levels[key], it)
+			}
 		}
 	}
 	p.out = p.this
@@ -49,9 +52,11 @@ func CheckAcross(last, this *statement.Set, lex *lexicon.Lexicon) []Relation {
 // earlier gives last year's items of t's subject of which ok is true, in the
 // order of the text.
 func (p *pair) earlier(t *item, ok func(*item) bool) *item {
-	for _, l := range p.levels[subjectKey(t)] {
-		if same(l, t) && ok(l) {
-			return l
+	for _, key := range []string{t.ind, "=" + t.core} {
+		for _, l := range p.levels[key] {
+			if same(l, t) && ok(l) {
+				return l
+			}
 		}
 	}
 	return nil
@@ -69,7 +74,7 @@ func reportedLevel(s *scene, it *item) bool {
 }
 
 // aimWords make a sentence one of aims.
-var aimWords = []string{"目标是", "预期目标", "预期增长", "预期", "力争", "计划新增", "目标：", "主要目标", "确保", "今年要", "目标任务是"}
+var aimWords = []string{"目标是", "预期目标", "预期增长", "预期", "力争", "计划新增", "目标：", "主要目标", "确保", "今年要", "目标任务是", "计划", "控制在", "目标"}
 
 // aims reports whether it is an aim for the year of its report.
 func aims(s *scene, it *item) bool {
@@ -98,6 +103,40 @@ func crossLevelGrowth(p *pair) {
 		if base != nil {
 			sp.base = base
 			p.levelGrowth(t, sp)
+		}
+	}
+}
+
+// crossDelta ties this year's level and its change in amount to last year's level.
+func crossDelta(p *pair) {
+	s := p.this
+	for i := range s.items {
+		t := &s.items[i]
+		if !t.delta || t.fig.Kind != statement.Level || t.plan || t.average || spelledYears(t.lead) > 0 || leadingYear(digitsOf(t.lead)) != 0 || containsAny(t.words(), partWords) || aims(s, t) || comparesTo(t.lead) || t.fig.Base.Kind == statement.BaseStated {
+			continue
+		}
+		cur := s.find(t, func(l *item) bool {
+			return l.level() && l.sentence == t.sentence && same(l, t) && l.dimension() == t.dimension()
+		})
+		if cur == nil || cur.base || !reportedLevel(s, cur) {
+			continue
+		}
+		base := p.earlier(cur, func(l *item) bool {
+			return l.fig.Kind == statement.Level && reportedLevel(p.last, l) && l.dimension() == cur.dimension() && p.yearAfter(cur, l) && l.core == cur.core
+		})
+		if base == nil {
+			continue
+		}
+		if all, ok := unified(cur, base, t); ok {
+			reason := scopeReason(t)
+			if containsAny(t.clause+cur.clause, revisedWords) {
+				reason = "audit.reason.revised"
+			}
+			p.out.add(claim{code: LevelGrowth, formula: "audit.formula.difference", items: []*item{base, cur, t}, unit: cur.unit(), reason: reason,
+				eval: func(xs values) (quantity.Interval, quantity.Interval) {
+					ys := all(values{xs[1], xs[0], xs[2]})
+					return ys[0].Sub(ys[1]), signedBy(t, ys[2])
+				}})
 		}
 	}
 }
@@ -131,7 +170,7 @@ func crossTargets(p *pair) {
 			continue
 		}
 		target := p.earlier(t, func(l *item) bool {
-			return aims(p.last, l) && !l.delta && !l.base && p.sameYear(l, t) && l.fig.Kind == k && l.core == t.core && l.dimension() == t.dimension() && l.from == l.to && !averaged(l)
+			return aims(p.last, l) && !l.delta && !l.base && p.sameYear(l, t) && l.fig.Kind == k && same(l, t) && l.dimension() == t.dimension() && l.from == l.to && !averaged(l)
 		})
 		if target != nil {
 			p.outcome(t, target)
@@ -179,7 +218,7 @@ var slackTenth = quantity.NewDecimal(1, -1)
 // says so, else only as a fact.
 func (p *pair) verdict(t, target *item, conv func(values) values) {
 	met, missed := p.this.verdictAfter(t)
-	less := target.fig.Quantity.Bound == quantity.Under || p.ceiling(t) || target.fig.Direction == statement.Down && target.fig.Kind == statement.Growth && target.fig.Quantity.Bound == quantity.Under
+	less := strings.Contains(target.words(), "控制在") || target.fig.Quantity.Bound == quantity.Under || p.ceiling(t) || target.fig.Direction == statement.Down && target.fig.Kind == statement.Growth && target.fig.Quantity.Bound == quantity.Under
 	c := claim{code: TargetOutcome, formula: "audit.formula.met", items: []*item{target, t}, unit: t.unit(),
 		eval: func(xs values) (quantity.Interval, quantity.Interval) {
 			ys := conv([]quantity.Interval{xs[1], xs[0]})
@@ -238,7 +277,9 @@ func crossCumulative(p *pair) {
 }
 
 // running reports whether it is a running total.
-func running(s *scene, it *item) bool { return strings.Contains(it.words(), "累计") && !it.delta }
+func running(s *scene, it *item) bool {
+	return strings.Contains(it.words(), "累计") && (!it.delta || lifted(it))
+}
 
 // sameSpan reports whether two totals run from the same year, as far as they say.
 func sameSpan(a, b *item) bool {
@@ -252,7 +293,7 @@ func (p *pair) total(t, base *item) {
 		reason = "audit.reason.scope"
 	}
 	added := p.this.find(t, func(a *item) bool {
-		return a.sentence == t.sentence && a.level() && a.dimension() == t.dimension() && !running(p.this, a) && !a.base && !a.plan && same(a, t)
+		return a.sentence == t.sentence && (a.level() || lifted(a)) && a.dimension() == t.dimension() && !running(p.this, a) && !a.base && !a.plan && same(a, t)
 	})
 	if added != nil && (containsAny(added.lead, []string{"新", "全年", "去年", "当年", "今年", "年内", "本年"})) {
 		if conv, ok := unified(base, added, t); ok {
@@ -283,7 +324,7 @@ func crossBase(p *pair) {
 			continue
 		}
 		first := p.earlier(t, func(l *item) bool {
-			return reportedLevel(p.last, l) && l.fig.Kind == t.fig.Kind && l.dimension() == t.dimension() && l.core == t.core && (l.to == 0 || t.to == 0 || l.to == t.to) && (t.to != 0 || earlier(t.lead))
+			return reportedLevel(p.last, l) && l.fig.Kind == t.fig.Kind && l.dimension() == t.dimension() && l.core == t.core && baseYear(t, l)
 		})
 		if first == nil {
 			continue
@@ -296,6 +337,15 @@ func crossBase(p *pair) {
 		}
 		p.restatedBase(first, t, reason)
 	}
+}
+
+// baseYear reports whether l is of the year that the base t names.
+func baseYear(t, l *item) bool {
+	year := leadingYear(digitsOf(t.lead))
+	if year == 0 {
+		year = t.to
+	}
+	return (l.to == 0 || year == 0 || l.to == year) && (year != 0 || earlier(t.lead))
 }
 
 func (p *pair) restatedBase(first, t *item, reason string) {

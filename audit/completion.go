@@ -146,7 +146,7 @@ func (s *scene) verdictAfter(done *item) (met, missed bool) {
 		switch {
 		case containsAny(text, []string{"未完成", "没有完成", "未达到", "未能完成", "未实现"}):
 			return false, true
-		case containsAny(text, []string{"超额完成", "超过", "圆满完成", "如期完成", "提前完成", "全面完成", "完成了", "完成年", "完成目标", "完成任务", "完成全年"}):
+		case containsAny(text, []string{"超额完成", "超过", "圆满完成", "如期完成", "提前完成", "全面完成", "完成了", "完成年", "完成目标", "完成任务", "完成全年", "实现预期", "实现了预期", "实现目标", "实现年", "目标之内", "目标以内", "达到预期", "好于预期", "目标范围"}):
 			return true, false
 		}
 	}
