@@ -35,7 +35,10 @@ func findAnnual(s *scene) {
 // it reports whether there was one.
 func (s *scene) amongYears(a *item) bool {
 	i := strings.LastIndex(a.lead, "其中")
-	if i < 0 || a.at == 0 || a.fig.Kind != statement.Level || a.fig.Quantity.Unit == nil || !oneYear(s, a) && leadingYear(strings.TrimLeft(a.lead[i+len("其中"):], "，、 ")) == 0 {
+	if i < 0 && leadingYear(a.lead) != 0 && coreOf(a.lead) == "" {
+		i = -len("其中") // the year opens the clause
+	}
+	if i == -1 || a.at == 0 || a.fig.Kind != statement.Level || a.fig.Quantity.Unit == nil || !oneYear(s, a) && leadingYear(strings.TrimLeft(a.lead[i+len("其中"):], "，、 ")) == 0 {
 		return false
 	}
 	t := &s.items[a.at-1]

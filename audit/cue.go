@@ -156,7 +156,7 @@ var revisedWords = []string{"修订", "核实", "普查后", "核定", "调整�
 var pricesWords = []string{"实际增长", "实际下降", "实际年均", "不变价", "可比价", "价格因素", "实际增速"}
 
 // currencyWords say that a rate is in another currency than the levels.
-var currencyWords = []string{"人民币计价", "美元计价", "以人民币计", "以美元计", "按人民币计", "按美元计", "本币计价"}
+var currencyWords = []string{"人民币计价", "美元计价", "以人民币计", "以美元计", "按人民币计", "按美元计", "折合人民币", "折合美元", "本币计价"}
 
 // anaphora stand for what was spoken of before.
 var anaphora = []string{"这一数字", "这个数字", "这一数", "这一比例", "这一比重", "这一指标", "这一规模", "该指标", "该数字", "该比例", "前者", "其", "此", "这一"}

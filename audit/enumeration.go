@@ -14,6 +14,9 @@ func findEnumeration(s *scene) {
 	for i := range s.items {
 		t := &s.items[i]
 		q := &t.fig.Quantity
+		if t.fig.Kind == statement.Level && countable(t) && s.namedThings(t) {
+			continue
+		}
 		if t.fig.Kind == statement.Level && t.unit() == "个" && q.Value.IsPoint() && !t.plan && !t.base && !t.delta {
 			s.namedAfter(t)
 			continue
@@ -25,6 +28,26 @@ func findEnumeration(s *scene) {
 			s.namedAfter(t)
 		}
 	}
+}
+
+// countable reports whether t is a whole number of things that can be named.
+func countable(t *item) bool {
+	return t.fig.Quantity.Value.IsPoint() && t.dimension() == dimThing && !t.plan && !t.base && !t.delta && t.fig.Quantity.Nominal.Cmp(one) > 0
+}
+
+// namedThings counts things that were built or done and are all named before
+// their number: 建成科技馆、体育馆、大剧院3个项目. A list that misses its number by
+// more than one only goes before it.
+func (s *scene) namedThings(t *item) bool {
+	if strings.Count(t.lead, "、") < sureNames-1 || strings.HasSuffix(t.lead, "新增") || strings.Contains(t.lead, "等") {
+		return false
+	}
+	l, ok := listOf(outsideMarks(t.lead), false)
+	said := t.fig.Quantity.Nominal
+	if !ok || said.Cmp(quantity.NewDecimal(int64(l.many+1), 0)) > 0 || said.Cmp(quantity.NewDecimal(int64(l.few-1), 0)) < 0 {
+		return false
+	}
+	return s.namedBefore(t)
 }
 
 // mostNamed is the longest list that is counted by its marks.
@@ -137,7 +160,7 @@ func (s *scene) counted(t *item, l list, sure bool) {
 	n := quantity.Between(quantity.NewDecimal(int64(l.few), 0), quantity.NewDecimal(int64(l.many), 0))
 	c := claim{code: Enumeration, formula: "audit.formula.count", items: []*item{t}, unit: t.unit(), names: l.names,
 		eval: func(xs values) (quantity.Interval, quantity.Interval) { return n, xs[0] }}
-	c.loose = !sure || t.fig.Kind != statement.Count || l.many < sureNames || l.marks == 0 || l.few < sureNames && l.inner || farOff(t, l)
+	c.loose = !sure || t.fig.Kind != statement.Count && l.marks < sureNames-1 || l.many < sureNames || l.marks == 0 || l.few < sureNames && l.inner || farOff(t, l)
 	s.add(c)
 }
 

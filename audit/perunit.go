@@ -59,7 +59,7 @@ func (s *scene) perUnit(t *item, per int) {
 	what := coreOf(strings.TrimSuffix(afterWord(t.words(), w.word), "拥有"))
 	sum := s.totalOf(t, what)
 	over := s.find(t, func(p *item) bool {
-		return p.level() && p.dimension() == w.dimension && !p.plan && !perUnit(p) && (w.dimension != dimThing || p.unit() == w.unit) && s.headcount(p, t)
+		return p.level() && p.dimension() == w.dimension && p != sum && (w.dimension != dimThing || t.dimension() != dimThing) && !p.plan && !perUnit(p) && (w.dimension != dimThing || p.unit() == w.unit) && s.headcount(p, t)
 	})
 	switch {
 	case sum != nil && over != nil && (sum.sentence == t.sentence || over.sentence == t.sentence):

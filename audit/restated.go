@@ -58,7 +58,7 @@ func (s *scene) restated(a, b *item, loose bool) {
 // oneNumber reports whether two statements must be of one number.
 func (s *scene) oneNumber(a, b *item) bool {
 	ind := s.codes[a.ind]
-	return ind != nil && a.fig.Subject == ind.Name && b.fig.Subject == ind.Name && a.from == a.to && a.fig.Direction == b.fig.Direction && s.stance(a) == s.stance(b)
+	return ind != nil && (a.fig.Subject == ind.Name && b.fig.Subject == ind.Name || ind.Nature == "ratio" && a.core == ind.Name && b.core == ind.Name && a.exact() && b.exact()) && a.from == a.to && a.fig.Direction == b.fig.Direction && s.stance(a) == s.stance(b)
 }
 
 // paraphrased compares t, which has no indicator, with one before it whose name
