@@ -108,8 +108,14 @@ func TestMonotonicity(t *testing.T) {
 			if op.name == "÷" && !y.Known() {
 				continue
 			}
-			if !op.do(x, y).Within(op.do(wide, y)) || !op.do(y, x).Within(op.do(y, wide)) {
-				t.Fatalf("%v lies in %v, but with %v: %v and %v under %s", x, wide, y, op.do(x, y), op.do(wide, y), op.name)
+			if !op.do(x, y).Within(op.do(wide, y)) {
+				t.Fatalf("%v lies in %v, but %s %v they are %v and %v", x, wide, op.name, y, op.do(x, y), op.do(wide, y))
+			}
+			if op.name == "÷" && x.IsPoint() && x.Lo.Value.Sign() == 0 {
+				continue // by 0 alone nothing divides: unknown, where a wider divisor leaves its 0 out
+			}
+			if !op.do(y, x).Within(op.do(y, wide)) {
+				t.Fatalf("%v lies in %v, but %v %s they are %v and %v", x, wide, y, op.name, op.do(y, x), op.do(y, wide))
 			}
 		}
 	})
