@@ -34,7 +34,7 @@ func findAnnual(s *scene) {
 // amongYears checks a year's amount that 其中 takes out of the total before it;
 // it reports whether there was one.
 func (s *scene) amongYears(a *item) bool {
-	i := strings.LastIndex(a.lead, "其中")
+	i := max(strings.LastIndex(a.lead, "其中"), strings.LastIndex(a.lead, "仅"))
 	if i < 0 && leadingYear(a.lead) != 0 && coreOf(a.lead) == "" {
 		i = -len("其中") // the year opens the clause
 	}

@@ -105,6 +105,9 @@ func (s *scene) fulfilled(done *item) {
 		return
 	}
 	plan := s.find(done, func(p *item) bool { return isPlanOf(p, done) })
+	if next := done.at + 1; next < len(s.items) && s.items[next].sentence == done.sentence && s.items[next].plan && s.items[next].dimension() == done.dimension() && strings.Contains(s.items[next].lead, "完成") && plans(s.items[next].lead+s.items[next].tail) {
+		plan = &s.items[next]
+	}
 	if plan == nil || plan.sentence == done.sentence && plan.fig.Clause == done.fig.Clause {
 		return
 	}
@@ -140,7 +143,7 @@ func (s *scene) verdictAfter(done *item) (met, missed bool) {
 	for i := done.fig.Clause; i < last && i <= done.fig.Clause+1; i++ {
 		c := rep.Clauses[i].Pos
 		text := s.text(max(c.Start, done.fig.Quantity.Full.End), c.End)
-		if !plans(text) || strings.ContainsAny(text, "0123456789%％") {
+		if !plans(text) || strings.ContainsAny(text, "%％") || strings.ContainsAny(text, "0123456789") && !strings.Contains(text, "超额完成") {
 			continue
 		}
 		switch {

@@ -18,7 +18,7 @@ func findGap(s *scene) {
 		case statement.BaseTarget, statement.BaseAverage, statement.BaseOther:
 			s.gapTo(t)
 		default:
-			if comparedWithPlan(t) {
+			if comparedWithPlan(t) || t.at > 0 && isAverage(&s.items[t.at-1]) && s.items[t.at-1].fig.Clause == t.fig.Clause {
 				s.gapTo(t)
 			} else {
 				s.moved(t)
@@ -28,7 +28,7 @@ func findGap(s *scene) {
 }
 
 func comparedWithPlan(t *item) bool {
-	return containsAny(t.lead, []string{"高于", "低于", "优于", "超出", "超过", "高出"}) && !containsAny(t.lead, earlierWords)
+	return containsAny(t.lead, []string{"高于", "低于", "优于", "超出", "超过", "高出", "超目标", "超计划"}) && !containsAny(t.lead, earlierWords)
 }
 
 // isRate reports whether p is a rate that points can be added to.
@@ -62,12 +62,12 @@ func cutAtComparison(s string) string {
 
 // gapTo checks a gap to a target or an average, or states that target.
 func (s *scene) gapTo(t *item) {
-	now := s.find(t, func(p *item) bool { return isRate(p) && !p.plan && !isAverage(p) && speaksOf(t, p) })
+	now := s.find(t, func(p *item) bool { return isRate(p) && !p.plan && !isAverage(p) && !heldAgainst(t, p) && speaksOf(t, p) })
 	if now == nil || now.sentence != t.sentence && !t.weak && now.core != t.core {
 		return
 	}
 	held := s.find(t, func(p *item) bool {
-		return isRate(p) && p != now && (p.plan || isAverage(p)) && p.fig.Kind == now.fig.Kind && (same(p, now) || p.core == "" || p.sentence == t.sentence || now.weak || strings.HasPrefix(p.core, now.core))
+		return isRate(p) && p != now && (p.plan || isAverage(p) || heldAgainst(t, p)) && p.fig.Kind == now.fig.Kind && (same(p, now) || p.core == "" || p.sentence == t.sentence || now.weak || strings.HasPrefix(p.core, now.core))
 	})
 	if held == nil {
 		if now.exact() && t.exact() {
@@ -82,6 +82,27 @@ func (s *scene) gapTo(t *item) {
 		eval: func(xs values) (quantity.Interval, quantity.Interval) {
 			return xs[1].Sub(xs[0]), gapSign(t, xs[2])
 		}})
+}
+
+// heldAgainst reports whether p is of the place that the gap t is to: 全国增长8.3%，
+// 高于全国0.8个百分点.
+func heldAgainst(t, p *item) bool {
+	for _, w := range []string{"全国", "全省", "全区", "全市"} {
+		if strings.HasPrefix(p.lead, w) && p.sentence == t.sentence && strings.HasSuffix(cutAfterComparison(t.lead), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutAfterComparison is what a gap is held against: 全国 of 高于全国.
+func cutAfterComparison(s string) string {
+	for _, w := range []string{"高于", "低于", "优于", "高出"} {
+		if i := strings.Index(s, w); i >= 0 {
+			return strings.TrimSuffix(s[i+len(w):], "平均水平")
+		}
+	}
+	return ""
 }
 
 func isAverage(p *item) bool {

@@ -20,6 +20,7 @@ func findRestated(s *scene) {
 			s.restated(first, t, false)
 		} else if first == nil {
 			seen[key] = t
+			s.repeated(t)
 		}
 	}
 }
@@ -53,6 +54,29 @@ func (s *scene) restated(a, b *item, loose bool) {
 	// what is a state or a ratio is surely one number, or a whole sentence of it.
 	c.loose = loose || !s.oneNumber(a, b)
 	s.add(c)
+}
+
+// timeWords give a sentence a time of its own.
+var timeWords = []string{"年", "月", "季度", "目前", "日前", "期间", "以来", "时期"}
+
+// repeated compares t with the sentence right before it where that gives the
+// same indicator, almost the same value, and t's own words no other time.
+func (s *scene) repeated(t *item) {
+	begin := s.set.Report.Sentences[t.sentence].Pos.Start
+	if t.ind == "" || t.fig.Quantity.Bound != quantity.Exact || containsAny(s.text(begin, t.fig.Pos.Start), timeWords) {
+		return
+	}
+	first := s.find(t, func(p *item) bool {
+		return p.sentence == t.sentence-1 && restatable(p) && p.ind == t.ind && p.core == t.core && p.fig.Kind == t.fig.Kind && p.unit() == t.unit() && p.exact() && nearly(p, t) &&
+			(p.fig.Direction == t.fig.Direction || t.fig.Kind == statement.Share) && p.fig.Region == t.fig.Region
+	})
+	if first != nil {
+		c := len(s.out)
+		s.restated(first, t, false)
+		if len(s.out) > c {
+			s.out[c].loose = false
+		}
+	}
 }
 
 // oneNumber reports whether two statements must be of one number.

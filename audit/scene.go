@@ -86,6 +86,9 @@ func (s *scene) look(i int, last bool) {
 		p := &s.items[i-1]
 		it.delta, it.base, it.plan, it.arrives = p.delta, p.base, p.plan, p.arrives
 	}
+	if it.delta && strings.HasSuffix(it.lead, "增收") && !containsAny(it.lead, comparing) && (perUnit(it) || i == 0 || s.items[i-1].dimension() != it.dimension()) {
+		it.delta = false // an income of its own
+	}
 	if i > 0 && strings.HasSuffix(it.lead, "新增") && s.items[i-1].arrives && s.items[i-1].dimension() == it.dimension() && s.items[i-1].sentence == c.Sentence {
 		it.delta = true // 由12个增加到17个，新增5个
 	}

@@ -67,7 +67,7 @@ func (s *scene) partsFrom(items []item, total *item) (parts []*item) {
 			if len(parts) > 0 && p.fig.Clause != parts[len(parts)-1].fig.Clause && containsAny(p.clause, []string{"其中", "比"}) {
 				return parts
 			}
-			if len(parts) > 0 && (parts[len(parts)-1].core == p.core || len(p.core) == 0) {
+			if len(parts) > 0 && (parts[len(parts)-1].core == p.core && coreOf(p.lead) == "" || len(p.core) == 0) {
 				return parts
 			}
 			parts = append(parts, p)
@@ -95,6 +95,7 @@ var partitions = [][][]string{
 	{{"国有"}, {"集体"}, {"个体", "私营", "民营"}},
 	{{"轻工业"}, {"重工业"}},
 	{{"上半年"}, {"下半年"}},
+	{{"一季度"}, {"二季度"}, {"三季度"}, {"四季度"}},
 	{{"火电", "煤电"}, {"水电"}, {"风电"}, {"光伏", "太阳能"}},
 	{{"小学"}, {"初中"}, {"高中"}},
 	{{"优"}, {"良"}, {"中"}, {"差"}},
