@@ -49,6 +49,11 @@ func (s *scene) spanYears(t *item, sp span) int {
 	if n := sp.gap(); n > 1 {
 		return n
 	}
+	if i := strings.Index(s.sentenceText(t.sentence), "年相比"); i >= yearDigits && sp.cur.to != 0 {
+		if from := leadingYear(s.sentenceText(t.sentence)[i-yearDigits:]); from != 0 && sp.cur.to > from {
+			return sp.cur.to - from
+		}
+	}
 	if n := spelledYears(t.words()); n > 1 {
 		return n
 	}

@@ -62,12 +62,14 @@ func cutAtComparison(s string) string {
 
 // gapTo checks a gap to a target or an average, or states that target.
 func (s *scene) gapTo(t *item) {
-	now := s.find(t, func(p *item) bool { return isRate(p) && !p.plan && !isAverage(p) && !heldAgainst(t, p) && speaksOf(t, p) })
+	now := s.find(t, func(p *item) bool {
+		return isRate(p) && !p.plan && !isAverage(p) && !heldAgainst(t, p) && speaksOf(t, p)
+	})
 	if now == nil || now.sentence != t.sentence && !t.weak && now.core != t.core {
 		return
 	}
 	held := s.find(t, func(p *item) bool {
-		return isRate(p) && p != now && (p.plan || isAverage(p) || heldAgainst(t, p)) && p.fig.Kind == now.fig.Kind && (same(p, now) || p.core == "" || p.sentence == t.sentence || now.weak || strings.HasPrefix(p.core, now.core))
+		return isRate(p) && p != now && (p.plan || isAverage(p) || heldAgainst(t, p)) && (p.fig.Kind == now.fig.Kind || isAverage(p)) && (same(p, now) || p.core == "" || p.sentence == t.sentence || now.weak || strings.HasPrefix(p.core, now.core))
 	})
 	if held == nil {
 		if now.exact() && t.exact() {

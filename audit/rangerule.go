@@ -31,7 +31,7 @@ func (s *scene) mean(t *item) {
 		return
 	}
 	hi := s.find(t, func(p *item) bool {
-		return p.fig.Quantity.Bound == quantity.Range && p.sentence == t.sentence && p.unit() == t.unit() && p.fig.Kind == t.fig.Kind
+		return p.fig.Quantity.Bound == quantity.Range && p.sentence == t.sentence && p.unit() == t.unit()
 	})
 	if hi == nil || hi.at == 0 || hi.fig.Quantity.RangeWith != -1 || !containsAny(hi.clause, []string{"月", "季", "之间", "区间", "各"}) {
 		return
