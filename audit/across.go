@@ -191,8 +191,8 @@ func (p *pair) outcome(t, target *item) {
 		return
 	}
 	for j := t.at + 1; j < len(p.this.items) && j <= t.at+2 && p.this.items[j].sentence == t.sentence; j++ {
-		if pct2 := &p.this.items[j]; isCompletion(pct2) && t.fig.Kind == statement.Level {
-			p.out.add(claim{code: TargetOutcome, formula: "audit.formula.completion", items: []*item{t, target, pct2}, unit: unitPercent,
+		if done := &p.this.items[j]; isCompletion(done) && t.fig.Kind == statement.Level {
+			p.out.add(claim{code: TargetOutcome, formula: "audit.formula.completion", items: []*item{t, target, done}, unit: unitPercent,
 				eval: func(xs values) (quantity.Interval, quantity.Interval) {
 					ys := conv(xs[:2])
 					return pct(ys[0], nominalAround(target, ys[1])), xs[2]

@@ -169,7 +169,11 @@ func (c *claim) formulaArgs(members []any, got quantity.Interval) []any {
 		return members
 	}
 	args := []any{Amount{significant(got), c.unit}}
-	if c.code == Sum || c.formula == "audit.formula.count" {
+	switch c.formula {
+	case "audit.formula.sum":
+		n := len(members) - 1
+		return append(args, joined(members[:n], nil), members[n])
+	case "audit.formula.hundred", "audit.formula.count":
 		return append(args, joined(members, c.names))
 	}
 	args = append(args, members...)

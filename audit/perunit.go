@@ -96,7 +96,7 @@ func (s *scene) totalOf(t *item, what string) *item {
 		return containsAny(p.lead, totalWords) || containsAny(p.lead, []string{"总额", "总量"}) && what == "" || namesTotal(what, p.core)
 	}
 	for j := t.at + 1; j < len(s.items) && j <= t.at+2 && s.items[j].sentence == t.sentence; j++ {
-		if p := &s.items[j]; containsAny(p.lead, append([]string{"共", "总额", "总"}, totalWords...)) && ok2(p, t) {
+		if p := &s.items[j]; containsAny(p.lead, append([]string{"共", "总额", "总"}, totalWords...)) && totalsLike(p, t) {
 			return p
 		}
 	}
@@ -104,7 +104,7 @@ func (s *scene) totalOf(t *item, what string) *item {
 		return sum
 	}
 	if t.at > 0 && strings.HasPrefix(t.dimension(), "money") && paidOut(what) {
-		if p := &s.items[t.at-1]; p.sentence == t.sentence && ok2(p, t) && !p.base {
+		if p := &s.items[t.at-1]; p.sentence == t.sentence && totalsLike(p, t) && !p.base {
 			return p
 		}
 	}
@@ -120,7 +120,7 @@ func paidOut(what string) bool {
 	return false
 }
 
-func ok2(p, t *item) bool {
+func totalsLike(p, t *item) bool {
 	return p.level() && !p.plan && !perUnit(p) && p.dimension() == t.dimension() && (p.dimension() != dimThing || p.unit() == t.unit())
 }
 

@@ -140,7 +140,7 @@ func (s *scene) addUp(parts []*item, total *item, whole bool) {
 	c := claim{code: Sum, formula: "audit.formula.sum", items: members, unit: parts[0].unit(),
 		eval: func(xs values) (quantity.Interval, quantity.Interval) {
 			ys := conv(xs)
-			return total1(ys[:n]), ys[n]
+			return sumOf(ys[:n]), ys[n]
 		}}
 	if !whole && !c.meet(c.values(true)) {
 		// Parts that do not reach the total may leave something out.
@@ -152,8 +152,8 @@ func (s *scene) addUp(parts []*item, total *item, whole bool) {
 	s.add(c)
 }
 
-// total1 is the sum of the values.
-func total1(xs values) quantity.Interval {
+// sumOf is the sum of the values.
+func sumOf(xs values) quantity.Interval {
 	sum := xs[0]
 	for _, x := range xs[1:] {
 		sum = sum.Add(x)
@@ -231,8 +231,8 @@ func (s *scene) hundred(items []item) {
 	}
 	whole := quantity.Point(hundred)
 	c := claim{code: Sum, formula: "audit.formula.hundred", items: members, unit: items[0].unit(),
-		eval: func(xs values) (quantity.Interval, quantity.Interval) { return total1(xs), whole }}
-	got := total1(c.values(false))
+		eval: func(xs values) (quantity.Interval, quantity.Interval) { return sumOf(xs), whole }}
+	got := sumOf(c.values(false))
 	near := whole.Widen(quantity.NewDecimal(nearWhole, 0))
 	if got.Intersect(near).Empty() && (!containsAny(head, completeWords) && got.Lo.Value.Cmp(hundred) < 0 && !shareOut(head, len(items))) {
 		return

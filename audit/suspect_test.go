@@ -27,7 +27,7 @@ func linear(product bool, items ...*item) *claim {
 		if product {
 			return xs[0].Mul(xs[1]), xs[n]
 		}
-		return total1(xs[:n]), xs[n]
+		return sumOf(xs[:n]), xs[n]
 	}}
 }
 
