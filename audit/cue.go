@@ -35,7 +35,7 @@ func changes(lead string) bool {
 			return true
 		}
 	}
-	return comparesTo(lead)
+	return false
 }
 
 // comparesTo reports whether lead ends in a comparison with a plan: 超过年度计划,
@@ -120,10 +120,10 @@ var earlierWords = []string{"上年同期", "去年同期", "上年末", "上年
 // earlier reports whether lead says that the number is of an earlier time: 上年为,
 // 两年前…只有.
 func earlier(lead string) bool {
-	if containsAny(lead, comparing) || plans(lead) {
+	if containsAny(lead, comparing) {
 		return false
 	}
-	return containsAny(lead, earlierWords) && !changes(lead) && !strings.HasSuffix(lead, "上年增") || strings.HasSuffix(lead, "只有") || strings.HasSuffix(lead, "仅有") || strings.HasSuffix(lead, "仅为") || strings.HasSuffix(lead, "只为")
+	return containsAny(lead, earlierWords) && !changes(lead) && !plans(lead) || strings.HasSuffix(lead, "只有") || strings.HasSuffix(lead, "仅有") || strings.HasSuffix(lead, "仅为") || strings.HasSuffix(lead, "只为")
 }
 
 // planWords make a number a plan.

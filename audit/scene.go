@@ -72,10 +72,11 @@ func (s *scene) look(i int, last bool) {
 	if containsAny(it.core, scopeWords) || containsAny(it.core, currencyWords) || containsAny(it.core, revisedWords) {
 		it.core = "" // an adverbial: 剔除…因素后
 	}
+	planned := plans(it.clause)
 	it.weak = it.core == "" || anaphor(it.core)
-	it.delta = amount(it) && changes(it.lead)
+	it.delta = amount(it) && (changes(it.lead) || planned && comparesTo(it.lead))
 	it.base = startsChange(it.lead)
-	it.plan = f.Base.Kind == "" && plans(it.lead+it.tail) || plans(f.Subject) && plans(it.clause)
+	it.plan = planned && (f.Base.Kind == "" && plans(it.lead+it.tail) || plans(f.Subject))
 	it.arrives = arrives(it.lead)
 	it.average = strings.ContainsAny(it.clause, "均每") && (containsAny(it.words(), averageWords) || containsAny(it.lead, averageWords))
 	if i > 0 && !it.average && f.Kind == statement.Growth && coreOf(it.lead) == "" && !containsAny(it.lead, earlierWords) {

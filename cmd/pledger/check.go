@@ -91,14 +91,10 @@ func (a *app) checkAll(ctx context.Context, f checkFlags, args []string) error {
 	if _, err := a.load(); err != nil {
 		return err
 	}
-	var last *statement.Set
-	if f.with != "" {
-		set, err := a.extractInput(input{name: f.with})
-		if err != nil {
-			a.say(a.explain(err))
-			return errUnread
-		}
-		last = set
+	last, err := a.lastYear(f.with)
+	if err != nil {
+		a.say(a.explain(err))
+		return errUnread
 	}
 	out, err := a.open(f.out)
 	if err != nil {
@@ -134,6 +130,14 @@ func (a *app) checkAll(ctx context.Context, f checkFlags, args []string) error {
 		return errReported
 	}
 	return nil
+}
+
+// lastYear reads the report that --with names; nil where it names none.
+func (a *app) lastYear(name string) (*statement.Set, error) {
+	if name == "" {
+		return nil, nil
+	}
+	return a.extractInput(input{name: name})
 }
 
 // checkOne reads and checks one file. A mistake of the reader or the audit
