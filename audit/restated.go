@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"strings"
+
 	"pledger/quantity"
 	"pledger/statement"
 )
@@ -37,7 +39,14 @@ func restatable(t *item) bool {
 	if k != statement.Level && k != statement.Share || k == statement.Level && t.ind == "" || t.delta || t.base || t.plan || t.core == "" || perUnit(t) || t.fig.Quantity.Bound == quantity.Range {
 		return false
 	}
-	return t.fig.Role == statement.Achieved || t.fig.Role == statement.Reference
+	return (t.fig.Role == statement.Achieved || t.fig.Role == statement.Reference) && ownWords(t)
+}
+
+// ownWords reports whether the words before a number are those of its subject:
+// not where 全部装机为 goes on from 清洁能源装机.
+func ownWords(t *item) bool {
+	own := coreOf(t.lead)
+	return own == "" || strings.Contains(t.fig.Subject, own) || strings.Contains(own, t.core)
 }
 
 func (s *scene) restated(a, b *item, loose bool) {

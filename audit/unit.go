@@ -53,7 +53,7 @@ var gapWords = []string{"差", "幅", "高", "低", "快", "慢", "收窄", "缩
 // rateStands reports whether points stand for a rate itself and not for its
 // change: 城镇化率达到58.3个百分点.
 func (s *scene) rateStands(t *item) bool {
-	if !reaches(t.lead) && !startsChange(t.lead) || containsAny(strings.ReplaceAll(t.clause, "提高", ""), gapWords) {
+	if !reaches(t.lead) && !startsChange(t.lead) && !t.arrives || containsAny(strings.ReplaceAll(t.clause, "提高", ""), gapWords) {
 		return false
 	}
 	ind := s.codes[t.ind]
@@ -64,10 +64,13 @@ func (s *scene) rateStands(t *item) bool {
 func (s *scene) levelMoves(t *item) bool {
 	ind := s.codes[t.ind]
 	lead := strings.TrimRight(t.lead, "约近了")
+	if joins(lead) && t.at > 0 {
+		lead = s.items[t.at-1].lead // 增长6.4%和5.8个百分点
+	}
 	if !strings.HasSuffix(lead, "增长") && !strings.HasSuffix(lead, "下降") || containsAny(t.clause, []string{"率", "占比", "比重", "比例", "增速", "增幅", "速度", "涨幅", "降幅", "幅度"}) {
 		return false
 	}
-	p := s.find(t, func(p *item) bool { return p.sentence == t.sentence })
+	p := s.find(t, func(p *item) bool { return p.sentence == t.sentence && (same(p, t) || t.weak) })
 	return p != nil && p.fig.Quantity.Unit != nil && p.dimension() != dimPercent && (same(t, p) || t.weak) && (ind == nil || ind.Kind == "level") && p.fig.Kind == statement.Level
 }
 
