@@ -10,6 +10,7 @@ import (
 	"pledger/audit"
 	"pledger/document"
 	"pledger/internal/golden"
+	"pledger/internal/shared"
 	"pledger/lexicon"
 	"pledger/report"
 	"pledger/statement"
@@ -26,7 +27,7 @@ const fewestTrue = 18
 // TestNmg compares the relations of nmg-2021 with the golden file. -update
 // rewrites the lines and keeps the hand computations.
 func TestNmg(t *testing.T) {
-	set := setOf(t, shared(t, "reports", "nmg-2021.txt"))
+	set := setOf(t, shared.Path(t, "reports", "nmg-2021.txt"))
 	rs := check(set)
 	hand, want := readNmg(t)
 	var got []string

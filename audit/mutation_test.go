@@ -11,6 +11,7 @@ import (
 	"pledger/audit"
 	"pledger/document"
 	"pledger/examples"
+	"pledger/internal/shared"
 )
 
 // chinese are the numerals that a count is written in, in order.
@@ -226,7 +227,7 @@ func mutationTexts(t *testing.T) []string {
 			texts = append(texts, p.Text)
 		}
 	}
-	if dir := sharedDir(); dir != "" {
+	if dir := shared.Dir(); dir != "" {
 		if data, err := os.ReadFile(filepath.Join(dir, "reports", "nmg-2021.txt")); err == nil {
 			texts = append(texts, string(data))
 		}

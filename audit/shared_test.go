@@ -11,35 +11,11 @@ import (
 
 	"pledger/audit"
 	"pledger/document"
+	"pledger/internal/shared"
 	"pledger/lexicon"
 	"pledger/report"
 	"pledger/statement"
 )
-
-// sharedDir is the folder of real reports, or "".
-func sharedDir() string {
-	if dir := os.Getenv("PLEDGER_SHARED"); dir != "" {
-		return dir
-	}
-	for at, err := os.Getwd(); err == nil && at != filepath.Dir(at); at = filepath.Dir(at) {
-		if st, err := os.Stat(filepath.Join(at, "shared", "gold")); err == nil && st.IsDir() {
-			return filepath.Join(at, "shared")
-		}
-	}
-	return ""
-}
-
-// shared returns a path in the folder of real reports and judged passages, which
-// stands beside the repository, or where PLEDGER_SHARED says, and is no part of
-// it; it skips the test where there is none.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
-	if dir := sharedDir(); dir != "" {
-		return filepath.Join(append([]string{dir}, path...)...)
-	}
-	t.Skip("no folder shared with reports and judged passages beside the repository, and PLEDGER_SHARED is not set")
-	return ""
-}
 
 // extract reads a text through all stages before the audit.
 func extract(text string) *statement.Set {
@@ -70,7 +46,7 @@ type dated struct {
 
 // passages reads a file of judged passages.
 func passages(t *testing.T, name string) (rows []judged) {
-	f, err := os.Open(shared(t, "gold", name))
+	f, err := os.Open(shared.Path(t, "gold", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +197,7 @@ func impliedRight(r judged, x audit.Relation) bool {
 // sharedPassages are the judged passages within one report; none where there is
 // no shared folder.
 func sharedPassages() (rows []judged) {
-	data, err := os.ReadFile(filepath.Join(sharedDir(), "gold", "audit.jsonl"))
+	data, err := os.ReadFile(filepath.Join(shared.Dir(), "gold", "audit.jsonl"))
 	if err != nil {
 		return nil
 	}

@@ -2,31 +2,16 @@ package document
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"pledger/internal/shared"
 )
 
-// sharedFiles returns the paths of the real reports, which stand beside the
-// repository and not in it. It skips the test where they are absent.
+// sharedFiles returns the paths of the real reports and the annotated short ones.
 func sharedFiles(t testing.TB) []string {
 	t.Helper()
-	root := os.Getenv("PLEDGER_SHARED")
-	dir, err := os.Getwd()
-	for root == "" && err == nil {
-		if st, e := os.Stat(filepath.Join(dir, "shared", "reports")); e == nil && st.IsDir() {
-			root = filepath.Join(dir, "shared")
-		} else if filepath.Dir(dir) == dir {
-			t.Skip("no shared folder with reports beside the repository; set PLEDGER_SHARED")
-		}
-		dir = filepath.Dir(dir)
-	}
-	reports, _ := filepath.Glob(filepath.Join(root, "reports", "*.txt"))
-	mini, _ := filepath.Glob(filepath.Join(root, "gold", "mini", "*.txt"))
-	if len(reports) == 0 {
-		t.Skipf("no reports in %s", root)
-	}
-	return append(reports, mini...)
+	return append(shared.Files(t, "reports", "*.txt"), shared.Files(t, "gold", "mini", "*.txt")...)
 }
 
 // checkText reports whatever breaks the contract of Text.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pledger/document"
+	"pledger/internal/shared"
 )
 
 // benchParagraph has a number every sixty runes or so, as reports have.
@@ -63,7 +64,7 @@ func bench(b *testing.B, texts ...*document.Text) {
 func BenchmarkScan(b *testing.B) { bench(b, benchText(10<<20)) }
 
 func BenchmarkScanReports(b *testing.B) {
-	paths, _ := filepath.Glob(filepath.Join(shared(b), "reports", "*.txt"))
+	paths, _ := filepath.Glob(shared.Path(b, "reports", "*.txt"))
 	var texts []*document.Text
 	for _, p := range paths {
 		f, err := os.Open(p)

@@ -11,33 +11,9 @@ import (
 	"testing"
 
 	"pledger/document"
+	"pledger/internal/shared"
 	"pledger/lexicon"
 )
-
-// shared returns the folder of the annotated reports, which stands beside the
-// repository and is no part of it; it skips the test where it is absent.
-func shared(t testing.TB) string {
-	t.Helper()
-	if dir := os.Getenv("PLEDGER_SHARED"); dir != "" {
-		return dir
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if p := filepath.Join(dir, "shared"); isDir(filepath.Join(p, "gold")) {
-			return p
-		}
-	}
-	t.Skip("no folder shared beside the repository and PLEDGER_SHARED is not set")
-	return ""
-}
-
-func isDir(p string) bool {
-	st, err := os.Stat(p)
-	return err == nil && st.IsDir()
-}
 
 // loadLexicon loads the embedded dictionaries once for all tests.
 var loadLexicon = sync.OnceValues(func() (*lexicon.Lexicon, error) { return lexicon.Load() })
@@ -98,17 +74,16 @@ var needsContext = func() map[string]string {
 }()
 
 func TestGold(t *testing.T) {
-	dir := shared(t)
 	lex := testLexicon(t)
 	rows, found := 0, 0
-	err := filepath.WalkDir(filepath.Join(dir, "gold"), func(path string, _ fs.DirEntry, err error) error {
+	err := filepath.WalkDir(shared.Path(t, "gold"), func(path string, _ fs.DirEntry, err error) error {
 		base, ok := strings.CutSuffix(path, ".figures.jsonl")
 		if err != nil || !ok {
 			return err
 		}
 		text := base + ".txt"
 		if _, err := os.Stat(text); err != nil {
-			text = filepath.Join(dir, "reports", filepath.Base(base)+".txt")
+			text = shared.Path(t, "reports", filepath.Base(base)+".txt")
 		}
 		f, err := os.Open(text)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"pledger/examples"
+	"pledger/internal/shared"
 )
 
 // goldDemands is how well the annotated report must be read, at least.
@@ -24,10 +25,10 @@ var miniDemands = map[string]float64{finding: 0.96, allFive: 0.90, pledgeFinding
 // states every column, the strict subject and the combination with the
 // lenient one among them.
 func TestGold(t *testing.T) {
-	dir := shared(t, "gold")
+	dir := shared.Path(t, "gold")
 	names := []string{"nmg-2021"}
 	tallies := map[string]tally{
-		"nmg-2021": take(t, "nmg-2021", readAnnotation(t, filepath.Join(dir, "nmg-2021"), false), setOf(t, shared(t, "reports", "nmg-2021.txt"))),
+		"nmg-2021": take(t, "nmg-2021", readAnnotation(t, filepath.Join(dir, "nmg-2021"), false), setOf(t, shared.Path(t, "reports", "nmg-2021.txt"))),
 	}
 	demand(t, "nmg-2021", tallies["nmg-2021"], goldDemands)
 	all := tally{}
@@ -81,7 +82,7 @@ func ownTallies(t *testing.T, real bool) (names []string, tallies map[string]tal
 	if real {
 		for _, name := range stretches(t) {
 			a := readAnnotation(t, name, true)
-			measure(strings.TrimSuffix(a.stretch.Source, ".txt"), a, shared(t, "reports", a.stretch.Source))
+			measure(strings.TrimSuffix(a.stretch.Source, ".txt"), a, shared.Path(t, "reports", a.stretch.Source))
 		}
 		return names, tallies
 	}

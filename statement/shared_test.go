@@ -16,27 +16,6 @@ import (
 	"pledger/statement"
 )
 
-// shared returns a path in the folder of real reports and their annotations,
-// which stands beside the repository, or where PLEDGER_SHARED says, and is no
-// part of it; it skips the test where there is none.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
-	if dir := os.Getenv("PLEDGER_SHARED"); dir != "" {
-		return filepath.Join(append([]string{dir}, path...)...)
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if st, err := os.Stat(filepath.Join(dir, "shared", "gold")); err == nil && st.IsDir() {
-			return filepath.Join(append([]string{dir, "shared"}, path...)...)
-		}
-	}
-	t.Skip("no folder shared with reports and annotations beside the repository, and PLEDGER_SHARED is not set")
-	return ""
-}
-
 // readSets are the sets of the files read so far: several tests judge the same.
 var readSets sync.Map // path → *statement.Set
 

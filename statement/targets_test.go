@@ -10,6 +10,7 @@ import (
 
 	"pledger/document"
 	"pledger/internal/evaluate"
+	"pledger/internal/shared"
 	"pledger/statement"
 )
 
@@ -96,7 +97,7 @@ func (t target) wrong(set *statement.Set) map[string]evaluate.Mismatch {
 // is found with the right value and bound, and with every other field that is
 // not known to be wrong.
 func TestTargets(t *testing.T) {
-	dir := shared(t, "reports")
+	dir := shared.Path(t, "reports")
 	targets := readTargets(t)
 	right := map[string]int{}
 	open := maps.Clone(knownTargets)

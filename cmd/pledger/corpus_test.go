@@ -3,33 +3,18 @@ package main
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"pledger/export"
+	"pledger/internal/shared"
 )
-
-// corpus is the folder of real reports beside the repository; the test is
-// skipped where there is none.
-func corpus(t *testing.T) string {
-	t.Helper()
-	shared := os.Getenv("PLEDGER_SHARED")
-	if shared == "" {
-		shared = "../../../shared"
-	}
-	dir := filepath.Join(shared, "reports")
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no folder shared/reports beside the repository (or in PLEDGER_SHARED)")
-	}
-	return dir
-}
 
 // TestCorpus reads every real report at once. None may fail, each must give
 // figures and pledges, and what an object quotes must stand at its offset in
 // the file.
 func TestCorpus(t *testing.T) {
-	dir := corpus(t)
+	dir := shared.Path(t, "reports")
 	var out, errs bytes.Buffer
 	if status := run(t.Context(), []string{"read", "--format", "jsonl", dir}, strings.NewReader(""), &out, &errs); status != exitDone {
 		t.Errorf("exit status %d", status)
