@@ -7,6 +7,9 @@
 //     a line: the report, its sections, figures, pledges and mechanisms;
 //   - CSV (csv.go): one table of figures and pledges for a spreadsheet.
 //
+// Besides, finding.go puts what the audit found into words, for the command and
+// the page alike.
+//
 // The objects of the contract are the types of contract.go; both formats are
 // made from them, so that a field means the same in each.
 package export

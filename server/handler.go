@@ -7,9 +7,9 @@ import (
 	"net/http"
 	"strconv"
 
+	"pledger/audit"
 	"pledger/locale"
 	"pledger/server/page/failure"
-	"pledger/statement"
 )
 
 // site is what the handlers answer from. It is not changed once made.
@@ -22,9 +22,9 @@ type site struct {
 
 // Options are what a handler needs.
 type Options struct {
-	// Sets are the reports to show, at least one for a useful site; they and
-	// what they refer to must not be changed afterwards.
-	Sets []*statement.Set
+	// Reports are what was read and found in the reports to show, at least one
+	// for a useful site; they must not be changed afterwards.
+	Reports []*audit.Findings
 	// Log takes what an operator must know: failures and their causes. nil
 	// discards it.
 	Log *slog.Logger
@@ -36,8 +36,8 @@ func Handler(o Options) http.Handler {
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
-	for _, set := range o.Sets {
-		v := newVolume(set, s.freeID(set))
+	for _, f := range o.Reports {
+		v := newVolume(f, s.freeID(f.This))
 		s.shelf = append(s.shelf, v)
 		s.byID[v.id] = v
 	}

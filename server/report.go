@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"pledger/audit"
 	"pledger/locale"
 	pages "pledger/server/page"
 	page "pledger/server/page/report"
@@ -23,11 +24,11 @@ type volume struct {
 	pages map[locale.Lang]*page.Page
 }
 
-// newVolume makes the pages of set.
-func newVolume(set *statement.Set, id string) *volume {
-	v := &volume{id: id, set: set, pages: map[locale.Lang]*page.Page{}}
+// newVolume makes the pages of a report.
+func newVolume(f *audit.Findings, id string) *volume {
+	v := &volume{id: id, set: f.This, pages: map[locale.Lang]*page.Page{}}
 	for _, l := range locale.All() {
-		v.pages[l] = page.New(set, l)
+		v.pages[l] = page.New(f, l)
 	}
 	return v
 }

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"pledger/audit"
 	"pledger/document"
 	"pledger/report"
 	"pledger/statement"
@@ -53,8 +54,8 @@ func body(t *testing.T, res *http.Response) string {
 
 func TestRoutes(t *testing.T) {
 	none := Handler(Options{})
-	one := Handler(Options{Sets: []*statement.Set{sample("dir/青岚 2024.txt")}})
-	two := Handler(Options{Sets: []*statement.Set{sample("a/x.txt"), sample("b/x.pdf")}})
+	one := Handler(Options{Reports: []*audit.Findings{&audit.Findings{This: sample("dir/青岚 2024.txt")}}})
+	two := Handler(Options{Reports: []*audit.Findings{&audit.Findings{This: sample("a/x.txt")}, &audit.Findings{This: sample("b/x.pdf")}}})
 	tests := []struct {
 		name     string
 		h        http.Handler
@@ -118,7 +119,7 @@ func checkHeaders(t *testing.T, res *http.Response) {
 
 // TestAssets asks for every file that the pages name.
 func TestAssets(t *testing.T) {
-	h := Handler(Options{Sets: []*statement.Set{sample("x.txt"), sample("y.txt")}})
+	h := Handler(Options{Reports: []*audit.Findings{&audit.Findings{This: sample("x.txt")}, &audit.Findings{This: sample("y.txt")}}})
 	named := regexp.MustCompile(`(?:src|href)="(/assets/[^"]+)"`)
 	var all []string
 	for _, page := range []string{"/", "/reports/x", "/none"} {
@@ -140,7 +141,7 @@ func TestAssets(t *testing.T) {
 }
 
 func TestLanguage(t *testing.T) {
-	h := Handler(Options{Sets: []*statement.Set{sample("x.txt")}})
+	h := Handler(Options{Reports: []*audit.Findings{&audit.Findings{This: sample("x.txt")}}})
 	for _, tt := range []struct{ target, accept, want string }{
 		{"/reports/x", "", `<html lang="zh-CN">`},
 		{"/reports/x", "en-GB,en;q=0.9", `<html lang="en">`},

@@ -75,11 +75,10 @@ func (a *app) checkUsage(f checkFlags, inputs []input) error {
 	return nil
 }
 
-// checked is one report with what the audit found.
+// checked is what the audit found in one file, or why there is nothing.
 type checked struct {
-	set, last *statement.Set // last is nil without --with
-	relations []audit.Relation
-	err       error // why there is nothing
+	*audit.Findings
+	err error
 }
 
 // checkAll checks the files that args name and prints the findings in their order.
@@ -111,8 +110,8 @@ func (a *app) checkAll(ctx context.Context, f checkFlags, args []string) error {
 			a.say(a.explain(c.err))
 			return nil
 		}
-		bad += contradictions(c.relations)
-		return p.write(c)
+		bad += c.Count(audit.Contradicts)
+		return p.write(c.Findings)
 	})
 	bar.end()
 	if err == nil {
@@ -156,11 +155,7 @@ func (a *app) checkOne(in input, last *statement.Set) (c checked) {
 	if err != nil {
 		return checked{err: err}
 	}
-	c = checked{set: set, last: last, relations: audit.Check(set, lex)}
-	if last != nil {
-		c.relations = append(c.relations, audit.CheckAcross(last, set, lex)...)
-	}
-	return c
+	return checked{Findings: audit.Examine(last, set, lex)}
 }
 
 // extractInput reads an input through all stages.
@@ -174,15 +169,4 @@ func (a *app) extractInput(in input) (*statement.Set, error) {
 		return nil, err
 	}
 	return statement.Extract(report.Parse(t), lex), nil
-}
-
-// contradictions counts the relations that contradict.
-func contradictions(rs []audit.Relation) int {
-	n := 0
-	for _, r := range rs {
-		if r.Result == audit.Contradicts {
-			n++
-		}
-	}
-	return n
 }

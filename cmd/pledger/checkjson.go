@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"pledger/audit"
-	"pledger/statement"
+	"pledger/export"
 )
 
 // relationJSON is one relation of the contract in docs/contract-check.md.
@@ -39,14 +39,14 @@ type impliedJSON struct {
 }
 
 // relationRow is r as the contract has it.
-func (a *app) relationRow(c checked, r audit.Relation) relationJSON {
-	row := relationJSON{Type: "relation", File: c.set.Report.Text.Name, Relation: r.Code, Result: r.Result, Working: a.working(r), Figures: []checkedFigure{}}
+func relationRow(w export.FindingWords, r audit.Relation) relationJSON {
+	row := relationJSON{Type: "relation", File: w.This.Report.Text.Name, Relation: r.Code, Result: r.Result, Working: w.Working(r), Figures: []checkedFigure{}}
 	if r.Grade != "" {
 		row.Grade = &r.Grade
 	}
 	for _, f := range r.Figures {
-		set := c.of(f)
-		row.Figures = append(row.Figures, checkedFigure{set.Report.Text.Name, f.Pos.Start, set.Report.Text.Slice(f.Pos)})
+		text := w.Of(f).Report.Text
+		row.Figures = append(row.Figures, checkedFigure{text.Name, f.Pos.Start, text.Slice(f.Pos)})
 	}
 	if r.Implied != nil {
 		row.Implied = &impliedJSON{audit.Middle(r.Implied.Value), textOrNull(r.Implied.Value.Lo.String()), textOrNull(r.Implied.Value.Hi.String()), r.Implied.Unit}
@@ -55,14 +55,6 @@ func (a *app) relationRow(c checked, r audit.Relation) relationJSON {
 		row.Suspect = &r.Suspect.Pos.Start
 	}
 	return row
-}
-
-// of is the report that a reference is into.
-func (c checked) of(f audit.Ref) *statement.Set {
-	if f.Last {
-		return c.last
-	}
-	return c.set
 }
 
 func textOrNull(s string) *string {
@@ -81,9 +73,10 @@ type jsonFindings struct {
 }
 
 // write writes the relations of one report.
-func (p *jsonFindings) write(c checked) error {
-	for _, r := range c.relations {
-		data, err := marshalPlain(p.relationRow(c, r))
+func (p *jsonFindings) write(f *audit.Findings) error {
+	words := export.FindingWords{Findings: f, Lang: p.lang}
+	for _, r := range f.Relations {
+		data, err := marshalPlain(relationRow(words, r))
 		if err != nil {
 			return err
 		}

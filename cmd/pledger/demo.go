@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pledger/audit"
 	"pledger/document"
 	"pledger/examples"
 	"pledger/report"
@@ -58,7 +59,7 @@ func (a *app) demo(ctx context.Context, f demoFlags) error {
 	}
 	fmt.Fprintln(a.out, a.text("cmd.serving", "http://"+listener.Addr().String()+"/"))
 	return server.Serve(ctx, listener, server.Handler(server.Options{
-		Sets: []*statement.Set{set},
-		Log:  slog.New(slog.NewTextHandler(a.err, nil)),
+		Reports: []*audit.Findings{audit.Examine(nil, set, lex)},
+		Log:     slog.New(slog.NewTextHandler(a.err, nil)),
 	}))
 }

@@ -3,8 +3,10 @@ package main
 import (
 	"io"
 
+	"pledger/audit"
 	"pledger/document"
 	"pledger/export"
+	"pledger/lexicon"
 	"pledger/report"
 	page "pledger/server/page/report"
 	"pledger/statement"
@@ -40,18 +42,18 @@ func (a *app) render(w io.Writer, f readFlags, t *document.Text) (remark, error)
 		return remark{}, writeRows(w, f.format, reportRows(rep))
 	}
 	set := statement.Extract(rep, lex)
-	return a.remarkOn(set), a.renderSet(w, f.format, set)
+	return a.remarkOn(set), a.renderSet(w, f.format, set, lex)
 }
 
 // renderSet writes a whole report in one of the formats.
-func (a *app) renderSet(w io.Writer, format string, set *statement.Set) error {
+func (a *app) renderSet(w io.Writer, format string, set *statement.Set, lex *lexicon.Lexicon) error {
 	switch format {
 	case formatJSONL:
 		return export.WriteJSONL(w, set, a.lang)
 	case formatCSV:
 		return export.WriteCSV(w, set)
 	case formatHTML:
-		return page.New(set, a.lang).WriteStandalone(w)
+		return page.New(audit.Examine(nil, set, lex), a.lang).WriteStandalone(w)
 	}
 	return a.writeSummary(w, set)
 }

@@ -137,7 +137,7 @@ func (a *app) writeTargets(b *strings.Builder, s *statement.Set) {
 		o := export.NewFigure(s, &s.Figures[i])
 		rows = append(rows, []string{
 			oneLine(o.Subject), a.name(directionNames, string(o.Direction)), a.name(boundNames, o.Bound),
-			human(o.Value, a.lang), string(o.Unit), oneLine(written(s, i)),
+			a.lang.Number(o.Value), string(o.Unit), oneLine(written(s, i)),
 		})
 	}
 	writeTable(b, rows)

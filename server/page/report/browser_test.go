@@ -138,7 +138,7 @@ func picture(ctx context.Context, t *testing.T, name string) {
 const shown = `Array.from(document.querySelectorAll('.e')).filter(e => e.getClientRects().length > 0).length`
 
 func TestBrowserDesktop(t *testing.T) {
-	p := New(fixture(t), locale.ZhCN)
+	p := New(alone(fixture(t)), locale.ZhCN)
 	ctx, complaints := browser(t)
 	url := servePage(t, p).URL + "/reports/x?lang=zh"
 	run(ctx, t, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url), chromedp.WaitVisible(chromedp.CSS("#f1")))
@@ -204,7 +204,7 @@ func TestBrowserPhone(t *testing.T) {
 	ctx, complaints := browser(t)
 	for _, width := range []int64{360, 390} {
 		for _, lang := range locale.All() {
-			url := servePage(t, New(fixture(t), lang)).URL + "/reports/x"
+			url := servePage(t, New(alone(fixture(t)), lang)).URL + "/reports/x"
 			run(ctx, t, chromedp.EmulateViewport(width, 844, chromedp.EmulateMobile), chromedp.Navigate(url), chromedp.WaitReady(chromedp.CSS("#f1")))
 			if over := eval[int](ctx, t, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 				t.Errorf("%d px wide, in %s: the page is %d px too wide", width, lang, over)
@@ -234,7 +234,7 @@ func TestBrowserPhone(t *testing.T) {
 // TestBrowserWidths demands that the page fits windows between phone and desk.
 func TestBrowserWidths(t *testing.T) {
 	ctx, complaints := browser(t)
-	url := servePage(t, New(longNames(), locale.En)).URL + "/reports/x"
+	url := servePage(t, New(alone(longNames()), locale.En)).URL + "/reports/x"
 	for _, width := range []int64{320, 600, 799, 800, 1024, 1240, 1920} {
 		run(ctx, t, chromedp.EmulateViewport(width, 800), chromedp.Navigate(url), chromedp.WaitReady(chromedp.CSS("#f1")))
 		if over := eval[int](ctx, t, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
@@ -252,7 +252,7 @@ func TestBrowserWidths(t *testing.T) {
 func TestBrowserStandalone(t *testing.T) {
 	ctx, complaints := browser(t)
 	var b bytes.Buffer
-	p := New(fixture(t), locale.ZhCN)
+	p := New(alone(fixture(t)), locale.ZhCN)
 	if err := p.WriteStandalone(&b); err != nil {
 		t.Fatal(err)
 	}
@@ -287,7 +287,7 @@ func TestBrowserStandalone(t *testing.T) {
 // the server answers the filter, and a card opens by itself.
 func TestBrowserWithoutScript(t *testing.T) {
 	ctx, complaints := browser(t)
-	p := New(fixture(t), locale.ZhCN)
+	p := New(alone(fixture(t)), locale.ZhCN)
 	p.Scripts = nil
 	target := firstOf(p, TargetEntry)
 	url := servePage(t, p).URL + "/reports/x"

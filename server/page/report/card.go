@@ -12,8 +12,9 @@ import (
 type Field struct {
 	Label string
 	Value string
-	Code  bool  // Value is a code or an offset, not words
-	Refs  []Ref // other entries that the field names
+	Code  bool     // Value is a code or an offset, not words
+	Refs  []Ref    // other entries that the field names
+	Lines []string // steps, one below the other
 }
 
 // Ref leads to another entry of the list.
@@ -58,6 +59,13 @@ func (c *cardWriter) refs(key string, refs []Ref) {
 	}
 }
 
+// lines adds a field of several lines.
+func (c *cardWriter) lines(key string, lines []string) {
+	if len(lines) > 0 {
+		c.fields = append(c.fields, Field{Label: c.text(key), Lines: lines})
+	}
+}
+
 // place adds where the entry stands, as the JSON Lines state it.
 func (c *cardWriter) place(pos document.Position) {
 	if pos.Valid() {
@@ -91,6 +99,13 @@ func (w *writer) figureCard(i int) []Field {
 	}
 	if p, ok := w.pledges[i]; ok {
 		c.refs("page.field.pledge", []Ref{w.pledgeRef(p)})
+	}
+	for _, k := range w.checks[i] {
+		r := w.found.Relations[k]
+		c.fields = append(c.fields, Field{
+			Label: c.text("page.field.finding"),
+			Refs:  []Ref{{entryID(findingLetter, k), w.found.Line(r)}}, Lines: w.found.Working(r),
+		})
 	}
 	c.trace(f.Trace)
 	c.place(f.Pos)

@@ -9,7 +9,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"pledger/audit"
 	"pledger/document"
+	"pledger/export"
 	"pledger/locale"
 	"pledger/report"
 	"pledger/statement"
@@ -25,10 +27,11 @@ const (
 	PledgeEntry    EntryKind = "pledge"    // 承诺
 	DoubtEntry     EntryKind = "doubt"     // 存疑
 	MechanismEntry EntryKind = "mechanism" // 机制
+	FindingEntry   EntryKind = "finding"   // 核对: what the audit found
 )
 
 // entryKinds are the kinds in the order in which the page offers them.
-var entryKinds = []EntryKind{FigureEntry, TargetEntry, PledgeEntry, DoubtEntry, MechanismEntry}
+var entryKinds = []EntryKind{FigureEntry, TargetEntry, PledgeEntry, DoubtEntry, MechanismEntry, FindingEntry}
 
 // layer is the layer of the kind's marks.
 func (k EntryKind) layer() layer {
@@ -45,10 +48,10 @@ func (k EntryKind) layer() layer {
 
 // Entry is one line of the list with its card.
 type Entry struct {
-	ID     string // f12, p3, m1, d2; figures and targets count together
+	ID     string // f12, p3, m1, d2, c1; figures and targets count together
 	Kind   EntryKind
 	Number int      // from 1 within its letter
-	Sign   string   // one character for the kind: 数 标 诺 疑 制
+	Sign   string   // one character for the kind: 数 标 诺 疑 制 核
 	Title  string   // a figure's subject, a pledge's text, a mechanism's name, a doubt's reason
 	Value  string   // a figure as written, with its unit; a doubt's words
 	Facts  []string // the line below: period, role, kind …
@@ -57,16 +60,24 @@ type Entry struct {
 	Hidden bool     // the filter leaves it out
 	Code   string   // of a figure's indicator, by which the filter finds it too
 	Card   []Field
+	Apart  bool     // a finding that contradicts
+	Cites  []string // the entries that a finding is about; it has no mark of its own, but leads to the first of theirs
 
 	pos, core document.Position // its mark, see mark
 	section   int               // index into Report.Sections
 	class     string            // its mark's class
 	tip       string            // see mark.title
+	check     string            // see mark.check
 	search    string            // what the filter's text looks through, folded
 }
 
 // Mark is the id of the entry's place in the text.
-func (e Entry) Mark() string { return markID(e.ID) }
+func (e Entry) Mark() string {
+	if len(e.Cites) > 0 {
+		return markID(e.Cites[0])
+	}
+	return markID(e.ID)
+}
 
 // Note is the entry's number as the text shows it.
 func (e Entry) Note() string { return e.Sign + strconv.Itoa(e.Number) }
@@ -77,6 +88,7 @@ const (
 	pledgeLetter    = "p"
 	mechanismLetter = "m"
 	doubtLetter     = "d"
+	findingLetter   = "c"
 )
 
 // entryID is the id of the i-th entry, from 0, of a letter.
@@ -86,13 +98,19 @@ func entryID(letter string, i int) string { return fmt.Sprint(letter, i+1) }
 type writer struct {
 	set     *statement.Set
 	lang    locale.Lang
+	found   export.FindingWords
 	doubts  []report.Doubt
-	pledges map[int]int // a figure's index → its pledge's index
+	pledges map[int]int   // a figure's index → its pledge's index
+	checks  map[int][]int // a figure's index → the relations it stands in, the worst first
 }
 
-// newWriter prepares the entries of set.
-func newWriter(set *statement.Set, lang locale.Lang) *writer {
-	w := &writer{set: set, lang: lang, pledges: map[int]int{}}
+// newWriter prepares the entries of the report that found is of.
+func newWriter(found *audit.Findings, lang locale.Lang) *writer {
+	set := found.This
+	w := &writer{
+		set: set, lang: lang, found: export.FindingWords{Findings: found, Lang: lang},
+		pledges: map[int]int{}, checks: checksOf(found),
+	}
 	for i, p := range set.Pledges {
 		for _, f := range p.Figures {
 			w.pledges[f] = i
@@ -123,6 +141,9 @@ func (w *writer) entries() []Entry {
 	}
 	for i := range w.doubts {
 		all = append(all, w.doubt(i))
+	}
+	for i := range w.found.Relations {
+		all = append(all, w.finding(i))
 	}
 	for i := range all {
 		e := &all[i]
@@ -155,6 +176,11 @@ func (w *writer) figure(i int) Entry {
 	}
 	e.Facts = present(w.period(f.Period), w.name("role", string(f.Role)), w.kindAndDirection(f), f.Region)
 	e.tip = strings.Join(present(w.name("entry", string(e.Kind)), e.Title, strings.Join(e.Facts, " ")), " · ")
+	if worst := w.worst(i); worst != nil {
+		e.check = checkSigns[worst.Verdict()]
+		e.class += " " + checkClass(worst)
+		e.tip += " · " + w.text("page.entry.finding") + " " + w.found.Verdict(*worst)
+	}
 	e.Card = w.figureCard(i)
 	return e
 }

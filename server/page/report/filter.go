@@ -82,7 +82,7 @@ type KindChoice struct {
 // kindClasses are the classes by which the legend shows the kinds.
 var kindClasses = map[EntryKind]string{
 	FigureEntry: classFigure, TargetEntry: classTarget, PledgeEntry: classPledge,
-	DoubtEntry: classDoubt, MechanismEntry: classMechanism,
+	DoubtEntry: classDoubt, MechanismEntry: classMechanism, FindingEntry: classChecked,
 }
 
 // kinds are the choices of kind, all entries first.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"pledger/audit"
 	"pledger/document"
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -74,6 +75,9 @@ func fixture(t *testing.T) *statement.Set {
 	b.finish()
 	return b.set
 }
+
+// alone is set without what the audit finds.
+func alone(set *statement.Set) *audit.Findings { return &audit.Findings{This: set} }
 
 // emptySet is the set of a report that states nothing.
 func emptySet(name, text string) *statement.Set {

@@ -33,6 +33,7 @@ type mark struct {
 	entry string // the id of its entry in the list; "" of a heading
 	id    string // the id of its first piece in the text
 	note  string // the number by which print refers to its entry
+	check string // the sign of what the audit found of a figure; else ""
 	title string // a figure's meaning in short, for a pointer resting on it
 }
 
@@ -44,6 +45,8 @@ const (
 	classMechanism = "mec"
 	classFigure    = "fig"
 	classTarget    = "tgt"
+	classChecked   = "chk" // a figure that stands in a relation
+	classApart     = "bad" // a figure that contradicts others
 	classReference = "ref" // a figure held against another: required or reference
 )
 
@@ -75,12 +78,12 @@ func collectMarks(set *statement.Set, entries []Entry) []mark {
 		}
 	}
 	for _, e := range entries {
-		if !e.pos.Valid() {
+		if !e.pos.Valid() || e.Kind == FindingEntry {
 			continue
 		}
 		marks = append(marks, mark{
 			pos: e.pos, core: e.core, layer: e.Kind.layer(), class: e.class,
-			entry: e.ID, id: markID(e.ID), note: e.Note(), title: e.tip,
+			entry: e.ID, id: markID(e.ID), note: e.Note(), check: e.check, title: e.tip,
 		})
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int {

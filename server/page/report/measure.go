@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"pledger/audit"
 	"pledger/statement"
 )
 
@@ -56,6 +57,9 @@ func (w *writer) measures() []Measure {
 	add("page.measure.mechanisms", len(w.set.Mechanisms), "", "")
 	add("page.measure.doubts", len(w.doubts), "", "")
 	all[len(all)-1].Warn = len(w.doubts) > 0
+	apart := w.found.Count(audit.Contradicts)
+	add("page.measure.findings", len(w.found.Relations), w.text("page.measure.apart", apart), "")
+	all[len(all)-1].Warn = apart > 0
 	return all
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"pledger/audit"
 	"pledger/locale"
 	"pledger/server/page"
 	"pledger/statement"
@@ -25,10 +26,10 @@ type Page struct {
 	Filter   Filter
 }
 
-// New makes the page of set in the given language, showing all entries. Set and
-// its report must not be nil and are not changed.
-func New(set *statement.Set, lang locale.Lang) *Page {
-	w := newWriter(set, lang)
+// New makes the page of the report that found is of, in the given language,
+// showing all entries. The report must not be nil; nothing is changed.
+func New(found *audit.Findings, lang locale.Lang) *Page {
+	set, w := found.This, newWriter(found, lang)
 	entries := w.entries()
 	c := &cutter{
 		runes:  set.Report.Text.Runes(),

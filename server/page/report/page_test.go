@@ -113,7 +113,7 @@ func TestEveryState(t *testing.T) {
 		for _, lang := range locale.All() {
 			for _, f := range forms {
 				t.Run(fmt.Sprint(name, "/", lang, "/", f.name), func(t *testing.T) {
-					p := New(set, lang)
+					p := New(alone(set), lang)
 					root, _ := pagetest.Parse(t, func(w io.Writer) error { return f.write(p, w) })
 					pagetest.Check(t, root, f.name == "standalone")
 					if n := len(pagetest.Find(root, "details")); n != p.Total {
@@ -157,7 +157,7 @@ func TestTextIsWhole(t *testing.T) {
 		if name == "hostile" || name == "empty" {
 			continue // control characters are dropped; nothing to show
 		}
-		root, _ := pagetest.Parse(t, New(set, locale.ZhCN).Render)
+		root, _ := pagetest.Parse(t, New(alone(set), locale.ZhCN).Render)
 		want := string(set.Report.Text.Runes())
 		if title := set.Report.Title; title.Valid() {
 			want = strings.Replace(want, set.Report.Text.Slice(title), "", 1)
@@ -172,7 +172,7 @@ func TestTextIsWhole(t *testing.T) {
 // entry is about.
 func TestMarks(t *testing.T) {
 	set := fixture(t)
-	root, _ := pagetest.Parse(t, New(set, locale.ZhCN).Render)
+	root, _ := pagetest.Parse(t, New(alone(set), locale.ZhCN).Render)
 	marks := map[string]string{} // entry → text
 	for n := range pagetest.Find(root, "main")[0].Descendants() {
 		entry := pagetest.Attr(n, "data-e")
@@ -201,7 +201,7 @@ func TestMarks(t *testing.T) {
 }
 
 func TestHeadings(t *testing.T) {
-	root, _ := pagetest.Parse(t, New(fixture(t), locale.ZhCN).Render)
+	root, _ := pagetest.Parse(t, New(alone(fixture(t)), locale.ZhCN).Render)
 	var got []string
 	for n := range pagetest.Find(root, "main")[0].Descendants() {
 		if slices.Contains([]string{"h2", "h3", "h4"}, n.Data) || n.Data == "span" && strings.HasPrefix(pagetest.Attr(n, "class"), classHeading) {
@@ -218,7 +218,7 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestFilter(t *testing.T) {
-	p := New(fixture(t), locale.ZhCN)
+	p := New(alone(fixture(t)), locale.ZhCN)
 	section := p.Outline[1].Index // （一）生产恢复好于年初预计
 	for query, want := range map[string]int{
 		"":                              p.Total,
@@ -330,7 +330,7 @@ func TestAnyMarks(t *testing.T) {
 		for _, p := range rapid.SliceOfN(pos, 0, 4).Draw(rt, "doubts") {
 			s.Doubts = append(s.Doubts, report.Doubt{Pos: p, Code: "x"})
 		}
-		root, _ := pagetest.Parse(t, New(s, locale.ZhCN).Render)
+		root, _ := pagetest.Parse(t, New(alone(s), locale.ZhCN).Render)
 		pagetest.Check(t, root, false)
 		main := pagetest.Find(root, "main")[0]
 		if got, want := bare(words(main)), bare(string(s.Report.Text.Runes())); got != want {
@@ -401,7 +401,7 @@ func TestLargePage(t *testing.T) {
 	if len(s.Pledges) != 300 || len(s.Figures) != 230 {
 		t.Fatalf("the report has %d pledges and %d figures", len(s.Pledges), len(s.Figures))
 	}
-	_, source := pagetest.Parse(t, New(s, locale.ZhCN).WriteStandalone)
+	_, source := pagetest.Parse(t, New(alone(s), locale.ZhCN).WriteStandalone)
 	if len(source) > maxPage {
 		t.Errorf("the page weighs %d bytes, over %d", len(source), maxPage)
 	}
@@ -411,7 +411,7 @@ func TestLargePage(t *testing.T) {
 func BenchmarkPage(b *testing.B) {
 	s := large()
 	for b.Loop() {
-		if err := New(s, locale.ZhCN).Render(io.Discard); err != nil {
+		if err := New(alone(s), locale.ZhCN).Render(io.Discard); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -84,14 +84,22 @@
     history.replaceState(null, '', location.pathname + (params.length ? '?' + params.join('&') : '') + location.hash);
   }
 
+  // marked are the entries that a finding is about; it has no mark of its own.
+  function marked(entry) {
+    var ids = entry.getAttribute('data-f');
+    return ids ? ids.split(' ') : [];
+  }
+
   function light(entry, on) {
     var id = entry.id;
-    var marks = text.querySelectorAll('[data-e="' + id + '"], a[href="#' + id + '"]:not(.no)');
-    for (var i = 0; i < marks.length; i++) marks[i].classList.toggle('on', on);
+    marked(entry).concat(id).forEach(function (of) {
+      var marks = text.querySelectorAll('[data-e="' + of + '"], a[href="#' + of + '"]:not(.no)');
+      for (var i = 0; i < marks.length; i++) marks[i].classList.toggle('on', on);
+    });
   }
 
   function showInText(entry) {
-    var mark = document.getElementById('t-' + entry.id);
+    var mark = document.getElementById('t-' + (marked(entry)[0] || entry.id));
     if (!mark) return;
     var top = mark.getBoundingClientRect().top + window.pageYOffset;
     window.scrollTo(window.pageXOffset, Math.max(0, top - window.innerHeight * readAbove));

@@ -23,6 +23,7 @@ type Link struct {
 	Entry   string
 	ID      string   // of an entry's first piece; else ""
 	Note    string   // of an entry's last piece, the number print shows; else ""
+	Check   string   // of an entry's last piece, see checkSigns; else ""
 	Title   string   // of an entry's first piece; else ""
 	Anchors []string // ids of other marks that begin here and have no piece of their own
 }
@@ -131,7 +132,7 @@ func (c *cutter) link(all []*mark, p document.Position, text string) *Link {
 		l.ID, l.Title = owner.id, owner.title
 	}
 	if owner.pos.End == p.End {
-		l.Note = owner.note
+		l.Note, l.Check = owner.note, owner.check
 	}
 	for _, m := range all {
 		if m.class != owner.class && !strings.Contains(l.Class, m.class) {

@@ -1,19 +1,15 @@
-package main
+package locale
 
-import (
-	"strings"
+import "strings"
 
-	"pledger/locale"
-)
-
-// human writes a value of the contract the way a person reads it in the
-// language: 42630000000 as 426.3亿 or 42,630,000,000. A range keeps both ends.
-func human(value string, lang locale.Lang) string {
+// Number writes a decimal number the way a person reads it in the language:
+// 42630000000 as 426.3亿 or 42,630,000,000. A range lo..hi keeps both ends.
+func (l Lang) Number(value string) string {
 	lo, hi, isRange := strings.Cut(value, "..")
 	if isRange {
-		return human(lo, lang) + "–" + human(hi, lang)
+		return l.Number(lo) + "–" + l.Number(hi)
 	}
-	if lang == locale.ZhCN {
+	if l == ZhCN {
 		return chinese(value)
 	}
 	return grouped(value)
