@@ -133,7 +133,7 @@ func NewFigure(s *statement.Set, f *statement.Figure) Figure {
 		Bound:     string(q.Bound),
 		Kind:      string(f.Kind),
 		Direction: Optional(f.Direction),
-		Period:    Optional(f.Period),
+		Period:    Optional(f.Dated()),
 		Role:      string(f.Role),
 		Region:    Optional(f.Region),
 		Section:   number(s, f.Section),

@@ -24,7 +24,7 @@ func (e *extractor) doubts() {
 			continue
 		case e.set.Figures[m.Figure].Subject == "":
 			code = DoubtSubject
-		case e.set.Figures[m.Figure].Period == "":
+		case e.set.Figures[m.Figure].Dated() == "":
 			code = DoubtPeriod
 		default:
 			continue

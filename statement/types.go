@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/document"
 	"pledger/quantity"
 	"pledger/report"
@@ -82,7 +84,7 @@ type Figure struct {
 	Kind      Kind
 	Direction Direction
 	Base      Base
-	Period    string // 2020, 2016/2020, 2015/2020, 2020-11, 2021-01/2021-09; "" where unknown
+	Period    string // 2020, 2016/2020, 2015/2020, 2020-11, 2021-01/2021-09; "" where unknown; counted from the year 0 where the report names none, see Dated
 	Role      Role
 	Region    string   // the place where it is not the report's own, in the report's words
 	Section   int      // index into Report.Sections
@@ -90,6 +92,15 @@ type Figure struct {
 	Trace     []string // names of the rules that decided its fields, in order
 
 	inherited bool // the subject was completed from what stood before
+}
+
+// Dated is Period, or "" where that only orders figures among themselves: 去年 in
+// a report that names no year.
+func (f *Figure) Dated() string {
+	if strings.HasPrefix(f.Period, "0") || strings.HasPrefix(f.Period, "-") {
+		return ""
+	}
+	return f.Period
 }
 
 // Mention is one number of the text, figure or not.

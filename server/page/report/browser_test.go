@@ -231,6 +231,31 @@ func TestBrowserPhone(t *testing.T) {
 	}
 }
 
+// TestBrowserFinding demands that choosing a finding lights all its figures and
+// shows them, and that the filter for findings leaves no other entry.
+func TestBrowserFinding(t *testing.T) {
+	p := New(audited("", strings.Repeat("城乡面貌不断改善。\n\n", 60)+"全年社会消费品零售总额达到1864.2亿元。零售总额比上年增加171.5亿元，增长9.2%。\n"), locale.ZhCN)
+	ctx, complaints := browser(t)
+	url := servePage(t, p).URL + "/reports/x"
+	for _, width := range []int64{1440, 390} {
+		run(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate("about:blank"), chromedp.Navigate(url+"#c1"), chromedp.WaitReady(chromedp.CSS("#c1[open]")))
+		if n := eval[int](ctx, t, `document.querySelectorAll('.text .bad.on[data-c]').length`); n != 3 {
+			t.Errorf("%d px: the finding lights %d figures, want 3", width, n)
+		}
+		if y := eval[float64](ctx, t, `document.querySelector('.text .bad').getBoundingClientRect().top`); y < 0 || y > 900 {
+			t.Errorf("%d px: the figures are at %v, outside the window", width, y)
+		}
+		picture(ctx, t, fmt.Sprintf("finding-%d", width))
+	}
+	run(ctx, t, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url), chromedp.WaitVisible(chromedp.CSS("#f1")), chromedp.Click(chromedp.CSS(`.kind input[value=finding]`)))
+	if n := eval[int](ctx, t, shown); n != 1 {
+		t.Errorf("filtered to findings, the list shows %d entries, want 1", n)
+	}
+	for _, c := range complaints() {
+		t.Errorf("console: %s", c)
+	}
+}
+
 // TestBrowserWidths demands that the page fits windows between phone and desk.
 func TestBrowserWidths(t *testing.T) {
 	ctx, complaints := browser(t)

@@ -89,7 +89,7 @@ func (w *writer) figureCard(i int) []Field {
 	c.words("page.field.kind", w.name("kind", string(f.Kind)))
 	c.words("page.field.direction", w.name("direction", string(f.Direction)))
 	c.words("page.field.base", w.base(f.Base))
-	c.unstated("page.field.period", w.period(f.Period), "page.unknown")
+	c.unstated("page.field.period", w.period(f.Dated()), "page.unknown")
 	c.words("page.field.role", w.name("role", string(f.Role)))
 	c.unstated("page.field.region", f.Region, "page.region.whole")
 	if f.Indicator != "" {

@@ -174,7 +174,7 @@ func (w *writer) figure(i int) Entry {
 	if e.Title == "" {
 		e.Title = w.text("page.subject.unknown")
 	}
-	e.Facts = present(w.period(f.Period), w.name("role", string(f.Role)), w.kindAndDirection(f), f.Region)
+	e.Facts = present(w.period(f.Dated()), w.name("role", string(f.Role)), w.kindAndDirection(f), f.Region)
 	e.tip = strings.Join(present(w.name("entry", string(e.Kind)), e.Title, strings.Join(e.Facts, " ")), " · ")
 	if worst := w.worst(i); worst != nil {
 		e.check = checkSigns[worst.Verdict()]
