@@ -18,16 +18,15 @@ type pair struct {
 
 // crossFinders are the rules across two reports, in the order in which they run.
 var crossFinders = []struct {
-	order int
-	code  Code
-	find  func(*pair)
+	code Code
+	find func(*pair)
 }{
-	{2100, LevelGrowth, crossLevelGrowth},
-	{2150, LevelGrowth, crossDelta},
-	{2200, TargetOutcome, crossTargets},
-	{2300, Cumulative, crossCumulative},
-	{2400, RestatedBase, crossBase},
-	{2500, Streak, crossStreak},
+	{LevelGrowth, crossLevelGrowth},
+	{LevelGrowth, crossDelta},
+	{TargetOutcome, crossTargets},
+	{Cumulative, crossCumulative},
+	{RestatedBase, crossBase},
+	{Streak, crossStreak},
 }
 
 // CheckAcross finds the relations between last year's report and this year's

@@ -9,26 +9,25 @@ import (
 
 // finders are the rules within one report, in the order in which they run.
 var finders = []struct {
-	order int
-	code  Code
-	find  func(*scene)
+	code Code
+	find func(*scene)
 }{
-	{100, Growth, findGrowth},
-	{200, CAGR, findCAGR},
-	{300, Share, findShare},
-	{400, Sum, findSum},
-	{500, Completion, findCompletion},
-	{600, Gap, findGap},
-	{700, Multiple, findMultiple},
-	{800, Difference, findDifference},
-	{900, PerUnit, findPerUnit},
-	{1000, Enumeration, findEnumeration},
-	{1100, Annual, findAnnual},
-	{1200, Restated, findRestated},
-	{1300, Range, findRange},
-	{1400, Streak, findStreak},
-	{1500, Rank, findRank},
-	{1600, Unit, findUnit},
+	{Growth, findGrowth},
+	{CAGR, findCAGR},
+	{Share, findShare},
+	{Sum, findSum},
+	{Completion, findCompletion},
+	{Gap, findGap},
+	{Multiple, findMultiple},
+	{Difference, findDifference},
+	{PerUnit, findPerUnit},
+	{Enumeration, findEnumeration},
+	{Annual, findAnnual},
+	{Restated, findRestated},
+	{Range, findRange},
+	{Streak, findStreak},
+	{Rank, findRank},
+	{Unit, findUnit},
 }
 
 // Check finds the relations between the figures of one report and checks them.

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"pledger/audit"
-	"pledger/report"
 	"pledger/statement"
 )
 
@@ -136,7 +135,7 @@ func (a *app) lastYear(name string) (*statement.Set, error) {
 	if name == "" {
 		return nil, nil
 	}
-	return a.extractInput(input{name: name})
+	return a.extract(input{name: name})
 }
 
 // checkOne reads and checks one file. A mistake of the reader or the audit
@@ -147,7 +146,7 @@ func (a *app) checkOne(in input, last *statement.Set) (c checked) {
 			c = checked{err: &messageError{a.text("cmd.reader-broke", in.name, v)}}
 		}
 	}()
-	set, err := a.extractInput(in)
+	set, err := a.extract(in)
 	if err != nil {
 		return checked{err: err}
 	}
@@ -156,17 +155,4 @@ func (a *app) checkOne(in input, last *statement.Set) (c checked) {
 		return checked{err: err}
 	}
 	return checked{Findings: audit.Examine(last, set, lex)}
-}
-
-// extractInput reads an input through all stages.
-func (a *app) extractInput(in input) (*statement.Set, error) {
-	lex, err := a.load()
-	if err != nil {
-		return nil, err
-	}
-	t, err := a.read(in)
-	if err != nil {
-		return nil, err
-	}
-	return statement.Extract(report.Parse(t), lex), nil
 }

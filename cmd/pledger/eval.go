@@ -56,7 +56,7 @@ func (a *app) eval(f evalFlags, file string) error {
 	if f.format != formatText && f.format != formatJSON {
 		return a.usage("cmd.bad-format", f.format, formatText+", "+formatJSON)
 	}
-	set, err := a.extract(file)
+	set, err := a.extract(input{name: file})
 	if err != nil {
 		return err
 	}

@@ -12,13 +12,13 @@ import (
 	"pledger/statement"
 )
 
-// extract reads the file name through all stages.
-func (a *app) extract(name string) (*statement.Set, error) {
+// extract reads an input through all stages.
+func (a *app) extract(in input) (*statement.Set, error) {
 	lex, err := a.load()
 	if err != nil {
 		return nil, err
 	}
-	t, err := a.read(input{name: name})
+	t, err := a.read(in)
 	if err != nil {
 		return nil, err
 	}
