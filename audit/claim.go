@@ -117,6 +117,9 @@ func (c *claim) contradict(r *Relation, got, said quantity.Interval) {
 	if c.meet(c.values(true)) {
 		r.Grade = GradeRounding
 	}
+	if c.code == Unit {
+		return // no value of that unit would fit
+	}
 	miss := Amount{near(apart(got, said)), c.unit}
 	r.Miss = &miss
 }
@@ -134,7 +137,7 @@ func (r Relation) Working() []Step {
 		return append(steps, Step{"audit.step.meet", c.both(got, said)})
 	case r.Grade == GradeRounding:
 		return append(steps, Step{"audit.step.cut", append(c.both(got, said), *r.Miss)})
-	case r.Result == Contradicts:
+	case r.Result == Contradicts && r.Miss != nil:
 		return append(steps, Step{"audit.step.apart", append(c.both(got, said), *r.Miss)})
 	}
 	return steps
@@ -166,6 +169,9 @@ func (c *claim) steps(xs []quantity.Interval, got quantity.Interval) []Step {
 // members as written, then the names.
 func (c *claim) formulaArgs(members []any, got quantity.Interval) []any {
 	if c.code == Unit || c.formula == "audit.formula.restated" {
+		for _, n := range c.names {
+			members = append(members, n)
+		}
 		return members
 	}
 	args := []any{Amount{significant(got), c.unit}}

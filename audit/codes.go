@@ -87,6 +87,8 @@ var definitions = []Definition{
 		"我县在全市营商环境评价中由第9位上升到第4位，前移5位。", Holds, "9 − 4 = 5"},
 	{Unit, "a unit that cannot belong: points where a share or a growth of an amount stands", "", "",
 		"全县公路通车里程达到2340公里，增长6.4个百分点。", Contradicts, "an amount grows by %, not by points"},
+	{Unit, "the same: a level in a unit that measures something else", "water and gas in 吨 or 立方米, energy in 吨 of coal", "",
+		"全县公路通车里程达到2340万吨，比上年又有增加。", Contradicts, "a length is not weighed"},
 	{LevelGrowth, "this year's level and growth, and last year's level", "growth at constant prices, on another coverage, revised bases",
 		"全社会用电量达到42.0亿千瓦时。", "全社会用电量达到44.1亿千瓦时，增长5.0%。", Holds, "44.1/42.0 − 1 = 5.0 %"},
 	{TargetOutcome, "last year's target and the outcome reported now", "targets with 左右, of which a tenth either way is met",

@@ -62,7 +62,7 @@ type Relation struct {
 	Figures []Ref  // in the order the formula names them
 	Implied *Amount
 	// Miss is by how much a contradiction misses, in the unit of what was stated;
-	// nil where nothing is missed.
+	// nil where nothing is missed, and where the unit itself is wrong.
 	Miss *Amount
 	// Suspect is the figure whose least change makes this relation and all others
 	// that share figures with it hold; nil where no one figure can.

@@ -57,8 +57,8 @@ func (w *writer) measures() []Measure {
 	add("page.measure.mechanisms", len(w.set.Mechanisms), "", "")
 	add("page.measure.doubts", len(w.doubts), "", "")
 	all[len(all)-1].Warn = len(w.doubts) > 0
-	apart := w.found.Count(audit.Contradicts)
-	add("page.measure.findings", len(w.found.Relations), w.text("page.measure.apart", apart), "")
+	apart, cover := w.found.Count(audit.Contradicts), audit.CoverageOf(w.set, w.found.Relations)
+	add("page.measure.findings", len(w.found.Relations), w.text("page.measure.apart", apart, cover.Related, cover.Checked), "")
 	all[len(all)-1].Warn = apart > 0
 	return all
 }
