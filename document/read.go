@@ -51,10 +51,13 @@ func FromString(name, s string) *Text {
 // readAll reads the whole of r, unless it is greater than its kind may be.
 func readAll(name string, r io.Reader) ([]byte, error) {
 	size := int64(-1)
-	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
+	switch f := r.(type) {
+	case interface{ Stat() (fs.FileInfo, error) }:
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			size = info.Size()
 		}
+	case interface{ Len() int }: // text in memory
+		size = int64(f.Len())
 	}
 	if size > MaxFile {
 		return nil, tooLarge(name, MaxFile)
