@@ -1,9 +1,11 @@
 // Command pledger reads Chinese government work reports（政府工作报告）into
-// figures, targets and pledges.
+// figures, targets and pledges, and checks whether its figures fit together.
 //
-// Its subcommands are demo, read and eval; each has a file of its name here.
-// The exit status is 0 when everything was done, 1 when a file could not be
-// read or an answer could not be given, 2 when the command was called wrongly.
+// Its subcommands are demo, read, check and eval; each has a file of its name
+// here. The exit status is 0 when everything was done, 1 when a file could not
+// be read or an answer could not be given, 2 when the command was called
+// wrongly; of check, 1 says that something contradicts and 2 that a file could
+// not be read.
 package main
 
 import (
