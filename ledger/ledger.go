@@ -37,6 +37,7 @@ type Ledger struct {
 	Year       int       `json:"year"`       // the plan year
 	Title      string    `json:"title"`      // of the breakdown: 2021年内蒙古自治区政府工作报告重点工作分工方案
 	Stage      Stage     `json:"stage"`
+	Issued     string    `json:"issued,omitempty"` // the day it was first published, 2006-01-02
 	Source     Source    `json:"source"`
 	Sections   []Section `json:"sections,omitempty"` // of the report, in its order
 	Next       int       `json:"next"`               // the number of the next account's ID

@@ -87,6 +87,7 @@ type Lexicon struct {
 	outs  []int32 // entry numbers per state, -1 terminated
 	roles []Role  // by state: the roles of its verbs and words together
 	refs  []ref   // by entry number
+	codes func() codes
 }
 
 // ref says which record an entry number means.

@@ -294,6 +294,7 @@ func (l *loader) word(r row) {
 // finish compiles the automaton.
 func (l *loader) finish() *Lexicon {
 	lex := l.lex
+	lex.codes = sync.OnceValue(lex.indexCodes)
 	lex.auto, lex.outs = compile(l.spellings)
 	lex.roles = make([]Role, len(lex.auto.cells))
 	for n, first := range lex.auto.outs {
