@@ -49,6 +49,7 @@ type extractor struct {
 	times   []timePhrase    // in order
 	opens   []clauseOpening // by clause; see opening
 	appeals map[int]bool    // by paragraph: it belongs to the closing appeal
+	goals   goalList        // see firstGoal
 	spans   map[int]int     // by section: the time phrase of the span its heading names
 }
 

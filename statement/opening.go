@@ -37,6 +37,9 @@ func (e *extractor) findOpening(c int) (at int, first lexicon.Token, ok bool) {
 		}
 		if t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal) && t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Adverb|lexicon.Wish) && e.moreVerb(c, int(t.End), pos.End) {
 			at = int(t.End)
+			if e.at(at) == '地' {
+				at++ // 更好地发挥
+			}
 			continue
 		}
 		return at, t, true
@@ -50,8 +53,41 @@ func (e *extractor) moreVerb(c, i, end int) bool {
 	return ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Adverb))
 }
 
-// skipLead passes 一是, 第一, 我们要, 并 at the start of a clause.
+// skipLead passes 一是, 第一, 我们要, 并 and a short subject before 要 at the
+// start of a clause.
 func (e *extractor) skipLead(c int, pos span) int {
+	at := e.skipLabel(c, pos)
+	return e.skipWill(e.behindMust(c, at, pos.End), pos)
+}
+
+// pledgeStart is where the words of a pledge begin that clause c opens: behind
+// what skipLead passes, but for a subject that says who owes it.
+func (e *extractor) pledgeStart(c int) int {
+	pos := e.rep.Clauses[c].Pos
+	at := e.skipLabel(c, pos)
+	if must := e.behindMust(c, at, pos.End); must > at && e.framesOnly(c, at, must-1) {
+		at = must
+	}
+	return e.skipWill(at, pos)
+}
+
+// framesOnly reports whether nothing but adverbs, time words and words that pair
+// clauses stands from one offset to another: 特别, 今年, 既.
+func (e *extractor) framesOnly(c, from, to int) bool {
+	if s, ok := e.anyAt(from, "不仅", "不但", "既"); ok && from+len([]rune(s)) == to {
+		return true
+	}
+	for _, t := range e.tokens(c, span{Start: from, End: to}) {
+		if int(t.Start) != from || !t.Role.Is(lexicon.Adverb|lexicon.Time|lexicon.Void) || t.Role.Is(lexicon.Head|lexicon.Noun) {
+			return false
+		}
+		from = int(t.End)
+	}
+	return from == to
+}
+
+// skipLabel passes 一是, 第一 at the start of a clause.
+func (e *extractor) skipLabel(c int, pos span) int {
 	at := pos.Start
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 		if m := e.set.Mentions[i]; m.Rule == "label" && m.Pos.Start <= at+1 {
@@ -61,13 +97,17 @@ func (e *extractor) skipLead(c int, pos span) int {
 			}
 		}
 	}
-	at = e.behindMust(c, at, pos.End)
+	return at
+}
+
+// skipWill passes words of will and joining words from offset at: 我们要, 并.
+func (e *extractor) skipWill(at int, pos span) int {
 	for again := true; again; {
 		again = false
 		if !opensLead(e.at(at)) {
 			break
 		}
-		for _, w := range []string{"我们要", "各级政府要", "政府要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要"} {
+		for _, w := range []string{"我们要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要"} {
 			if e.hasAt(at, w) && at+len([]rune(w)) < pos.End {
 				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len([]rune(w)) {
 					continue
@@ -99,7 +139,7 @@ func (e *extractor) behindMust(c, at, end int) int {
 // opensLead reports whether a word that skipLead passes can begin with r.
 func opensLead(r rune) bool {
 	switch r {
-	case '我', '各', '政', '要', '并', '还', '必', '同', '今':
+	case '我', '要', '并', '还', '必', '同', '今':
 		return true
 	}
 	return false

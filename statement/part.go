@@ -27,10 +27,18 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partFrame
 	case c > sent.First && e.continues(cl.Pos.Start):
 		return partRest
+	case e.explains(c), e.pastVerb(t, ok):
+		return partFrame
 	case e.argues(c, t, ok):
 		return partRest
+	case c+1 < sent.Last && e.recipient(c):
+		return partManner
 	case e.targetIn(c):
 		return partTarget
+	case c > sent.First && (e.aims(c) || e.forestalls(c)):
+		return partPurpose
+	case c+1 < sent.Last && e.manner(c):
+		return partManner
 	case c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
 		return partFrame
 	case at >= cl.Pos.End: // an adverb or a time phrase alone
@@ -38,7 +46,9 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 			return partManner
 		}
 		return partFrame
-	case e.listsGoals(sent) && e.predicated(c):
+	case c > sent.First && e.targetIn(c-1) && e.changes(c):
+		return partAction
+	case e.listsGoals(sent) && (e.predicated(c) || c > e.firstGoal(sent)):
 		return partAction
 	case ok && t.Role.Is(lexicon.Prep) && !verb:
 		if e.verbInside(c, int(t.End)) {
@@ -60,8 +70,18 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 // continues reports whether a clause opens with a word that ties it to the one
 // before: 也, 不能, 不得, 既.
 func (e *extractor) continues(at int) bool {
-	_, ok := e.anyAt(at, "也为", "也是", "也有", "不能", "不得", "既", "但", "而", "又能", "这样")
+	_, ok := e.anyAt(at, "也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样")
 	return ok
+}
+
+// explains reports whether clause c says what the clause before it is or means:
+// 这是…, 既有利于…，也是….
+func (e *extractor) explains(c int) bool {
+	start := e.rep.Clauses[c].Pos.Start
+	if _, ok := e.anyAt(start, "这是", "这不仅", "这对", "这将", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要"); !ok {
+		return false
+	}
+	return !e.targetIn(c)
 }
 
 // argues reports whether clause c says what something is and promises nothing.
@@ -124,6 +144,21 @@ func (e *extractor) comesAbout(c int) bool {
 		}
 	}
 	return false
+}
+
+// changes reports whether clause c says of a subject of its own how it will
+// change: 污染物排放量继续下降.
+func (e *extractor) changes(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	toks := e.tokens(c, pos)
+	if len(toks) == 0 {
+		return false
+	}
+	t := toks[len(toks)-1]
+	if first := toks[0]; int(first.Start) == pos.Start && first.Class&lexicon.ClassVerb != 0 {
+		return false
+	}
+	return int(t.End) == pos.End && t.Class&lexicon.ClassVerb != 0 && (t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Purpose|lexicon.Attain) || e.lex.Verb(t).Hardness == "hard")
 }
 
 // obliges reports whether clause c says of a subject of its own what it must

@@ -157,6 +157,9 @@ func (e *extractor) sentencePledges(sent *report.Sentence) {
 			flush(c)
 			continue
 		}
+		if open >= 0 && !acted && e.obliged(c) && e.manner(open) {
+			flush(c)
+		}
 		stays := open >= 0 && (!acted || e.stays(open, c, size, p, sent))
 		if !stays {
 			if p == partRest && !(c == sent.First && sent.Last-sent.First == 1 && e.predicated(c)) {
@@ -188,10 +191,16 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	_, t, ok := e.opening(c)
+	if e.disposes(c) || e.addsTo(c) {
+		return true
+	}
+	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
+		return true
+	}
 	if p == partTarget {
 		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c)
 	}
-	return !e.targetIn(c-1) && e.inSpirit(c-1)
+	return false
 }
 
 // inSpirit reports whether clause c says in what spirit the next one acts:
@@ -235,28 +244,43 @@ func (e *extractor) inheritsSubject(c int) bool {
 }
 
 // listsGoals reports whether a sentence lists goals, each clause one of its own.
-func (e *extractor) listsGoals(sent *report.Sentence) bool {
-	if sent.Stance != report.Goals {
-		return false
-	}
-	n := 0
-	for c := sent.First; c < sent.Last; c++ {
-		if e.targetIn(c) {
-			n++
+func (e *extractor) listsGoals(sent *report.Sentence) bool { return e.firstGoal(sent) >= 0 }
+
+// goalList is what firstGoal found of a sentence, kept for its next clause.
+type goalList struct {
+	clause int // the first of the sentence
+	goal   int
+	known  bool
+}
+
+// firstGoal is the first clause with a promised figure of a sentence that lists
+// goals, -1 for others.
+func (e *extractor) firstGoal(sent *report.Sentence) int {
+	if l := &e.goals; !l.known || l.clause != sent.First {
+		*l = goalList{clause: sent.First, goal: -1, known: true}
+		framed := sent.Stance == report.Goals
+		for c := sent.First; c < sent.Last; c++ {
+			framed = framed || e.rep.Clauses[c].Mark == '：' && e.cls[c].roles.Is(lexicon.Frame)
+			if framed && e.targetIn(c) {
+				l.goal = c
+				break
+			}
 		}
 	}
-	return n > 0
+	return e.goals.goal
 }
 
 // addPledge appends the pledge of clauses [first, end).
 func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
-	pos := span{Start: e.skipLead(first, e.rep.Clauses[first].Pos), End: e.rep.Clauses[end-1].Pos.End}
+	pos := span{Start: e.pledgeStart(first), End: e.rep.Clauses[end-1].Pos.End}
 	if !pos.Valid() {
 		return
 	}
 	p := Pledge{Pos: pos, Section: sent.Section, Hardness: Soft, Trace: []string{"pledge:" + sent.Stance.String()}}
 	for c := first; c < end; c++ {
-		e.actions(&p, c)
+		if c+1 == end || !e.manner(c) {
+			e.actions(&p, c)
+		}
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 			if f := e.set.Mentions[i].Figure; f >= 0 {
 				p.Figures = append(p.Figures, f)

@@ -224,6 +224,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
 	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
+		r.follows = true
 		return strings.TrimSuffix(st.topic, rest) + text
 	}
 	if !bare || e.among(r.clause) {
@@ -242,6 +243,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if r.verb.Valid() && e.spends(r.verb) && st.sector != "" {
 		text = e.text(r.verb) + text
 	}
+	r.follows = r.follows || r.first && st.sector != ""
 	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
 }
 

@@ -1,0 +1,116 @@
+package statement
+
+import (
+	"pledger/lexicon"
+)
+
+// mannerEnds are the words that close a phrase which tells on what ground, by
+// what means or under what lead the next clause acts.
+var mannerEnds = []string{
+	"基础上", "前提下", "条件下", "情况下", "过程中", "同时", "中", "上", "下", "时", "后",
+	"方式", "方法", "办法", "手段", "措施", "形式", "途径", "渠道", "要求", "原则", "部署", "思路", "实际", "需要", "做法", "为例",
+}
+
+// leads are the words that follow 为 in 以…为重点.
+var leads = []string{
+	"重点", "引领", "抓手", "契机", "目标", "中心", "主线", "核心", "支撑", "载体", "导向", "牵引", "动力", "突破口", "统领", "主体", "基础", "依托", "主", "纽带", "龙头", "关键", "先导", "主题",
+}
+
+// manner reports whether clause c is a phrase that only tells how the next one
+// acts: 在…基础上, 以…为重点, 通过…方式.
+func (e *extractor) manner(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	at := e.skipLead(c, pos)
+	switch e.at(at) {
+	case '以':
+		const furthest = 4 // runes of the longest word behind 为
+		for i := pos.End - 1; i > at && i >= pos.End-1-furthest; i-- {
+			if e.rs[i] == '为' {
+				_, ok := e.anyAt(i+1, leads...)
+				return ok
+			}
+		}
+		return e.endsManner(pos.End)
+	case '在':
+		return e.endsManner(pos.End)
+	case '通', '按', '根', '参', '采', '运', '综', '结', '利', '本':
+		_, ok := e.anyAt(at, "通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着")
+		return ok && e.endsManner(pos.End)
+	}
+	return false
+}
+
+// endsManner reports whether a phrase of manner ends at offset end.
+func (e *extractor) endsManner(end int) bool {
+	_, ok := e.anyBefore(end, mannerEnds...)
+	return ok
+}
+
+// aims reports whether clause c is 以 with a verb behind it, which tells what
+// the action before is for: 以促进生产.
+func (e *extractor) aims(c int) bool {
+	start := e.rep.Clauses[c].Pos.Start
+	return e.at(start) == '以' && e.verbAt(start+1) && !e.manner(c)
+}
+
+// disposes reports whether clause c tells, with its object before the verb, what
+// the action before it does: 将…纳入…, 把…降到….
+func (e *extractor) disposes(c int) bool {
+	start := e.rep.Clauses[c].Pos.Start
+	if r := e.at(start); r != '将' && r != '把' {
+		return false
+	}
+	t, ok := e.lex.At(e.rs, start+1, lexicon.ClassAny)
+	return !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal)
+}
+
+// obliged reports whether clause c opens with 要 or 必须, perhaps behind 今年 or
+// 特别: what stands before it frames the sentence.
+func (e *extractor) obliged(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	at := e.skipLead(c, pos)
+	_, ok := e.anyBefore(at, "要", "必须", "应当", "应")
+	return ok && at > pos.Start
+}
+
+// addsTo reports whether clause c opens with a word that adds it to what stands
+// before: 其中, 特别要, 并且.
+func (e *extractor) addsTo(c int) bool {
+	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "其中", "特别", "尤其", "并且", "用于", "主要用于", "重点用于")
+	return ok
+}
+
+// recipient reports whether clause c is a phrase that names whom or what the
+// next one is done to: 对…的企业，.
+func (e *extractor) recipient(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if e.at(pos.Start) != '对' || e.verbInside(c, pos.Start+1) {
+		return false
+	}
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if e.nums[i].Full.End >= pos.End {
+			return false // 对俄出口占比突破15%
+		}
+	}
+	return true
+}
+
+// pastVerb reports whether the verb that opens a clause has 了 behind it.
+func (e *extractor) pastVerb(first lexicon.Token, ok bool) bool {
+	return ok && first.Class&lexicon.ClassVerb != 0 && e.at(int(first.End)) == '了'
+}
+
+// forestalls reports whether clause c tells what an action keeps from happening,
+// and where it does so: 从源头上防止….
+func (e *extractor) forestalls(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if e.at(pos.Start) != '从' {
+		return false
+	}
+	for _, t := range e.tokens(c, pos) {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+			return t.Role.Is(lexicon.Purpose)
+		}
+	}
+	return false
+}
