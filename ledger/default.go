@@ -60,11 +60,20 @@ var amountTolerance = quantity.NewDecimal(1, -1)
 
 // defaultTolerance is what 左右 tolerates until the office says otherwise: what
 // rounding to the last written digit leaves open, so that a result which,
-// rounded as the target is written, reads like the target meets it. A bare
-// number tolerates nothing.
+// rounded as the target is written, reads like the target meets it. Zeros at
+// the end of an amount count as not written (3000个左右 is to the thousand); of
+// a rate every digit counts. A bare number tolerates nothing.
 func defaultTolerance(q *quantity.Quantity, kind statement.Kind) string {
-	half := quantity.NewDecimal(5, q.Places-1)
-	if most := q.Nominal.Mul(amountTolerance); kind == statement.Level && most.Cmp(half) < 0 {
+	if kind != statement.Level {
+		return quantity.NewDecimal(5, q.Places-1).String()
+	}
+	digits := q.Nominal.String()
+	zeros := len(digits) - len(strings.TrimRight(digits, "0"))
+	if strings.Contains(digits, ".") {
+		zeros = q.Places
+	}
+	half := quantity.NewDecimal(5, max(zeros, q.Places)-1)
+	if most := q.Nominal.Mul(amountTolerance); most.Cmp(half) < 0 {
 		half = most
 	}
 	return half.String()
@@ -99,10 +108,12 @@ func defaultOver(f *statement.Figure, ind *lexicon.Indicator) Over {
 		}
 		return Cumulative
 	}
-	switch ind.Months {
-	case "last":
+	switch {
+	case f.Kind == statement.Level && f.Direction != "": // 新建, 净增: what is added over the year
+		return Cumulative
+	case ind.Months == "last":
 		return AtEnd
-	case "mean":
+	case ind.Months == "mean":
 		return Average
 	}
 	return Cumulative

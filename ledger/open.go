@@ -146,11 +146,15 @@ func (o *opener) ofFigure(f *statement.Figure) promise {
 	return promise{a, o.sentenceAt(f.Quote), true}
 }
 
-// addTerms adds the terms of a figure; the second end of a range adds nothing.
+// addTerms adds the terms of a figure; the second end of a range only completes
+// the words of the first.
 func (o *opener) addTerms(a *Account, f *statement.Figure) {
 	t := DefaultTerms(f, o.lex.IndicatorCoded(f.Indicator), o.set.Report.Text)
-	if n := len(a.Terms); n > 0 && t.Bound == Within && a.Terms[n-1].Bound == Within && a.Terms[n-1].Value == t.Value && a.Terms[n-1].High == t.High {
-		return
+	if n := len(a.Terms); n > 0 && t.Bound == Within {
+		if first := &a.Terms[n-1]; first.Bound == Within && first.Value == t.Value && first.High == t.High {
+			first.Written = o.slice(document.Position{Start: first.At, End: f.Quantity.Full.End})
+			return
+		}
 	}
 	a.Terms = append(a.Terms, t)
 }
