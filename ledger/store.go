@@ -49,6 +49,9 @@ type Reader interface {
 	// Users lists the users by name.
 	Users() ([]*User, error)
 	User(name string) (*User, error)
+	// Secret is what PutSecret kept for the user; a *NotFound where it kept
+	// nothing.
+	Secret(user string) (string, error)
 }
 
 // Tx is a Reader that sees its own writes, and writes.
@@ -60,6 +63,9 @@ type Tx interface {
 	Append(entries []*Entry, records []Record) error
 	// PutDocument keeps the report of a ledger that this transaction opens.
 	PutDocument(d *Document) error
+	// PutSecret keeps what a user proves to be itself with: the hash of a
+	// password. No entry tells it; "" removes it.
+	PutSecret(user, secret string) error
 }
 
 // Key names a record within its journal.

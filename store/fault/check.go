@@ -1,0 +1,122 @@
+package fault
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"pledger/ledger"
+)
+
+// CheckAppend refuses what no store may keep: entries and records that do not
+// belong together or to the journal, and texts that hold NUL or are no UTF-8.
+func CheckAppend(j ledger.Journal, entries []*ledger.Entry, records []ledger.Record) error {
+	if len(entries) != len(records) {
+		return Of(Misuse, "", fmt.Sprintf("%d entries make %d records", len(entries), len(records)))
+	}
+	for i, e := range entries {
+		r := records[i]
+		switch {
+		case e == nil || r == nil:
+			return Of(Misuse, "", fmt.Sprintf("entry or record %d is nil", i))
+		case e.Kind != r.RecordKind() || e.Subject != r.RecordKey():
+			return Of(Misuse, "", fmt.Sprintf("the entry about %s %s makes %s %s", e.Kind, e.Subject, r.RecordKind(), r.RecordKey()))
+		case !belongs(j, r):
+			return Of(Misuse, "", fmt.Sprintf("%s %s does not belong to the journal %s", e.Kind, e.Subject, j))
+		}
+		if err := checkEntry(e); err != nil {
+			return err
+		}
+		if err := checkText(string(e.Kind)+" "+e.Subject, reflect.ValueOf(r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// belongs reports whether the record is one of the journal's.
+func belongs(j ledger.Journal, r ledger.Record) bool {
+	switch r := r.(type) {
+	case *ledger.Ledger:
+		return r.ID.Journal() == j && j != ledger.System
+	case *ledger.Account:
+		return r.Ledger.Journal() == j && j != ledger.System
+	}
+	return j == ledger.System
+}
+
+// checkEntry refuses an entry that could not be read back as it is.
+func checkEntry(e *ledger.Entry) error {
+	for name, s := range map[string]string{"who": e.Who, "why": e.Why, "subject": e.Subject, "action": string(e.Action)} {
+		if err := Clean(name, s); err != nil {
+			return err
+		}
+	}
+	at, err := ledger.ParseTime(ledger.FormatTime(e.At))
+	if err != nil || !at.Equal(e.At.Truncate(time.Microsecond)) {
+		return Of(Misuse, "", "an entry's time is outside the years 0 to 9999")
+	}
+	for _, c := range e.Changes {
+		if !json.Valid(c.Before) || !json.Valid(c.After) {
+			return Of(Misuse, "", "a change of "+c.Field+" is no JSON")
+		}
+	}
+	return nil
+}
+
+// Clean refuses a text that holds NUL or is no UTF-8; name says which it is.
+func Clean(name, s string) error {
+	if strings.IndexByte(s, 0) >= 0 {
+		return Of(Text, "", name, "NUL")
+	}
+	if !utf8.ValidString(s) {
+		return Of(Text, "", name, "UTF-8")
+	}
+	return nil
+}
+
+// checkText is Clean for every text inside a value.
+func checkText(name string, v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.String:
+		return Clean(name, v.String())
+	case reflect.Pointer:
+		return checkText(name, v.Elem())
+	case reflect.Slice:
+		for i := range v.Len() {
+			if err := checkText(name, v.Index(i)); err != nil {
+				return err
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if err := checkText(name+"."+v.Type().Field(i).Name, v.Field(i)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// CheckChanges refuses an entry whose changes do not lead from the record that
+// stands (nil where none does) to the one that it makes.
+func CheckChanges(e *ledger.Entry, before, after ledger.Record) error {
+	changes := ledger.Diff(before, after)
+	if len(changes) != len(e.Changes) {
+		return Of(Misuse, "", fmt.Sprintf("the entry about %s %s tells %d changes where %d were made", e.Kind, e.Subject, len(e.Changes), len(changes)))
+	}
+	told := map[string]ledger.Change{}
+	for _, c := range e.Changes {
+		told[c.Field] = c
+	}
+	for _, c := range changes {
+		t := told[c.Field]
+		if string(t.Before) != string(c.Before) || string(t.After) != string(c.After) {
+			return Of(Misuse, "", fmt.Sprintf("the entry about %s %s does not tell the change of %s as it was made", e.Kind, e.Subject, c.Field))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,185 @@
+package sqlite
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+
+	"pledger/ledger"
+	"pledger/store/index"
+)
+
+// Account is the account with the ID.
+func (r *reader) Account(id ledger.ID, account string) (*ledger.Account, error) {
+	var version int64
+	var doc []byte
+	err := r.tx.QueryRowContext(r.ctx, `
+		SELECT
+			version,
+			doc
+		FROM account
+		WHERE ledger = ? AND id = ?`, id, account,
+	).Scan(
+		&version,
+		&doc,
+	)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, &ledger.NotFound{Kind: ledger.KindAccount, ID: string(id) + "/" + account}
+	}
+	if err != nil {
+		return nil, r.db.translate(err)
+	}
+	return decodeAccount(doc, version)
+}
+
+// decodeAccount reads an account's document.
+func decodeAccount(doc []byte, version int64) (*ledger.Account, error) {
+	decoded, err := ledger.Decode(ledger.KindAccount, doc)
+	if err != nil {
+		return nil, err
+	}
+	a := decoded.(*ledger.Account)
+	a.Version = version
+	return a, nil
+}
+
+// scanAccounts reads rows of version and doc.
+func (r *reader) scanAccounts(query string, args ...any) (all []*ledger.Account, err error) {
+	err = r.each(func(rows *sql.Rows) error {
+		var version int64
+		var doc []byte
+		if err := rows.Scan(&version, &doc); err != nil {
+			return err
+		}
+		a, err := decodeAccount(doc, version)
+		all = append(all, a)
+		return err
+	}, query, args...)
+	return all, err
+}
+
+// EachAccount reads in batches along the order of the list.
+func (r *reader) EachAccount(id ledger.ID, f func(*ledger.Account) bool) error {
+	var order int64
+	account, first := "", true
+	for {
+		accounts, err := r.scanAccounts(`
+		SELECT
+			version,
+			doc
+		FROM account
+		WHERE ledger = ?1 AND (?2 OR (ord, id) > (?3, ?4))
+		ORDER BY
+			ord,
+			id
+		LIMIT ?5`, id, first, order, account, batch)
+		if err != nil {
+			return err
+		}
+		for _, a := range accounts {
+			if !f(a) {
+				return nil
+			}
+			order, account, first = a.Order, a.ID, false
+		}
+		if len(accounts) < batch {
+			return nil
+		}
+	}
+}
+
+// orders are the sorts of a list, and the same turned round: what has no lead
+// or no date stays last, and ties stay in the order of the list.
+var orders = map[ledger.SortBy][2]string{
+	ledger.ByOrder:    {"ord, id", "ord DESC, id DESC"},
+	ledger.ByTask:     {"task_key, ord, id", "task_key DESC, ord, id"},
+	ledger.ByLead:     {"no_lead, lead_order, ord, id", "no_lead, lead_order DESC, ord, id"},
+	ledger.ByDeadline: {"no_deadline, deadline, ord, id", "no_deadline, deadline DESC, ord, id"},
+	ledger.ByState:    {"state_order, ord, id", "state_order DESC, ord, id"},
+}
+
+// Accounts finds the rows of the page first, along an index, and reads only
+// their documents.
+func (r *reader) Accounts(q ledger.Query) (*ledger.Page, error) {
+	where, args := conditions(q)
+	page := new(ledger.Page)
+	err := r.tx.QueryRowContext(r.ctx, `
+		SELECT count(*)
+		FROM account
+		WHERE `+where, args...,
+	).Scan(&page.Total)
+	if err != nil {
+		return nil, r.db.translate(err)
+	}
+	order := orders[q.Sort][0]
+	if q.Reverse {
+		order = orders[q.Sort][1]
+	}
+	limit := q.Limit
+	if limit <= 0 {
+		limit = -1
+	}
+	page.Accounts, err = r.scanAccounts(`
+		SELECT
+			version,
+			doc
+		FROM account
+		WHERE rowid IN (
+			SELECT rowid
+			FROM account
+			WHERE `+where+`
+			ORDER BY `+order+`
+			LIMIT ? OFFSET ?
+		)
+		ORDER BY `+order, append(args, limit, max(0, q.Offset))...)
+	return page, err
+}
+
+// conditions is what a query asks of a row of account.
+func conditions(q ledger.Query) (where string, args []any) {
+	all := []string{"ledger = ?"}
+	args = []any{q.Ledger}
+	add := func(condition string, values ...any) {
+		all = append(all, condition)
+		args = append(args, values...)
+	}
+	if q.Category != "" {
+		add("category = ?", q.Category)
+	}
+	if len(q.States) > 0 {
+		states := make([]any, len(q.States))
+		for i, s := range q.States {
+			states[i] = s
+		}
+		add("state IN (?"+strings.Repeat(", ?", len(states)-1)+")", states...)
+	}
+	if q.Section != "" {
+		add("(section = ? OR section >= ? AND section < ?)", q.Section, q.Section+"/", q.Section+"0") // 0 is the sign after /
+	}
+	const owes = "id IN (SELECT account FROM account_body WHERE ledger = ? AND body = ?)"
+	if q.Body != "" {
+		add(owes, q.Ledger, q.Body)
+	}
+	if q.Owes != "" {
+		add(owes, q.Ledger, q.Owes)
+	}
+	switch q.Lead {
+	case "":
+	case ledger.NoLead:
+		add("no_lead = 1")
+	default:
+		add("id IN (SELECT account FROM account_body WHERE ledger = ? AND body = ? AND role = 'lead')", q.Ledger, q.Lead)
+	}
+	if q.Hardness != "" {
+		add("hardness = ?", q.Hardness)
+	}
+	if words := index.Words(q.Text); len(words) > 0 {
+		found := "id IN (SELECT account FROM account_search WHERE ledger = ?" + strings.Repeat(" AND instr(text, ?) > 0", len(words)) + ")"
+		values := []any{q.Ledger}
+		for _, w := range words {
+			values = append(values, w)
+		}
+		add(found, values...)
+	}
+	return strings.Join(all, " AND "), args
+}

@@ -1,0 +1,82 @@
+// Package store opens the database that ledgers are kept in, proves it, rebuilds
+// what is derived, and carries ledgers from one database to another.
+//
+// Its input is an address: postgres://… names a database of a PostgreSQL
+// server, anything else a file, which SQLite keeps. Its output is a Store. What
+// is wrong with a database is an Error with a code.
+//
+//	store.go     address → Store
+//	fault/       what can be wrong with a database
+//	index/       account → the columns that lists are sorted, filtered and searched by
+//	signin/      sessions and attempts, which are no part of the ledger
+//	raw/         rows as they are
+//	sqlite/      one file, the embedded default
+//	storetest/   the suite that every store passes
+package store
+
+import (
+	"context"
+	"strings"
+
+	"pledger/ledger"
+	"pledger/store/fault"
+	"pledger/store/signin"
+	"pledger/store/sqlite"
+)
+
+// Error is what is wrong with a database; its codes are the constants of
+// package fault, which the catalogue words as store.CODE.
+type Error = fault.Error
+
+// Store keeps ledgers, and what signing in needs.
+type Store interface {
+	ledger.Store
+	// Password is the hash that was kept for the user; the error is a
+	// *ledger.NotFound where there is none.
+	Password(ctx context.Context, user string) (hash string, err error)
+	// SetPassword keeps the hash of a user's password in a transaction of its
+	// own. Tx.PutSecret does it beside an entry.
+	SetPassword(ctx context.Context, user, hash string) error
+	Sessions() *signin.Sessions
+	Attempts() *signin.Attempts
+}
+
+// Open opens the database at the address. It must exist and have the current
+// schema; the error is an *Error otherwise.
+func Open(ctx context.Context, address string) (Store, error) {
+	if server(address) {
+		return nil, fault.Of(fault.Address, address)
+	}
+	db, err := sqlite.Open(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	return db, nil
+}
+
+// Create opens the database at the address, and makes it where there is none or
+// an empty one. A PostgreSQL database must exist and may be empty.
+func Create(ctx context.Context, address string) (Store, error) {
+	if server(address) {
+		return nil, fault.Of(fault.Address, address)
+	}
+	db, err := sqlite.Create(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	return db, nil
+}
+
+// Migrate brings the database at the address to the current schema, and says
+// which it had and has.
+func Migrate(ctx context.Context, address string) (from, to int64, err error) {
+	if server(address) {
+		return 0, 0, fault.Of(fault.Address, address)
+	}
+	return sqlite.Migrate(ctx, address)
+}
+
+// server reports whether the address is that of a PostgreSQL server.
+func server(address string) bool {
+	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
+}

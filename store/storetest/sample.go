@@ -1,0 +1,150 @@
+// Package storetest is the suite that every store must pass: what the comments
+// of ledger.Store, Reader and Tx promise, asked of a real database.
+//
+// Its input is a function that opens an empty store for a test.
+package storetest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"testing"
+	"time"
+
+	"pledger/ledger"
+)
+
+// ID is the ledger of the samples.
+const ID ledger.ID = "150000-2021"
+
+// at is the clock of the samples.
+var at = time.Date(2021, 1, 25, 9, 0, 0, 123456000, time.UTC)
+
+// Ledger is a ledger's head.
+func Ledger(id ledger.ID) *ledger.Ledger {
+	return &ledger.Ledger{
+		ID:         id,
+		Place:      id.Place(),
+		Government: "某自治区",
+		Year:       2021,
+		Title:      "2021年重点工作分工方案",
+		Stage:      ledger.Draft,
+		Sections:   []ledger.Section{{Number: "一", Heading: "工作", Level: 1}},
+		Next:       1,
+	}
+}
+
+// Account is the n-th account of a ledger.
+func Account(id ledger.ID, n int) *ledger.Account {
+	return &ledger.Account{
+		Ledger:   id,
+		ID:       fmt.Sprintf("%04d", n),
+		Number:   fmt.Sprint(n),
+		Order:    int64(n) * ledger.OrderStep,
+		Category: ledger.Task,
+		State:    ledger.Proposed,
+		Task:     fmt.Sprintf("建成第%d个项目", n),
+		Hardness: ledger.Hard,
+	}
+}
+
+// Body is a body of the sample ledger's government.
+func Body(code, name string, order int) *ledger.Body {
+	return &ledger.Body{Place: ID.Place(), Code: code, Name: name, Order: order}
+}
+
+// Document is a report, and the Source that names it.
+func Document(id ledger.ID, text string) (*ledger.Document, ledger.Source) {
+	file := []byte("file of " + text)
+	return &ledger.Document{Ledger: id, Name: "报告.txt", File: file, Text: text},
+		ledger.Source{Name: "报告.txt", Format: "txt", File: sum(file), Text: sum([]byte(text))}
+}
+
+// sum is a SHA-256 in hex.
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// Write appends the states of records in one transaction, with entries that
+// tell how each came out of what stood before.
+func Write(tx ledger.Tx, j ledger.Journal, records ...ledger.Record) error {
+	entries, err := Entries(tx, j, records...)
+	if err != nil {
+		return err
+	}
+	return tx.Append(entries, records)
+}
+
+// Entries are the entries that make the records out of what stands.
+func Entries(r ledger.Reader, j ledger.Journal, records ...ledger.Record) ([]*ledger.Entry, error) {
+	var entries []*ledger.Entry
+	for _, record := range records {
+		before, err := stands(r, j, record)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, &ledger.Entry{
+			At:      at,
+			Who:     "suite",
+			Action:  ledger.ActEdit,
+			Kind:    record.RecordKind(),
+			Subject: record.RecordKey(),
+			Changes: ledger.Diff(before, record),
+			Why:     "试验",
+		})
+	}
+	return entries, nil
+}
+
+// stands is the record of the same key; nil where there is none.
+func stands(r ledger.Reader, j ledger.Journal, record ledger.Record) (ledger.Record, error) {
+	var found ledger.Record
+	var err error
+	switch record := record.(type) {
+	case *ledger.Ledger:
+		found, err = orNil(r.Ledger(record.ID))
+	case *ledger.Account:
+		found, err = orNil(r.Account(record.Ledger, record.ID))
+	case *ledger.User:
+		found, err = orNil(r.User(record.Name))
+	case *ledger.Body:
+		var all []*ledger.Body
+		all, err = r.Bodies(record.Place)
+		for _, b := range all {
+			if b.Code == record.Code {
+				found = b
+			}
+		}
+	case *ledger.Precedent:
+		var all []*ledger.Precedent
+		all, err = r.Precedents()
+		for _, p := range all {
+			if p.ID == record.ID {
+				found = p
+			}
+		}
+	}
+	return found, err
+}
+
+// orNil makes a NotFound a nil record.
+func orNil[R ledger.Record](r R, err error) (ledger.Record, error) {
+	if _, missing := err.(*ledger.NotFound); missing {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Put writes records in a transaction of their own.
+func Put(t testing.TB, s ledger.Store, j ledger.Journal, records ...ledger.Record) {
+	t.Helper()
+	err := s.Update(context.Background(), j, func(tx ledger.Tx) error { return Write(tx, j, records...) })
+	if err != nil {
+		t.Fatal(err)
+	}
+}
