@@ -1,6 +1,7 @@
 package statement_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 
 	"pledger/document"
 	"pledger/examples"
+	"pledger/internal/shared"
 	"pledger/lexicon"
 	"pledger/quantity"
 	"pledger/report"
@@ -85,6 +87,25 @@ func BenchmarkReader(b *testing.B) {
 			})
 		})
 	}
+}
+
+// BenchmarkReports is the way of BenchmarkReader over the real reports, one after
+// another: what the speed of the reader is stated for.
+func BenchmarkReports(b *testing.B) {
+	lex := lexicon.Default()
+	var texts []string
+	for _, file := range shared.Files(b, "reports", "*.txt") {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, string(data))
+	}
+	measure(b, strings.Join(texts, "\n"), func() {
+		for _, text := range texts {
+			statement.Extract(report.Parse(document.FromString("bench.txt", text)), lex)
+		}
+	})
 }
 
 // BenchmarkStage is each stage alone on the output of the one before. The
