@@ -2,6 +2,7 @@ package document
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"pledger/document/block"
@@ -30,6 +31,8 @@ func assemble(name string, format Format, blocks []block.Block) *Text {
 		}
 		t.add(b, from)
 	}
+	t.runes = slices.Clip(t.runes)
+	t.source = newSource(t.runes, string(t.runes))
 	markEnd(t.runes, t.Blocks)
 	return t
 }

@@ -44,8 +44,12 @@ func Close() error { return pdf.Close() }
 
 // FromString returns the Text of a txt file named name that holds s.
 func FromString(name, s string) *Text {
-	runes, bad := decodeUTF8(strings.TrimPrefix(s, "\ufeff"))
-	return newTXT(name, decoded{encUTF8, runes, bad})
+	s = strings.TrimPrefix(s, "\ufeff")
+	runes, bad := decodeUTF8(s)
+	if bad > 0 {
+		s = string(runes)
+	}
+	return newTXT(name, decoded{encUTF8, runes, bad}, s)
 }
 
 // readAll reads the whole of r, unless it is greater than its kind may be.
@@ -151,11 +155,13 @@ func readTXT(name string, data []byte) (*Text, error) {
 	if badShare > maxBadShare {
 		return nil, newError(name, CodeNotText, nil, fmt.Sprintf("%.0f", 100*badShare))
 	}
-	return notBlank(newTXT(name, d))
+	return notBlank(newTXT(name, d, string(d.runes)))
 }
 
-func newTXT(name string, d decoded) *Text {
+// newTXT makes the Text of d, which reads s in UTF-8.
+func newTXT(name string, d decoded, s string) *Text {
 	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, broken: d.bad}
+	t.source = newSource(t.runes, s)
 	t.Blocks = paragraphs(t.runes, splitLines(t.runes))
 	markEnd(t.runes, t.Blocks)
 	return t

@@ -69,6 +69,7 @@ type Text struct {
 	Encoding string  // of a txt or html file: utf-8, gb18030, utf-16le …; else empty
 	Blocks   []Block // in order, disjoint; together they hold every visible rune
 	runes    []rune
+	source   source
 	broken   int // broken byte sequences, each read as U+FFFD
 }
 
@@ -78,8 +79,11 @@ func (t *Text) Runes() []rune { return t.runes }
 // Len is the number of runes in the text.
 func (t *Text) Len() int { return len(t.runes) }
 
-// Slice returns the text at p, as it stands. It panics if p is not inside t.
-func (t *Text) Slice(p Position) string { return string(t.runes[p.Start:p.End]) }
+// Slice returns the text at p, as it stands. It panics if p is not inside t. The
+// string is a part of the text's own memory: it costs nothing and keeps it alive.
+func (t *Text) Slice(p Position) string {
+	return t.source.utf8[t.source.offset(t.runes, p.Start):t.source.offset(t.runes, p.End)]
+}
 
 // Broken is the number of byte sequences of the file that its encoding does
 // not have; each stands in the text as U+FFFD.

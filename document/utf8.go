@@ -11,7 +11,7 @@ import (
 func decodeUTF8[B []byte | string](b B) (runes []rune, bad int) {
 	runes = make([]rune, leadBytes(b))
 	n, i := decodeValid(runes, b)
-	runes = runes[:n]
+	runes = runes[:n:n]
 	for i < len(b) {
 		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
 		if r == utf8.RuneError && size == 1 {

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"unicode/utf8"
+
 	"pledger/document"
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -107,25 +109,26 @@ func (e *extractor) government() {
 
 // hasAt reports whether the text at offset i reads s.
 func (e *extractor) hasAt(i int, s string) bool {
-	if i < 0 {
-		return false
-	}
-	for _, r := range s {
-		if i >= len(e.rs) || e.rs[i] != r {
+	for s != "" {
+		r, size := firstRune(s)
+		if i < 0 || i >= len(e.rs) || e.rs[i] != r {
 			return false
 		}
-		i++
+		i, s = i+1, s[size:]
 	}
 	return true
 }
 
 // hasBefore reports whether the text before offset i ends in s.
 func (e *extractor) hasBefore(i int, s string) bool {
-	n := 0
-	for range s {
-		n++
+	for s != "" {
+		r, size := lastRune(s)
+		if i--; i < 0 || i >= len(e.rs) || e.rs[i] != r {
+			return false
+		}
+		s = s[:len(s)-size]
 	}
-	return e.hasAt(i-n, s)
+	return true
 }
 
 // anyAt reports whether the text at offset i begins with one of list, and
@@ -161,12 +164,10 @@ func (e *extractor) holds(from, to int, s string) bool { return e.index(from, to
 
 // index is the offset of the first s in rs[from:to], or -1.
 func (e *extractor) index(from, to int, s string) int {
-	n := 0
-	for range s {
-		n++
-	}
-	for i := from; i+n <= to; i++ {
-		if e.hasAt(i, s) {
+	first, size := firstRune(s)
+	rest := s[size:]
+	for i := from; i+utf8.RuneCountInString(rest) < to; i++ {
+		if e.rs[i] == first && e.hasAt(i+1, rest) {
 			return i
 		}
 	}
@@ -207,7 +208,7 @@ func (e *extractor) text(p span) string {
 			return e.packed(p)
 		}
 	}
-	return string(e.rs[p.Start:p.End])
+	return e.rep.Text.Slice(p)
 }
 
 // isBlank reports whether r only takes space.

@@ -1,0 +1,47 @@
+package document
+
+// source is a text in UTF-8 beside its runes, so that a part of it is a string
+// that is cut and not made.
+type source struct {
+	utf8  string
+	marks []int32 // where every markEvery-th rune begins in utf8
+}
+
+// markEvery is how many runes lie between two marks: few enough to walk, enough
+// for the marks to weigh little beside the runes.
+const markEvery = 16
+
+// newSource is the source of runes, which utf8 spells.
+func newSource(runes []rune, utf8 string) source {
+	s := source{utf8, make([]int32, 0, len(runes)/markEvery+1)}
+	at := 0
+	for ; len(runes) >= markEvery; runes = runes[markEvery:] {
+		s.marks = append(s.marks, int32(at))
+		at += width(runes[:markEvery])
+	}
+	s.marks = append(s.marks, int32(at))
+	return s
+}
+
+// offset is where rune i begins in the source of runes.
+func (s *source) offset(runes []rune, i int) int {
+	m := i / markEvery
+	return int(s.marks[m]) + width(runes[m*markEvery:i])
+}
+
+// width is how many bytes runes take in UTF-8.
+func width(runes []rune) int {
+	n := len(runes)
+	for _, r := range runes {
+		if r >= 0x80 {
+			n++
+		}
+		if r >= 0x800 {
+			n++
+		}
+		if r >= 0x10000 {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,24 @@
+package document
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestSlice demands that a part of a text is what its runes spell, whatever
+// their widths and also where the file is broken.
+func TestSlice(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.OneOf(
+			rapid.StringOf(rapid.RuneFrom([]rune{'a', '9', '\n', 'é', '政', '，', '𠀀', '\ufeff'})),
+			rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }),
+		).Draw(t, "text")
+		text := FromString("t.txt", s)
+		from := rapid.IntRange(0, text.Len()).Draw(t, "from")
+		to := rapid.IntRange(from, text.Len()).Draw(t, "to")
+		if got, want := text.Slice(Position{from, to}), string(text.Runes()[from:to]); got != want {
+			t.Fatalf("Slice(%d, %d) of %q is %q, its runes are %q", from, to, s, got, want)
+		}
+	})
+}

@@ -1,0 +1,26 @@
+package statement
+
+import "unicode/utf8"
+
+// hanSize is how many bytes a Han character or a full-width mark takes: what
+// nearly all words that the rules look for are made of.
+const hanSize = 3
+
+// firstRune is the rune that s begins with and its size; s is valid UTF-8.
+func firstRune(s string) (rune, int) {
+	if len(s) >= hanSize && s[0]>>4 == 0xE {
+		return han(s[0], s[1], s[2]), hanSize
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+// lastRune is the rune that s ends with and its size; s is valid UTF-8.
+func lastRune(s string) (rune, int) {
+	if n := len(s); n >= hanSize && s[n-hanSize]>>4 == 0xE {
+		return han(s[n-3], s[n-2], s[n-1]), hanSize
+	}
+	return utf8.DecodeLastRuneInString(s)
+}
+
+// han is the rune of three bytes of valid UTF-8.
+func han(a, b, c byte) rune { return rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F) }
