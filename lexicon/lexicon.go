@@ -101,8 +101,8 @@ type ref struct {
 type Token struct {
 	Start, End int32 // rune offsets
 	Class      Class
-	Role       Role
 	node       int32
+	Role       Role
 }
 
 // Tokens appends to dst the matches in rs[from:to], leftmost first and longest
@@ -116,7 +116,7 @@ func (l *Lexicon) Tokens(dst []Token, rs []rune, from, to int) []Token {
 			i++
 			continue
 		}
-		dst = append(dst, Token{int32(i), int32(i + length), l.auto.mask[n], l.roles[n], n})
+		dst = append(dst, Token{int32(i), int32(i + length), l.auto.mask[n], n, l.roles[n]})
 		i += length
 	}
 	return dst
@@ -129,7 +129,7 @@ func (l *Lexicon) At(rs []rune, i int, want Class) (t Token, ok bool) {
 	if length == 0 {
 		return Token{}, false
 	}
-	return Token{int32(i), int32(i + length), l.auto.mask[n], l.roles[n], n}, true
+	return Token{int32(i), int32(i + length), l.auto.mask[n], n, l.roles[n]}, true
 }
 
 // UnitAt returns the longest unit spelled at rs[i:] and its length in runes;
