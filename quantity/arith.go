@@ -130,7 +130,7 @@ func (x Interval) Mul(y Interval) Interval {
 
 // digits is how many digits after the point x's ends have at most.
 func (x Interval) digits() int {
-	return max(0, -x.Lo.Value.exp(), -x.Hi.Value.exp())
+	return max(0, -x.Lo.Value.exponent(), -x.Hi.Value.exponent())
 }
 
 // Div is x ÷ y, its ends rounded outwards to so many digits after the point.

@@ -32,7 +32,7 @@ func (s *scanner) quantity(n numeral) int {
 		q.Nominal, q.Pos.Start = q.Nominal.Neg(), q.Pos.Start-1
 	}
 	q.mean(&n, c.cue)
-	s.out = append(s.out, q)
+	s.put(q)
 	me := len(s.out) - 1
 	s.pair(me, &n, &c)
 	s.prev, s.prevNum, s.prevEnd = me, n, c.end
@@ -73,7 +73,7 @@ func (s *scanner) signs(i int) bool {
 
 // cueBefore is the longest bound word that ends at i, or nil.
 func (s *scanner) cueBefore(i int, n *numeral) *cue {
-	list := tables.cues[before][s.at(i-1)]
+	list := tables.cuesAt(before, s.at(i-1))
 	for k := range list {
 		w := &list[k]
 		if s.spells(i-len(w.word), w.word) && w.counts(n, nil) && !w.denied(s.at(i-len(w.word)-1)) {
@@ -93,7 +93,7 @@ func (s *scanner) cueInClause(i int, n *numeral) *cue {
 		if endsClause(r) || info(r).class == arabic {
 			return nil
 		}
-		list := tables.cues[clause][r]
+		list := tables.cuesAt(clause, r)
 		for k := range list {
 			w := &list[k]
 			if s.spells(j-len(w.word), w.word) && w.counts(n, nil) && !w.denied(s.at(j-len(w.word)-1)) {
@@ -106,7 +106,7 @@ func (s *scanner) cueInClause(i int, n *numeral) *cue {
 
 // cueAfter is the longest bound word at i, or nil.
 func (s *scanner) cueAfter(p place, i int, n *numeral, u *lexicon.Unit) *cue {
-	list := tables.cues[p][s.at(i)]
+	list := tables.cuesAt(p, s.at(i))
 	for k := range list {
 		w := &list[k]
 		if s.spells(i, w.word) && w.counts(n, u) && !w.denied(s.at(i+len(w.word))) {
@@ -246,8 +246,8 @@ func (n *numeral) yearLike(s *scanner) bool {
 func (s *scanner) parts(c *context) {
 	if c.part > 0 {
 		_, _, end := s.powers(c.part)
-		s.out = append(s.out, Quantity{Pos: document.Position{Start: c.part, End: end},
-			Full: document.Position{Start: c.part, End: end}, Form: Part, Bound: Exact})
+		p := document.Position{Start: c.part, End: end}
+		s.put(Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
 	}
 	if !c.text.Valid() {
 		return
@@ -255,7 +255,7 @@ func (s *scanner) parts(c *context) {
 	for i := c.text.Start; i < c.text.End; i++ {
 		if s.rs[i] == '百' && i > c.text.Start {
 			p := document.Position{Start: i, End: i + 1}
-			s.out = append(s.out, Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
+			s.put(Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
 		}
 	}
 }

@@ -288,7 +288,7 @@ func FuzzParseDecimal(f *testing.F) {
 			t.Fatalf("%q is %v, exactly %v", s, x, want)
 		}
 		y, err := ParseDecimal(x.String())
-		if err != nil || y.Cmp(x) != 0 || y.exp() != x.exp() {
+		if err != nil || y.Cmp(x) != 0 || y.exponent() != x.exponent() {
 			t.Fatalf("%q is written %q and read %v", s, x.String(), y)
 		}
 	})

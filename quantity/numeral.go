@@ -202,7 +202,6 @@ func step(n Decimal, places int) (exp int, one bool) {
 	if n.Sign() == 0 {
 		return places, false
 	}
-	var z Decimal
-	z.d.Reduce(&n.d)
-	return z.exp(), z.d.Coeff.IsInt64() && z.d.Coeff.Int64() == 1
+	z := n.reduced()
+	return z.exponent(), z.long == nil && (z.coef == 1 || z.coef == -1)
 }

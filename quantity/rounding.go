@@ -1,6 +1,10 @@
 package quantity
 
-import "math/big"
+import (
+	"math/big"
+
+	"github.com/cockroachdb/apd/v3"
+)
 
 // direction is which way a result that has no end in decimals is rounded.
 type direction uint8
@@ -49,14 +53,12 @@ func roundRat(r *big.Rat, digits int, d direction) Decimal {
 
 // fromInt is n ÷ 10^digits, without zeros at its end.
 func fromInt(n *big.Int, digits int) Decimal {
-	var z Decimal
-	z.d.Coeff.SetMathBigInt(n)
+	var z apd.Decimal
+	z.Coeff.SetMathBigInt(n)
 	if n.Sign() < 0 {
-		z.d.Negative = true
-		z.d.Coeff.Abs(&z.d.Coeff)
+		z.Negative = true
+		z.Coeff.Abs(&z.Coeff)
 	}
-	z.d.Exponent = int32(-digits)
-	var r Decimal
-	r.d.Reduce(&z.d)
-	return r
+	z.Exponent = int32(-digits)
+	return fromAPD(&z).reduced()
 }

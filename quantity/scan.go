@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/document"
@@ -12,7 +13,7 @@ import (
 // nil; then no unit is known.
 func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity {
 	s := &scanner{rs: t.Runes(), lex: lex}
-	s.out = make([]Quantity, 0, len(s.rs)/runesPerNumber)
+	s.out = make([]Quantity, 0, len(s.rs)/runesPerNumber+1)
 	for _, b := range t.Blocks {
 		if b.Kind != document.Furniture {
 			s.block(b.Pos)
@@ -23,7 +24,17 @@ func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity {
 
 // runesPerNumber is how far apart numbers stand in a report, for the first
 // allocation.
-const runesPerNumber = 40
+const runesPerNumber = 60
+
+// put appends q to the numbers. Where their room is used up it makes as much more
+// as the rest of the text needs, going by what stands before q.
+func (s *scanner) put(q Quantity) {
+	if len(s.out) == cap(s.out) {
+		rest := (len(s.out) + 1) * (len(s.rs) - q.Pos.Start) / (q.Pos.Start + 1)
+		s.out = slices.Grow(s.out, rest+1)
+	}
+	s.out = append(s.out, q)
+}
 
 // scanner reads one text. Every rune is looked up once in a table; all else is
 // done at numbers only, and looks a bounded way around them.
@@ -87,9 +98,11 @@ func (s *scanner) number(i int, c class) int {
 // passBy reports whether the numeral at i is part of a word that is no number:
 // 一般, 零售, 老百姓.
 func (s *scanner) passBy(i int) bool {
-	for _, w := range tables.nonumbers[s.rs[i]] {
-		if s.spells(i-w.at, w.word) && (w.at < len(w.word)-1 || info(s.at(i+1)).class != hanDigit) {
-			return true
+	if tables.has(s.rs[i], marksNonumber) {
+		for _, w := range tables.nonumbers[s.rs[i]] {
+			if s.spells(i-w.at, w.word) && (w.at < len(w.word)-1 || info(s.at(i+1)).class != hanDigit) {
+				return true
+			}
 		}
 	}
 	return strings.ContainsRune(financial, s.rs[i]) && !strings.ContainsRune(afterFinancial, s.at(i+1))
@@ -110,7 +123,7 @@ func (s *scanner) spells(i int, word []rune) bool {
 
 // word is a number said by n runes at i.
 func (s *scanner) word(i, n int, f Form, v Decimal) numeral {
-	return numeral{pos: document.Position{Start: i, End: i + n}, end: i + n, form: f, value: v, known: true, places: v.exp()}
+	return numeral{pos: document.Position{Start: i, End: i + n}, end: i + n, form: f, value: v, known: true, places: v.exponent()}
 }
 
 // double reads 双 and 双双.
@@ -177,9 +190,11 @@ func (s *scanner) unitAt(i int) (*lexicon.Unit, int) {
 		return nil, 0
 	}
 	u, n := s.lex.UnitAt(s.rs[:s.end], i)
-	for _, w := range tables.nounits[s.rs[i]] {
-		if len(w) > n && s.spells(i, w) {
-			return nil, 0
+	if tables.has(s.rs[i], marksNounit) {
+		for _, w := range tables.nounits[s.rs[i]] {
+			if len(w) > n && s.spells(i, w) {
+				return nil, 0
+			}
 		}
 	}
 	return u, n

@@ -67,6 +67,28 @@ type words struct {
 	nonumbers map[rune][]nonumber
 	// nounits, by the first rune.
 	nounits map[rune][][]rune
+	// marks say of a rune which of these maps have it, so that most look-ups
+	// end at one byte.
+	marks [bmp]mark
+}
+
+// mark is a set of bits: bit p of a place p says that the rune is in its cues.
+type mark uint8
+
+const (
+	marksNonumber mark = 1 << (iota + places)
+	marksNounit
+)
+
+// has reports whether r has one of the marks.
+func (w *words) has(r rune, m mark) bool { return uint32(r) < bmp && w.marks[r]&m != 0 }
+
+// cuesAt are the bound words of a place beside the rune r.
+func (w *words) cuesAt(p place, r rune) []cue {
+	if !w.has(r, 1<<p) {
+		return nil
+	}
+	return w.cues[p][r]
 }
 
 // nonumber is a word of data/nonumbers.tsv, seen from its numeral.
@@ -91,6 +113,7 @@ var tables = func() *words {
 			for i, r := range rs {
 				if info(r).class != noNumber {
 					w.nonumbers[r] = append(w.nonumbers[r], nonumber{rs, i})
+					w.marks[r] |= marksNonumber
 				}
 			}
 		}
@@ -99,6 +122,7 @@ var tables = func() *words {
 		for _, s := range strings.Fields(line) {
 			rs := []rune(s)
 			w.nounits[rs[0]] = append(w.nounits[rs[0]], rs)
+			w.marks[rs[0]] |= marksNounit
 		}
 	}
 	return w
@@ -137,6 +161,7 @@ func (w *words) addCue(line string) {
 	if p == before || p == clause {
 		key = c.word[len(c.word)-1]
 	}
+	w.marks[key] |= 1 << p
 	list := w.cues[p][key]
 	i := 0
 	for i < len(list) && len(list[i].word) >= len(c.word) {
