@@ -11,9 +11,12 @@ import (
 // Scan returns every number written in t, in the order of the text. Furniture
 // is passed by, and no number reaches over the end of its block. lex may be
 // nil; then no unit is known.
-func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity {
+func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity { return AppendScan(nil, t, lex) }
+
+// AppendScan is Scan into the memory of dst, behind what it holds.
+func AppendScan(dst []Quantity, t *document.Text, lex *lexicon.Lexicon) []Quantity {
 	s := &scanner{rs: t.Runes(), lex: lex}
-	s.out = make([]Quantity, 0, len(s.rs)/runesPerNumber+1)
+	s.out = slices.Grow(dst, len(s.rs)/runesPerNumber+1)
 	for _, b := range t.Blocks {
 		if b.Kind != document.Furniture {
 			s.block(b.Pos)
@@ -27,11 +30,12 @@ func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity {
 const runesPerNumber = 60
 
 // put appends q to the numbers. Where their room is used up it makes as much more
-// as the rest of the text needs, going by what stands before q.
+// as the rest of the text needs, going by what stands before q, but no more than
+// three times as much at once.
 func (s *scanner) put(q Quantity) {
-	if len(s.out) == cap(s.out) {
-		rest := (len(s.out) + 1) * (len(s.rs) - q.Pos.Start) / (q.Pos.Start + 1)
-		s.out = slices.Grow(s.out, rest+1)
+	if n := len(s.out); n == cap(s.out) {
+		rest := n * (len(s.rs) - q.Pos.Start) / (q.Pos.Start + 1)
+		s.out = slices.Grow(s.out, min(rest, 2*n)+1)
 	}
 	s.out = append(s.out, q)
 }

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"pledger/document"
@@ -12,14 +13,13 @@ import (
 // Extract reads everything that r states and promises, with the words of lex.
 // It never fails; what it could not decide is in Set.Doubts.
 func Extract(r *report.Report, lex *lexicon.Lexicon) *Set {
-	e := &extractor{
-		rep: r, rs: r.Text.Runes(), lex: lex,
-		set:  &Set{Report: r},
-		nums: quantity.Scan(r.Text, lex),
-	}
+	e := &extractor{rep: r, rs: r.Text.Runes(), lex: lex, set: &Set{Report: r}}
+	e.notes = notebooks.Get().(*notes)
+	e.nums = quantity.AppendScan(e.nums[:0], r.Text, lex)
 	for _, pass := range passes {
 		pass.run(e)
 	}
+	notebooks.Put(e.notes)
 	return e.set
 }
 
@@ -41,18 +41,18 @@ var passes = []struct {
 
 // extractor holds what the passes share.
 type extractor struct {
-	rep     *report.Report
-	rs      []rune
-	lex     *lexicon.Lexicon
-	set     *Set
-	nums    []quantity.Quantity
-	toks    []lexicon.Token // of all clauses, in order
-	cls     []clause        // parallel to rep.Clauses
-	times   []timePhrase    // in order
-	opens   []clauseOpening // by clause; see opening
-	appeals map[int]bool    // by paragraph: it belongs to the closing appeal
-	goals   goalList        // see firstGoal
-	spans   map[int]int     // by section: the time phrase of the span its heading names
+	rep *report.Report
+	rs  []rune
+	lex *lexicon.Lexicon
+	set *Set
+	*notes
+	appeals map[int]bool // by paragraph: it belongs to the closing appeal
+	goals   goalList     // see firstGoal
+	spans   map[int]int  // by section: the time phrase of the span its heading names
+	country string       // what the report calls its countryside; see townAndCountry
+	draft   Pledge       // the lists that the next pledge is written in
+	words   lists[string]
+	numbers lists[int]
 }
 
 // clause says which tokens, numbers and time phrases a clause holds.
@@ -66,8 +66,9 @@ type clause struct {
 // clauses tokenises each clause and deals the numbers out to them.
 func (e *extractor) clauses() {
 	const runesPerToken = 3
-	e.toks = make([]lexicon.Token, 0, len(e.rs)/runesPerToken)
-	e.cls = make([]clause, len(e.rep.Clauses))
+	e.times = e.times[:0]
+	e.toks = slices.Grow(e.toks[:0], len(e.rs)/runesPerToken)
+	e.cls = zeroed(e.cls, len(e.rep.Clauses))
 	n := 0
 	for i, c := range e.rep.Clauses {
 		cl := &e.cls[i]
@@ -233,20 +234,25 @@ func (e *extractor) packed(p span) string {
 
 // tokens are those of clause c that lie inside p.
 func (e *extractor) tokens(c int, p span) []lexicon.Token {
-	cl := &e.cls[c]
-	lo, hi := cl.tok, cl.tokEnd
-	for lo < hi { // the first token that starts at p or later
-		if m := (lo + hi) / 2; int(e.toks[m].Start) < p.Start {
+	lo, hi := e.firstToken(c, p.Start), int(e.cls[c].tokEnd)
+	for lo < hi && int(e.toks[hi-1].End) > p.End {
+		hi--
+	}
+	return e.toks[lo:hi]
+}
+
+// firstToken is the index of the first token of clause c that starts at offset i
+// or later; the clause's tokEnd where none does.
+func (e *extractor) firstToken(c, i int) int {
+	lo, hi := int(e.cls[c].tok), int(e.cls[c].tokEnd)
+	for lo < hi {
+		if m := int(uint(lo+hi) >> 1); int(e.toks[m].Start) < i {
 			lo = m + 1
 		} else {
 			hi = m
 		}
 	}
-	hi = cl.tokEnd
-	for lo < hi && int(e.toks[hi-1].End) > p.End {
-		hi--
-	}
-	return e.toks[lo:hi]
+	return lo
 }
 
 // coverage counts what was understood.

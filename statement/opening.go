@@ -9,32 +9,35 @@ import (
 func (e *extractor) opening(c int) (at int, first lexicon.Token, ok bool) {
 	o := &e.opens[c]
 	if !o.known {
-		o.at, o.first, o.ok = e.findOpening(c)
-		o.known = true
+		*o = e.findOpening(c)
 	}
-	return o.at, o.first, o.ok
+	if o.tok < 0 {
+		return int(o.at), lexicon.Token{}, false
+	}
+	return int(o.at), e.toks[o.tok], true
 }
 
 // clauseOpening is what opening found, kept for the next who asks.
 type clauseOpening struct {
-	at        int
-	first     lexicon.Token
-	ok, known bool
+	at    int32
+	tok   int32 // index of the token, -1 none
+	known bool
 }
 
 // findOpening does the work of opening.
-func (e *extractor) findOpening(c int) (at int, first lexicon.Token, ok bool) {
+func (e *extractor) findOpening(c int) clauseOpening {
 	pos := e.rep.Clauses[c].Pos
-	at = e.skipLead(c, pos)
+	at := e.skipLead(c, pos)
 	for at < pos.End {
 		if next := e.skipTime(c, at); next > at {
 			at = next
 			continue
 		}
-		t, found := e.tokenAt(c, span{Start: at, End: pos.End})
-		if !found {
-			return at, t, false
+		tok := e.tokenIndex(c, span{Start: at, End: pos.End})
+		if tok < 0 {
+			break
 		}
+		t := &e.toks[tok]
 		if t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal) && t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Adverb|lexicon.Wish) && e.moreVerb(c, int(t.End), pos.End) {
 			at = int(t.End)
 			if e.at(at) == '地' {
@@ -42,9 +45,9 @@ func (e *extractor) findOpening(c int) (at int, first lexicon.Token, ok bool) {
 			}
 			continue
 		}
-		return at, t, true
+		return clauseOpening{int32(at), int32(tok), true}
 	}
-	return at, lexicon.Token{}, false
+	return clauseOpening{int32(at), -1, true}
 }
 
 // moreVerb reports whether another verb or adverb stands at offset i.

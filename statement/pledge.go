@@ -11,7 +11,7 @@ import (
 // with an object of its own; clauses that only add purpose, manner or scope
 // stay with their action.
 func (e *extractor) pledges() {
-	e.opens = make([]clauseOpening, len(e.cls))
+	e.opens = zeroed(e.opens, len(e.cls))
 	n := 0
 	for s := range e.rep.Sentences {
 		if e.rep.Sentences[s].Stance >= report.Goals {
@@ -276,7 +276,8 @@ func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
 	if !pos.Valid() {
 		return
 	}
-	p := Pledge{Pos: pos, Section: sent.Section, Hardness: Soft, Trace: []string{"pledge:" + sent.Stance.String()}}
+	p := e.draft
+	p.Pos, p.Section, p.Hardness, p.Trace = pos, sent.Section, Soft, pledgeTraces[sent.Stance]
 	for c := first; c < end; c++ {
 		if c+1 == end || !e.manner(c) {
 			e.actions(&p, c)
@@ -296,5 +297,12 @@ func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
 			}
 		}
 	}
+	e.draft = Pledge{Verbs: p.Verbs[:0], Objects: p.Objects[:0], Figures: p.Figures[:0], Places: p.Places[:0]}
+	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(p.Verbs), e.words.keep(p.Objects), e.numbers.keep(p.Figures), e.words.keep(p.Places)
 	e.set.Pledges = append(e.set.Pledges, p)
+}
+
+// pledgeTraces are the traces of pledges, by stance.
+var pledgeTraces = [...][]string{
+	report.Goals: {"pledge:goals"}, report.Arrangement: {"pledge:arrangement"}, report.Discipline: {"pledge:discipline"},
 }

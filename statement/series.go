@@ -200,16 +200,18 @@ func (e *extractor) shareHead(names []string) {
 	}
 }
 
-// townAndCountry divides 城乡居民… between town and country; ok is false where
-// the subject does not begin so.
-func townAndCountry(subject string, pastoral bool) (names []string, ok bool) {
+// townAndCountry divides 城乡居民… between town and country; nil where the subject
+// does not begin so.
+func (e *extractor) townAndCountry(subject string) []string {
 	rest, found := strings.CutPrefix(subject, "城乡")
 	if !found {
-		return nil, false
+		return nil
 	}
-	country := "农村"
-	if pastoral {
-		country = "农村牧区"
+	if e.country == "" {
+		e.country = "农村"
+		if e.holds(0, len(e.rs), "农村牧区") {
+			e.country = "农村牧区"
+		}
 	}
-	return []string{"城镇" + rest, country + rest}, true
+	return []string{"城镇" + rest, e.country + rest}
 }

@@ -68,13 +68,22 @@ func (e *extractor) skipCircumstance(core span) int {
 	return core.Start
 }
 
-// tokenAt is the token of clause c that begins where core does.
+// tokenAt is the token of clause c that begins where core does and ends inside
+// it.
 func (e *extractor) tokenAt(c int, core span) (lexicon.Token, bool) {
-	toks := e.tokens(c, core)
-	if len(toks) > 0 && int(toks[0].Start) == core.Start {
-		return toks[0], true
+	if i := e.tokenIndex(c, core); i >= 0 {
+		return e.toks[i], true
 	}
 	return lexicon.Token{}, false
+}
+
+// tokenIndex is the index of tokenAt's token, -1 where there is none.
+func (e *extractor) tokenIndex(c int, core span) int {
+	i := e.firstToken(c, core.Start)
+	if i < int(e.cls[c].tokEnd) && int(e.toks[i].Start) == core.Start && int(e.toks[i].End) <= core.End {
+		return i
+	}
+	return -1
 }
 
 // strippable reports whether a token before a subject is no part of it.

@@ -203,15 +203,12 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	case len(names) == r.n:
 		return names
 	case len(names) == 1 && r.n == 2:
-		if both, ok := townAndCountry(whole, e.pastoral()); ok {
+		if both := e.townAndCountry(whole); both != nil {
 			return both
 		}
 	}
 	return []string{whole}
 }
-
-// pastoral reports whether the report calls its countryside 农村牧区.
-func (e *extractor) pastoral() bool { return e.index(0, len(e.rs), "农村牧区") >= 0 }
 
 // completed adds to a bare noun what stood before it: 实现增加值 of 企业.
 func (e *extractor) completed(r *run, core span, text string, st *state) string {

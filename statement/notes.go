@@ -1,0 +1,57 @@
+package statement
+
+import (
+	"slices"
+	"sync"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// notes are what the passes write down for each other and no Set holds. Their
+// memory is used again for the next report.
+type notes struct {
+	nums  []quantity.Quantity
+	toks  []lexicon.Token // of all clauses, in order
+	cls   []clause        // parallel to rep.Clauses
+	times []timePhrase    // in order
+	opens []clauseOpening // by clause; see opening
+}
+
+// notebooks are notes that no Extract is writing.
+var notebooks = sync.Pool{New: func() any { return new(notes) }}
+
+// zeroed is a list of n zero values, in the memory of list where it has room.
+func zeroed[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
+}
+
+// lists keeps many short lists in few pieces of memory.
+type lists[T any] struct {
+	free []T
+	size int // of the last piece
+}
+
+// The sizes of the pieces: the first of a short text, and the greatest.
+const (
+	firstPiece = 64
+	lastPiece  = 1024
+)
+
+// keep is a copy of list that stays as it is; nil where list is empty.
+func (l *lists[T]) keep(list []T) []T {
+	n := len(list)
+	if n == 0 {
+		return nil
+	}
+	if n > len(l.free) {
+		l.size = min(max(2*l.size, firstPiece), lastPiece)
+		l.free = make([]T, max(n, l.size))
+	}
+	kept := l.free[:n:n]
+	l.free = l.free[n:]
+	copy(kept, list)
+	return kept
+}
