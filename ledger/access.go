@@ -91,6 +91,12 @@ func (a Actor) mayOf(right Right, l *Ledger, account *Account) bool {
 	return slices.Contains(grants[a.Role], right)
 }
 
+// MayKeep decides whether the actor may change the user: one who keeps the
+// users of one government keeps no others, and makes none that stand above it.
+func (a Actor) MayKeep(u *User) bool {
+	return a.May(KeepUsers, nil, nil) && (a.Place == "" || a.Place == u.Place)
+}
+
 // User is someone who may sign in. Passwords are kept apart (package identity).
 type User struct {
 	Name     string `json:"name"`              // what is typed to sign in; never reused
@@ -100,6 +106,8 @@ type User struct {
 	Body     string `json:"body,omitempty"`    // of a liaison
 	Subject  string `json:"subject,omitempty"` // the name an OpenID Connect provider knows the user by
 	Disabled bool   `json:"disabled,omitempty"`
+	Password int    `json:"password,omitempty"` // how many passwords the user has had: all that is told of them
+	Epoch    int    `json:"epoch,omitempty"`    // how often all the user's sessions were ended
 }
 
 // RecordKind is KindUser.

@@ -19,7 +19,7 @@ type asset struct {
 // collectAssets gathers the files of all pages by address.
 func collectAssets() map[string]asset {
 	all := map[string]asset{}
-	shared := []page.Asset{page.Base, page.Icon}
+	shared := []page.Asset{page.Base, page.Sheet, page.Icon}
 	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), failure.Assets()) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}
@@ -27,7 +27,7 @@ func collectAssets() map[string]asset {
 }
 
 // asset serves a file of the pages.
-func (s *site) asset(r *http.Request) (answer, error) {
+func (s *web) asset(r *request) (answer, error) {
 	a, ok := s.assets[r.URL.Path]
 	if !ok {
 		return answer{}, errNotFound
@@ -36,7 +36,7 @@ func (s *site) asset(r *http.Request) (answer, error) {
 }
 
 // elsewhere answers for addresses and methods that no route has.
-func (s *site) elsewhere(r *http.Request) (answer, error) {
+func (s *web) elsewhere(r *request) (answer, error) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		return answer{}, errMethod
 	}

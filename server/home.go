@@ -2,7 +2,6 @@ package server
 
 import (
 	"html/template"
-	"net/http"
 
 	"pledger/server/page"
 	"pledger/server/page/list"
@@ -11,15 +10,15 @@ import (
 )
 
 // home lists the reports; where there is only one, it leads there.
-func (s *site) home(r *http.Request) (answer, error) {
-	if len(s.shelf) == 1 {
-		return answer{redirect: withLang(s.shelf[0].path(), r)}, nil
+func (s *shelf) home(r *request) (answer, error) {
+	if len(s.volumes) == 1 {
+		return answer{redirect: withLang(s.volumes[0].path(), r.Request)}, nil
 	}
-	lang := language(r)
-	rows := make([]list.Row, len(s.shelf))
-	for i, v := range s.shelf {
+	lang := r.lang
+	rows := make([]list.Row, len(s.volumes))
+	for i, v := range s.volumes {
 		rows[i] = list.Row{
-			Href:       template.URL(withLang(v.path(), r)), // escaped by path
+			Href:       template.URL(withLang(v.path(), r.Request)), // escaped by path
 			Title:      report.Title(v.set, lang),
 			Government: v.set.Government,
 			Year:       v.set.Report.Year,

@@ -3,7 +3,6 @@ package server
 import (
 	"cmp"
 	"fmt"
-	"net/http"
 	"net/url"
 	"path"
 	"strings"
@@ -37,15 +36,15 @@ func newVolume(f *audit.Findings, id string) *volume {
 func (v *volume) path() string { return "/reports/" + url.PathEscape(v.id) }
 
 // report shows one report.
-func (s *site) report(r *http.Request) (answer, error) {
+func (s *shelf) report(r *request) (answer, error) {
 	v, ok := s.byID[r.PathValue("id")]
 	if !ok {
 		return answer{}, errNotFound
 	}
-	lang, query := language(r), r.URL.Query()
+	lang, query := r.lang, r.URL.Query()
 	filter := page.ParseFilter(query)
 	choices := pages.SwitchLanguage(lang, v.path(), filter.Params())
-	return rendered(v.pages[lang].Filtered(filter).At(v.path(), withLang("/", r), choices))
+	return rendered(v.pages[lang].Filtered(filter).At(v.path(), withLang("/", r.Request), choices))
 }
 
 // maxID is how many runes of a file's name become the report's id.
@@ -53,7 +52,7 @@ const maxID = 60
 
 // freeID is an id for set that no report has yet: its file's name without
 // folder and extension, letters and digits only, counted on where it is taken.
-func (s *site) freeID(set *statement.Set) string {
+func (s *shelf) freeID(set *statement.Set) string {
 	name := path.Base(strings.ReplaceAll(set.Report.Text.Name, `\`, "/"))
 	name = strings.TrimSuffix(name, path.Ext(name))
 	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

@@ -1,33 +1,46 @@
 package server
 
-import "net/http"
+import "pledger/ledger"
 
-// route is one address of the site.
+// route is one address of a site: who it answers, and how.
 type route struct {
 	pattern string // as http.ServeMux takes it
+	need    need
 	handle  handlerFunc
 }
 
-// routes lists every address of the site.
-func (s *site) routes() []route {
+// routes lists every address of the office: pages and commands over a store.
+// A pattern's {ledger}, {account}, {place} and {user} are loaded before the
+// handler runs; need.go says what else a route can ask for.
+func (o *office) routes() []route {
 	return []route{
-		// Reports
-		{"GET /{$}", s.home},
-		{"GET /reports/{id}", s.report},
+		// Ledgers
+		{"GET /{$}", may(ledger.SeePublished), o.home},
 
 		// Files that pages refer to, by checksum
-		{"GET /assets/{sum}/{name}", s.asset},
+		{"GET /assets/{sum}/{name}", open, o.asset},
 
 		// All else
-		{"/", s.elsewhere},
+		{"/", anyone, o.elsewhere},
 	}
 }
 
-// mux serves the routes.
-func (s *site) mux() http.Handler {
-	mux := http.NewServeMux()
-	for _, r := range s.routes() {
-		mux.Handle(r.pattern, s.serve(r.handle))
+// places lists what the bar at the head of the office's pages leads to, for
+// those who have the right.
+var places = []struct {
+	key   string // of the name
+	path  string
+	right ledger.Right // "" for every user
+}{
+	{"page.nav.ledgers", "/", ledger.SeePublished},
+}
+
+// routes lists every address of the site of reports, which is open to anyone.
+func (s *shelf) routes() []route {
+	return []route{
+		{"GET /{$}", open, s.home},
+		{"GET /reports/{id}", open, s.report},
+		{"GET /assets/{sum}/{name}", open, s.asset},
+		{"/", open, s.elsewhere},
 	}
-	return mux
 }

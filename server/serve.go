@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"time"
@@ -12,7 +11,7 @@ import (
 
 const (
 	headerTimeout = 5 * time.Second  // a browser sends its header at once
-	readTimeout   = 10 * time.Second // pages take no bodies
+	readTimeout   = 10 * time.Second // for forms; routes that take files allow more
 	writeTimeout  = 60 * time.Second // a megabyte over a slow line
 	idleTimeout   = 2 * time.Minute
 	graceTimeout  = 5 * time.Second // for running requests when the server ends
@@ -40,11 +39,12 @@ func Listen(addr string) (net.Listener, error) {
 
 // Serve answers requests on l with handler until ctx ends, then lets running
 // requests finish for a few seconds. It closes l. It returns nil after an
-// orderly end. On a listener of this machine only, it refuses requests under
-// another host's name, which a page of that host could make a browser send.
-func Serve(ctx context.Context, l net.Listener, handler http.Handler) error {
-	if addr, ok := l.Addr().(*net.TCPAddr); ok && addr.IP.IsLoopback() {
-		handler = localOnly(handler)
+// orderly end. On a listener of this machine only, or where hosts are given, it
+// refuses requests under other names than this machine's own and hosts; a page
+// of another name could make a browser send them.
+func Serve(ctx context.Context, l net.Listener, handler http.Handler, hosts ...string) error {
+	if addr, ok := l.Addr().(*net.TCPAddr); ok && addr.IP.IsLoopback() || len(hosts) > 0 {
+		handler = onlyHosts(handler, hosts)
 	}
 	s := &http.Server{
 		Handler:           handler,
@@ -69,33 +69,4 @@ func Serve(ctx context.Context, l net.Listener, handler http.Handler) error {
 	}
 	<-ended
 	return err
-}
-
-// localOnly refuses requests whose host is not this machine.
-func localOnly(next http.Handler) http.Handler {
-	refused := (&site{log: slog.New(slog.DiscardHandler)}).serve(func(*http.Request) (answer, error) {
-		return answer{}, errHost
-	})
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !isLocal(r.Host) {
-			secure(refused).ServeHTTP(w, r)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-// isLocal reports whether a Host header names this machine.
-func isLocal(host string) bool {
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	if host == "localhost" {
-		return true
-	}
-	ip := net.ParseIP(host)
-	if ip == nil && len(host) > 2 && host[0] == '[' {
-		ip = net.ParseIP(host[1 : len(host)-1])
-	}
-	return ip != nil && ip.IsLoopback()
 }

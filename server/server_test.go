@@ -31,9 +31,11 @@ func sample(name string) *statement.Set {
 	}}
 }
 
-// get asks a handler for a page.
+// get asks a handler for a page, as a page of the same site does where header
+// says nothing else.
 func get(h http.Handler, method, target string, header ...string) *http.Response {
 	r := httptest.NewRequest(method, target, nil)
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
 	for i := 0; i+1 < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])
 	}
@@ -99,7 +101,7 @@ func checkHeaders(t *testing.T, res *http.Response) {
 	t.Helper()
 	for name, want := range map[string]string{
 		"X-Content-Type-Options": "nosniff",
-		"Referrer-Policy":        "no-referrer",
+		"Referrer-Policy":        "same-origin",
 		"X-Frame-Options":        "DENY",
 	} {
 		if got := res.Header.Get(name); got != want {
@@ -159,8 +161,8 @@ func TestLanguage(t *testing.T) {
 // plain sentence to the reader.
 func TestInternalFailure(t *testing.T) {
 	var log bytes.Buffer
-	s := &site{log: slog.New(slog.NewTextHandler(&log, nil))}
-	h := s.serve(func(*http.Request) (answer, error) { return answer{}, errors.New("the disk is on fire") })
+	s := newWeb(slog.New(slog.NewTextHandler(&log, nil)))
+	h := s.serve(func(*request) (answer, error) { return answer{}, errors.New("the disk is on fire") })
 	res := get(h, "GET", "/?lang=en")
 	if b := body(t, res); res.StatusCode != 500 || strings.Contains(b, "fire") || !strings.Contains(b, "The service failed") {
 		t.Errorf("%d: %s", res.StatusCode, b)

@@ -25,6 +25,7 @@ var order = []string{
 	"statement",
 	"audit",
 	"ledger",
+	"identity", // users are records of the ledger; nothing of the data's way needs to know them
 	"standing",
 	"mechanism",
 	"casework",

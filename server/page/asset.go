@@ -57,11 +57,16 @@ func NewScript(name, body string) Asset { return NewAsset(name, typeJS, body) }
 //go:embed base.css
 var baseCSS string
 
+//go:embed sheet.css
+var sheetCSS string
+
 //go:embed icon.svg
 var iconSVG string
 
-// Base is the style that all pages share; Icon is the site's icon.
+// Base is the style that all pages share, Sheet that of pages with a table or a
+// form; Icon is the site's icon.
 var (
-	Base = NewStyle("base.css", baseCSS)
-	Icon = NewAsset("icon.svg", typeSVG, iconSVG)
+	Base  = NewStyle("base.css", baseCSS)
+	Sheet = NewStyle("sheet.css", sheetCSS)
+	Icon  = NewAsset("icon.svg", typeSVG, iconSVG)
 )

@@ -21,8 +21,11 @@ type Frame struct {
 	Standalone bool   // the self-contained form: assets inline, no links to the site
 	Styles     []Asset
 	Scripts    []Asset
-	Home       string // the address of the list of reports; "" where there is none
+	Home       string // the address of the first page; "" where there is none
 	Switch     []Choice
+	Places     []Choice // the parts of the site that the user may go to
+	Account    bool     // users can sign in
+	User       string   // who has; "" for nobody
 }
 
 // Choice is one of several that exclude each other: a language, a page.
@@ -31,6 +34,19 @@ type Choice struct {
 	Tag    string // the language the label is written in
 	Href   template.URL
 	Chosen bool
+}
+
+// NewChoice is the choice of the page at path; it is the chosen one where at is
+// the page itself or below it.
+func NewChoice(label, path, at string) Choice {
+	return Choice{Label: label, Href: template.URL(path), Chosen: at == path || path != "/" && strings.HasPrefix(at, path+"/")}
+}
+
+// With is the frame of a page with its title and its own styles.
+func (f Frame) With(title string, styles ...Asset) Frame {
+	f.Title = title
+	f.Styles = append([]Asset{Base}, styles...)
+	return f
 }
 
 // T returns the catalogue's text of key in the page's language.

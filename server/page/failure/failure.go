@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"io"
 
-	"pledger/locale"
 	"pledger/server/page"
 )
 
@@ -29,15 +28,12 @@ type Page struct {
 	Sentence string // what the reader is told
 }
 
-// New makes the page for a status of HTTP with the catalogue's sentence of key;
-// home is the address of the way back.
-func New(status int, key, home string, lang locale.Lang) *Page {
+// New makes the page for a status of HTTP with the catalogue's sentence of key.
+// The frame's Home is the way back.
+func New(frame page.Frame, status int, key string) *Page {
 	return &Page{
-		Frame: page.Frame{
-			Lang: lang, Title: lang.Text("page.error.title"),
-			Styles: []page.Asset{page.Base, style}, Home: home,
-		},
-		Status: status, Sentence: lang.Text(key),
+		Frame:  frame.With(frame.Lang.Text("page.error.title"), style),
+		Status: status, Sentence: frame.Lang.Text(key),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pledger/locale"
+	"pledger/server/page"
 	"pledger/server/page/pagetest"
 )
 
@@ -16,7 +17,7 @@ func TestEveryState(t *testing.T) {
 		http.StatusInternalServerError: "page.error.internal",
 	} {
 		for _, lang := range locale.All() {
-			root, _ := pagetest.Parse(t, New(status, key, "/", lang).Render)
+			root, _ := pagetest.Parse(t, New(page.Frame{Lang: lang, Home: "/"}, status, key).Render)
 			pagetest.Check(t, root, false)
 		}
 	}

@@ -1,0 +1,85 @@
+package server
+
+import (
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+
+	"pledger/ledger"
+	"pledger/server/page"
+)
+
+// office is the site of an office's ledgers: users sign in, and what they do
+// is kept in a store. It is not changed once made.
+type office struct {
+	web
+	store    ledger.Store
+	clock    func() time.Time
+	sessions sessions
+}
+
+// OfficeOptions are what an office's site needs.
+type OfficeOptions struct {
+	Store    ledger.Store
+	Sessions scs.CtxStore     // keeps who has signed in, by hashes of tokens
+	Clock    func() time.Time // nil is the machine's
+	// SecureCookies says that the site is reached over TLS only, be it through
+	// a proxy.
+	SecureCookies bool
+	// Log takes what an operator must know: failures and their causes. nil
+	// discards it.
+	Log *slog.Logger
+}
+
+// Office returns the site of the ledgers in a store.
+func Office(options OfficeOptions) http.Handler { return newOffice(options).handler() }
+
+// newOffice makes the office.
+func newOffice(options OfficeOptions) *office {
+	o := &office{web: newWeb(options.Log), store: options.Store, clock: options.Clock}
+	if o.clock == nil {
+		o.clock = time.Now
+	}
+	o.web.frame, o.keeps, o.secure = o.frameOf, true, options.SecureCookies
+	o.sessions = newSessions(options.Sessions, options.SecureCookies, o.failed)
+	return o
+}
+
+// handler serves the routes.
+func (o *office) handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range o.routes() {
+		mux.Handle(r.pattern, o.gate(r))
+	}
+	return o.protect(mux)
+}
+
+// failed sends the page of an error that no handler met.
+func (o *office) failed(w http.ResponseWriter, r *http.Request, err error) {
+	o.fail(w, &request{Request: r, w: w, lang: language(r), actor: ledger.Nobody()}, err)
+}
+
+// frameOf is what a page of the office has around it.
+func (o *office) frameOf(r *request) page.Frame {
+	f := page.Frame{Lang: r.lang, Home: "/", Switch: page.SwitchLanguage(r.lang, r.URL.Path, r.URL.Query()), Account: true}
+	for _, p := range places {
+		if p.right == "" && r.user == nil || p.right != "" && !r.actor.May(p.right, nil, nil) {
+			continue
+		}
+		f.Places = append(f.Places, page.NewChoice(r.lang.Text(p.key), p.path, r.URL.Path))
+	}
+	if r.user != nil {
+		f.User = displayName(r.user)
+	}
+	return f
+}
+
+// displayName is what a user is called on pages.
+func displayName(u *ledger.User) string {
+	if u.Display != "" {
+		return u.Display
+	}
+	return u.Name
+}

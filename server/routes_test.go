@@ -1,0 +1,80 @@
+package server
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// rights are the statuses of every route of the office, for each of asked. A
+// pattern without a row fails the test; several rows of one pattern are about
+// different things.
+var rights = []struct{ pattern, target, status string }{
+	//                                             nobody admin local superv strang liais bystan viewer
+	{"GET /{$}", "/", "                             200   200   200   200   200   200   200   200"},
+	{"GET /assets/{sum}/{name}", "/assets/0/x", "   404   404   404   404   404   404   404   404"},
+	{"/", "/none", "                                404   404   404   404   404   404   404   404"},
+}
+
+// TestRights tries every route with every role.
+func TestRights(t *testing.T) {
+	listed := map[string]bool{}
+	for _, row := range rights {
+		listed[row.pattern] = true
+		method, _, ok := strings.Cut(row.pattern, " ")
+		if !ok {
+			method = "GET"
+		}
+		status := strings.Fields(row.status)
+		if len(status) != len(asked) {
+			t.Fatalf("%s %s: %d statuses for %d users", row.pattern, row.target, len(status), len(asked))
+		}
+		for i, want := range status {
+			b := newBench()
+			res := b.as(t, asked[i], method, row.target, "")
+			if got := fmt.Sprint(res.StatusCode); got != want {
+				t.Errorf("%s %s as %q: %s, want %s", row.pattern, row.target, asked[i], got, want)
+			}
+			checkHeaders(t, res)
+		}
+	}
+	var patterns []string
+	for _, r := range newBench().routes() {
+		if patterns = append(patterns, r.pattern); !listed[r.pattern] {
+			t.Errorf("route %q has no row in the table of rights", r.pattern)
+		}
+	}
+	for pattern := range listed {
+		if !slices.Contains(patterns, pattern) {
+			t.Errorf("the table of rights has a row for %q, which is no route", pattern)
+		}
+	}
+}
+
+// TestHomeListsWhatIsSeen demands that the first page names the ledgers that
+// the reader may see, and no others.
+func TestHomeListsWhatIsSeen(t *testing.T) {
+	b := newBench()
+	for user, seesDraft := range map[string]bool{"": false, "admin": true, "stranger": false, "liaison": true, "viewer": true} {
+		page := body(t, b.as(t, user, "GET", "/?lang=zh", ""))
+		if !strings.Contains(page, string(published)) || strings.Contains(page, string(draft)) != seesDraft {
+			t.Errorf("%q sees\n%s", user, page)
+		}
+	}
+}
+
+// TestLanguageIsKept demands that a chosen language stays chosen.
+func TestLanguageIsKept(t *testing.T) {
+	b := newBench()
+	res := b.as(t, "", "GET", "/?lang=en", "")
+	cookie := res.Header.Get("Set-Cookie")
+	if !strings.HasPrefix(cookie, "lang=en; Path=/; Max-Age=") || !strings.Contains(cookie, "HttpOnly; SameSite=Lax") {
+		t.Errorf("the cookie is %q", cookie)
+	}
+	for cookie, want := range map[string]string{"lang=en": `<html lang="en">`, "lang=xx": `<html lang="zh-CN">`} {
+		if page := body(t, b.as(t, "", "GET", "/", "", "Cookie", cookie)); !strings.Contains(page, want) {
+			t.Errorf("with %s the page lacks %s", cookie, want)
+		}
+	}
+}
