@@ -51,15 +51,6 @@ type Place struct {
 	Level   string // province, prefecture, county or region
 }
 
-// Body（责任单位）is a department that can owe a pledge.
-type Body struct {
-	Code    string
-	Name    string
-	Aliases []string
-	Levels  []string // state, province, prefecture, county
-	Duties  []string // what it answers for
-}
-
 // Verb（动词）opens a task or governs a figure.
 type Verb struct {
 	Text     string

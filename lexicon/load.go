@@ -123,6 +123,9 @@ var reasons = map[string]string{
 	"lexicon.empty":        "a needed cell is empty:",
 	"lexicon.factor":       "the factor is no decimal or fraction above zero:",
 	"lexicon.value":        "the cell holds an unknown value:",
+	"lexicon.print":        "names are expected in the order state|province|prefecture|county:",
+	"lexicon.local":        "what is expected has the form 15=name or 15=name,name,name:",
+	"lexicon.rank":         "the rank is no number above zero:",
 	"lexicon.twice":        "the spelling stands already for another entry:",
 }
 
@@ -234,7 +237,11 @@ func (l *loader) body(r row) {
 		l.bad(r, "lexicon.empty", "code|name")
 		return
 	}
-	b := Body{c["code"], c["name"], r.list("aliases"), r.list("levels"), r.list("duties")}
+	b := Body{Code: c["code"], Name: c["name"], Aliases: r.list("aliases"), Levels: r.list("levels"),
+		Duties: r.list("duties"), Also: r.list("also"), Now: c["now"]}
+	if !l.printed(r, &b) {
+		return
+	}
 	i, _ := l.claim(ClassBody, b.Code, len(l.lex.Bodies))
 	l.lex.Bodies = put(l.lex.Bodies, i, b)
 	l.add(ClassBody, i, append(b.Aliases, b.Name)...)
