@@ -17,5 +17,7 @@
 //	assemble.go    the blocks of docx, pdf and html to one Text
 //
 // The decoders of docx, pdf and html are sub-packages; they return the neutral
-// blocks of package document/block and know nothing of Text.
+// blocks of package document/block and know nothing of Text. Package
+// document/ooxml opens the container of docx files, and of xlsx files for
+// whoever reads those.
 package document

@@ -14,8 +14,8 @@ import (
 	"pledger/statement"
 )
 
-// byteOrderMark tells a spreadsheet that a CSV file is UTF-8.
-const byteOrderMark = "\ufeff"
+// ByteOrderMark tells a spreadsheet that a CSV file is UTF-8.
+const ByteOrderMark = "\ufeff"
 
 // listMark parts the members of a list inside one cell.
 const listMark = "；"
@@ -33,7 +33,7 @@ var columns = []string{
 // is set: Excel takes a file without one for the system's old encoding.
 func WriteCSVHead(w io.Writer, bom bool) error {
 	if bom {
-		if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		if _, err := io.WriteString(w, ByteOrderMark); err != nil {
 			return err
 		}
 	}
@@ -59,7 +59,7 @@ func writeRecords(w io.Writer, records [][]string) error {
 	out := csv.NewWriter(w)
 	for _, r := range records {
 		for i := range r {
-			r[i] = safe(r[i])
+			r[i] = GuardCell(r[i])
 		}
 		if err := out.Write(r); err != nil {
 			return err
@@ -122,12 +122,24 @@ var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 // lineBreaks are soft inside a clause: a table has it on one line.
 var lineBreaks = strings.NewReplacer("\r", "", "\n", "")
 
-// safe is the cell on one line, so that no spreadsheet runs it.
-func safe(cell string) string {
+// GuardCell is the cell of a CSV file on one line, with an apostrophe before it
+// where a spreadsheet would otherwise run it as a formula.
+func GuardCell(cell string) string {
 	cell = lineBreaks.Replace(cell)
 	first, _ := utf8.DecodeRuneInString(cell)
 	if cell != "" && strings.ContainsRune(formulaStarts, first) && !plainNumber.MatchString(cell) {
 		return textMark + cell
+	}
+	return cell
+}
+
+// UnguardCell takes off the apostrophe that GuardCell put before a cell, and no
+// other: '90年代 stays as it is.
+func UnguardCell(cell string) string {
+	rest, marked := strings.CutPrefix(cell, textMark)
+	first, _ := utf8.DecodeRuneInString(rest)
+	if marked && rest != "" && strings.ContainsRune(formulaStarts, first) {
+		return rest
 	}
 	return cell
 }
@@ -140,7 +152,7 @@ func ReadCSV(r io.Reader) ([]Figure, []Pledge, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	head[0] = strings.TrimPrefix(head[0], byteOrderMark)
+	head[0] = strings.TrimPrefix(head[0], ByteOrderMark)
 	if !slices.Equal(head, columns) {
 		return nil, nil, errors.New("the first line is not the head of a table of figures and pledges")
 	}
@@ -156,7 +168,7 @@ func ReadCSV(r io.Reader) ([]Figure, []Pledge, error) {
 		}
 		row := cellReader{cells: map[string]string{}}
 		for i, column := range columns {
-			row.cells[column] = strings.TrimPrefix(rec[i], textMark)
+			row.cells[column] = UnguardCell(rec[i])
 		}
 		switch kind := row.cells["type"]; kind {
 		case TypeFigure:

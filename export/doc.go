@@ -10,6 +10,8 @@
 // Besides, finding.go puts what the audit found into words, for the command and
 // the page alike.
 //
+// Package export/breakdown writes and reads breakdowns（分工方案）of a ledger.
+//
 // The objects of the contract are the types of contract.go; both formats are
 // made from them, so that a field means the same in each.
 package export

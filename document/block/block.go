@@ -23,6 +23,9 @@ type Block struct {
 	Page  int // page from 1; 0 where the format has no pages
 	Row   int // table row and column from 1; 0 outside tables
 	Col   int
+	// Table, Rows and Cols are set where whole tables were asked for: which of
+	// the file's tables, from 1, and how many rows and columns the cell takes.
+	Table, Rows, Cols int
 	// Text is what the reader sees, numbering included. A "\n" in it is a line
 	// break of the author's that may or may not end the paragraph.
 	Text string

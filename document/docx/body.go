@@ -32,6 +32,8 @@ type body struct {
 	inBody  bool
 	props   []string // open property elements, outermost first
 	carry   string   // text of paragraphs whose mark is deleted: the next one has it
+	grids   bool     // tables are kept as they are drawn
+	counted int      // tables begun
 }
 
 // read walks the part. A loop over tokens: nesting costs no stack.
@@ -140,7 +142,8 @@ func (b *body) startWord(e *xml.StartElement) {
 			b.para().beginRun()
 		}
 	case "tbl":
-		b.tables = append(b.tables, &table{paras: len(b.paras)})
+		b.counted++
+		b.tables = append(b.tables, &table{paras: len(b.paras), number: b.counted})
 	case "tr", "tc":
 		if n := len(b.tables); n > 0 {
 			b.tables[n-1].begin(local)
@@ -197,7 +200,11 @@ func (b *body) end(name xml.Name) {
 		if n := len(b.tables); n > 0 {
 			t := b.tables[n-1]
 			b.tables = b.tables[:n-1]
-			b.put(len(b.paras), t.blocks()...)
+			if b.grids {
+				b.put(len(b.paras), t.grid()...)
+			} else {
+				b.put(len(b.paras), t.blocks()...)
+			}
 		}
 	}
 }

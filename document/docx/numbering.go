@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"pledger/document/ooxml"
 )
 
 // maxLevels is the number of levels of a Word list.
@@ -68,9 +70,9 @@ type numberingXML struct {
 }
 
 // readNumbering reads a file's lists.
-func readNumbering(c *container, name string) (*numbering, error) {
+func readNumbering(c *ooxml.Container, name string) (*numbering, error) {
 	var x numberingXML
-	if err := c.unmarshal(name, &x); err != nil {
+	if err := c.Unmarshal(name, &x); err != nil {
 		return nil, err
 	}
 	kinds, links := map[string][]levelXML{}, map[string]string{}

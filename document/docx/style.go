@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"pledger/document/ooxml"
 )
 
 // styles are the paragraph styles of a file, by id.
@@ -56,9 +58,9 @@ type styleXML struct {
 const defaultStyle = ""
 
 // readStyles reads the paragraph styles and completes each from its ancestors.
-func readStyles(c *container, name string) (styles, error) {
+func readStyles(c *ooxml.Container, name string) (styles, error) {
 	var x styleXML
-	if err := c.unmarshal(name, &x); err != nil {
+	if err := c.Unmarshal(name, &x); err != nil {
 		return nil, err
 	}
 	parents := map[string]string{}

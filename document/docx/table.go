@@ -10,6 +10,7 @@ import (
 
 // table is one w:tbl being read.
 type table struct {
+	number   int // of the file's tables, from 1
 	cells    []cell
 	row, col int
 	span     int // columns of the cell at hand
@@ -20,6 +21,8 @@ type table struct {
 
 type cell struct {
 	row, col int
+	span     int  // columns it takes
+	merged   bool // it goes on with the cell above it
 	blocks   []block.Block
 }
 
@@ -46,13 +49,19 @@ func (t *table) begin(local string) {
 		t.col = 1
 	}
 	t.span = 1
-	t.cells = append(t.cells, cell{row: max(t.row, 1), col: t.col})
+	t.cells = append(t.cells, cell{row: max(t.row, 1), col: t.col, span: 1})
 }
 
 // property takes over one property of the cell at hand.
 func (t *table) property(local, val string) {
-	if n, err := strconv.Atoi(val); local == "gridSpan" && err == nil && n > 0 {
+	n, err := strconv.Atoi(val)
+	switch {
+	case len(t.cells) == 0:
+	case local == "gridSpan" && err == nil && n > 0:
 		t.span = min(n, maxSpan)
+		t.cells[len(t.cells)-1].span = t.span
+	case local == "vMerge":
+		t.cells[len(t.cells)-1].merged = val != "restart"
 	}
 }
 
@@ -95,6 +104,26 @@ func (t *table) blocks() []block.Block {
 		if len(text) > 0 {
 			out = append(out, block.Block{Kind: block.Cell, Row: c.row, Col: c.col, Text: strings.Join(text, "\n")})
 		}
+	}
+	return out
+}
+
+// grid returns every cell as one block, with what it spans. Cells that go on
+// with the one above lengthen that one.
+func (t *table) grid() []block.Block {
+	var out []block.Block
+	above := map[int]int{} // column → the block that stands there
+	for _, c := range t.cells {
+		if i, ok := above[c.col]; ok && c.merged {
+			out[i].Rows = c.row - out[i].Row + 1
+			continue
+		}
+		var text []string
+		for _, b := range c.blocks {
+			text = append(text, b.Text)
+		}
+		above[c.col] = len(out)
+		out = append(out, block.Block{Kind: block.Cell, Table: t.number, Row: c.row, Col: c.col, Rows: 1, Cols: c.span, Text: strings.Join(text, "\n")})
 	}
 	return out
 }

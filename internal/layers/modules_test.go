@@ -19,6 +19,7 @@ var modules = map[string]string{
 	"github.com/pressly/goose/v3":       "numbered migrations, each in a transaction",
 	"github.com/mozillazg/go-pinyin":    "readings of Chinese characters, for searching by pinyin initials",
 	"github.com/alexedwards/scs/v2":     "sessions: tokens hashed at rest, renewed at sign-in",
+	"github.com/xuri/excelize/v2":       "xlsx files, written row by row",
 	"golang.org/x/net":                  "an HTML parser that reads what browsers read",
 	"golang.org/x/term":                 "whether a stream is a terminal",
 	"golang.org/x/text":                 "encodings, widths of characters, languages",

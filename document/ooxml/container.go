@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"archive/zip"
@@ -31,13 +31,14 @@ const (
 // errTooLarge is the cause of a part's reading more than maxPart.
 var errTooLarge = errors.New("unpacks to more than the limit")
 
-// container is an opened docx file.
-type container struct {
+// Container is an opened file.
+type Container struct {
 	files map[string]*zip.File
 }
 
-// open reads the container's directory and refuses what no Word file is.
-func open(data []byte) (*container, error) {
+// Open reads the container's directory and refuses what no file of Office is.
+// An error is always a *block.Fault, here and in the methods.
+func Open(data []byte) (*Container, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, &block.Fault{Reason: block.Malformed, Err: err}
@@ -45,7 +46,7 @@ func open(data []byte) (*container, error) {
 	if len(z.File) > maxEntries {
 		return nil, &block.Fault{Reason: block.Bomb, Err: fmt.Errorf("%d entries", len(z.File))}
 	}
-	c := &container{files: map[string]*zip.File{}}
+	c := &Container{files: map[string]*zip.File{}}
 	var total uint64
 	for _, f := range z.File {
 		if total += f.UncompressedSize64; total > maxTotal || f.UncompressedSize64 > maxTotal {
@@ -59,49 +60,33 @@ func open(data []byte) (*container, error) {
 	return c, nil
 }
 
-// main returns the name of the part that holds the text.
-func (c *container) main() (string, error) {
-	const usual = "word/document.xml"
+// Main returns the name of the part that the file is about, as its
+// relationships say; "" where they name none.
+func (c *Container) Main() (string, error) {
+	const rels = "_rels/.rels"
+	var list struct {
+		Relationship []struct {
+			Type   string `xml:"Type,attr"`
+			Target string `xml:"Target,attr"`
+		}
+	}
 	target := ""
-	if rels := c.files["_rels/.rels"]; rels != nil {
-		var list struct {
-			Relationship []struct {
-				Type   string `xml:"Type,attr"`
-				Target string `xml:"Target,attr"`
-			}
-		}
-		err := c.unmarshal("_rels/.rels", &list)
-		if err != nil {
-			return "", err
-		}
-		for _, r := range list.Relationship {
-			if strings.HasSuffix(r.Type, "/officeDocument") {
-				target = strings.ToLower(strings.TrimPrefix(path.Clean(r.Target), "/"))
-			}
+	err := c.Unmarshal(rels, &list)
+	for _, r := range list.Relationship {
+		if strings.HasSuffix(r.Type, "/officeDocument") {
+			target = strings.ToLower(strings.TrimPrefix(path.Clean(r.Target), "/"))
 		}
 	}
-	switch {
-	case strings.HasPrefix(target, "xl/"):
-		return "", &block.Fault{Reason: block.NotThis, Found: "XLSX"}
-	case strings.HasPrefix(target, "ppt/"):
-		return "", &block.Fault{Reason: block.NotThis, Found: "PPTX"}
-	case c.files[target] != nil:
-		return target, nil
-	case c.files[usual] != nil:
-		return usual, nil
-	case c.files["ofd.xml"] != nil:
-		return "", &block.Fault{Reason: block.NotThis, Found: "OFD"}
-	case c.files["mimetype"] != nil && c.files["content.xml"] != nil:
-		return "", &block.Fault{Reason: block.NotThis, Found: "ODF"}
-	case c.files["meta-inf/container.xml"] != nil:
-		return "", &block.Fault{Reason: block.NotThis, Found: "EPUB"}
-	}
-	return "", &block.Fault{Reason: block.NotThis, Found: "ZIP"}
+	return target, err
 }
 
-// part returns a reader of a part that stops at the limits; nil where the file
+// Has reports whether the file has the part: its name in lower case, without a
+// slash before it.
+func (c *Container) Has(name string) bool { return c.files[name] != nil }
+
+// Part returns a reader of a part that stops at the limits; nil where the file
 // has no such part.
-func (c *container) part(name string) (io.ReadCloser, error) {
+func (c *Container) Part(name string) (io.ReadCloser, error) {
 	f := c.files[name]
 	if f == nil {
 		return nil, nil
@@ -136,21 +121,21 @@ func (l *limited) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// unmarshal decodes a part into v; it does nothing where the part is missing.
-func (c *container) unmarshal(name string, v any) error {
-	r, err := c.part(name)
+// Unmarshal decodes a part into v; it does nothing where the part is missing.
+func (c *Container) Unmarshal(name string, v any) error {
+	r, err := c.Part(name)
 	if r == nil || err != nil {
 		return err
 	}
 	defer r.Close()
 	if err := xml.NewDecoder(r).Decode(v); err != nil {
-		return partFault(name, err)
+		return PartFault(name, err)
 	}
 	return nil
 }
 
-// partFault says why a part could not be read.
-func partFault(name string, err error) error {
+// PartFault says why a part could not be read.
+func PartFault(name string, err error) error {
 	if errors.Is(err, errTooLarge) {
 		return &block.Fault{Reason: block.Bomb, Err: fmt.Errorf("%s: %w", name, err)}
 	}

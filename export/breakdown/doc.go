@@ -1,0 +1,17 @@
+// Package breakdown writes a ledger as the breakdown（重点工作分工方案）that
+// offices print and exchange, and reads breakdowns back, theirs and ours.
+//
+// In the middle stands a Table. FromLedger makes one of a ledger; WriteDocx,
+// WriteXlsx, WriteCSV and WriteJSON write it; Read makes one of a file and says
+// of everything it could not read where it stands and how to mend it. Plan says
+// what taking a table into a ledger would change, row by row, and Precedent
+// keeps a table for what it teaches about who leads what.
+//
+//	table.go, column.go, heading.go   the table, its columns, its sections
+//	ledger.go                         accounts → table
+//	docx.go, duty.go, title.go        the official document; package word lays it out
+//	xlsx.go, xlsxstyle.go, tally.go   the workbook
+//	csv.go, json.go                   the plain formats of docs/breakdown.md
+//
+// The package knows no store and no HTTP; nothing in it has a clock.
+package breakdown
