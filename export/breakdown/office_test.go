@@ -51,7 +51,7 @@ const filler = "持续推进各项重点工作落地见效并按季通报展情�
 func TestOfficeText(t *testing.T) {
 	table := sampleTable()
 	long := *table.Rows[5]
-	long.Number, long.Task = "10", strings.Repeat(filler, 40)
+	long.Number, long.Task = "10", strings.Repeat(filler, 60)
 	table.Rows = append(table.Rows, &long)
 	pages := printed(t, "a.docx", written(t, "docx", table))
 	all := bare(strings.Join(pages, ""))
