@@ -10,6 +10,10 @@
 //	split.go     a printed list → names
 //	duty.go      a bracket or cell → leads, supporting bodies, deadline
 //	label.go     the same where it is labelled: 牵头单位：…；责任单位：…
+//	bodies.go    place → the default list of its bodies
+//	name.go      what of a printed name is place, level, tail and ending
+//	resolver.go  a printed name → a body of the list, or the nearest ones
+//	kind.go      names that say what a body is: 各旗县区人民政府, 国网某某供电公司
 //
 // The package knows no SQL, no HTTP and no file format; it has no model files,
 // no clock and no network, and the same input gives the same output.
