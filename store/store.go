@@ -6,11 +6,14 @@
 // is wrong with a database is an Error with a code.
 //
 //	store.go     address → Store
+//	verify.go    the proof
+//	rebuild.go   derived rows, written anew
 //	fault/       what can be wrong with a database
 //	index/       account → the columns that lists are sorted, filtered and searched by
 //	signin/      sessions and attempts, which are no part of the ledger
 //	raw/         rows as they are
 //	sqlite/      one file, the embedded default
+//	postgres/    a database of a server
 //	storetest/   the suite that every store passes
 package store
 
@@ -20,6 +23,7 @@ import (
 
 	"pledger/ledger"
 	"pledger/store/fault"
+	"pledger/store/postgres"
 	"pledger/store/signin"
 	"pledger/store/sqlite"
 )
@@ -45,35 +49,35 @@ type Store interface {
 // schema; the error is an *Error otherwise.
 func Open(ctx context.Context, address string) (Store, error) {
 	if server(address) {
-		return nil, fault.Of(fault.Address, address)
+		return store(postgres.Open(ctx, address))
 	}
-	db, err := sqlite.Open(ctx, address)
-	if err != nil {
-		return nil, err
-	}
-	return db, nil
+	return store(sqlite.Open(ctx, address))
 }
 
 // Create opens the database at the address, and makes it where there is none or
 // an empty one. A PostgreSQL database must exist and may be empty.
 func Create(ctx context.Context, address string) (Store, error) {
 	if server(address) {
-		return nil, fault.Of(fault.Address, address)
+		return store(postgres.Create(ctx, address))
 	}
-	db, err := sqlite.Create(ctx, address)
-	if err != nil {
-		return nil, err
-	}
-	return db, nil
+	return store(sqlite.Create(ctx, address))
 }
 
 // Migrate brings the database at the address to the current schema, and says
 // which it had and has.
 func Migrate(ctx context.Context, address string) (from, to int64, err error) {
 	if server(address) {
-		return 0, 0, fault.Of(fault.Address, address)
+		return postgres.Migrate(ctx, address)
 	}
 	return sqlite.Migrate(ctx, address)
+}
+
+// store is a database as a Store: none, and not one that is nil, on an error.
+func store[S Store](s S, err error) (Store, error) {
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // server reports whether the address is that of a PostgreSQL server.

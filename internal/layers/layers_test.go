@@ -43,6 +43,7 @@ var helpers = map[string]struct{ imports, importers []string }{
 	"locale":            {nil, []string{"export", "server", "cmd"}},
 	"examples":          {nil, []string{"server", "cmd"}},
 	"internal/golden":   {nil, nil},
+	"internal/pgtest":   {nil, nil},
 	"internal/layers":   {nil, nil},
 	"internal/shared":   {nil, nil},
 	"internal/evaluate": {[]string{"document", "report", "statement", "export"}, []string{"cmd"}},

@@ -16,6 +16,7 @@ var modules = map[string]string{
 	"github.com/klippa-app/go-pdfium":   "the text layer of pdf files, in a WebAssembly build that needs no C library",
 	"github.com/tetratelabs/wazero":     "the WebAssembly engine under go-pdfium: limits on memory and time",
 	"modernc.org/sqlite":                "SQLite translated to Go: the embedded default needs no C compiler and no service",
+	"github.com/jackc/pgx/v5":           "PostgreSQL's own protocol: pipelines, errors by code, a pool of connections",
 	"github.com/pressly/goose/v3":       "numbered migrations, each in a transaction",
 	"github.com/mozillazg/go-pinyin":    "readings of Chinese characters, for searching by pinyin initials",
 	"github.com/alexedwards/scs/v2":     "sessions: tokens hashed at rest, renewed at sign-in",

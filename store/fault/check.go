@@ -24,6 +24,8 @@ func CheckAppend(j ledger.Journal, entries []*ledger.Entry, records []ledger.Rec
 			return Of(Misuse, "", fmt.Sprintf("entry or record %d is nil", i))
 		case e.Kind != r.RecordKind() || e.Subject != r.RecordKey():
 			return Of(Misuse, "", fmt.Sprintf("the entry about %s %s makes %s %s", e.Kind, e.Subject, r.RecordKind(), r.RecordKey()))
+		case e.Subject == "" || j == "":
+			return Of(Misuse, "", "a record or its journal has no name")
 		case !belongs(j, r):
 			return Of(Misuse, "", fmt.Sprintf("%s %s does not belong to the journal %s", e.Kind, e.Subject, j))
 		}

@@ -115,9 +115,19 @@ func (r *reader) Accounts(q ledger.Query) (*ledger.Page, error) {
 	if q.Reverse {
 		order = orders[q.Sort][1]
 	}
+	if q.Limit <= 0 && q.Offset <= 0 {
+		page.Accounts, err = r.scanAccounts(`
+		SELECT
+			version,
+			doc
+		FROM account
+		WHERE `+where+`
+		ORDER BY `+order, args...)
+		return page, err
+	}
 	limit := q.Limit
 	if limit <= 0 {
-		limit = -1
+		limit = -1 // all
 	}
 	page.Accounts, err = r.scanAccounts(`
 		SELECT

@@ -1,15 +1,12 @@
 package sqlite
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 
 	"pledger/ledger"
 	"pledger/store/fault"
+	"pledger/store/raw"
 )
 
 // writer is the writing transaction.
@@ -96,7 +93,7 @@ func (w *writer) stands(k ledger.Kind, id string) (ledger.Record, error) {
 
 // putEntry writes a sealed entry.
 func (w *writer) putEntry(e *ledger.Entry) error {
-	changes, err := encodeChanges(e.Changes)
+	texts, err := raw.TextsOf(e)
 	if err != nil {
 		return err
 	}
@@ -118,29 +115,16 @@ func (w *writer) putEntry(e *ledger.Entry) error {
 		e.Journal,
 		e.Seq,
 		e.Op,
-		ledger.FormatTime(e.At),
+		texts.At,
 		e.Who,
 		e.Action,
 		e.Kind,
 		e.Subject,
-		string(changes),
+		texts.Changes,
 		e.Why,
-		e.Prev.String(),
-		e.Hash.String(),
+		texts.Prev,
+		texts.Hash,
 	)
-}
-
-// encodeChanges is the changes' JSON, the values byte for byte as they are
-// hashed.
-func encodeChanges(changes []ledger.Change) ([]byte, error) {
-	if changes == nil {
-		changes = []ledger.Change{}
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(changes)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // putRecord writes the state of a record.
@@ -219,17 +203,11 @@ func (w *writer) checkDocuments() error {
 		if err != nil {
 			return err
 		}
-		if l.Source.File != sum(d.File) || l.Source.Text != sum([]byte(d.Text)) {
-			return fault.Of(fault.Misuse, "", "the report is not the one that the ledger "+string(d.Ledger)+" says it was opened from")
+		if err := raw.CheckDocument(l, d); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-// sum is a SHA-256 in hex.
-func sum(data []byte) string {
-	s := sha256.Sum256(data)
-	return hex.EncodeToString(s[:])
 }
 
 // PutSecret writes or removes a user's secret.

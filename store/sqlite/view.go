@@ -3,12 +3,11 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
-	"fmt"
 
 	"pledger/ledger"
 	"pledger/store/index"
+	"pledger/store/raw"
 )
 
 // batch is how many rows are read before f is called for them, so that f may
@@ -152,40 +151,25 @@ func (r *reader) entriesAfter(j ledger.Journal, after int64, subject *ledger.Key
 // scanEntry reads a row of entryColumns.
 func scanEntry(rows *sql.Rows) (*ledger.Entry, error) {
 	e := new(ledger.Entry)
-	var at, changes, prev, hash string
+	var texts raw.Texts
 	err := rows.Scan(
 		&e.Journal,
 		&e.Seq,
 		&e.Op,
-		&at,
+		&texts.At,
 		&e.Who,
 		&e.Action,
 		&e.Kind,
 		&e.Subject,
-		&changes,
+		&texts.Changes,
 		&e.Why,
-		&prev,
-		&hash,
+		&texts.Prev,
+		&texts.Hash,
 	)
 	if err != nil {
 		return nil, err
 	}
-	damaged := func(err error) (*ledger.Entry, error) {
-		return nil, fmt.Errorf("entry %d of journal %s cannot be read: %w", e.Seq, e.Journal, err)
-	}
-	if e.At, err = ledger.ParseTime(at); err != nil {
-		return damaged(err)
-	}
-	if err := json.Unmarshal([]byte(changes), &e.Changes); err != nil {
-		return damaged(err)
-	}
-	if e.Prev, err = ledger.ParseHash(prev); err != nil {
-		return damaged(err)
-	}
-	if e.Hash, err = ledger.ParseHash(hash); err != nil {
-		return damaged(err)
-	}
-	return e, nil
+	return e, texts.Read(e)
 }
 
 // records reads the records of a kind in a journal by id; from and to limit the

@@ -148,3 +148,33 @@ func Put(t testing.TB, s ledger.Store, j ledger.Journal, records ...ledger.Recor
 		t.Fatal(err)
 	}
 }
+
+// Sample writes a small ledger with a report, two accounts, a body, a user and
+// a past breakdown: three entries in each of two journals.
+func Sample(t testing.TB, s ledger.Store) {
+	t.Helper()
+	document, source := Document(ID, "报告全文")
+	head := Ledger(ID)
+	head.Source = source
+	first, second := Account(ID, 1), Account(ID, 2)
+	first.Lead, first.Supporting = []string{"finance"}, []string{"transport"}
+	first.Section = "一"
+	Put(t, s, ledger.System,
+		Body("finance", "财政厅", 3),
+		&ledger.User{Name: "wang", Role: ledger.Liaison, Place: ID.Place(), Body: "finance"},
+		&ledger.Precedent{ID: sum([]byte("x")), Place: ID.Place(), Year: 2020, Name: "方案.docx", Rows: []ledger.PrecedentRow{{Task: "修路", Lead: []string{"交通厅"}}}},
+	)
+	err := s.Update(context.Background(), ID.Journal(), func(tx ledger.Tx) error {
+		if err := Write(tx, ID.Journal(), head, first, second); err != nil {
+			return err
+		}
+		return tx.PutDocument(document)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.Update(context.Background(), ledger.System, func(tx ledger.Tx) error { return tx.PutSecret("wang", "hash") })
+	if err != nil {
+		t.Fatal(err)
+	}
+}
