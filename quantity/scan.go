@@ -73,11 +73,7 @@ func (s *scanner) number(i int, c class) int {
 	}
 	switch c {
 	case arabic:
-		n := s.digits(i)
-		if f, ok := s.slash(n); ok {
-			return s.quantity(f)
-		}
-		return s.counted(n)
+		return s.counted(s.digits(i))
 	case hanDigit, hanPower:
 		if c == hanPower && s.opensUnit(i) {
 			return i + 1

@@ -10,12 +10,14 @@ import (
 	"pledger/document"
 	"pledger/internal/evaluate"
 	"pledger/lexicon"
+	"pledger/store"
 )
 
 // explain words an error for the user: what was found, and the mend.
 func (a *app) explain(err error) string {
 	var doc *document.Error
 	var row *rowError
+	var fault *store.Error
 	var worded *messageError
 	var path *fs.PathError
 	var words lexicon.Mistakes
@@ -26,6 +28,10 @@ func (a *app) explain(err error) string {
 		return a.mistakes(words)
 	case errors.As(err, &worded):
 		return worded.message
+	case errors.As(err, &fault):
+		return a.text("store."+fault.Code, append([]any{fault.At}, anys(fault.Args)...)...)
+	case ledgerError(err):
+		return a.explainLedger(err)
 	case errors.As(err, &row):
 		return a.text("cmd.gold-row", row.file, row.row.Line, row.row.Err)
 	case errors.Is(err, context.Canceled):
@@ -42,13 +48,18 @@ func (a *app) explain(err error) string {
 func (a *app) mistakes(ms lexicon.Mistakes) string {
 	lines := []string{a.text("cmd.bad-lexicon")}
 	for _, m := range ms {
-		args := make([]any, len(m.Args))
-		for i := range m.Args {
-			args[i] = m.Args[i]
-		}
-		lines = append(lines, fmt.Sprintf("%s:%d: %s", m.File, m.Line, a.text(m.Code, args...)))
+		lines = append(lines, fmt.Sprintf("%s:%d: %s", m.File, m.Line, a.text(m.Code, anys(m.Args)...)))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// anys is a list of texts as arguments of a message.
+func anys(list []string) []any {
+	all := make([]any, len(list))
+	for i, s := range list {
+		all[i] = s
+	}
+	return all
 }
 
 // A messageError is worded for the user already.

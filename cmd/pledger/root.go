@@ -93,7 +93,8 @@ func (a *app) command() *cobra.Command {
 	flags.StringArrayVar(&a.lexDirs, "lexicon", nil, a.text("cmd.flag-lexicon"))
 	flags.String("lang", locale.ZhCN.String(), a.text("cmd.flag-lang"))
 	flags.BoolP("help", "h", false, a.text("cmd.flag-help"))
-	root.AddCommand(a.demoCommand(), a.readCommand(), a.checkCommand(), a.evalCommand())
+	root.AddCommand(a.demoCommand(), a.readCommand(), a.checkCommand(), a.evalCommand(),
+		a.openCommand(), a.exportCommand())
 	return root
 }
 

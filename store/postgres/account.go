@@ -198,6 +198,12 @@ func (c *clause) conditions(q ledger.Query) {
 	if q.Hardness != "" {
 		c.add("hardness = " + c.arg(q.Hardness))
 	}
+	if q.Number != "" {
+		c.add("number = " + c.arg(q.Number))
+	}
+	if q.Above != 0 {
+		c.add("ord > " + c.arg(q.Above))
+	}
 	if words := index.Words(q.Text); len(words) > 0 {
 		found := "id IN (SELECT account FROM account_search WHERE ledger = $1"
 		for _, w := range words {

@@ -183,6 +183,12 @@ func conditions(q ledger.Query) (where string, args []any) {
 	if q.Hardness != "" {
 		add("hardness = ?", q.Hardness)
 	}
+	if q.Number != "" {
+		add("number = ?", q.Number)
+	}
+	if q.Above != 0 {
+		add("ord > ?", q.Above)
+	}
 	if words := index.Words(q.Text); len(words) > 0 {
 		found := "id IN (SELECT account FROM account_search WHERE ledger = ?" + strings.Repeat(" AND instr(text, ?) > 0", len(words)) + ")"
 		values := []any{q.Ledger}

@@ -88,6 +88,7 @@ CREATE TABLE account (
 -- One index for each order of a list. The first also holds what lists filter
 -- and tallies count by, so that both are told from the index alone.
 CREATE INDEX account_list     ON account (ledger, ord, id) INCLUDE (state, category, section, hardness, no_lead);
+CREATE INDEX account_number   ON account (ledger, number);
 CREATE INDEX account_task     ON account (ledger, task_key, ord, id);
 CREATE INDEX account_lead     ON account (ledger, no_lead, lead_order, ord, id);
 CREATE INDEX account_deadline ON account (ledger, no_deadline, deadline, ord, id);
