@@ -8,6 +8,9 @@
 //	store.go     address → Store
 //	verify.go    the proof
 //	rebuild.go   derived rows, written anew
+//	backup.go    a database → a file that every store takes
+//	unpack.go    such a file, line by line
+//	restore.go   such a file → a database, whole or not at all
 //	fault/       what can be wrong with a database
 //	index/       account → the columns that lists are sorted, filtered and searched by
 //	signin/      sessions and attempts, which are no part of the ledger

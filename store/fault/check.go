@@ -61,13 +61,22 @@ func checkEntry(e *ledger.Entry) error {
 	if err != nil || !at.Equal(e.At.Truncate(time.Microsecond)) {
 		return Of(Misuse, "", "an entry's time is outside the years 0 to 9999")
 	}
+	size := 0
 	for _, c := range e.Changes {
+		size += len(c.Before) + len(c.After)
 		if !json.Valid(c.Before) || !json.Valid(c.After) {
 			return Of(Misuse, "", "a change of "+c.Field+" is no JSON")
 		}
 	}
+	if size > MaxEntry {
+		return Of(Misuse, "", fmt.Sprintf("an entry about %s %s holds %d bytes, more than %d", e.Kind, e.Subject, size, MaxEntry))
+	}
 	return nil
 }
+
+// MaxEntry is how many bytes of values an entry may hold: far above a breakdown
+// over every county, and little enough to be a line of a backup.
+const MaxEntry = 16 << 20
 
 // Clean refuses a text that holds NUL or is no UTF-8; name says which it is.
 func Clean(name, s string) error {
