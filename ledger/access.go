@@ -107,6 +107,7 @@ type User struct {
 	Subject  string `json:"subject,omitempty"` // the name an OpenID Connect provider knows the user by
 	Disabled bool   `json:"disabled,omitempty"`
 	Password int    `json:"password,omitempty"` // how many passwords the user has had: all that is told of them
+	Links    int    `json:"links,omitempty"`    // how many links to set a password were made
 	Epoch    int    `json:"epoch,omitempty"`    // how often all the user's sessions were ended
 }
 

@@ -19,22 +19,38 @@ func (l Lang) Number(value string) string {
 var steps = []struct {
 	zeros int
 	name  string
-}{{8, "亿"}, {4, "万"}}
+	most  int // digits after the point for which the step is taken
+}{{12, "万亿", fewDigits}, {8, "亿", fewDigits}, {4, "万", fewDigits}, {8, "亿", allDigits}, {4, "万", allDigits}}
 
-// chinese writes a number with 亿 or 万 where it is at least one of them.
+const (
+	fewDigits  = 2    // 20514亿 and not 2.0514万亿, 35123 and not 3.5123万
+	allDigits  = 1000 // nothing is lost
+	readDigits = 6    // a number of so many digits is read without a step
+)
+
+// chinese writes a number with 万亿, 亿 or 万 where that is how it is read:
+// nothing is rounded.
 func chinese(value string) string {
+	sign := ""
+	if rest, ok := strings.CutPrefix(value, "-"); ok {
+		sign, value = "-", rest
+	}
 	whole, decimals, _ := strings.Cut(value, ".")
 	for _, s := range steps {
-		if len(strings.TrimPrefix(whole, "-")) > s.zeros && decimals == "" {
-			cut := len(whole) - s.zeros
-			rest := strings.TrimRight(whole[cut:], "0")
-			if rest != "" {
-				rest = "." + rest
-			}
-			return whole[:cut] + rest + s.name
+		cut := len(whole) - s.zeros
+		if cut <= 0 || s.most == allDigits && len(whole) <= readDigits {
+			continue
 		}
+		rest := strings.TrimRight(whole[cut:]+decimals, "0")
+		if len(rest) > s.most {
+			continue
+		}
+		if rest != "" {
+			rest = "." + rest
+		}
+		return sign + whole[:cut] + rest + s.name
 	}
-	return value
+	return sign + value
 }
 
 // groupDigits is how many digits stand between two commas.

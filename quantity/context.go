@@ -181,12 +181,21 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 	case s.at(i) == '连' && n.form <= Chinese && info(s.at(i+1)).class == noNumber && s.at(i+1) != '续':
 		c.unit = s.implied(years) // 十七连丰
 		return end
+	case n.form == Dual && n.pos.Len() == 2 && s.at(n.pos.Start) == '一':
+		return end // 一半分布在…
 	case n.form == Ordinal && s.at(n.pos.Start) == '首':
 		return end
 	}
 	if s.at(i) == '个' && s.at(i+1) == '半' { // 三个半月
 		if u, l := s.unitWithout(i+1, i); l > 1 {
 			c.unit, c.text, c.half = u, document.Position{Start: i, End: i + l + 1}, true
+			c.full.End, c.end = i+l+1, i+l+1
+			return i + l + 1
+		}
+	}
+	if s.at(i) == '个' && (s.at(i+1) == '多' || s.at(i+1) == '余') { // 1个多月
+		if u, l := s.unitWithout(i+1, i); l > 1 && u.Class == classDuration {
+			c.unit, c.text, n.plus = u, document.Position{Start: i, End: i + l + 1}, true
 			c.full.End, c.end = i+l+1, i+l+1
 			return i + l + 1
 		}

@@ -38,6 +38,31 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 	return f, true
 }
 
+// slash reads 1/4 from its numerator num: a fraction where both ends are small
+// and it is part of no date and no name, as 24/7 or 1/2号.
+func (s *scanner) slash(num numeral) (f numeral, ok bool) {
+	const most = 2 // digits of either end
+	j := num.end
+	if r := s.at(j); r != '/' && r != '／' || num.pos.Len() > most || info(s.at(j+1)).class != arabic {
+		return f, false
+	}
+	if r := s.at(num.pos.Start - 1); r == '/' || r == '／' || info(r).class == arabic || r < 0x80 && r > ' ' {
+		return f, false
+	}
+	den := s.digits(j + 1)
+	if !num.known || !den.known || den.pos.Len() > most || num.places != 0 || den.places != 0 || num.value.Cmp(den.value) >= 0 || num.value.Sign() <= 0 {
+		return f, false
+	}
+	switch r := s.at(den.end); {
+	case r == '/' || r == '／' || r == '号' || r == '日' || r == '月' || r > ' ' && r < 0x80 && r != ',' && r != ';' && r != '.' && r != ')':
+		return f, false
+	}
+	f = num
+	f.end, f.form, f.power = den.end, Fraction, false
+	f.ratio(den.value)
+	return f, true
+}
+
 // ratio divides f by den. A fraction in words is no exact one: it is known to
 // half a tenth, or to half of 1/den where that is finer.
 func (f *numeral) ratio(den Decimal) {

@@ -199,7 +199,7 @@ func pow10(n int) int64 {
 func (s *scanner) afterHan(n *numeral) {
 	j := n.end
 	switch {
-	case (s.at(j) == '点' || s.at(j) == '點') && n.mult == 0 && s.decimals(n, j+1):
+	case (s.at(j) == '点' || s.at(j) == '點') && n.mult < 4 && s.decimals(n, j+1):
 	case s.at(j) == '几' && info(s.at(j-1)).class == hanPower:
 		n.plus = true
 		n.end++
@@ -218,6 +218,7 @@ func (s *scanner) decimals(n *numeral, i int) bool {
 		return false
 	}
 	n.value = n.value.Add(NewDecimal(frac, i-j))
+	n.mult = 0 // 二十点九
 	n.end, n.places, n.power = j, i-j, false
 	s.tail(n)
 	n.places = i - j + n.mult

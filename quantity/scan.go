@@ -73,7 +73,11 @@ func (s *scanner) number(i int, c class) int {
 	}
 	switch c {
 	case arabic:
-		return s.counted(s.digits(i))
+		n := s.digits(i)
+		if f, ok := s.slash(n); ok {
+			return s.quantity(f)
+		}
+		return s.counted(n)
 	case hanDigit, hanPower:
 		if c == hanPower && s.opensUnit(i) {
 			return i + 1

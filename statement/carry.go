@@ -20,6 +20,23 @@ func (e *extractor) spanBefore(st state, sent *report.Sentence) int {
 	return st.spanned
 }
 
+// leadYear is the time phrase of the one year that a paragraph speaks of inside
+// a review of several: it opens with 去年 or 2017年, and that is the last of them.
+func (e *extractor) leadYear(sent *report.Sentence) int {
+	sec := &e.rep.Sections[sent.Section]
+	if sent.Stance != report.Review || sec.SpanEnd == 0 || sec.Year != 0 {
+		return -1
+	}
+	c := sent.First
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		t := e.times[k]
+		if !t.span && len(t.to) == 4 && t.year == e.contextYear(c) && e.opensClause(c, t.pos.Start) && !e.frameTime(c, t) {
+			return int(k)
+		}
+	}
+	return -1
+}
+
 // item reports whether section s is an item of a list: —— or 第一，.
 func (e *extractor) item(s int) bool {
 	l := e.rep.Sections[s].Label
@@ -71,6 +88,10 @@ func (e *extractor) carryTime(c int, st *state) {
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 		t := e.times[k]
+		if e.plans(c, t) && e.stance(c) != report.Review {
+			st.carry, st.ahead = int(k), len(e.rep.Clauses)
+			continue
+		}
 		if t.to == "" || e.frameTime(c, t) {
 			continue
 		}
@@ -100,6 +121,22 @@ func (e *extractor) carryTime(c int, st *state) {
 			st.spanned = -1
 		}
 	}
+}
+
+// plans reports whether clause c opens with a plan that says what follows:
+// 按照“十四五”规划要求, “七五”计划规定.
+func (e *extractor) plans(c int, t timePhrase) bool {
+	if !t.span || t.counted || t.from == "" {
+		return false
+	}
+	if _, ok := e.anyAt(t.pos.End, "计划", "规划"); !ok {
+		return false
+	}
+	pos := e.rep.Clauses[c].Pos
+	_, follows := e.anyAt(pos.Start, "按", "根据", "依据")
+	_, says := e.anyBefore(pos.End, "规定", "要求", "提出", "确定")
+	const near = 12 // runes of what may stand before the plan: 根据调整后的
+	return (follows || says) && t.pos.Start-pos.Start <= near && e.cls[c].numEnd-e.cls[c].num <= 2
 }
 
 // comingSpan reports whether a time phrase covers coming years: 未来三年.

@@ -30,7 +30,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return false
 	}
 	of := e.at(right.Start) == '的'
-	if !of && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
+	if !of && !r.pred.from && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
 		s.topics = []string{e.text(core) + e.text(e.trim(right))} // 新增财力的七成以上用于民生
 		s.core = core
 		r.pred.dir = ""
@@ -279,8 +279,15 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End
 	}
+	if e.serial(r, left) {
+		left.Start = left.End
+	}
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
+		if ok && t.Role.Is(lexicon.Agent) && int(t.End) < left.End && e.verbAt(int(t.End)) {
+			left.Start = int(t.End)
+			continue
+		}
 		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
@@ -297,6 +304,29 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}
 	return left, made
+}
+
+// serial reports whether the verb that a counted thing follows is a later verb of
+// its clause, so that what stands before it is no part of the thing: 安排资金支持
+// 441个项目, 农村中小学改造危房、建设7000所学校.
+func (e *extractor) serial(r *run, left span) bool {
+	toks := e.tokens(r.clause, left)
+	n := len(toks)
+	if n < 2 || int(toks[n-1].End) != left.End || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head|lexicon.Reach|lexicon.Effect) {
+		return false
+	}
+	if last := toks[n-1]; last.Role.Is(lexicon.Noun) && !e.hasAt(int(last.Start), "支持") && e.at(int(last.Start)-1) != '、' {
+		return false // 民营企业改革发展24条措施
+	}
+	if !r.first {
+		return true
+	}
+	for _, t := range toks[:n-1] {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Noun|lexicon.Head) && t.End-t.Start >= 2 {
+			return int(t.End) < int(toks[n-1].Start)
+		}
+	}
+	return false
 }
 
 // lonelyTask reports whether all that stands before a counted thing is one verb

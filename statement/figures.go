@@ -21,6 +21,7 @@ type state struct {
 	part     int       // the part（一级章节）it stands in
 	carry    int       // time phrase carried over the sentence, -1 none
 	spanned  int       // time phrase carried over the paragraph, -1 none
+	lead     int       // the year that the paragraph opens with in a review of several years, -1 none
 	base     string    // the first year of 由2000年的…增加到2005年的
 	sector   string    // what opened the clause and is shared by bare nouns
 	made     Direction // the direction that the clause's verb gave the run before
@@ -30,6 +31,7 @@ type state struct {
 	parts    bool      // the sentence has spoken of parts of a whole: 其中
 	compared string    // the year that the sentence compares with: 同1987年相比
 	prior    string    // the topic before this clause
+	outer    string    // the topic before a bracket, while one is open
 	counted  bool      // the run before stood before what it counts
 }
 
@@ -47,12 +49,12 @@ func (e *extractor) figures() {
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent)}
+			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent)}
 			st.part = e.part(sent.Section)
 			paragraph = sent.Paragraph
 		}
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
-			st.carry = -1
+			st.carry = st.lead
 		}
 		st.region, st.object, st.base, st.parts, st.level = "", -1, "", false, ""
 		for c := sent.First; c < sent.Last; c++ {
@@ -73,6 +75,7 @@ func (e *extractor) part(s int) int {
 func (e *extractor) clauseFigures(c int, st *state) {
 	cl := e.cls[c]
 	e.carryTime(c, st)
+	st.closeBracket()
 	st.sector, st.made, st.counted, st.led, st.prior, st.start = "", "", false, false, st.topic, -1
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
@@ -100,13 +103,21 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		i = last + 1
 	}
+	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && strings.Contains(e.times[st.carry].to, "-") {
+		st.carry = -1
+	}
 	if !any {
 		st.object = c
 		e.comparison(c, st)
 		e.changing(c, st)
 	}
-	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && !e.times[st.carry].span {
-		st.carry = -1
+}
+
+// closeBracket brings back the subject that was spoken of before a bracket.
+func (st *state) closeBracket() {
+	if st.outer != "" {
+		st.topic, st.outer = st.outer, ""
+		st.recent = append(st.recent, st.topic)
 	}
 }
 

@@ -35,6 +35,8 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Direction = e.dualDirection(q)
 	case q.Form == quantity.Dual && q.Unit != nil && q.Unit.Class == "duration":
 		f.Kind, rule = Duration, "duration"
+	case e.halved(q.Pos.Start):
+		f.Kind, rule = Growth, "halved"
 	case isPercent(q) || q.Form == quantity.Digitals:
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual:
@@ -209,7 +211,7 @@ func (e *extractor) rateWord(topic string) bool {
 	if strings.HasSuffix(topic, "经济增长") {
 		return true
 	}
-	for _, w := range []string{"增速", "增幅", "涨幅", "降幅", "增长率", "增长速度", "上涨率", "增长", "上涨", "下降", "通货膨胀率", "增长目标", "增长预期目标"} {
+	for _, w := range []string{"增速", "增幅", "涨幅", "降幅", "幅度", "增长率", "增长速度", "上涨率", "增长", "上涨", "下降", "通货膨胀率", "增长目标", "增长预期目标"} {
 		if strings.HasSuffix(topic, w) {
 			return true
 		}

@@ -25,7 +25,7 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 		if e.at(p.Start) == '双' {
 			return e.judgeDual(i)
 		}
-		if e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") || q.Unit != nil && q.Unit.Class == "duration" {
+		if e.halved(p.Start) || e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") || q.Unit != nil && q.Unit.Class == "duration" {
 			return IsFigure, true
 		}
 		return IsNone, true

@@ -301,6 +301,8 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	switch {
 	case r.pred.from:
 		f.Role, rule = Reference, "from"
+	case r.passing:
+		f.Role, rule = Reference, "passing"
 	case e.targetBehind(r):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"

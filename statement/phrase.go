@@ -29,6 +29,7 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	e.peelGoal(p, toks, q)
 	e.peelGap(p, toks, q)
 	e.peelRatio(p, toks)
+	e.peelPart(p, q)
 	e.peelRanking(p, toks, q)
 	e.peelMultiple(p, q)
 	e.peelFrom(p, toks, q)
@@ -136,6 +137,25 @@ func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
 		p.ratio = true
 		p.whole = e.trim(span{Start: int(t.End), End: end})
 		p.core.End = int(t.Start)
+		return
+	}
+}
+
+// peelPart finds 仅为全省平均的, 接近学生人数的 before a share: a part of what it is
+// held against.
+func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
+	share := isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual
+	if !share || p.ratio || p.goal.Valid() || p.change || p.to || e.at(p.core.End) != '的' {
+		return
+	}
+	for k := p.core.End - 2; k > p.core.Start; k-- {
+		w, ok := e.anyAt(k, "接近", "只有", "仅为", "仅有", "只是", "相当于", "只相当于", "约为")
+		if !ok {
+			continue
+		}
+		p.ratio = true
+		p.whole = e.trim(span{Start: k + len([]rune(w)), End: p.core.End})
+		p.core.End = k
 		return
 	}
 }

@@ -21,6 +21,7 @@ type run struct {
 	quantified bool   // it stands before what it counts
 	acted      bool   // a verb of its own is all that stands before the number
 	joined     string // a subject joined from before and behind its verb: 企业实现利润
+	passing    bool   // it is named in passing: 对于14亿人口的大国
 	follows    bool   // its subject was completed from the clause before
 }
 
@@ -93,6 +94,9 @@ const traceSize = 6
 // readRun completes a run and appends its figures.
 func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
+	if st.outer != "" && e.holds(r.left.Start, r.left.End, "）") {
+		st.closeBracket()
+	}
 	r.pred = e.predicateOf(r.clause, r.left, q)
 	if st.led && !r.first {
 		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
@@ -105,6 +109,9 @@ func (e *extractor) readRun(r *run, st *state) {
 		st.start = -1
 	}
 	subjects := e.subjects(r, st)
+	if r.pred.from && !st.led {
+		st.led, st.start = true, r.nums[0] // 现行16%的税率降至13%
+	}
 	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited && !r.acted {
 		r.pred.dir = st.made
 	}

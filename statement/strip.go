@@ -38,6 +38,10 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start++
 			continue
 		}
+		if e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") {
+			core.Start += 2 // 用于社会保障的支出
+			continue
+		}
 		t, ok := e.tokenAt(c, core)
 		if !ok || int(t.End) > core.End || !e.strippable(t, core, first) {
 			return core

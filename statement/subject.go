@@ -45,11 +45,24 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}
+	if e.halvedSubject(r, st, &s) {
+		return s
+	}
 	if e.targetBehind(r) && r.first {
 		s.inherited, s.topics = true, e.inherit(r, st)
 		return s
 	}
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
+	if inner, aside := e.insideBracket(core); inner.Valid() {
+		st.outer = st.topic
+		if core = e.stripLeft(r.clause, inner, false); aside {
+			s.inherited, s.topics = true, e.inherit(r, st)
+			return s
+		}
+	}
+	if e.population(r, &s) {
+		return s
+	}
 	if e.rightSubject(r, st, core, &s) {
 		return s
 	}
@@ -191,7 +204,7 @@ func (e *extractor) inherit(r *run, st *state) []string {
 
 // coreNames turns the core into one name for each slot.
 func (e *extractor) coreNames(r *run, core span, st *state) []string {
-	whole := e.text(core)
+	whole := e.timeless(r.clause, core)
 	if q := &e.nums[r.nums[0]]; q.Unit == nil && strings.Contains(whole, "产业") && r.n == 3 {
 		return []string{"第一产业比例", "第二产业比例", "第三产业比例"}
 	}

@@ -141,6 +141,9 @@ func (e *extractor) yearTime(c, i, v, end int) {
 	start := e.nums[i].Pos.Start
 	end++
 	t := timePhrase{from: strconv.Itoa(v), to: strconv.Itoa(v), year: v}
+	if s, ok := e.anyBefore(start, "刚刚过去的", "过去的"); ok {
+		start -= len([]rune(s))
+	}
 	if s, ok := e.anyAt(end, "年底前", "底前", "底", "末", "以前", "前", "全年"); ok {
 		end += len([]rune(s))
 		t.deadline = s == "底前" || s == "以前" || s == "前" || s == "年底前"
@@ -220,6 +223,8 @@ func (e *extractor) addTime(c int, pos span, value string) {
 		point(p)
 	case "YY", "END":
 		point(y)
+	case "YY-1":
+		point(y - 1)
 	case "P":
 		point(p - 1)
 	case "P-1":

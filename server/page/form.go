@@ -55,6 +55,9 @@ type Field struct {
 	Required bool
 	Focus    bool // the cursor stands here when the page opens
 	Options  []Option
+	List     string // the id of a list of words to choose from; "" for none
+	Rows     int    // lines of a field for several; 0 for a field of one
+	Lang     string // of what is typed, where it is not the page's
 }
 
 // Option is one of those that a field lets choose from.

@@ -1,0 +1,143 @@
+package ledger
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+
+	"pledger/ledger"
+	"pledger/server/page"
+	"pledger/server/page/wording"
+)
+
+//go:embed ledger.html.tmpl
+var templateText string
+
+//go:embed ledger.css
+var css string
+
+//go:embed ledger.js
+var js string
+
+var (
+	style    = page.NewStyle("ledger.css", css)
+	script   = page.NewScript("ledger.js", js)
+	compiled = page.Parse("ledger", templateText)
+)
+
+// Assets are the files that the page refers to, the shared ones left out.
+func Assets() []page.Asset { return []page.Asset{style, script} }
+
+// Input is what the page is made of.
+type Input struct {
+	Ledger *ledger.Ledger
+	Words  *wording.Words
+	Filter Filter
+	Found  *ledger.Page  // what a store found for the filter
+	Tally  *ledger.Tally // nil for a reader who sees some accounts only
+	Edit   bool          // the reader may change accounts
+	Links  []Link        // to the ledger's other pages
+
+	// Of a command that was refused:
+	Form     *page.Form       // what was typed
+	Picked   []ledger.Ref     // what was ticked
+	Conflict *ledger.Conflict // what somebody else changed
+	Done     string           // or of one that was not: what is told of it
+}
+
+// Link leads to another page of the ledger.
+type Link struct {
+	Label string
+	Href  template.URL
+	Chief bool
+}
+
+// Page is all that the page shows.
+type Page struct {
+	page.Frame
+	Heading  string
+	Facts    []string
+	Links    []Link
+	Counts   []Count
+	Filter   Filter
+	Path     string
+	Selects  []Select
+	Narrowed bool
+	Columns  []Column
+	Groups   []Group
+	Pager    Pager
+	Bulk     *Bulk
+	Form     *page.Form
+	Errors   []Error
+	Changed  []Changed
+	Done     string
+	Sorted   []Hidden // the order, which the filter's form keeps
+}
+
+// Error is something wrong with the form, for the summary on top.
+type Error struct {
+	Field string // the id of the field; "" for the whole
+	Text  string
+}
+
+// builder makes the page.
+type builder struct {
+	Input
+	path            string
+	picked, changed map[string]bool
+}
+
+// New makes the page.
+func New(frame page.Frame, in Input) *Page {
+	b := &builder{Input: in, path: Path(in.Ledger.ID), picked: map[string]bool{}, changed: map[string]bool{}}
+	for _, r := range in.Picked {
+		b.picked[r.ID] = true
+	}
+	if in.Conflict != nil {
+		for _, a := range in.Conflict.Accounts {
+			b.changed[a.ID] = true
+		}
+	}
+	f := frame.With(in.Ledger.Title, page.Sheet, style)
+	f.Scripts = []page.Asset{script}
+	p := &Page{
+		Frame: f, Heading: in.Ledger.Title, Links: in.Links, Counts: b.counts(), Filter: in.Filter, Path: b.path,
+		Selects: b.selects(), Narrowed: in.Filter.Narrowed(), Columns: b.columns(), Groups: b.groups(in.Found.Accounts),
+		Pager: b.pager(), Bulk: b.bulk(), Form: in.Form, Changed: b.changes(), Done: in.Done, Sorted: b.sorted(),
+	}
+	p.Facts = []string{in.Words.Stage(in.Ledger.Stage), in.Words.Text("page.fact.year", in.Ledger.Year)}
+	if in.Ledger.Issued != "" {
+		p.Facts = append(p.Facts, in.Words.Text("ledger.fact.issued", in.Words.Day(in.Ledger.Issued)))
+	}
+	p.Errors = b.errors()
+	return p
+}
+
+// sorted are the parameters of the order.
+func (b *builder) sorted() []Hidden {
+	var all []Hidden
+	for _, name := range []string{paramSort, paramReverse, paramLong} {
+		if v := b.Filter.Params().Get(name); v != "" {
+			all = append(all, Hidden{name, v})
+		}
+	}
+	return all
+}
+
+// errors are what is wrong with the form, the whole first.
+func (b *builder) errors() []Error {
+	var all []Error
+	for _, name := range []string{"", FieldPick, FieldLead, FieldSupporting, FieldDeadline, FieldWhy} {
+		if m := b.Form.Message(name); m != "" {
+			id := name
+			if name == FieldPick {
+				id = ""
+			}
+			all = append(all, Error{id, m})
+		}
+	}
+	return all
+}
+
+// Render writes the page.
+func (p *Page) Render(w io.Writer) error { return compiled.Execute(w, p) }

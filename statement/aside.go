@@ -1,0 +1,48 @@
+package statement
+
+// timeless is the text of core without the time phrases inside it: 中央财政全年用于….
+func (e *extractor) timeless(c int, core span) string {
+	text := ""
+	from := core.Start
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		p := e.times[k].pos
+		if p.Start <= from || p.End >= core.End || e.frameTime(c, e.times[k]) || e.at(p.Start-1) == '“' || e.at(p.End) == '的' {
+			continue
+		}
+		text += e.text(span{Start: from, End: p.Start})
+		from = p.End
+	}
+	return text + e.text(span{Start: from, End: core.End})
+}
+
+// insideBracket is what stands behind a bracket that core opens and does not
+// close; aside says that it only tells what the subject before it includes:
+// （不包括村办企业.
+func (e *extractor) insideBracket(core span) (inner span, aside bool) {
+	for i := core.End - 1; i >= core.Start; i-- {
+		switch e.rs[i] {
+		case '）', ')':
+			return span{}, false
+		case '（', '(':
+			inner = e.trim(span{Start: i + 1, End: core.End})
+			_, aside = e.anyAt(i+1, "包括", "不包括", "含", "不含", "扣除", "剔除", "按")
+			if !inner.Valid() {
+				inner, aside = core, true
+			}
+			return inner, aside
+		}
+	}
+	return span{}, false
+}
+
+// population reads 14亿人口 said in passing: the people that live there.
+func (e *extractor) population(r *run, s *subjects) bool {
+	last := r.nums[len(r.nums)-1]
+	q := &e.nums[last]
+	if q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人' {
+		return false
+	}
+	s.topics = []string{"人口"}
+	s.quantified, r.quantified, r.passing = true, true, true
+	return true
+}

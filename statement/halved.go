@@ -1,0 +1,31 @@
+package statement
+
+import (
+	"pledger/lexicon"
+)
+
+// halved reports whether the 半 at offset i is that of 减半: a change by half.
+func (e *extractor) halved(i int) bool {
+	return e.at(i) == '半' && e.at(i-1) == '减' && e.at(i-2) != '递'
+}
+
+// halvedSubject words what is halved: 减半征收车辆购置税, 房屋租金减半.
+func (e *extractor) halvedSubject(r *run, st *state, s *subjects) bool {
+	q := &e.nums[r.nums[0]]
+	if !e.halved(q.Pos.Start) {
+		return false
+	}
+	right := e.trim(r.right)
+	if t, ok := e.tokenAt(r.clause, right); ok && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0 && int(t.End) < right.End {
+		right.Start = int(t.End)
+	}
+	s.topics = []string{e.text(right)}
+	if !right.Valid() {
+		left := e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: q.Pos.Start - 1}), r.first)
+		if s.topics[0] = e.text(left); !left.Valid() {
+			s.inherited, s.topics = true, e.inherit(r, st)
+		}
+	}
+	r.pred.dir = Down
+	return true
+}
