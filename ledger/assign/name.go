@@ -47,13 +47,24 @@ var prefix = regexp.MustCompile(`^(?:(?:中共)?(?:自治区|省|市|县|区|旗
 // tail is what is put after a body's name without changing whom it means.
 var tail = regexp.MustCompile(`(?:党组|党委|党工委|党总支|机关|等|负责同志|主要负责人|局领导)$`)
 
-// ending is the last part of a body's name, which differs from level to level.
-var ending = regexp.MustCompile(`(?:管理委员会|监督管理委员会|委员会|管理总局|总局|监督管理局|管理局|工作局|发展局|分局|局|委|厅|部|办公室|工作办公室|工作办|办|管理中心|服务中心|发展中心|事务中心|中心|总队|支队|大队|署|系统|部门|主管部门)$`)
+// endings are the last parts of bodies' names, which differ from level to level;
+// the longest that fits counts.
+var endings = []string{
+	"监督管理委员会", "工作办公室", "管理委员会", "监督管理局", "委员会", "管理总局", "管理局", "工作局", "发展局",
+	"办公室", "工作办", "管理中心", "服务中心", "发展中心", "事务中心", "主管部门", "总局", "分局", "中心",
+	"总队", "支队", "大队", "系统", "部门", "局", "委", "厅", "部", "办", "署",
+}
 
 // stem is a name without its ending: 财政局 and 财政厅 → 财政; "" where less than
 // two runes would remain.
 func stem(s string) string {
-	rest := ending.ReplaceAllString(s, "")
+	rest := s
+	for _, end := range endings {
+		if cut, ok := strings.CutSuffix(s, end); ok {
+			rest = cut
+			break
+		}
+	}
 	rest = joiners.Replace(rest)
 	if len([]rune(rest)) < 2 || general[rest] {
 		return ""

@@ -47,15 +47,14 @@ type Resolver struct {
 	names  map[string]int // folded name or alias: index in bodies
 	stems  map[string]int
 	today  map[string]int // names of bodies that are not on the list
-	places map[string]bool
-	long   int // runes of the longest place name
+	lex    *lexicon.Lexicon
 	grams  [][]string
 }
 
 // NewResolver makes the resolver of a list. Retired bodies are found where no
 // other has the name.
 func NewResolver(lex *lexicon.Lexicon, bodies []*ledger.Body) *Resolver {
-	r := &Resolver{names: map[string]int{}, stems: map[string]int{}, today: map[string]int{}, places: map[string]bool{}}
+	r := &Resolver{names: map[string]int{}, stems: map[string]int{}, today: map[string]int{}, lex: lex}
 	r.bodies = slices.Clone(bodies)
 	slices.SortStableFunc(r.bodies, func(a, b *ledger.Body) int {
 		return cmp.Or(retired(a)-retired(b), a.Order-b.Order, strings.Compare(a.Code, b.Code))
@@ -77,12 +76,6 @@ func NewResolver(lex *lexicon.Lexicon, bodies []*ledger.Body) *Resolver {
 			if s := stem(name); s != "" {
 				keep(r.stems, s, list[name])
 			}
-		}
-	}
-	for _, p := range lex.Places {
-		for _, name := range append(p.Aliases, p.Name) {
-			r.places[name] = true
-			r.long = max(r.long, len([]rune(name)))
 		}
 	}
 	return r
@@ -204,16 +197,8 @@ var shortPrefix = regexp.MustCompile(`^(?:自治[区州县旗]|[省市县区旗�
 
 // place is the longest place name that s begins with, or "".
 func (r *Resolver) place(s string) string {
-	found, n := "", 0
-	for i := range s {
-		if r.places[s[:i]] {
-			found = s[:i]
-		}
-		if n++; n > r.long+1 {
-			break
-		}
-	}
-	return found
+	t, _ := r.lex.At([]rune(s), 0, lexicon.ClassPlace)
+	return string([]rune(s)[:t.End])
 }
 
 // joined finds a name that is put together of several: 教育体育局 as the body
