@@ -8,6 +8,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"pledger/ledger"
+	"pledger/lexicon"
 	"pledger/server/page"
 )
 
@@ -16,6 +17,7 @@ import (
 type office struct {
 	web
 	store    ledger.Store
+	lexicon  *lexicon.Lexicon
 	clock    func() time.Time
 	sessions sessions
 }
@@ -23,6 +25,7 @@ type office struct {
 // OfficeOptions are what an office's site needs.
 type OfficeOptions struct {
 	Store    ledger.Store
+	Lexicon  *lexicon.Lexicon // what reports are read with
 	Sessions scs.CtxStore     // keeps who has signed in, by hashes of tokens
 	Clock    func() time.Time // nil is the machine's
 	// SecureCookies says that the site is reached over TLS only, be it through
@@ -38,7 +41,7 @@ func Office(options OfficeOptions) http.Handler { return newOffice(options).hand
 
 // newOffice makes the office.
 func newOffice(options OfficeOptions) *office {
-	o := &office{web: newWeb(options.Log), store: options.Store, clock: options.Clock}
+	o := &office{web: newWeb(options.Log), store: options.Store, lexicon: options.Lexicon, clock: options.Clock}
 	if o.clock == nil {
 		o.clock = time.Now
 	}

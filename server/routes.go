@@ -17,6 +17,10 @@ func (o *office) routes() []route {
 		// Ledgers
 		{"GET /{$}", may(ledger.SeePublished), o.home},
 
+		// One ledger
+		{"GET /ledgers/{ledger}", maySome(), o.ledgerPage},
+		{"POST /ledgers/{ledger}/bulk", mayLedger(ledger.EditLedger), o.ledgerBulk},
+
 		// Files that pages refer to, by checksum
 		{"GET /assets/{sum}/{name}", open, o.asset},
 

@@ -13,6 +13,9 @@ import (
 var rights = []struct{ pattern, target, status string }{
 	//                                             nobody admin local superv strang liais bystan viewer
 	{"GET /{$}", "/", "                             200   200   200   200   200   200   200   200"},
+	{"GET /ledgers/{ledger}", "/ledgers/150000-2026", "302   200   200   200   404   200   200   200"},
+	{"GET /ledgers/{ledger}", "/ledgers/150000-2025", "200   200   200   200   200   200   200   200"},
+	{"POST /ledgers/{ledger}/bulk", "/ledgers/150000-2026/bulk", "403   422   422   422   404   403   403   403"},
 	{"GET /assets/{sum}/{name}", "/assets/0/x", "   404   404   404   404   404   404   404   404"},
 	{"/", "/none", "                                404   404   404   404   404   404   404   404"},
 }

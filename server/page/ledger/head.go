@@ -134,7 +134,7 @@ func (b *builder) pager() Pager {
 	to := f.Page*f.rows() + len(b.Found.Accounts)
 	p := Pager{Pages: pages, At: b.Words.Text("ledger.pager.at", f.Page+1, pages), LongOn: f.Long}
 	if len(b.Found.Accounts) == 0 {
-		from = 0
+		from, to = 0, 0
 	}
 	p.Shown = b.Words.Text("ledger.pager.shown", from, to, total)
 	if f.Page > 0 {

@@ -39,10 +39,11 @@ type Input struct {
 	Links  []Link        // to the ledger's other pages
 
 	// Of a command that was refused:
-	Form     *page.Form       // what was typed
-	Picked   []ledger.Ref     // what was ticked
-	Conflict *ledger.Conflict // what somebody else changed
-	Done     string           // or of one that was not: what is told of it
+	Form     *page.Form        // what was typed
+	Picked   []ledger.Ref      // what was ticked
+	Apart    []*ledger.Account // of these, those that Found leaves out
+	Conflict *ledger.Conflict  // what somebody else changed
+	Done     string            // or of one that was not: what is told of it
 }
 
 // Link leads to another page of the ledger.

@@ -56,6 +56,10 @@ func pageStates(t *testing.T, lang locale.Lang) map[string]Input {
 	refused.Picked = []ledger.Ref{{ID: half[0].ID, Version: 1}}
 	all["refused"] = refused
 
+	apart := input(t, lang, half[3:9])
+	apart.Form, apart.Picked, apart.Apart = refused.Form, refused.Picked, half[:1]
+	all["apart"] = apart
+
 	conflict := input(t, lang, half)
 	conflict.Form = &page.Form{Values: url.Values{FieldWhy: {"重复"}}}
 	conflict.Picked = []ledger.Ref{{ID: half[0].ID, Version: 1}}
@@ -85,7 +89,7 @@ func TestEveryState(t *testing.T) {
 						rows++
 					}
 				}
-				if rows != len(in.Found.Accounts) {
+				if rows != len(in.Found.Accounts)+len(in.Apart) {
 					t.Errorf("the page shows %d rows of %d", rows, len(in.Found.Accounts))
 				}
 			})

@@ -66,6 +66,13 @@ func Pick(a *ledger.Account) string { return fmt.Sprintf("%s@%d", a.ID, a.Versio
 // the order of the list.
 func (b *builder) groups(accounts []*ledger.Account) []Group {
 	var groups []Group
+	if len(b.Apart) > 0 {
+		apart := Group{Heading: b.Words.Text("ledger.row.apart")}
+		for _, a := range b.Apart {
+			apart.Rows = append(apart.Rows, b.row(a))
+		}
+		groups = append(groups, apart)
+	}
 	last := "\x00"
 	for _, a := range accounts {
 		heading := ""

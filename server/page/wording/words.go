@@ -1,9 +1,11 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/ledger"
+	"pledger/ledger/assign"
 	"pledger/lexicon"
 	"pledger/locale"
 )
@@ -55,6 +57,23 @@ func (w *Words) Names(codes []string) []string {
 		names[i] = w.Body(code)
 	}
 	return names
+}
+
+// Codes reads names of bodies, 甲、乙, into their codes, each once. What is on the
+// list under no name, or no longer, is unknown.
+func (w *Words) Codes(list string) (codes, unknown []string) {
+	for _, name := range assign.SplitNames(list) {
+		i := slices.IndexFunc(w.bodies, func(b *ledger.Body) bool {
+			return !b.Retired && (b.Name == name || slices.Contains(b.Aliases, name))
+		})
+		switch {
+		case i < 0:
+			unknown = append(unknown, name)
+		case !slices.Contains(codes, w.bodies[i].Code):
+			codes = append(codes, w.bodies[i].Code)
+		}
+	}
+	return codes, unknown
 }
 
 // List joins names as offices do: 甲、乙.
