@@ -8,9 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"pledger/ledger"
+	"pledger/store"
 )
 
 // Run runs the suite. open returns an empty store, closed when its test ends.
+// Every test ends with a proof of all that it wrote.
 func Run(t *testing.T, open func(t testing.TB) ledger.Store) {
 	for _, test := range []struct {
 		name string
@@ -19,8 +21,29 @@ func Run(t *testing.T, open func(t testing.TB) ledger.Store) {
 		{"empty", empty},
 		{"everything", everything},
 		{"rollback", rollback},
+		{"panic", panics},
+		{"journal", journal},
+		{"rename", rename},
+		{"refuses", refuses},
+		{"long", long},
+		{"snapshot", snapshot},
+		{"editors", editors},
+		{"journals", journals},
+		{"cancel", cancel},
+		{"secret", secret},
+		{"sessions", sessions},
+		{"attempts", attempts},
+		{"queries", queries},
+		{"tallies", tallies},
 	} {
-		t.Run(test.name, func(t *testing.T) { test.run(t, open(t)) })
+		t.Run(test.name, func(t *testing.T) {
+			s := open(t)
+			test.run(t, s)
+			report, err := store.Verify(context.Background(), s)
+			if err != nil {
+				t.Errorf("%+v: %v", report, err)
+			}
+		})
 	}
 }
 
