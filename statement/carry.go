@@ -63,6 +63,11 @@ func (e *extractor) changing(c int, st *state) {
 	if e.rep.Clauses[c].Mark != '，' {
 		return
 	}
+	if whole := e.text(e.stripLeft(c, pos, true)); e.indicatorWhole(whole) {
+		st.topic = whole // 农民人均纯收入，扣除价格因素，增长5%
+		st.recent = append(st.recent, st.topic)
+		return
+	}
 	for _, t := range e.tokens(c, pos) {
 		if !t.Role.Is(lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 {
 			continue

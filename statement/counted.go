@@ -93,7 +93,7 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 func (e *extractor) levelNoun(right span) bool {
 	const reach = 8
 	for i := right.Start; i < right.End && i < right.Start+reach; i++ {
-		if _, ok := e.anyAt(i, "水平", "区间", "速度", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩"); ok {
+		if _, ok := e.anyAt(i, "水平", "区间", "速度", "工作", "任务", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩"); ok {
 			return true
 		}
 	}
@@ -161,7 +161,7 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	right = e.trim(right)
 	noun = right
 	toks := e.tokens(c, right)
-	if n := len(toks); n > 0 && right.End < e.rep.Clauses[c].Pos.End && int(toks[n-1].End) == right.End && int(toks[n-1].Start) > right.Start && toks[n-1].Class&lexicon.ClassVerb != 0 && !toks[n-1].Role.Is(lexicon.Head) {
+	if n := len(toks); n > 0 && right.End < e.rep.Clauses[c].Pos.End && e.at(right.End) != '、' && int(toks[n-1].End) == right.End && int(toks[n-1].Start) > right.Start && toks[n-1].Class&lexicon.ClassVerb != 0 && !toks[n-1].Role.Is(lexicon.Head) {
 		right.End = int(toks[n-1].Start) // 技改资金支持441个项目
 		noun, toks = right, toks[:n-1]
 	}
@@ -278,6 +278,9 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	last := r.nums[len(r.nums)-1]
 	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End
+	}
+	if left.Valid() && e.at(left.End-1) == '了' {
+		left.End-- // 新开放了5个城市
 	}
 	if e.serial(r, left) {
 		left.Start = left.End

@@ -90,7 +90,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		if plain && !p.change && !p.to && !p.reach {
 			continue
 		}
-		p.than = e.trim(span{Start: int(t.End), End: p.core.End})
+		p.than = e.withAverage(e.trim(span{Start: int(t.End), End: p.core.End}))
 		if same {
 			p.than.Start = int(t.Start) + 1
 		}
@@ -104,6 +104,14 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		}
 		return
 	}
+}
+
+// withAverage is what something is compared with, and the 平均 behind it: 全省平均.
+func (e *extractor) withAverage(p span) span {
+	if p.Valid() && e.hasAt(p.End, "平均") {
+		p.End += 2
+	}
+	return p
 }
 
 // goalAt reports whether the words before offset end name a goal.
@@ -203,7 +211,7 @@ func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
 	}
 	for k := p.core.End - 1; k >= p.core.Start; k-- {
 		if s, ok := e.anyAt(k, "是", "为", "相当于"); ok {
-			p.multiple = e.trim(span{Start: k + len([]rune(s)), End: p.core.End})
+			p.multiple = e.withAverage(e.trim(span{Start: k + len([]rune(s)), End: p.core.End}))
 			p.core.End = k
 			return
 		}

@@ -170,6 +170,11 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case e.hasAt(int(t.Start), "累计"):
 		p.total = true
 		return true
+	case t.Class&lexicon.ClassVerb != 0 && !role.Is(lexicon.Head|lexicon.Plain|lexicon.Up|lexicon.Down|lexicon.Effect) && e.hasBefore(int(t.Start), "累计") && int(t.Start)-2 > p.core.Start:
+		p.brought = true // 测试道路累计开放1200公里
+		return true
+	case e.hasAt(int(t.Start), "总数") && int(t.Start) > p.core.Start && e.at(int(t.Start)-1) != '、':
+		return false
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true
 	}

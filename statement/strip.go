@@ -10,6 +10,9 @@ func (e *extractor) dropEffect(r *run, core span) span {
 	if !ok || !t.Role.Is(lexicon.Effect) {
 		return core
 	}
+	if rest := e.trim(span{Start: int(t.End), End: core.End}); isPercent(&e.nums[r.nums[0]]) && e.indicatorWhole(e.text(rest)) {
+		return rest // 带动工业投资增长15%
+	}
 	for i := int(t.End); i < core.End; i++ {
 		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
 			return e.trim(span{Start: int(t.End), End: core.End})
@@ -56,6 +59,9 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 func (e *extractor) skipCircumstance(core span) int {
 	const longest = 24
 	end := min(core.End, core.Start+longest)
+	if _, ok := e.anyAt(core.Start, "考虑", "扣除", "剔除"); ok && e.hasBefore(core.End, "因素") {
+		return core.End
+	}
 	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'
 	for i := core.Start + 2; i < end; i++ {
 		if opens {
@@ -221,6 +227,9 @@ func (e *extractor) verbInIndicator(t lexicon.Token) (lexicon.Token, bool) {
 	v, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassVerb)
 	if !ok || v.Class&lexicon.ClassIndicator != 0 || v.Role.Is(lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
 		return t, false
+	}
+	if w, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassWord); ok && w.End > v.End && !v.Role.Is(lexicon.Up) {
+		return t, false // 建成区绿化覆盖率
 	}
 	if v.Role.Is(lexicon.Up) && e.endsInVerb(span{Start: int(v.End), End: int(t.End)}) {
 		return t, false // 新增城镇就业

@@ -56,7 +56,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 			name += e.ratioNoun(p)
 		}
 	case f.Kind == PP && p.thanVerb.Valid() && len(s.than) > 0:
-		if n := len(e.set.Figures); s.inherited && n > 0 && e.set.Figures[n-1].Kind == Growth && e.set.Figures[n-1].Clause == f.Clause-1 && !e.rateWord(name) {
+		if s.inherited && !e.rateWord(name) && e.afterGrowth(f) {
 			name += "增速"
 		}
 		name += e.gapWord(p) + s.comparison(slot)
@@ -76,10 +76,41 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 	if p.per.Valid() && !strings.Contains(name, "每") {
 		name += "（" + e.text(p.per) + "）"
 	}
-	f.Subject = tidy(name)
+	f.Subject = e.withoutGoal(tidy(name), f)
+	if at := strings.Index(f.Subject, "实现了"); at > 0 {
+		f.Subject = strings.Replace(f.Subject, "实现了", "", 1)
+	}
 	if at := strings.Index(f.Subject, "实现"); at > 0 {
 		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
 	}
+}
+
+// afterGrowth reports whether a gap follows a rate of growth, perhaps behind
+// other gaps of its sentence: 增长9%，比全国快2个百分点.
+func (e *extractor) afterGrowth(f *Figure) bool {
+	for n := len(e.set.Figures) - 1; n >= 0; n-- {
+		prev := &e.set.Figures[n]
+		if prev.Kind == Growth {
+			return prev.Clause < f.Clause && e.rep.Clauses[prev.Clause].Sentence == e.rep.Clauses[f.Clause].Sentence
+		}
+		if prev.Kind != PP || e.rep.Clauses[prev.Clause].Sentence != e.rep.Clauses[f.Clause].Sentence {
+			return false
+		}
+	}
+	return false
+}
+
+// withoutGoal is the subject of a target less the words that call it one:
+// 经济增长预期, 失业率控制目标.
+func (e *extractor) withoutGoal(name string, f *Figure) string {
+	const shortest = 4 // runes of what is left
+	for _, goal := range []string{"预期目标为", "预期目标", "调控目标为", "调控目标", "控制目标为", "控制目标", "预期"} {
+		rest, ok := strings.CutSuffix(name, goal)
+		if ok && utf8.RuneCountInString(rest) >= shortest && f.Kind != PP {
+			return rest
+		}
+	}
+	return name
 }
 
 // yearly is the word for a yearly average as it is written.
