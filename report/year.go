@@ -147,10 +147,36 @@ func (p *parser) spanOf(pos document.Position) (first, last int) {
 	return 0, 0
 }
 
+// ordinalPlan reads 第六个五年计划 at the start of rs and returns the plan's
+// number, 0 where none is.
+func ordinalPlan(rs []rune) int {
+	const tail = "个五年"
+	if len(rs) < 2 || rs[0] != '第' {
+		return 0
+	}
+	n, i := 0, 1
+	if rs[i] == '十' {
+		n, i = 10, 2
+	}
+	if i < len(rs) && digit(rs[i]) > 0 {
+		n, i = n+digit(rs[i]), i+1
+	}
+	for _, r := range tail {
+		if i >= len(rs) || rs[i] != r {
+			return 0
+		}
+		i++
+	}
+	return n
+}
+
 // spanIn returns the years of the five-year plan named in pos, 0, 0 if none
 // is. A plan is named in quotation marks, or with 时期 or 期间 behind it.
 func (p *parser) spanIn(pos document.Position) (first, last int) {
 	for i := pos.Start; i < pos.End; i++ {
+		if n := ordinalPlan(p.rs[i:pos.End]); n > 0 {
+			return PlanYears(n)
+		}
 		if p.rs[i] != '“' && p.rs[i] != '"' {
 			continue
 		}

@@ -77,6 +77,11 @@ func (e *extractor) changing(c int, st *state) {
 		for n := len(toks); n > 0 && int(toks[n-1].End) == subject.End && toks[n-1].Role.Is(lexicon.Adverb|lexicon.Void) && !toks[n-1].Role.Is(lexicon.Head); n-- {
 			subject.End = int(toks[n-1].Start)
 		}
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			if s, ok := e.anyBefore(e.times[k].pos.Start, "从", "自"); ok && subject.Contains(e.times[k].pos) {
+				subject.End = e.times[k].pos.Start - len([]rune(s)) // 出口从7月份开始回升
+			}
+		}
 		if subject = e.trim(subject); e.indicatorWhole(e.text(subject)) {
 			st.topic = e.text(subject)
 			st.recent = append(st.recent, st.topic)
@@ -152,7 +157,7 @@ func (e *extractor) comingSpan(t timePhrase) bool {
 // frameTime reports whether a time phrase does not say when: 三年行动, 2000年的,
 // 比2015年.
 func (e *extractor) frameTime(c int, t timePhrase) bool {
-	if t.from == "" || e.at(t.pos.End) == '的' && !t.relative {
+	if t.from == "" || e.at(t.pos.End) == '的' && (!t.relative || t.span) {
 		return true
 	}
 	if t.relative && t.year < e.contextYear(c) && (e.at(t.pos.End) == '为' || e.at(t.pos.End) == '是') {

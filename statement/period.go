@@ -287,7 +287,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	switch e.stance(r.clause) {
 	case report.Goals, report.Arrangement, report.Discipline:
 		f.Role = Target
-		if e.past(r, i) {
+		if e.past(r, i) || e.done(r) {
 			f.Role, rule = Achieved, "past"
 		}
 	case report.Review, report.Problems:
@@ -365,6 +365,16 @@ func (e *extractor) past(r *run, i int) bool {
 			if t.year < e.rep.Year && !t.deadline {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// done reports whether a verb with 了 stands before the run in its clause.
+func (e *extractor) done(r *run) bool {
+	for _, t := range e.tokens(r.clause, r.left) {
+		if t.Class&lexicon.ClassVerb != 0 && t.End-t.Start >= 2 && e.at(int(t.End)) == '了' {
+			return true
 		}
 	}
 	return false

@@ -94,6 +94,10 @@ func (e *extractor) numberTime(c, i int) {
 		return
 	}
 	v := e.plainValue(i)
+	if e.at(q.Pos.Start-1) == '第' && e.hasAt(q.Pos.End, "个五年") {
+		e.ordinalPlan(q.Pos, v)
+		return
+	}
 	end := q.Pos.End
 	for e.at(end) == ' ' {
 		end++
@@ -134,6 +138,19 @@ func (e *extractor) planTime(start, n, first, last int) {
 	}
 	t.pos = span{Start: start, End: end}
 	e.times = append(e.times, t)
+}
+
+// ordinalPlan adds 第六个五年计划期间; without 期间 the phrase ends before 计划.
+func (e *extractor) ordinalPlan(p span, plan int) {
+	first, last := report.PlanYears(plan)
+	if first == 0 {
+		return
+	}
+	end := p.End + len([]rune("个五年"))
+	if s, ok := e.anyAt(end, "计划期间", "计划时期", "规划期间", "规划时期"); ok {
+		end += len([]rune(s))
+	}
+	e.times = append(e.times, timePhrase{pos: span{Start: p.Start - 1, End: end}, from: strconv.Itoa(first), to: strconv.Itoa(last), year: last, span: true})
 }
 
 // yearTime adds 2005年, with the month behind it where there is one.
