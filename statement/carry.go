@@ -82,7 +82,7 @@ func (e *extractor) changing(c int, st *state) {
 				subject.End = e.times[k].pos.Start - len([]rune(s)) // 出口从7月份开始回升
 			}
 		}
-		if subject = e.trim(subject); e.indicatorWhole(e.text(subject)) {
+		if subject = e.trim(subject); e.indicatorOf(e.text(subject)) != nil {
 			st.topic = e.text(subject)
 			st.recent = append(st.recent, st.topic)
 		}

@@ -374,7 +374,8 @@ func (e *extractor) past(r *run, i int) bool {
 func (e *extractor) done(r *run) bool {
 	for _, t := range e.tokens(r.clause, r.left) {
 		if t.Class&lexicon.ClassVerb != 0 && t.End-t.Start >= 2 && e.at(int(t.End)) == '了' {
-			return true
+			_, said := e.anyAt(int(t.Start), "提出", "确定", "明确", "规定")
+			return !said
 		}
 	}
 	return false
