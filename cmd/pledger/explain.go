@@ -29,7 +29,7 @@ func (a *app) explain(err error) string {
 	case errors.As(err, &worded):
 		return worded.message
 	case errors.As(err, &fault):
-		return a.text("store."+fault.Code, append([]any{fault.At}, anys(fault.Args)...)...)
+		return a.text("store."+fault.Code, append(anys(fault.Args), fault.At)...)
 	case ledgerError(err):
 		return a.explainLedger(err)
 	case errors.As(err, &row):
