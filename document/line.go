@@ -16,8 +16,7 @@ type line struct {
 // were not there: they come from links and marks without text, and stand in
 // the middle of sentences.
 func splitLines(runes []rune) []line {
-	const runesPerLine = 32 // a guess to begin with, on the low side
-	s := splitter{lines: make([]line, 0, len(runes)/runesPerLine+1), first: -1}
+	s := splitter{lines: make([]line, 0, countLines(runes)), first: -1}
 	begin := 0 // of the line at hand
 	for i, r := range runes {
 		if r > 0x3000 && r != 0xFEFF { // Han and full-width signs
@@ -43,6 +42,17 @@ func splitLines(runes []rune) []line {
 		s.endLine()
 	}
 	return s.lines
+}
+
+// countLines is about how many lines splitLines will find.
+func countLines(runes []rune) int {
+	n := 1
+	for i, r := range runes {
+		if r == '\n' && i > 0 && runes[i-1] > ' ' {
+			n++
+		}
+	}
+	return n
 }
 
 // splitter gathers what splitLines knows of the line at hand.

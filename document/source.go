@@ -9,7 +9,7 @@ type source struct {
 
 // markEvery is how many runes lie between two marks: few enough to walk, enough
 // for the marks to weigh little beside the runes.
-const markEvery = 16
+const markEvery = 8
 
 // newSource is the source of runes, which utf8 spells.
 func newSource(runes []rune, utf8 string) source {
@@ -23,10 +23,11 @@ func newSource(runes []rune, utf8 string) source {
 	return s
 }
 
-// offset is where rune i begins in the source of runes.
-func (s *source) offset(runes []rune, i int) int {
-	m := i / markEvery
-	return int(s.marks[m]) + width(runes[m*markEvery:i])
+// slice is the part of the source of runes that spells them from one to another.
+func (s *source) slice(runes []rune, from, to int) string {
+	m := from / markEvery
+	at := int(s.marks[m]) + width(runes[m*markEvery:from])
+	return s.utf8[at : at+width(runes[from:to])]
 }
 
 // width is how many bytes runes take in UTF-8.

@@ -81,9 +81,7 @@ func (t *Text) Len() int { return len(t.runes) }
 
 // Slice returns the text at p, as it stands. It panics if p is not inside t. The
 // string is a part of the text's own memory: it costs nothing and keeps it alive.
-func (t *Text) Slice(p Position) string {
-	return t.source.utf8[t.source.offset(t.runes, p.Start):t.source.offset(t.runes, p.End)]
-}
+func (t *Text) Slice(p Position) string { return t.source.slice(t.runes, p.Start, p.End) }
 
 // Broken is the number of byte sequences of the file that its encoding does
 // not have; each stands in the text as U+FFFD.

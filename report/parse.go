@@ -40,6 +40,7 @@ type para struct {
 
 // paragraphs lists the blocks that belong to the report.
 func (p *parser) paragraphs() {
+	p.paras = make([]para, 0, len(p.rep.Text.Blocks))
 	for _, b := range p.rep.Text.Blocks {
 		pos := p.trim(b.Pos)
 		if b.Kind == document.Furniture || !pos.Valid() {

@@ -42,7 +42,7 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	clause := pos.Start
 	for i := pos.Start; i < pos.End; i++ {
 		r := p.rs[i]
-		if r < 0x2000 && r != ',' && r != ';' && r != ':' && r != '(' && r != ')' && r != '!' && r != '?' {
+		if isLetter(r) && i-clause < longestClause || r < 0x2000 && r != ',' && r != ';' && r != ':' && r != '(' && r != ')' && r != '!' && r != '?' {
 			continue
 		}
 		if paired {
@@ -99,7 +99,7 @@ func (p *parser) sentence(from, to, first, paragraph int, heading bool) {
 func (p *parser) paired(pos document.Position) bool {
 	depth := 0
 	for _, r := range p.rs[pos.Start:pos.End] {
-		if r >= 0x2000 || r == '(' || r == ')' {
+		if !isLetter(r) && r >= 0x2000 || r == '(' || r == ')' {
 			if depth += nesting(r); depth < 0 {
 				return false
 			}
@@ -107,6 +107,10 @@ func (p *parser) paired(pos document.Position) bool {
 	}
 	return depth == 0
 }
+
+// isLetter reports whether r is a Han character or another of the letters between
+// the two ranges that hold the marks of Chinese.
+func isLetter(r rune) bool { return 0x3040 <= r && r < 0xFF00 }
 
 // nesting is +1 for a mark that opens, -1 for one that closes, else 0.
 func nesting(r rune) int {

@@ -153,15 +153,16 @@ func (p *parser) paragraphStance(pa *para, section, last Stance) Stance {
 		return Goals
 	}
 	for _, c := range paragraphCues {
-		if !p.has(first, c.word) {
-			continue
-		}
-		switch {
-		case c.stance == Problems && section == Review,
-			c.stance == Goals && (section == Arrangement || section == Goals),
-			c.stance == Arrangement && section == Goals:
+		if c.turns(section) && p.has(first, c.word) {
 			return c.stance
 		}
 	}
 	return section
+}
+
+// turns reports whether a paragraph can be turned by c from its section's stance.
+func (c *cue) turns(section Stance) bool {
+	return c.stance == Problems && section == Review ||
+		c.stance == Goals && (section == Arrangement || section == Goals) ||
+		c.stance == Arrangement && section == Goals
 }

@@ -36,7 +36,8 @@ func (p *parser) years() {
 // yearIn returns the first calendar year written in pos with 年 behind it.
 func (p *parser) yearIn(pos document.Position) int {
 	for i := pos.Start; i < pos.End; i++ {
-		if v, j := number(p.rs, i, pos.End); j > i {
+		if isDigit(p.rs[i]) {
+			v, j := number(p.rs, i, pos.End)
 			if v >= 1900 && v <= 2200 && j < pos.End && p.rs[j] == '年' {
 				return v
 			}
@@ -234,7 +235,8 @@ func yearOfName(name string) int {
 func (p *parser) commonYear() int {
 	count := map[int]int{}
 	for i := 0; i < len(p.rs); i++ {
-		if v, j := number(p.rs, i, len(p.rs)); j > i {
+		if isDigit(p.rs[i]) {
+			v, j := number(p.rs, i, len(p.rs))
 			if v >= 1900 && v <= 2200 && j < len(p.rs) && p.rs[j] == '年' {
 				count[v]++
 			}

@@ -60,7 +60,7 @@ func (e *extractor) comparison(c int, st *state) {
 // 原油产量继续增长，达到1.4亿吨.
 func (e *extractor) changing(c int, st *state) {
 	pos := e.rep.Clauses[c].Pos
-	if e.rep.Clauses[c].Mark != '，' {
+	if e.rep.Clauses[c].Mark != '，' || !e.cls[c].roles.Is(lexicon.Up|lexicon.Down) {
 		return
 	}
 	if whole := e.text(e.stripLeft(c, pos, true)); e.indicatorWhole(whole) {

@@ -135,7 +135,12 @@ func (e *extractor) hasBefore(i int, s string) bool {
 // anyAt reports whether the text at offset i begins with one of list, and
 // which; anyBefore whether it ends there with one.
 func (e *extractor) anyAt(i int, list ...string) (string, bool) {
+	r := byte(e.at(i))
 	for _, s := range list {
+		// a Han character shows in the low bits of its third byte
+		if len(s) >= hanSize && s[0]>>4 == 0xE && (s[2]^r)&0x3F != 0 {
+			continue
+		}
 		if e.hasAt(i, s) {
 			return s, true
 		}
@@ -144,8 +149,10 @@ func (e *extractor) anyAt(i int, list ...string) (string, bool) {
 }
 
 func (e *extractor) anyBefore(i int, list ...string) (string, bool) {
+	r := byte(e.at(i - 1))
 	for _, s := range list {
-		if e.hasBefore(i, s) {
+		// any character shows in the low bits of its last byte
+		if (s[len(s)-1]^r)&0x3F == 0 && e.hasBefore(i, s) {
 			return s, true
 		}
 	}

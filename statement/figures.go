@@ -123,6 +123,9 @@ func (st *state) closeBracket() {
 
 // amongAt finds 其中 in clause c.
 func (e *extractor) amongAt(c int) (span, bool) {
+	if !e.cls[c].roles.Is(lexicon.Among) {
+		return span{}, false
+	}
 	for _, t := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
 		if t.Role.Is(lexicon.Among) {
 			return span{Start: int(t.Start), End: int(t.End)}, true

@@ -20,7 +20,7 @@ var leads = []string{
 // acts: 在…基础上, 以…为重点, 通过…方式.
 func (e *extractor) manner(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	at := e.skipLead(c, pos)
+	at := e.lead(c)
 	switch e.at(at) {
 	case '以':
 		const furthest = 4 // runes of the longest word behind 为
@@ -68,7 +68,7 @@ func (e *extractor) disposes(c int) bool {
 // 特别: what stands before it frames the sentence.
 func (e *extractor) obliged(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	at := e.skipLead(c, pos)
+	at := e.lead(c)
 	_, ok := e.anyBefore(at, "要", "必须", "应当", "应")
 	return ok && at > pos.Start
 }

@@ -7,27 +7,42 @@ import (
 // opening is where the words of clause c that act begin, behind enumerators,
 // time phrases, adverbs and words of will, and the token that stands there.
 func (e *extractor) opening(c int) (at int, first lexicon.Token, ok bool) {
-	o := &e.opens[c]
-	if !o.known {
-		*o = e.findOpening(c)
-	}
+	o := e.clauseOpening(c)
 	if o.tok < 0 {
 		return int(o.at), lexicon.Token{}, false
 	}
 	return int(o.at), e.toks[o.tok], true
 }
 
-// clauseOpening is what opening found, kept for the next who asks.
+// lead is where clause c begins behind 一是, 第一, 我们要, 并 and a short subject
+// before 要.
+func (e *extractor) lead(c int) int { return int(e.clauseOpening(c).lead) }
+
+// clauseOpening is how a clause opens.
 type clauseOpening struct {
-	at    int32
-	tok   int32 // index of the token, -1 none
+	lead  int32 // see lead
+	at    int32 // see opening
+	tok   int32 // index of the token at at, -1 none
 	known bool
 }
 
-// findOpening does the work of opening.
-func (e *extractor) findOpening(c int) clauseOpening {
+// clauseOpening finds how clause c opens, and keeps it for the next who asks.
+func (e *extractor) clauseOpening(c int) *clauseOpening {
+	o := &e.opens[c]
+	if !o.known {
+		pos := e.rep.Clauses[c].Pos
+		at := e.skipLabel(c, pos)
+		lead := e.skipWill(e.behindMust(c, at, pos.End), pos)
+		at, tok := e.findOpening(c, lead)
+		*o = clauseOpening{int32(lead), int32(at), int32(tok), true}
+	}
+	return o
+}
+
+// findOpening finds behind offset at where the words of clause c that act begin,
+// and the index of the token there, -1 none.
+func (e *extractor) findOpening(c, at int) (int, int) {
 	pos := e.rep.Clauses[c].Pos
-	at := e.skipLead(c, pos)
 	for at < pos.End {
 		if next := e.skipTime(c, at); next > at {
 			at = next
@@ -45,9 +60,9 @@ func (e *extractor) findOpening(c int) clauseOpening {
 			}
 			continue
 		}
-		return clauseOpening{int32(at), int32(tok), true}
+		return at, tok
 	}
-	return clauseOpening{int32(at), -1, true}
+	return at, -1
 }
 
 // moreVerb reports whether another verb or adverb stands at offset i.
@@ -56,15 +71,8 @@ func (e *extractor) moreVerb(c, i, end int) bool {
 	return ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Adverb))
 }
 
-// skipLead passes 一是, 第一, 我们要, 并 and a short subject before 要 at the
-// start of a clause.
-func (e *extractor) skipLead(c int, pos span) int {
-	at := e.skipLabel(c, pos)
-	return e.skipWill(e.behindMust(c, at, pos.End), pos)
-}
-
 // pledgeStart is where the words of a pledge begin that clause c opens: behind
-// what skipLead passes, but for a subject that says who owes it.
+// what lead passes, but for a subject that says who owes it.
 func (e *extractor) pledgeStart(c int) int {
 	pos := e.rep.Clauses[c].Pos
 	at := e.skipLabel(c, pos)
@@ -139,7 +147,7 @@ func (e *extractor) behindMust(c, at, end int) int {
 	return at
 }
 
-// opensLead reports whether a word that skipLead passes can begin with r.
+// opensLead reports whether a word that skipWill passes can begin with r.
 func opensLead(r rune) bool {
 	switch r {
 	case '我', '要', '并', '还', '必', '同', '今':

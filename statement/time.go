@@ -55,6 +55,10 @@ func (e *extractor) timePhrases() {
 	for c := range e.rep.Clauses {
 		cl := &e.cls[c]
 		cl.time = int32(len(e.times))
+		cl.timeEnd = cl.time
+		if cl.num == cl.numEnd && !cl.roles.Is(lexicon.Time) {
+			continue
+		}
 		num := int(cl.num)
 		for _, t := range e.toks[cl.tok:cl.tokEnd] {
 			num = e.numberTimes(c, num, int(t.Start))
