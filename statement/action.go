@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"strconv"
 	"strings"
 
 	"pledger/lexicon"
@@ -112,7 +111,7 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 			if t.to == "" || t.year < e.rep.Year {
 				continue
 			}
-			plan := strconv.Itoa(e.rep.Year)
+			plan := yearText(e.rep.Year)
 			if t.deadline && t.to != plan || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
 				p.Deadline = t.to
 				return

@@ -31,7 +31,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	}
 	of := e.at(right.Start) == '的'
 	if !of && !r.pred.from && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
-		s.topics = []string{e.text(core) + e.text(e.trim(right))} // 新增财力的七成以上用于民生
+		s.topics = e.words.list(e.text(core) + e.text(e.trim(right))) // 新增财力的七成以上用于民生
 		s.core = core
 		r.pred.dir = ""
 		return true
@@ -59,7 +59,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	}
 	s.quantified = true
 	s.core = noun
-	s.topics = []string{e.countedName(r, st, noun, verb)}
+	s.topics = e.words.list(e.countedName(r, st, noun, verb))
 	r.quantified = true
 	return true
 }
@@ -83,7 +83,7 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 			core.Start++
 		}
 	}
-	s.topics = []string{strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)}))}
+	s.topics = e.words.list(strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)})))
 	r.pred.from = true
 	return true
 }

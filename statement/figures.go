@@ -49,7 +49,7 @@ func (e *extractor) figures() {
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent)}
+			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent), recent: st.recent[:0], last: st.last[:0]}
 			st.part = e.part(sent.Section)
 			paragraph = sent.Paragraph
 		}

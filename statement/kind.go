@@ -78,7 +78,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	if p.from {
 		f.Direction = ""
 	}
-	f.Trace = append(f.Trace, "kind:"+rule)
+	e.traced(f, "kind:", rule)
 }
 
 // inheritKind gives a percentage with no verb of its own the kind of the one

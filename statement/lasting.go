@@ -15,7 +15,7 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 	if t.Role.Is(lexicon.Make) {
 		right.Start = int(t.End)
 	}
-	s.topics = []string{e.text(e.trim(right))}
+	s.topics = e.words.list(e.text(e.trim(right)))
 	s.quantified, r.quantified = true, true
 	return true
 }
@@ -31,7 +31,7 @@ func (e *extractor) noneSubject(r *run, st *state, core span, s *subjects) bool 
 	for end < r.right.End && e.rs[end] != '、' {
 		end++
 	}
-	s.topics = []string{st.sector + e.text(span{Start: r.right.Start, End: end})}
+	s.topics = e.words.list(st.sector + e.text(span{Start: r.right.Start, End: end}))
 	s.quantified, r.quantified = true, true
 	st.counted = true
 	return true
@@ -58,7 +58,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 		for end < p.End+3 && !e.ends(end) {
 			end++
 		}
-		s.topics = []string{topic + e.text(span{Start: p.End, End: end})}
+		s.topics = e.words.list(topic + e.text(span{Start: p.End, End: end}))
 		s.inherited = true
 		return true
 	}
@@ -67,7 +67,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	if core.Valid() || !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
 		said = topic + said
 	}
-	s.topics = []string{said}
+	s.topics = e.words.list(said)
 	s.inherited = !core.Valid()
 	return true
 }

@@ -16,10 +16,27 @@ type notes struct {
 	cls   []clause        // parallel to rep.Clauses
 	times []timePhrase    // in order
 	opens []clauseOpening // by clause; see opening
+
+	// What is written anew for each run and figure.
+	runNums, runSlots []int
+	slots, trace      []string
+	traces            map[[2]string]string // see traced
 }
 
 // notebooks are notes that no Extract is writing.
-var notebooks = sync.Pool{New: func() any { return new(notes) }}
+var notebooks = sync.Pool{New: func() any { return &notes{traces: map[[2]string]string{}} }}
+
+// traced adds to the trace of f that a rule decided a matter. There are few of
+// both: each pair of words is put together once.
+func (e *extractor) traced(f *Figure, matter, rule string) {
+	key := [2]string{matter, rule}
+	s, ok := e.traces[key]
+	if !ok {
+		s = matter + rule
+		e.traces[key] = s
+	}
+	f.Trace = append(f.Trace, s)
+}
 
 // zeroed is a list of n zero values, in the memory of list where it has room.
 func zeroed[T any](list []T, n int) []T {
@@ -55,3 +72,6 @@ func (l *lists[T]) keep(list []T) []T {
 	copy(kept, list)
 	return kept
 }
+
+// list is keep of the values.
+func (l *lists[T]) list(values ...T) []T { return l.keep(values) }

@@ -90,7 +90,7 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 	if r.pred.from && r.pred.time >= 0 {
 		st.base = e.times[r.pred.time].to
 	}
-	f.Trace = append(f.Trace, "period:"+rule)
+	e.traced(f, "period:", rule)
 }
 
 // looksAhead reports whether clause c belongs to a part about the plan year.
@@ -107,7 +107,7 @@ func yearString(y int) string {
 	if y <= 0 {
 		return ""
 	}
-	return strconv.Itoa(y)
+	return yearText(y)
 }
 
 // timeFor finds the time phrase that holds for number i: next to it, nearest
@@ -316,7 +316,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 			f.Role, rule = Reference, "threshold"
 		}
 	}
-	f.Trace = append(f.Trace, "role:"+rule)
+	e.traced(f, "role:", rule)
 }
 
 // targetBehind reports whether the number is an earlier target: 20%的目标.

@@ -26,9 +26,9 @@ type run struct {
 }
 
 // runAt gathers the run that begins with number i; prev is where the text
-// before it begins.
+// before it begins. Its lists hold until the next run is gathered.
 func (e *extractor) runAt(c, i, prev int) run {
-	r := run{clause: c, left: span{Start: prev, End: e.nums[i].Full.Start}}
+	r := run{clause: c, nums: e.runNums[:0], slots: e.runSlots[:0], left: span{Start: prev, End: e.nums[i].Full.Start}}
 	if r.left.End < r.left.Start {
 		r.left.End = e.nums[i].Pos.Start
 	}
@@ -63,6 +63,7 @@ func (e *extractor) runAt(c, i, prev int) run {
 			break
 		}
 	}
+	e.runNums, e.runSlots = r.nums, r.slots
 	r.right = span{Start: e.nums[last].Full.End, End: next}
 	if r.right.End < r.right.Start {
 		r.right.End = r.right.Start
@@ -87,9 +88,6 @@ func (e *extractor) joins(from, to int) bool {
 	}
 	return joined
 }
-
-// traceSize is how many rules decide a figure at the most, to allocate once.
-const traceSize = 6
 
 // readRun completes a run and appends its figures.
 func (e *extractor) readRun(r *run, st *state) {
@@ -124,8 +122,8 @@ func (e *extractor) readRun(r *run, st *state) {
 			Pos: e.nums[i].Pos, Quote: e.rep.Clauses[r.clause].Pos, Quantity: e.nums[i],
 			Section: e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section, Clause: r.clause,
 		}
-		f.Trace = make([]string, 0, traceSize)
-		f.Trace = append(f.Trace, "nature:"+e.set.Mentions[i].Rule)
+		f.Trace = e.trace[:0]
+		e.traced(&f, "nature:", e.set.Mentions[i].Rule)
 		e.kind(&f, r, subjects.of(r.slots[k]))
 		e.inheritKind(&f, r, subjects)
 		if !st.led && r.pred.to && !r.first {
@@ -139,6 +137,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.region(&f, r, st, subjects)
 		e.link(&f, subjects.of(r.slots[k]))
 		f.inherited = subjects.inherited || r.follows
+		e.trace, f.Trace = f.Trace, e.words.keep(f.Trace)
 		e.set.Mentions[i].Figure = len(e.set.Figures)
 		e.set.Figures = append(e.set.Figures, f)
 	}
@@ -155,16 +154,17 @@ func (e *extractor) remember(r *run, st *state, s subjects) {
 	if gap && s.inherited {
 		return
 	}
-	var slots []string
+	slots := e.slots[:0]
 	for k := 0; k < r.n; k++ {
 		slots = append(slots, s.topic(k))
 	}
+	e.slots = slots
 	if s.lasting != "" {
-		slots = []string{s.lasting}
+		slots = append(slots[:0], s.lasting)
 	}
 	if !s.inherited || last.Kind == Level {
 		st.recent = append(st.recent, slots...)
-		st.last = slots
+		st.last = append(st.last[:0], slots...)
 	}
 	st.topic = slots[len(slots)-1]
 	if last.Kind == Level {

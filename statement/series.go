@@ -12,7 +12,7 @@ import (
 func (e *extractor) names(c int, core span) []string {
 	parts := e.splitList(c, core)
 	if len(parts) < 2 {
-		return []string{e.text(core)}
+		return e.words.list(e.text(core))
 	}
 	names := make([]string, len(parts))
 	for i, p := range parts {
@@ -213,5 +213,5 @@ func (e *extractor) townAndCountry(subject string) []string {
 			e.country = "农村牧区"
 		}
 	}
-	return []string{"城镇" + rest, e.country + rest}
+	return e.words.list("城镇"+rest, e.country+rest)
 }

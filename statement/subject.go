@@ -76,22 +76,22 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	text := e.text(core)
 	switch {
 	case r.joined != "":
-		s.topics = []string{r.joined}
+		s.topics = e.words.list(r.joined)
 	case text == "" || e.placeOnly(r, core) || !r.first && text == "增长":
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.verbOnly(r.clause, core) && e.countedByVerb(r) != "":
-		s.topics = []string{text + e.countedByVerb(r)}
+		s.topics = e.words.list(text + e.countedByVerb(r))
 	case e.verbOnly(r.clause, core):
 		r.acted = true
-		s.topics = []string{st.topic}
+		s.topics = e.words.list(st.topic)
 		if noun := e.withoutVerb(st.topic); noun != st.topic {
-			s.topics = []string{noun + text}
+			s.topics = e.words.list(noun + text)
 		}
 	case e.perOnly(r.clause, core):
-		s.topics = []string{text + st.topic}
+		s.topics = e.words.list(text + st.topic)
 	case e.attribute(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
-		s.topics = []string{st.topic + text}
+		s.topics = e.words.list(st.topic + text)
 	default:
 		s.core = core
 		s.topics = e.coreNames(r, core, st)
@@ -187,29 +187,29 @@ func (e *extractor) attribute(text string) bool {
 func (e *extractor) inherit(r *run, st *state) []string {
 	switch {
 	case r.n > 1 && len(st.recent) >= r.n:
-		return append([]string(nil), st.recent[len(st.recent)-r.n:]...)
+		return e.words.keep(st.recent[len(st.recent)-r.n:])
 	case r.n == 1 && r.pred.brought && st.topic != "":
-		return []string{e.withoutVerb(st.topic)}
+		return e.words.list(e.withoutVerb(st.topic))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
-		return []string{strings.Join(st.last, "、")}
+		return e.words.list(strings.Join(st.last, "、"))
 	case r.n == 1 && r.pred.both && r.pred.ranking && len(st.recent) > 1:
-		return []string{strings.Join(st.recent[len(st.recent)-2:], "、")}
+		return e.words.list(strings.Join(st.recent[len(st.recent)-2:], "、"))
 	case st.topic != "":
-		return []string{st.topic}
+		return e.words.list(st.topic)
 	case st.object >= 0:
-		return []string{e.objectOf(st.object)}
+		return e.words.list(e.objectOf(st.object))
 	}
-	return []string{""}
+	return e.words.list("")
 }
 
 // coreNames turns the core into one name for each slot.
 func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	whole := e.timeless(r.clause, core)
 	if q := &e.nums[r.nums[0]]; q.Unit == nil && strings.Contains(whole, "产业") && r.n == 3 {
-		return []string{"第一产业比例", "第二产业比例", "第三产业比例"}
+		return e.words.list("第一产业比例", "第二产业比例", "第三产业比例")
 	}
 	if r.n == 1 {
-		return []string{e.completed(r, core, whole, st)}
+		return e.words.list(e.completed(r, core, whole, st))
 	}
 	names := e.names(r.clause, core)
 	switch {
@@ -220,7 +220,7 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 			return both
 		}
 	}
-	return []string{whole}
+	return e.words.list(whole)
 }
 
 // completed adds to a bare noun what stood before it: 实现增加值 of 企业.

@@ -114,7 +114,7 @@ func (e *extractor) numberTime(c, i int) {
 	case (e.at(end) == '—' || e.at(end) == '-' || e.at(end) == '－' || e.at(end) == '至' || e.at(end) == '～') && v >= 1900 && i+1 < len(e.nums):
 		if w := e.plainValue(i + 1); w > v && w < 2200 {
 			e.times = append(e.times, timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End + 1},
-				from: strconv.Itoa(v), to: strconv.Itoa(w), year: w, span: true})
+				from: yearText(v), to: yearText(w), year: w, span: true})
 		}
 	case e.at(end) == '年':
 		e.yearsTime(c, i, v, end)
@@ -127,7 +127,7 @@ func (e *extractor) planTime(start, n, first, last int) {
 	for e.at(end) == '”' || e.at(end) == '"' {
 		end++
 	}
-	t := timePhrase{from: strconv.Itoa(first), to: strconv.Itoa(last), year: last, span: true}
+	t := timePhrase{from: yearText(first), to: yearText(last), year: last, span: true}
 	if s, ok := e.anyAt(end, "时期", "期间", "末", "以来", "期末", "初"); ok {
 		end += len([]rune(s))
 		switch s {
@@ -161,7 +161,7 @@ func (e *extractor) ordinalPlan(p span, plan int) {
 func (e *extractor) yearTime(c, i, v, end int) {
 	start := e.nums[i].Pos.Start
 	end++
-	t := timePhrase{from: strconv.Itoa(v), to: strconv.Itoa(v), year: v}
+	t := timePhrase{from: yearText(v), to: yearText(v), year: v}
 	if s, ok := e.anyBefore(start, "刚刚过去的", "过去的"); ok {
 		start -= len([]rune(s))
 	}
@@ -187,7 +187,7 @@ func (e *extractor) yearTime(c, i, v, end int) {
 func (e *extractor) monthTime(start, month, end, year int) {
 	end++
 	t := timePhrase{year: year, relative: true}
-	t.to = strconv.Itoa(year) + "-" + twoDigits(month)
+	t.to = yearText(year) + "-" + twoDigits(month)
 	t.from = t.to
 	if s, ok := e.anyAt(end, "底前", "底以前", "底之前", "份", "底", "末", "前", "初", "中旬", "下旬", "上旬"); ok {
 		end += len([]rune(s))
@@ -206,16 +206,16 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	end++
 	y := e.contextYear(c)
 	_, standing := e.anyAt(end, "来", "间", "里", "中", "内")
-	t := timePhrase{counted: !standing, span: v > 1, year: y, to: strconv.Itoa(y), from: strconv.Itoa(y - v + 1)}
+	t := timePhrase{counted: !standing, span: v > 1, year: y, to: yearText(y), from: yearText(y - v + 1)}
 	if s, ok := e.anyBefore(start, "过去的", "过去", "近", "最近", "这", "前", "刚刚过去的"); ok {
 		start -= len([]rune(s))
 		t.counted = t.counted && s == "前"
 	} else if s, ok := e.anyBefore(start, "未来", "今后", "后", "下", "力争"); ok {
 		start -= len([]rune(s))
 		t.counted = false
-		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
+		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if e.hasAt(end, "内") {
-		t.from, t.to, t.year = strconv.Itoa(e.rep.Year), strconv.Itoa(e.rep.Year+v-1), e.rep.Year+v-1
+		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
 		t.from, t.to = "", ""
 	}
@@ -231,13 +231,13 @@ func (e *extractor) addTime(c int, pos span, value string) {
 	y, p := e.contextYear(c), e.rep.Year
 	t := timePhrase{pos: pos, relative: true}
 	point := func(year int) {
-		t.year, t.from, t.to = year, strconv.Itoa(year), strconv.Itoa(year)
+		t.year, t.from, t.to = year, yearText(year), yearText(year)
 	}
 	months := func(from, to string) {
-		t.year, t.from, t.to = y, strconv.Itoa(y)+"-"+from, strconv.Itoa(y)+"-"+to
+		t.year, t.from, t.to = y, yearText(y)+"-"+from, yearText(y)+"-"+to
 	}
 	years := func(from, to int) {
-		t.year, t.span, t.from, t.to = to, true, strconv.Itoa(from), strconv.Itoa(to)
+		t.year, t.span, t.from, t.to = to, true, yearText(from), yearText(to)
 	}
 	switch value {
 	case "Y":
@@ -293,3 +293,25 @@ func twoDigits(n int) string {
 	}
 	return strconv.Itoa(n)
 }
+
+// yearText writes a year.
+func yearText(y int) string {
+	if firstYear <= y && y <= lastYear {
+		return yearTexts[y-firstYear]
+	}
+	return strconv.Itoa(y)
+}
+
+// The years that reports speak of.
+const (
+	firstYear = 1900
+	lastYear  = 2199
+)
+
+// yearTexts are the years from firstYear to lastYear in writing, made once.
+var yearTexts = func() (t [lastYear - firstYear + 1]string) {
+	for i := range t {
+		t[i] = strconv.Itoa(firstYear + i)
+	}
+	return t
+}()

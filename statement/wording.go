@@ -31,7 +31,7 @@ func (e *extractor) comparisons(r *run) []string {
 		out[len(out)-1] = last
 		return out
 	}
-	return []string{e.text(r.pred.than)}
+	return e.words.list(e.text(r.pred.than))
 }
 
 // name words a figure's subject from its topic and its predicate.
