@@ -60,12 +60,15 @@ func (e *extractor) comparison(c int, st *state) {
 // 原油产量继续增长，达到1.4亿吨.
 func (e *extractor) changing(c int, st *state) {
 	pos := e.rep.Clauses[c].Pos
-	if e.rep.Clauses[c].Mark != '，' || !e.cls[c].roles.Is(lexicon.Up|lexicon.Down) {
+	if e.rep.Clauses[c].Mark != '，' {
 		return
 	}
 	if whole := e.text(e.stripLeft(c, pos, true)); e.indicatorWhole(whole) {
 		st.topic = whole // 农民人均纯收入，扣除价格因素，增长5%
 		st.recent = append(st.recent, st.topic)
+		return
+	}
+	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
 		return
 	}
 	for _, t := range e.tokens(c, pos) {
