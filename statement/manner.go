@@ -2,6 +2,7 @@ package statement
 
 import (
 	"pledger/lexicon"
+	"pledger/report"
 )
 
 // mannerEnds are the words that close a phrase which tells on what ground, by
@@ -113,4 +114,27 @@ func (e *extractor) forestalls(c int) bool {
 		}
 	}
 	return false
+}
+
+// reasons reports whether a sentence argues or describes and promises nothing:
+// it weighs what may come of something, or tells how things stand, and neither
+// opens with a task nor says that anything must be done.
+func (e *extractor) reasons(sent *report.Sentence) bool {
+	start := e.rep.Clauses[sent.First].Pos.Start
+	_, stands := e.anyAt(start, "现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明")
+	if !stands && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
+		return false
+	}
+	for c := sent.First; c < sent.Last; c++ {
+		at, t, ok := e.opening(c)
+		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && (c == sent.First && !stands || at > e.rep.Clauses[c].Pos.Start) {
+			return false
+		}
+		for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
+			if t.Role.Is(lexicon.Modal|lexicon.Wish) && (e.hasAt(int(t.Start), "要") || e.hasAt(int(t.Start), "必须") || e.hasAt(int(t.Start), "应")) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -25,10 +25,10 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case c > sent.First && e.continues(cl.Pos.Start):
-		return partRest
 	case e.explains(c), e.pastVerb(t, ok):
 		return partFrame
+	case c > sent.First && e.continues(cl.Pos.Start):
+		return partRest
 	case e.argues(c, t, ok):
 		return partRest
 	case c+1 < sent.Last && e.recipient(c):

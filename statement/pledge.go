@@ -48,7 +48,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if roles.Is(lexicon.Outline) || roles.Is(lexicon.Creed) && !e.hasFigure(sent) {
 		return false
 	}
-	return !e.stating(sent) && !e.outlines(sent)
+	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent)
 }
 
 // outlines reports whether a sentence only announces how many things follow:
