@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -190,5 +192,9 @@ func (e *extractor) objectOf(c int) string {
 		return ""
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	const shortest = 4
+	if core.Len() > shortest && strings.ContainsRune("小低弱少慢", e.rs[core.End-1]) {
+		core.End-- // 经济总量小，仅占全州的…
+	}
 	return e.text(core)
 }

@@ -41,6 +41,29 @@ func (e *extractor) classLabel(r *run, noun *span) string {
 	return name
 }
 
+// sizeOf reads 总投资12亿元的项目, 年收入超50万元的村: a size that qualifies the thing
+// behind it.
+func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	if q.Unit == nil || q.Unit.Class != "unit" || !core.Valid() || r.n > 1 {
+		return false
+	}
+	for {
+		t, ok := e.tokenAt(r.clause, core)
+		if !ok || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) || int(t.End) >= core.End || e.at(int(t.End)) == '性' {
+			break
+		}
+		core = e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
+	}
+	noun, _ := e.cutVerb(r.clause, right)
+	if !core.Valid() || !noun.Valid() || !e.tailHead(core) && !e.indicatorWhole(e.text(core)) {
+		return false
+	}
+	s.topics = []string{strings.TrimSuffix(e.text(noun), "建设") + e.text(core)}
+	s.core = noun
+	return true
+}
+
 // attributeLeft reports whether the words before a threshold name what it is a
 // threshold of: 投资5亿元以上项目, 海拔3500米以上城镇.
 func (e *extractor) attributeLeft(r *run, left span) bool {

@@ -44,6 +44,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		if e.levelNoun(right) {
 			return false
 		}
+		if e.sizeOf(r, core, right, s) {
+			return true
+		}
 	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
 		return false
 	}
@@ -335,7 +338,7 @@ func (e *extractor) serial(r *run, left span) bool {
 // lonelyTask reports whether all that stands before a counted thing is one verb
 // that does it, 启动两个项目; what it has effect on stays: 惠及6000万居民.
 func (e *extractor) lonelyTask(t lexicon.Token, left span) bool {
-	return int(t.End) == left.End && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Effect) && e.lex.Verb(t).Hardness == "hard"
+	return int(t.End) == left.End && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Effect|lexicon.Noun|lexicon.Head)
 }
 
 // verbAt reports whether a verb stands at offset i.

@@ -110,7 +110,7 @@ func (e *extractor) judgePer(i int) (What, bool) {
 	if e.at(p.Start-1) == '每' && q.Form != quantity.Digits {
 		return IsName, true
 	}
-	if q.Form == quantity.Bare && q.Unit != nil && q.Bound == quantity.Exact && !e.ends(q.Full.End) && e.at(p.Start) == '万' {
+	if q.Form == quantity.Bare && q.Unit != nil && q.Bound == quantity.Exact && !e.ends(q.Full.End) && p.Len() == 1 && (e.at(p.Start) == '万' || e.at(p.Start) == '千' || e.at(p.Start) == '百') {
 		return IsName, true
 	}
 	return "", false

@@ -50,6 +50,8 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partAction
 	case e.listsGoals(sent) && (e.predicated(c) || c > e.firstGoal(sent)):
 		return partAction
+	case ok && e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && e.verbInside(c, at+1):
+		return partAction // 为老年人免费体检
 	case ok && t.Role.Is(lexicon.Prep) && !verb:
 		if e.verbInside(c, int(t.End)) {
 			return partAction

@@ -197,7 +197,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
 	if r.pred.to {
 		return true
 	}
-	if f.Direction == Up || e.flowNoun(f) || r.pred.total && f.Quantity.Bound != quantity.Over {
+	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
+	if f.Direction == Up || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {
 		return false
 	}
 	if !e.flowVerb(r) && !r.quantified {
