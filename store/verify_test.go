@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -9,7 +10,14 @@ import (
 	"pledger/store"
 )
 
-func TestMain(m *testing.M) { pgtest.Main(m) }
+// TestMain also runs the children of the crash tests.
+func TestMain(m *testing.M) {
+	if work := os.Getenv(childVariable); work != "" {
+		runChild(work)
+		return
+	}
+	pgtest.Main(m)
+}
 
 // addresses makes an address for an empty database of each store.
 var addresses = map[string]func(t testing.TB) string{

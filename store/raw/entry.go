@@ -38,7 +38,7 @@ func TextsOf(e *ledger.Entry) (Texts, error) {
 // have written was changed by somebody else: the error is a *ledger.Broken.
 func (t Texts) Read(e *ledger.Entry) error {
 	broken := func(column, stored string) error {
-		return &ledger.Broken{Journal: e.Journal, Seq: e.Seq, Code: ledger.BrokenHash, Args: []string{column, stored}}
+		return &ledger.Broken{Journal: e.Journal, Seq: e.Seq, Code: ledger.BrokenHash, Args: []string{column + " " + stored, ""}}
 	}
 	var err error
 	if e.At, err = ledger.ParseTime(t.At); err != nil {

@@ -198,6 +198,13 @@ func (db *DB) Sessions() *signin.Sessions { return &signin.Sessions{Rows: db} }
 // Attempts are the failed attempts to sign in.
 func (db *DB) Attempts() *signin.Attempts { return &signin.Attempts{Buckets: db} }
 
+// LimitPages bounds the file, in pages of 4 KiB: what would make it larger is
+// refused as on a full disk.
+func (db *DB) LimitPages(ctx context.Context, n int) error {
+	_, err := db.write.ExecContext(ctx, "PRAGMA max_page_count = "+strconv.Itoa(n))
+	return db.translate(err)
+}
+
 // Close waits for running transactions and closes the file.
 func (db *DB) Close() error {
 	// The readers first: the last to close writes the log back into the file.

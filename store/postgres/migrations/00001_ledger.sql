@@ -115,19 +115,3 @@ CREATE TABLE account_search (
 	PRIMARY KEY (ledger, account),
 	FOREIGN KEY (ledger, account) REFERENCES account (ledger, id)
 );
-
--- Sessions and failed attempts to sign in are no part of the ledger and of no
--- backup. hash is the SHA-256 of the session's token.
-CREATE TABLE session (
-	hash   text  COLLATE "C" NOT NULL PRIMARY KEY,
-	data   bytea NOT NULL,
-	expiry text  COLLATE "C" NOT NULL
-);
-
-CREATE INDEX session_expiry ON session (expiry);
-
-CREATE TABLE attempt (
-	bucket   text   COLLATE "C" NOT NULL PRIMARY KEY,
-	failures bigint NOT NULL,
-	until    text   COLLATE "C" NOT NULL
-);

@@ -1,0 +1,86 @@
+-- What the migrations make, for readers; go test -update writes it.
+
+-- account.ledger text NOT NULL COLLATE "C"
+-- account.id text NOT NULL COLLATE "C"
+-- account.version bigint NOT NULL
+-- account.ord bigint NOT NULL
+-- account.number text NOT NULL COLLATE "C"
+-- account.category text NOT NULL COLLATE "C"
+-- account.state text NOT NULL COLLATE "C"
+-- account.state_order bigint NOT NULL
+-- account.section text NOT NULL COLLATE "C"
+-- account.hardness text NOT NULL COLLATE "C"
+-- account.task_key text NOT NULL COLLATE "C"
+-- account.no_deadline boolean NOT NULL
+-- account.deadline text NOT NULL COLLATE "C"
+-- account.no_lead boolean NOT NULL
+-- account.lead_order bigint NOT NULL
+-- account.doc text NOT NULL COLLATE "C"
+ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (ledger, id);
+CREATE INDEX account_deadline ON public.account USING btree (ledger, no_deadline, deadline, ord, id);
+CREATE INDEX account_lead ON public.account USING btree (ledger, no_lead, lead_order, ord, id);
+CREATE INDEX account_list ON public.account USING btree (ledger, ord, id) INCLUDE (state, category, section, hardness, no_lead);
+CREATE INDEX account_number ON public.account USING btree (ledger, number);
+CREATE INDEX account_state ON public.account USING btree (ledger, state_order, ord, id);
+CREATE INDEX account_task ON public.account USING btree (ledger, task_key, ord, id);
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (ledger, id);
+-- account_body.ledger text NOT NULL COLLATE "C"
+-- account_body.account text NOT NULL COLLATE "C"
+-- account_body.body text NOT NULL COLLATE "C"
+-- account_body.role text NOT NULL COLLATE "C"
+ALTER TABLE account_body ADD CONSTRAINT account_body_ledger_account_fkey FOREIGN KEY (ledger, account) REFERENCES account(ledger, id);
+ALTER TABLE account_body ADD CONSTRAINT account_body_pkey PRIMARY KEY (ledger, account, body, role);
+ALTER TABLE account_body ADD CONSTRAINT account_body_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'supporting'::text])));
+CREATE INDEX account_body_owes ON public.account_body USING btree (ledger, body, role, account);
+CREATE UNIQUE INDEX account_body_pkey ON public.account_body USING btree (ledger, account, body, role);
+-- account_search.ledger text NOT NULL COLLATE "C"
+-- account_search.account text NOT NULL COLLATE "C"
+-- account_search.text text NOT NULL COLLATE "C"
+ALTER TABLE account_search ADD CONSTRAINT account_search_ledger_account_fkey FOREIGN KEY (ledger, account) REFERENCES account(ledger, id);
+ALTER TABLE account_search ADD CONSTRAINT account_search_pkey PRIMARY KEY (ledger, account);
+CREATE UNIQUE INDEX account_search_pkey ON public.account_search USING btree (ledger, account);
+-- attempt.bucket text NOT NULL COLLATE "C"
+-- attempt.failures bigint NOT NULL
+-- attempt.until text NOT NULL COLLATE "C"
+ALTER TABLE attempt ADD CONSTRAINT attempt_pkey PRIMARY KEY (bucket);
+CREATE UNIQUE INDEX attempt_pkey ON public.attempt USING btree (bucket);
+-- document.ledger text NOT NULL COLLATE "C"
+-- document.name text NOT NULL COLLATE "C"
+-- document.file bytea NOT NULL
+-- document.text text NOT NULL COLLATE "C"
+ALTER TABLE document ADD CONSTRAINT document_pkey PRIMARY KEY (ledger);
+CREATE UNIQUE INDEX document_pkey ON public.document USING btree (ledger);
+-- entry.journal text NOT NULL COLLATE "C"
+-- entry.seq bigint NOT NULL
+-- entry.op bigint NOT NULL
+-- entry.at text NOT NULL COLLATE "C"
+-- entry.who text NOT NULL COLLATE "C"
+-- entry.action text NOT NULL COLLATE "C"
+-- entry.kind text NOT NULL COLLATE "C"
+-- entry.subject text NOT NULL COLLATE "C"
+-- entry.changes json NOT NULL
+-- entry.why text NOT NULL COLLATE "C"
+-- entry.prev text NOT NULL COLLATE "C"
+-- entry.hash text NOT NULL COLLATE "C"
+ALTER TABLE entry ADD CONSTRAINT entry_pkey PRIMARY KEY (journal, seq);
+ALTER TABLE entry ADD CONSTRAINT entry_seq_check CHECK ((seq > 0));
+CREATE INDEX entry_subject ON public.entry USING btree (journal, kind, subject, seq);
+CREATE UNIQUE INDEX entry_pkey ON public.entry USING btree (journal, seq);
+CREATE TRIGGER entry_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION entry_stands();
+-- record.journal text NOT NULL COLLATE "C"
+-- record.kind text NOT NULL COLLATE "C"
+-- record.id text NOT NULL COLLATE "C"
+-- record.version bigint NOT NULL
+-- record.doc text NOT NULL COLLATE "C"
+ALTER TABLE record ADD CONSTRAINT record_pkey PRIMARY KEY (journal, kind, id);
+CREATE UNIQUE INDEX record_pkey ON public.record USING btree (journal, kind, id);
+-- secret.name text NOT NULL COLLATE "C"
+-- secret.secret text NOT NULL COLLATE "C"
+ALTER TABLE secret ADD CONSTRAINT secret_pkey PRIMARY KEY (name);
+CREATE UNIQUE INDEX secret_pkey ON public.secret USING btree (name);
+-- session.hash text NOT NULL COLLATE "C"
+-- session.data bytea NOT NULL
+-- session.expiry text NOT NULL COLLATE "C"
+ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (hash);
+CREATE INDEX session_expiry ON public.session USING btree (expiry);
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (hash);
