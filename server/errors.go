@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 
+	"pledger/identity"
 	"pledger/ledger"
 )
 
@@ -47,6 +48,8 @@ var table = []verdict{
 	{errTooLarge, http.StatusRequestEntityTooLarge, "page.error.toolarge"},
 	{errConflict, http.StatusConflict, "page.error.conflict"},
 	{errUnavailable, http.StatusServiceUnavailable, "page.error.unavailable"},
+	{identity.ErrBusy, http.StatusServiceUnavailable, "page.error.unavailable"},
+	{identity.ErrDisabled, http.StatusConflict, "page.error.conflict"},
 	{context.DeadlineExceeded, http.StatusServiceUnavailable, "page.error.unavailable"},
 	{context.Canceled, http.StatusServiceUnavailable, "page.error.unavailable"},
 }

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"time"
 
+	"pledger/identity"
+	"pledger/ledger"
 	"pledger/server/page"
 )
 
@@ -50,6 +52,30 @@ func readForm(r *request, n need) error {
 	}
 	r.form = &page.Form{Values: r.PostForm}
 	return err
+}
+
+// refuse notes in the form what err says is wrong with what was typed, in the
+// reader's language. It reports false where err is of another kind.
+func (r *request) refuse(err error) bool {
+	var who *identity.Invalid
+	var what *ledger.Invalid
+	switch {
+	case errors.As(err, &who):
+		for _, p := range who.Problems {
+			r.form.Refuse(p.Field, r.lang.Text("identity.invalid."+p.Code, p.Args...))
+		}
+	case errors.As(err, &what):
+		for _, p := range what.Problems {
+			args := make([]any, len(p.Args))
+			for i, a := range p.Args {
+				args[i] = a
+			}
+			r.form.Refuse(p.Field, r.lang.Text("ledger.invalid."+p.Code, args...))
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // dropFiles removes what readForm kept in temporary files. The server would

@@ -33,7 +33,7 @@ func newReal(t *testing.T) *real {
 	}
 	t.Cleanup(func() { db.Close() })
 	b := newBench(func(o *OfficeOptions) { o.Store, o.Lexicon = db, ledgertest.Lexicon() })
-	for _, u := range users {
+	for _, u := range members {
 		storetest.Put(t, db, ledger.System, u)
 	}
 	o := ledgertest.Opening(t)

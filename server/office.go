@@ -7,6 +7,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
+	"pledger/identity"
 	"pledger/ledger"
 	"pledger/lexicon"
 	"pledger/server/page"
@@ -20,17 +21,28 @@ type office struct {
 	lexicon  *lexicon.Lexicon
 	clock    func() time.Time
 	sessions sessions
+	people   *identity.Desk
+	setup    *identity.Setup    // nil where there are users
+	provider *identity.Provider // nil for none
+
+	trustProxy bool
 }
 
 // OfficeOptions are what an office's site needs.
 type OfficeOptions struct {
 	Store    ledger.Store
-	Lexicon  *lexicon.Lexicon // what reports are read with
+	Lexicon  *lexicon.Lexicon // what reports are read with, and knows the places
 	Sessions scs.CtxStore     // keeps who has signed in, by hashes of tokens
+	Failures identity.Buckets // keeps failures to sign in
 	Clock    func() time.Time // nil is the machine's
 	// SecureCookies says that the site is reached over TLS only, be it through
 	// a proxy.
 	SecureCookies bool
+	// TrustProxy says that every request comes by a proxy that adds the address
+	// it saw to X-Forwarded-For. Without, anybody could make up an address.
+	TrustProxy bool
+	Setup      *identity.Setup    // makes the first administrator; nil where there are users
+	Provider   *identity.Provider // signs users in; nil for none
 	// Log takes what an operator must know: failures and their causes. nil
 	// discards it.
 	Log *slog.Logger
@@ -45,9 +57,22 @@ func newOffice(options OfficeOptions) *office {
 	if o.clock == nil {
 		o.clock = time.Now
 	}
+	o.people = People(options.Store, options.Failures, options.Lexicon, o.clock)
+	o.setup, o.provider = options.Setup, options.Provider
+	o.trustProxy = options.TrustProxy
 	o.web.frame, o.keeps, o.secure = o.frameOf, true, options.SecureCookies
 	o.sessions = newSessions(options.Sessions, options.SecureCookies, o.failed)
 	return o
+}
+
+// People is the desk of users that the office's site and the command share:
+// places are those that the lexicon knows; any where that is nil.
+func People(store ledger.Store, failures identity.Buckets, lex *lexicon.Lexicon, now func() time.Time) *identity.Desk {
+	d := &identity.Desk{Store: store, Buckets: failures, Now: now}
+	if lex != nil {
+		d.Place = func(code string) bool { return lex.PlaceCoded(code) != nil }
+	}
+	return d
 }
 
 // handler serves the routes.

@@ -36,8 +36,8 @@ const (
 	draft, published = ledger.ID("150000-2026"), ledger.ID("150000-2025")
 )
 
-// users are the roles of the tests by user name.
-var users = []*ledger.User{
+// members are the users of the tests, of each role, by user name.
+var members = []*ledger.User{
 	{Name: "admin", Role: ledger.Administrator, Display: "管理员"},
 	{Name: "localadmin", Role: ledger.Administrator, Place: here},
 	{Name: "supervisor", Role: ledger.Supervisor, Place: here},
@@ -51,7 +51,7 @@ var users = []*ledger.User{
 // led by finance, 0002 by nobody and not accepted yet.
 func filled() *identitytest.Store {
 	s := &identitytest.Store{}
-	for _, u := range users {
+	for _, u := range members {
 		s.Put(ledger.System, u)
 	}
 	for id, stage := range map[ledger.ID]ledger.Stage{draft: ledger.Draft, published: ledger.Published} {
@@ -75,7 +75,7 @@ type bench struct {
 // newBench makes an office over the filled store. more changes the options.
 func newBench(more ...func(*OfficeOptions)) *bench {
 	b := &bench{store: filled(), kept: memory{memstore.NewWithCleanupInterval(0)}, now: noon}
-	options := OfficeOptions{Store: b.store, Sessions: b.kept, Clock: func() time.Time { return b.now }}
+	options := OfficeOptions{Store: b.store, Sessions: b.kept, Failures: &identitytest.Buckets{}, Clock: func() time.Time { return b.now }}
 	for _, change := range more {
 		change(&options)
 	}

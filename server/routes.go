@@ -21,6 +21,30 @@ func (o *office) routes() []route {
 		{"GET /ledgers/{ledger}", maySome(), o.ledgerPage},
 		{"POST /ledgers/{ledger}/bulk", mayLedger(ledger.EditLedger), o.ledgerBulk},
 
+		// Signing in
+		{"GET /signin", anyone, o.signInPage},
+		{"POST /signin", anyone, o.signIn},
+		{"GET /signin/provider", anyone, o.toProvider},
+		{"GET /signin/callback", anyone, o.fromProvider},
+		{"POST /signout", anyone, o.signOut},
+		{"GET /setup", anyone, o.setupPage},
+		{"POST /setup", anyone, o.setUp},
+		{"GET /password", anyone, o.passwordPage},
+		{"POST /password", anyone, o.setPassword},
+		{"GET /me", signedIn, o.mePage},
+		{"POST /me", signedIn, o.changePassword},
+
+		// Users
+		{"GET /users", may(ledger.KeepUsers), o.usersPage},
+		{"GET /newuser", may(ledger.KeepUsers), o.newUserPage},
+		{"POST /newuser", may(ledger.KeepUsers), o.addUser},
+		{"GET /users/{user}", mayUser(), o.userPage},
+		{"POST /users/{user}", mayUser(), o.editUser},
+		{"POST /users/{user}/link", mayUser(), o.linkUser},
+		{"GET /users/{user}/disable", mayUser(), o.disablePage},
+		{"POST /users/{user}/disable", mayUser(), o.disableUser},
+		{"POST /users/{user}/enable", mayUser(), o.enableUser},
+
 		// Files that pages refer to, by checksum
 		{"GET /assets/{sum}/{name}", open, o.asset},
 
@@ -37,6 +61,7 @@ var places = []struct {
 	right ledger.Right // "" for every user
 }{
 	{"page.nav.ledgers", "/", ledger.SeePublished},
+	{"page.nav.users", "/users", ledger.KeepUsers},
 }
 
 // routes lists every address of the site of reports, which is open to anyone.

@@ -11,13 +11,40 @@ import (
 // pattern without a row fails the test; several rows of one pattern are about
 // different things.
 var rights = []struct{ pattern, target, status string }{
-	//                                             nobody admin local superv strang liais bystan viewer
-	{"GET /{$}", "/", "                             200   200   200   200   200   200   200   200"},
+	//                                                            nobody admin local superv strang liais bystan viewer
+	{"GET /{$}", "/", "                                            200   200   200   200   200   200   200   200"},
 	{"GET /ledgers/{ledger}", "/ledgers/150000-2026", "302   200   200   200   404   200   200   200"},
 	{"GET /ledgers/{ledger}", "/ledgers/150000-2025", "200   200   200   200   200   200   200   200"},
 	{"POST /ledgers/{ledger}/bulk", "/ledgers/150000-2026/bulk", "403   422   422   422   404   403   403   403"},
-	{"GET /assets/{sum}/{name}", "/assets/0/x", "   404   404   404   404   404   404   404   404"},
-	{"/", "/none", "                                404   404   404   404   404   404   404   404"},
+	{"GET /signin", "/signin", "                                   200   302   302   302   302   302   302   302"},
+	{"POST /signin", "/signin", "                                  422   422   422   422   422   422   422   422"},
+	{"GET /signin/provider", "/signin/provider", "                 404   404   404   404   404   404   404   404"},
+	{"GET /signin/callback", "/signin/callback", "                 404   404   404   404   404   404   404   404"},
+	{"POST /signout", "/signout", "                                303   303   303   303   303   303   303   303"},
+	{"GET /setup", "/setup?token=x", "                             422   422   422   422   422   422   422   422"},
+	{"POST /setup", "/setup", "                                    422   422   422   422   422   422   422   422"},
+	{"GET /password", "/password?user=viewer&token=x", "           422   422   422   422   422   422   422   422"},
+	{"POST /password", "/password", "                              422   422   422   422   422   422   422   422"},
+	{"GET /me", "/me", "                                           302   200   200   200   200   200   200   200"},
+	{"POST /me", "/me", "                                          403   422   422   422   422   422   422   422"},
+	{"GET /users", "/users", "                                     302   200   200   403   403   403   403   403"},
+	{"GET /newuser", "/newuser", "                                 302   200   200   403   403   403   403   403"},
+	{"POST /newuser", "/newuser", "                                403   422   422   403   403   403   403   403"},
+	{"GET /users/{user}", "/users/viewer", "                       302   200   200   403   403   403   403   403"},
+	{"GET /users/{user}", "/users/stranger", "                     302   200   404   403   403   403   403   403"},
+	{"GET /users/{user}", "/users/admin", "                        302   200   404   403   403   403   403   403"},
+	{"GET /users/{user}", "/users/none", "                         302   404   404   403   403   403   403   403"},
+	{"POST /users/{user}", "/users/viewer", "                      403   422   422   403   403   403   403   403"},
+	{"POST /users/{user}", "/users/admin", "                       403   422   404   403   403   403   403   403"},
+	{"POST /users/{user}/link", "/users/viewer/link", "            403   200   200   403   403   403   403   403"},
+	{"POST /users/{user}/link", "/users/admin/link", "             403   200   404   403   403   403   403   403"},
+	{"GET /users/{user}/disable", "/users/viewer/disable", "       302   200   200   403   403   403   403   403"},
+	{"POST /users/{user}/disable", "/users/viewer/disable", "      403   303   303   403   403   403   403   403"},
+	{"POST /users/{user}/disable", "/users/admin/disable", "       403   422   404   403   403   403   403   403"},
+	{"POST /users/{user}/enable", "/users/viewer/enable", "        403   303   303   403   403   403   403   403"},
+	{"POST /users/{user}/enable", "/users/stranger/enable", "      403   303   404   403   403   403   403   403"},
+	{"GET /assets/{sum}/{name}", "/assets/0/x", "                  404   404   404   404   404   404   404   404"},
+	{"/", "/none", "                                               404   404   404   404   404   404   404   404"},
 }
 
 // TestRights tries every route with every role.

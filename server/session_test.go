@@ -14,7 +14,7 @@ import (
 func TestSessions(t *testing.T) {
 	change := func(f func(u *ledger.User)) func(*bench) {
 		return func(b *bench) {
-			u := *users[2]
+			u := *members[2]
 			f(&u)
 			b.store.Put(ledger.System, &u)
 		}
@@ -87,7 +87,7 @@ func TestNobodyHasNoSession(t *testing.T) {
 func TestRoleActsAtOnce(t *testing.T) {
 	b := probed()
 	cookie := b.cookie(t, "supervisor")
-	u := *users[2]
+	u := *members[2]
 	u.Role = ledger.Viewer
 	b.store.Put(ledger.System, &u)
 	if res := b.as(t, "", "POST", "/ledger/150000-2026", "", "Cookie", cookie); res.StatusCode != 403 {
