@@ -58,6 +58,9 @@ func (e *extractor) aims(c int) bool {
 // the action before it does: 将…纳入…, 把…降到….
 func (e *extractor) disposes(c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
+	if at, _, _ := e.opening(c); e.at(at) == '把' {
+		start = at // 真正把企业推向市场
+	}
 	if r := e.at(start); r != '将' && r != '把' {
 		return false
 	}
@@ -111,6 +114,24 @@ func (e *extractor) forestalls(c int) bool {
 	for _, t := range e.tokens(c, pos) {
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
 			return t.Role.Is(lexicon.Purpose)
+		}
+	}
+	return false
+}
+
+// definitions are the nouns that close a clause which says what something is.
+var definitions = []string{"方式", "任务", "举措", "要求", "途径", "基础", "关键", "保证", "问题", "大事", "标志", "内容", "前提", "环节", "方针", "抉择", "工作", "过程"}
+
+// defines reports whether clause c says what an action is: 实行股份制是一种有效方式.
+func (e *extractor) defines(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if _, ok := e.anyBefore(pos.End, definitions...); !ok {
+		return false
+	}
+	for _, t := range e.tokens(c, pos) {
+		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' && int(t.Start) > pos.Start+2 {
+			_, list := e.anyBefore(int(t.Start), "重点", "主要", "就", "目标")
+			return !list
 		}
 	}
 	return false

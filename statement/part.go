@@ -25,7 +25,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case e.explains(c), e.pastVerb(t, ok):
+	case e.explains(c), e.pastVerb(t, ok), e.hasAt(at, "正在"), e.hasAt(at, "正着手"), !e.targetIn(c) && e.defines(c):
 		return partFrame
 	case c > sent.First && e.continues(cl.Pos.Start):
 		return partRest

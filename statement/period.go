@@ -85,6 +85,7 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 		f.Period, rule = yearString(year-1), "before"
 		if k := e.spanHeld(r, st); k >= 0 {
 			f.Period, rule = e.spanStart(k), "before-span"
+			st.base = f.Period
 		}
 	}
 	if r.pred.from && r.pred.time >= 0 {
