@@ -1,0 +1,272 @@
+package standing
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"time"
+
+	"pledger/ledger"
+	"pledger/quantity"
+)
+
+// Pace（序时口径）says by what an amount should be so far along.
+type Pace string
+
+// The paces.
+const (
+	ByTime   Pace = "time"     // 序时: the share of the months that have passed
+	BySeason Pace = "seasonal" // 历年同期: the share that earlier years had reached by then
+	ByPlan   Pace = "plan"     // 计划节点: the share of the milestones that are due
+	AtOnce   Pace = "at-once"  // a rate is held against the yearly target at once
+)
+
+// Question asks where an account stands.
+type Question struct {
+	Account  *ledger.Account
+	Readings []*ledger.Reading // of its first terms, whatever year, in any order
+	Day      string            // 2006-01-02: what was known by its end
+	Rules    Rules             // DefaultRules where nil
+	Rule     string            // name of the rule for lights; the default of the pace where empty
+	Pace     Pace              // the default of the terms where empty
+	// Every is how many months lie between the readings that are due: 1, 3, 6 or
+	// 12; DefaultEvery where 0.
+	Every int
+}
+
+// DefaultEvery is how often a reading is due where nobody says: quarterly, the
+// rhythm in which national accounts are published.
+const DefaultEvery = 3
+
+// Grace is how many days after its period a reading is due: offices ask for a
+// month's numbers by the end of the next.
+const Grace = 31
+
+// Standing（进展）is where an account is on a day. Numbers are in the unit of the
+// terms; percentages are of the target. What is unknown is nil or empty.
+type Standing struct {
+	Day   string
+	State State
+	Light Light
+	Since string // the end of the period whose reading made the light what it is; "" where none did
+
+	Value    *big.Rat // so far
+	Typed    string   // the value as it was typed, "" where it was added up
+	Period   ledger.Period
+	Target   *big.Rat // the number that decides
+	Share    *big.Rat // what is done, in % of the target
+	Expected *big.Rat // what should be, in % of the target
+	Distance *big.Rat // in the rule's measure; below 0 is behind
+	Pace     Pace
+	Rule     string
+	Reason   Reason
+	// Last is the light before a reading went missing: shown beside 待报, with
+	// its date. It is meaningful where State is Unreported and Since is not "".
+	Last Light
+}
+
+// Reason says in a sentence why a light is what it is: the catalogue's
+// standing.reason.CODE with Args.
+type Reason struct {
+	Code string
+	Args []string
+}
+
+// The codes of reasons.
+const (
+	WhyNoReading  = "no-reading"  // nothing was ever reported
+	WhyOverdue    = "overdue"     // args: the period that should have been reported, the last one that was
+	WhyAmount     = "amount"      // args: month, share, expected, distance
+	WhySum        = "sum"         // done: args value, target
+	WhyShort      = "short"       // missed: args value, target
+	WhyRate       = "rate"        // args: month, value, target, distance
+	WhyCeiling    = "ceiling"     // args: month, share, expected, distance
+	WhyRecovering = "recovering"  // caught up after red: yellow for one reading; args as of the reading
+	WhyNoBase     = "no-base"     // a stock without last year's: args value, target
+	WhyBand       = "band"        // between two ends, judged at the end of the year
+	WhyNoTerms    = "no-terms"    // a task without number, milestone or report
+	WhyZero       = "zero-target" // a share of 0 is nothing
+	WhyTerms      = "bad-terms"   // the terms cannot be read
+	WhyRule       = "no-rule"     // args: the name of the rule that is missing
+	WhyDropped    = "dropped"     // the account was given up
+	WhyNoHistory  = "no-history"  // a seasonal pace without earlier years
+)
+
+// Judge says where an account stands on the day.
+func Judge(q Question) Standing {
+	j := &judge{Question: q, s: Standing{Day: q.Day, State: Unreported, Light: LightUnknown, Pace: q.Pace, Rule: q.Rule}}
+	if !j.prepare() {
+		return j.s
+	}
+	points := j.points(known(q.Readings, q.Day))
+	if len(points) == 0 {
+		j.s.Reason = Reason{Code: WhyNoReading}
+		return j.s
+	}
+	for i, p := range points {
+		j.step(p, i == 0)
+	}
+	j.overdue(points[len(points)-1].period)
+	return j.s
+}
+
+// judge works out one standing.
+type judge struct {
+	Question
+	terms   ledger.Terms
+	accepts quantity.Interval
+	rule    *Rule
+	from    string // first day of the span the target is over
+	due     string // its last day
+	history []*ledger.Reading
+	base    *big.Rat // of a stock: where it stood before the span
+	s       Standing
+}
+
+// unjudged ends with a state that no rule decided.
+func (j *judge) unjudged(state State, code string, args ...string) bool {
+	j.s.State, j.s.Light, j.s.Reason = state, LightUnknown, Reason{code, args}
+	return false
+}
+
+// completion are the terms of a task without a number: its percentage done.
+var completion = ledger.Terms{
+	Subject: "完成比例", Kind: "completion", Bound: ledger.AtLeast, Value: "100", Unit: "%",
+	Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative,
+}
+
+// prepare settles the terms, the rule, the pace and the span; false where the
+// question cannot be judged, with the reason in the standing.
+func (j *judge) prepare() bool {
+	a := j.Account
+	if !a.State.Live() {
+		return j.unjudged(Adjusted, WhyDropped)
+	}
+	j.terms = completion
+	if len(a.Terms) > 0 {
+		j.terms = a.Terms[0]
+	} else if len(a.Milestones) > 0 && j.Pace == "" {
+		j.Pace = ByPlan
+	}
+	var err error
+	if j.accepts, err = j.terms.Accepts(); err != nil {
+		return j.unjudged(Unjudged, WhyTerms)
+	}
+	if j.Pace == "" {
+		j.Pace = DefaultPace(&j.terms)
+	}
+	if j.Rules == nil {
+		j.Rules = DefaultRules()
+	}
+	if j.Rule == "" {
+		j.Rule = "time"
+		if j.Pace == AtOnce {
+			j.Rule = "rate"
+		}
+	}
+	j.s.Pace, j.s.Rule = j.Pace, j.Rule
+	if j.rule = j.Rules[j.Rule]; j.rule == nil {
+		return j.unjudged(Unjudged, WhyRule, j.Rule)
+	}
+	j.span()
+	return true
+}
+
+// DefaultPace is the pace of a target whose account names none: an amount that
+// adds up is held against the share of the year, everything else at once.
+func DefaultPace(t *ledger.Terms) Pace {
+	if adds(t) {
+		return ByTime
+	}
+	return AtOnce
+}
+
+// adds reports whether the target's value adds up over the year.
+func adds(t *ledger.Terms) bool {
+	return (t.Kind == "level" || t.Kind == "completion") && t.Over != ledger.AtEnd && t.Over != ledger.Average
+}
+
+// span settles from when to when the target is: the period of its terms, and
+// the account's deadline where that names an earlier day or the terms none.
+func (j *judge) span() {
+	year := strings.TrimSpace(j.terms.Period)
+	first, last, ok := strings.Cut(year, "/")
+	if !ok {
+		last = first
+	}
+	if len(first) < 4 || len(last) < 4 {
+		_, year, _ := strings.Cut(string(j.Account.Ledger), "-")
+		first, last = year, year
+	}
+	j.from = first[:min(4, len(first))] + "-01-01"
+	j.due = last[:min(4, len(last))] + "-12-31"
+	if d := j.Account.Deadline.Date; d > j.from && !j.Account.Deadline.Ongoing && (d < j.due || j.terms.Period == "") {
+		j.due = d
+	}
+}
+
+// points are what the readings say of the target's span, period by period.
+func (j *judge) points(readings []*ledger.Reading) []point {
+	before := func(r *ledger.Reading) bool { return r.Period.End < j.from }
+	j.history = slices.DeleteFunc(slices.Clone(readings), func(r *ledger.Reading) bool { return !before(r) })
+	readings = slices.DeleteFunc(slices.Clone(readings), before)
+	if adds(&j.terms) {
+		return sums(readings, j.from)
+	}
+	for _, r := range j.history {
+		if r.Period.Instant() {
+			j.base = rat(r)
+		}
+	}
+	return levels(readings, j.from)
+}
+
+// step takes in the next reading: its own judgement, held back where a red
+// light is only just clearing.
+func (j *judge) step(p point, first bool) {
+	before, was := j.s.Light, j.s.Reason.Code
+	j.one(p)
+	if before == Red && !first && j.s.Light == Green && was != WhyRecovering {
+		j.s.Light, j.s.Reason.Code = Yellow, WhyRecovering
+	}
+	if first || j.s.Light != before {
+		j.s.Since = p.period.End
+	}
+}
+
+// overdue turns the standing into 待报 where a later reading should be there by
+// the day. What is settled stays settled.
+func (j *judge) overdue(last ledger.Period) {
+	if j.s.State == Done || j.s.State == DoneEarly || j.s.State == Missed {
+		return
+	}
+	wanted := j.lastDue()
+	if wanted == "" || last.End >= wanted {
+		return
+	}
+	j.s.Last = j.s.Light
+	j.unjudged(Unreported, WhyOverdue, wanted, last.End)
+}
+
+// lastDue is the end of the latest period whose reading is due by the day; ""
+// where none is yet.
+func (j *judge) lastDue() string {
+	every := j.Every
+	if every <= 0 {
+		every = DefaultEvery
+	}
+	day, err := time.Parse(time.DateOnly, j.Day)
+	start, err2 := time.Parse(time.DateOnly, j.from)
+	if err != nil || err2 != nil {
+		return ""
+	}
+	latest := ""
+	for n := every; ; n += every {
+		end := time.Date(start.Year(), start.Month()+time.Month(n), 0, 0, 0, 0, 0, time.UTC)
+		if due := end.Format(time.DateOnly); end.AddDate(0, 0, Grace).After(day) || due > j.due {
+			return latest
+		} else {
+			latest = due
+		}
+	}
+}

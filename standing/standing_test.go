@@ -1,0 +1,237 @@
+package standing
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"pledger/ledger"
+)
+
+// read makes readings of "period value" pairs; each becomes known on the
+// twentieth after its period, or on the day named by "period value @day".
+// A star marks a final value, a number after # the revision.
+func read(t testing.TB, lines ...string) []*ledger.Reading {
+	t.Helper()
+	var all []*ledger.Reading
+	for _, line := range lines {
+		words := strings.Fields(line)
+		p, err := ledger.ParsePeriod(words[0], 2021)
+		if err != nil {
+			t.Fatal(err)
+		}
+		end, _ := time.Parse(time.DateOnly, p.End)
+		r := &ledger.Reading{Period: p, Value: words[1], Revision: 1, Status: ledger.Submitted, At: end.AddDate(0, 0, 20)}
+		for _, w := range words[2:] {
+			switch w[0] {
+			case '@':
+				if r.At, err = time.Parse(time.DateOnly, w[1:]); err != nil {
+					t.Fatal(err)
+				}
+			case '#':
+				fmt.Sscan(w[1:], &r.Revision)
+			case 'x':
+				r.Status = ledger.Returned
+			}
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+func of(terms ledger.Terms) *ledger.Account {
+	return &ledger.Account{Ledger: "150000-2021", ID: "0001", State: ledger.Accepted, Terms: []ledger.Terms{terms}}
+}
+
+var (
+	jobs = of(ledger.Terms{Kind: "level", Bound: ledger.AtLeast, Value: "200000", Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021"})
+	gdp  = of(ledger.Terms{Kind: "growth", Bound: ledger.Near, Value: "6", Tolerance: "0.5", Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021"})
+	cpi  = of(ledger.Terms{Kind: "growth", Bound: ledger.Near, Value: "3", Tolerance: "0.5", Polarity: ledger.LessIsBetter, Over: ledger.Average, Period: "2021"})
+	cap_ = of(ledger.Terms{Kind: "level", Bound: ledger.AtMost, Value: "500", Polarity: ledger.LessIsBetter, Over: ledger.Cumulative, Period: "2021"})
+	wind = of(ledger.Terms{Kind: "level", Bound: ledger.AtLeast, Value: "6000", Polarity: ledger.MoreIsBetter, Over: ledger.AtEnd, Period: "2021"})
+	plan = of(ledger.Terms{Kind: "level", Bound: ledger.AtLeast, Value: "500", Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021/2025"})
+	task = &ledger.Account{Ledger: "150000-2021", ID: "0002", State: ledger.Accepted, Milestones: []ledger.Milestone{
+		{Due: ledger.ParseDeadline("3月底前", 2021), What: "立项"}, {Due: ledger.ParseDeadline("6月底前", 2021), What: "开工"},
+		{Due: ledger.ParseDeadline("9月底前", 2021), What: "封顶"}, {Due: ledger.ParseDeadline("12月底前", 2021), What: "竣工"}}}
+	early = &ledger.Account{Ledger: "150000-2021", ID: "0003", State: ledger.Accepted, Deadline: ledger.ParseDeadline("6月底前", 2021),
+		Terms: []ledger.Terms{{Kind: "level", Bound: ledger.AtLeast, Value: "60", Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021"}}}
+	gone = &ledger.Account{Ledger: "150000-2021", State: ledger.Dropped}
+)
+
+// TestJudge states by hand, from the practice rules, where accounts stand.
+func TestJudge(t *testing.T) {
+	tests := []struct {
+		what     string
+		account  *ledger.Account
+		readings []string
+		day      string
+		want     string // state light reason args
+	}{
+		// Amounts against the share of the year.
+		{"a third of the year short by 21.7 points", jobs, []string{"1-9月 106600"}, "2021-10-25", "behind yellow amount 9 53.3 75 21.7"},
+		{"exactly on the share of the year", jobs, []string{"1-9月 150000"}, "2021-10-25", "on-pace green amount 9 75 75 0"},
+		{"a hair below it", jobs, []string{"1-9月 149999"}, "2021-10-25", "behind yellow amount 9 75.0 75 0.0"},
+		{"30 points behind is yellow still", jobs, []string{"1-9月 90000"}, "2021-10-25", "behind yellow amount 9 45 75 30"},
+		{"more than 30 points behind", jobs, []string{"1-9月 89999"}, "2021-10-25", "behind red amount 9 45.0 75 30.0"},
+		{"10 points in front", jobs, []string{"1-6月 120000"}, "2021-07-25", "ahead green amount 6 60 50 10"},
+		{"single quarters add up", jobs, []string{"一季度 60000", "二季度 60000"}, "2021-07-25", "ahead green amount 6 60 50 10"},
+		{"a quarter that is missing adds nothing", jobs, []string{"一季度 60000", "三季度 60000"}, "2021-06-20", "on-pace green amount 3 30 25 5"},
+		{"reached before the end", jobs, []string{"1-9月 200000"}, "2021-10-25", "done-early done sum 200000 200000"},
+		{"reached", jobs, []string{"2021 224000"}, "2022-01-25", "done done sum 224000 200000"},
+		{"not reached", jobs, []string{"2021 199999"}, "2022-01-25", "missed missed short 199999 200000"},
+		// Rates against the yearly target at once; no month is divided by twelve.
+		{"growth above it", gdp, []string{"1-9月 7.8"}, "2021-10-25", "ahead green rate 9 7.8 5.5 2.3"},
+		{"growth at its tolerance", gdp, []string{"1-9月 5.5"}, "2021-10-25", "on-pace green rate 9 5.5 5.5 0"},
+		{"growth 0.4 below", gdp, []string{"1-9月 5.1"}, "2021-10-25", "behind yellow rate 9 5.1 5.5 0.4"},
+		{"growth below half", gdp, []string{"1-9月 2.7"}, "2021-10-25", "behind red rate 9 2.7 5.5 2.8"},
+		{"a year's growth", gdp, []string{"2021 6.3"}, "2022-01-25", "done done sum 6.3 5.5"},
+		// A ceiling is met below it.
+		{"prices low", cpi, []string{"1-9月 0.6"}, "2021-10-25", "ahead green rate 9 0.6 3.5 2.9"},
+		{"prices above", cpi, []string{"1-9月 3.8"}, "2021-10-25", "behind yellow rate 9 3.8 3.5 0.3"},
+		{"a sum that is used up too fast", cap_, []string{"1-6月 300"}, "2021-07-25", "behind yellow ceiling 6 60 50 10"},
+		{"a sum that broke its ceiling", cap_, []string{"1-6月 501"}, "2021-07-25", "missed missed short 501 500"},
+		{"a sum kept below it", cap_, []string{"2021 480"}, "2022-01-25", "done done sum 480 500"},
+		// A stock grows from where it stood.
+		{"half of the way at half of the year", wind, []string{"2020年末 5000", "6月末 5500"}, "2021-07-25", "on-pace green amount 6 50 50 0"},
+		{"nobody knows from where", wind, []string{"6月末 5500"}, "2021-07-25", "unjudged unknown no-base 5500 6000"},
+		{"there before the end", wind, []string{"2020年末 5000", "6月末 6100"}, "2021-07-25", "done-early done sum 6100 6000"},
+		// A plan of several years, a deadline within the year, milestones.
+		{"a fifth after one of five years", plan, []string{"2021 90"}, "2022-01-25", "behind yellow amount 12 18 20 2"},
+		{"half of the way to June by March", early, []string{"一季度 30"}, "2021-04-25", "on-pace green amount 3 50 50 0"},
+		{"June is the end", early, []string{"1-6月 59"}, "2021-07-25", "missed missed short 59 60"},
+		{"two of four milestones are due", task, []string{"1-6月 40"}, "2021-07-25", "behind yellow amount 6 40 50 10"},
+		// What is missing is never green.
+		{"nothing was reported", jobs, nil, "2021-10-25", "unreported unknown no-reading"},
+		{"nothing is due yet, and nothing there", jobs, nil, "2021-02-01", "unreported unknown no-reading"},
+		{"the third quarter is overdue", jobs, []string{"1-6月 120000"}, "2021-11-01", "unreported unknown overdue 2021-09-30 2021-06-30"},
+		{"a day before it is due", jobs, []string{"1-6月 120000"}, "2021-10-30", "ahead green amount 6 60 50 10"},
+		{"what is done needs no reading", jobs, []string{"1-6月 200000"}, "2021-12-30", "done-early done sum 200000 200000"},
+		{"given up", gone, []string{"1-6月 1"}, "2021-07-25", "adjusted unknown dropped"},
+		// Of a period the latest revision by the day counts; what was returned does not.
+		{"before the revision", jobs, []string{"1-9月 150000", "1-9月 90000 @2021-11-05 #2"}, "2021-10-25", "on-pace green amount 9 75 75 0"},
+		{"after the revision", jobs, []string{"1-9月 150000", "1-9月 90000 @2021-10-22 #2"}, "2021-10-25", "behind yellow amount 9 45 75 30"},
+		{"returned", jobs, []string{"1-6月 120000", "1-9月 10 x"}, "2021-10-25", "ahead green amount 6 60 50 10"},
+		{"a period not yet over", jobs, []string{"1-6月 120000", "1-9月 10 @2021-07-01"}, "2021-07-25", "ahead green amount 6 60 50 10"},
+		// Caught up after red: yellow for one reading, then green.
+		{"red", jobs, []string{"1-7月 20000"}, "2021-08-25", "behind red amount 7 10 58.3 48.3"},
+		{"caught up", jobs, []string{"1-7月 20000", "1-8月 134000"}, "2021-09-25", "on-pace yellow recovering 8 67 66.7 0.3"},
+		{"and stayed", jobs, []string{"1-7月 20000", "1-8月 134000", "1-9月 151000"}, "2021-10-25", "on-pace green amount 9 75.5 75 0.5"},
+	}
+	for _, tt := range tests {
+		s := Judge(Question{Account: tt.account, Readings: read(t, tt.readings...), Day: tt.day})
+		got := strings.TrimSpace(fmt.Sprintf("%s %s %s %s", s.State, s.Light, s.Reason.Code, strings.Join(s.Reason.Args, " ")))
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)
+		}
+	}
+}
+
+func TestSeasonal(t *testing.T) {
+	readings := []string{"2019前三季度 100", "2019 200", "2020前三季度 140", "2020 200", "2021前三季度 120000"}
+	s := Judge(Question{Account: jobs, Readings: read(t, readings...), Day: "2021-10-25", Pace: BySeason})
+	if s.State != OnPace || Text(s.Expected) != "60" {
+		t.Errorf("%s, expected %s%%: earlier years had 50%% and 70%% by then", s.State, Text(s.Expected))
+	}
+	s = Judge(Question{Account: jobs, Readings: read(t, "2021前三季度 120000"), Day: "2021-10-25", Pace: BySeason})
+	if s.State != Unjudged || s.Light != LightUnknown || s.Reason.Code != WhyNoHistory {
+		t.Errorf("without earlier years: %s %s %s", s.State, s.Light, s.Reason.Code)
+	}
+}
+
+// TestRuleExamples runs the example of each rule.
+func TestRuleExamples(t *testing.T) {
+	for name, r := range DefaultRules() {
+		numbers, want, _ := strings.Cut(r.Example, ": ")
+		var done, should, target float64
+		if n, err := fmt.Sscan(numbers, &done, &should, &target); n != 3 || err != nil {
+			t.Errorf("%s: the example %q is malformed", name, r.Example)
+			continue
+		}
+		terms := ledger.Terms{Kind: "level", Bound: ledger.AtLeast, Value: fmt.Sprint(target), Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021"}
+		if r.Measure == OfRate {
+			terms.Kind = "growth"
+		} else if should != 75 {
+			t.Fatalf("%s: the examples of amounts are of September, 75%%", name)
+		}
+		s := Judge(Question{Account: of(terms), Readings: read(t, fmt.Sprintf("1-9月 %v", done)), Day: "2021-10-25", Rule: name})
+		if s.Light.String() != want {
+			t.Errorf("%s: %s is %s", name, r.Example, s.Light)
+		}
+	}
+}
+
+func TestBadRules(t *testing.T) {
+	for _, table := range []string{
+		"rule\tmeasure\n", ruleColumns + "\na\tpoints\t0\n", ruleColumns + "\na\tyards\t0\t1\t1\t\t\n",
+		ruleColumns + "\na\tpoints\t5\t1\t1\t\t\n", ruleColumns + "\na\tpoints\t-5\t1\t1\t\t\n",
+		ruleColumns + "\na\tpoints\t0\t1\t1\t\t\na\tpoints\t0\t1\t1\t\t\n",
+	} {
+		if _, err := ParseRules("rules.tsv", table); err == nil || !strings.HasPrefix(err.Error(), "rules.tsv:") {
+			t.Errorf("%q: %v", table, err)
+		}
+	}
+	if s := Judge(Question{Account: jobs, Readings: read(t, "1-9月 1"), Day: "2021-10-25", Rule: "none"}); s.State != Unjudged {
+		t.Errorf("a rule that is not there gave %s", s.State)
+	}
+}
+
+// TestOrder is a law: neither the order in which readings arrive nor that some
+// arrive twice changes a standing.
+func TestOrder(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		var lines []string
+		for m := range 12 {
+			if rapid.Bool().Draw(rt, "reported") {
+				lines = append(lines, fmt.Sprintf("1-%d月 %d #%d", m+1, rapid.IntRange(0, 250000).Draw(rt, "value"), rapid.IntRange(1, 3).Draw(rt, "revision")))
+			}
+			if rapid.Bool().Draw(rt, "single") {
+				lines = append(lines, fmt.Sprintf("%d月 %d", m+1, rapid.IntRange(0, 25000).Draw(rt, "part")))
+			}
+		}
+		readings := read(t, lines...)
+		account := rapid.SampledFrom([]*ledger.Account{jobs, gdp, cpi, cap_, wind, plan, task, early}).Draw(rt, "account")
+		day := fmt.Sprintf("2021-%02d-25", rapid.IntRange(1, 12).Draw(rt, "month"))
+		want := Judge(Question{Account: account, Readings: readings, Day: day})
+		mixed := slices.Concat(readings, readings)
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 1))
+		r.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+		got := Judge(Question{Account: account, Readings: mixed, Day: day})
+		if fmt.Sprint(got.State, got.Light, got.Reason, got.Since, Text(got.Value)) != fmt.Sprint(want.State, want.Light, want.Reason, want.Since, Text(want.Value)) {
+			rt.Fatalf("%v, in another order %v", want, got)
+		}
+		if len(readings) == 0 && (want.Light != LightUnknown || want.State != Unreported) {
+			rt.Fatalf("nothing was reported and the light is %s", want.Light)
+		}
+	})
+}
+
+// TestNeverGreen is a law: where no reading of the span is known, no light is
+// green or done.
+func TestNeverGreen(t *testing.T) {
+	for _, account := range []*ledger.Account{jobs, gdp, cpi, cap_, wind, plan, task, early, gone} {
+		for _, readings := range [][]string{nil, {"2020 99999999"}, {"1-12月 99999999"}} {
+			s := Judge(Question{Account: account, Readings: read(t, readings...), Day: "2021-08-31"})
+			if s.Light != LightUnknown {
+				t.Errorf("%s with %v is %s", account.ID, readings, s.Light)
+			}
+		}
+	}
+}
+
+// BenchmarkJudge is one account with a year of monthly readings.
+func BenchmarkJudge(b *testing.B) {
+	var lines []string
+	for m := range 11 {
+		lines = append(lines, fmt.Sprintf("1-%d月 %d", m+1, 17000*(m+1)))
+	}
+	q := Question{Account: jobs, Readings: read(b, lines...), Day: "2021-12-25", Every: 1}
+	b.ReportAllocs()
+	for b.Loop() {
+		Judge(q)
+	}
+}
