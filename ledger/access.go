@@ -26,6 +26,7 @@ const (
 	SeePublished Right = "see-published" // read published ledgers
 	SeeLedger    Right = "see-ledger"    // read a ledger in any stage, and its report
 	SeeAccount   Right = "see-account"   // read one account and its history
+	SeeHistory   Right = "see-history"   // read how a ledger is being made: what is lacking, who changed what
 	EditLedger   Right = "edit-ledger"   // every command on accounts: edit, assign, schedule …
 	PlanAccount  Right = "plan-account"  // set the milestones of one account
 	Approve      Right = "approve"       // approve, reopen and publish a ledger
@@ -51,9 +52,9 @@ func Nobody() Actor { return Actor{Role: Public} }
 
 // grants lists for each role the rights it has without looking further.
 var grants = map[Role][]Right{
-	Administrator: {SeePublished, SeeLedger, SeeAccount, EditLedger, PlanAccount, Approve, KeepBodies, OpenLedger, KeepUsers},
-	Supervisor:    {SeePublished, SeeLedger, SeeAccount, EditLedger, PlanAccount, Approve, KeepBodies, OpenLedger},
-	Viewer:        {SeePublished, SeeLedger, SeeAccount},
+	Administrator: {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Approve, KeepBodies, OpenLedger, KeepUsers},
+	Supervisor:    {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Approve, KeepBodies, OpenLedger},
+	Viewer:        {SeePublished, SeeLedger, SeeAccount, SeeHistory},
 	Liaison:       {SeePublished},
 	Public:        {SeePublished},
 }

@@ -35,6 +35,8 @@ func TestMay(t *testing.T) {
 		{SeeAccount, draft, dropped, "xx..x."},
 		{SeeAccount, published, others, "xxxxxx"},
 		{SeeAccount, published, dropped, "xx..x."},
+		{SeeHistory, draft, nil, "xx..x."},
+		{SeeHistory, published, nil, "xx..x."},
 		{EditLedger, draft, nil, "xx...."},
 		{EditLedger, draft, led, "xx...."},
 		{EditLedger, published, led, "xx...."},

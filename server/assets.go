@@ -5,9 +5,14 @@ import (
 	"slices"
 
 	"pledger/server/page"
+	"pledger/server/page/bodies"
+	pagebody "pledger/server/page/body"
 	"pledger/server/page/failure"
+	"pledger/server/page/history"
+	"pledger/server/page/ledgers"
 	"pledger/server/page/list"
 	"pledger/server/page/report"
+	"pledger/server/page/steps"
 )
 
 // asset is a file of the pages as it is sent.
@@ -19,8 +24,9 @@ type asset struct {
 // collectAssets gathers the files of all pages by address.
 func collectAssets() map[string]asset {
 	all := map[string]asset{}
-	shared := []page.Asset{page.Base, page.Sheet, page.Icon}
-	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), failure.Assets()) {
+	shared := []page.Asset{page.Base, page.Sheet, page.FolderStyle, page.Icon}
+	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), failure.Assets(),
+		ledgers.Assets(), steps.Assets(), bodies.Assets(), pagebody.Assets(), history.Assets()) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}
 	return all

@@ -103,9 +103,10 @@ func (a Asset) InlineStyle() template.CSS { return template.CSS(a.body) }
 // InlineScript is the script's body, for a script element.
 func (a Asset) InlineScript() template.JS { return template.JS(a.body) }
 
-// Parse returns the template of a page: the frame's parts, "head" and "bar", and
-// the page's own text. It panics where text is malformed: the text is embedded.
+// Parse returns the template of a page: the frame's parts, "head" and "bar", what
+// pages share ("field", "folder", "wrongs"), and the page's own text. It panics
+// where text is malformed: the text is embedded.
 func Parse(name, text string) *template.Template {
-	t := template.Must(template.New(name).Parse(frameTemplate))
+	t := template.Must(template.New(name).Parse(frameTemplate + folderTemplate + wrongsTemplate))
 	return template.Must(t.New(name).Parse(text))
 }

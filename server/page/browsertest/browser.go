@@ -100,7 +100,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 func Serve(t *testing.T, assets []page.Asset, pages map[string]func(io.Writer) error) string {
 	t.Helper()
 	mux := http.NewServeMux()
-	for _, a := range append(assets, page.Base, page.Sheet, page.Icon) {
+	for _, a := range append(assets, page.Base, page.Sheet, page.FolderStyle, page.Icon) {
 		mux.HandleFunc(a.Path(), func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Type", a.ContentType())
 			io.WriteString(w, a.Body())

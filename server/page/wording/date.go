@@ -4,32 +4,14 @@ import (
 	"time"
 
 	"pledger/ledger"
-	"pledger/locale"
 )
-
-// zone is the time of all of China, which has one and no summer time.
-var zone = time.FixedZone("CST", 8*60*60)
 
 // Day is a day as offices write it: 2021年6月30日. What is no day of the form
 // 2006-01-02 stays as it is.
-func (w *Words) Day(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	if w.Lang == locale.ZhCN {
-		return t.Format("2006年1月2日")
-	}
-	return t.Format("2 January 2006")
-}
+func (w *Words) Day(date string) string { return w.Lang.Date(date) }
 
 // Moment is a day and time in China: 2021年1月25日 17:05.
-func (w *Words) Moment(t time.Time) string {
-	if w.Lang == locale.ZhCN {
-		return t.In(zone).Format("2006年1月2日 15:04")
-	}
-	return t.In(zone).Format("2 January 2006, 15:04")
-}
+func (w *Words) Moment(t time.Time) string { return w.Lang.Moment(t) }
 
 // Deadline is what is known of a deadline beside its words: the day that they
 // mean, that it goes on, or that they name no day. It is "" where nobody has
