@@ -66,16 +66,6 @@ func refusals(form *page.Form, err error, w *wording.Words, field func(ledger.Pr
 	return true
 }
 
-// codes reads names of bodies into codes; what is on no list is refused at the
-// field.
-func codes(form *page.Form, field string, w *wording.Words) []string {
-	found, unknown := w.Codes(form.Value(field))
-	for _, name := range unknown {
-		form.Refuse(field, w.Problem(ledger.Problem{Code: ledger.BadBody, Args: []string{name}}))
-	}
-	return found
-}
-
 // The parameters that tell on a page what was done to come there.
 const (
 	paramDone  = "done"
@@ -84,6 +74,9 @@ const (
 
 // told is query with what was done to how many accounts.
 func told(query url.Values, action ledger.Action, n int) url.Values {
+	if query == nil {
+		query = url.Values{}
+	}
 	query.Set(paramDone, string(action))
 	query.Set(paramCount, strconv.Itoa(n))
 	return query
@@ -100,15 +93,4 @@ func done(r *request, w *wording.Words) string {
 		return r.lang.Text("ledger.done.nothing")
 	}
 	return r.lang.Text("ledger.done", w.Action(action), n)
-}
-
-// without is list less the codes in out; nil where nothing is left.
-func without(list, out []string) []string {
-	var left []string
-	for _, code := range list {
-		if !slices.Contains(out, code) {
-			left = append(left, code)
-		}
-	}
-	return left
 }

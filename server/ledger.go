@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"pledger/ledger"
+	pageaccount "pledger/server/page/account"
 	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/wording"
 )
@@ -137,7 +138,7 @@ func (b *bulk) do() (ledger.Result, ledger.Action, error) {
 // assign gives the rows the bodies typed; a field left empty changes nothing.
 func (b *bulk) assign(ctx context.Context, why string) (ledger.Result, error) {
 	form := b.r.form
-	lead, supporting := codes(form, pageledger.FieldLead, b.words), codes(form, pageledger.FieldSupporting, b.words)
+	lead, supporting := pageaccount.Codes(form, pageledger.FieldLead, b.words), pageaccount.Codes(form, pageledger.FieldSupporting, b.words)
 	if len(lead) == 0 && len(supporting) == 0 {
 		form.Refuse(pageledger.FieldLead, b.words.Problem(ledger.Problem{Code: ledger.BadEmpty}))
 	}
@@ -154,12 +155,12 @@ func (b *bulk) assign(ctx context.Context, why string) (ledger.Result, error) {
 func give(a *ledger.Account, lead, supporting []string) {
 	if lead != nil {
 		a.Lead = lead
-		a.Supporting = without(a.Supporting, lead)
+		a.Supporting = pageaccount.Without(a.Supporting, lead...)
 	}
 	if supporting != nil {
 		a.Supporting = supporting
 		if lead == nil {
-			a.Lead = without(a.Lead, supporting)
+			a.Lead = pageaccount.Without(a.Lead, supporting...)
 		}
 	}
 }

@@ -26,6 +26,9 @@ type office struct {
 	provider *identity.Provider // nil for none
 
 	trustProxy bool
+
+	readings   readings   // what reports state
+	suggesters suggesters // what was learned of who leads what
 }
 
 // OfficeOptions are what an office's site needs.

@@ -13,6 +13,7 @@ import (
 
 	"pledger/identity/identitytest"
 	"pledger/ledger"
+	"pledger/server/page/ledgertest"
 )
 
 // memory is sessions in memory.
@@ -75,7 +76,7 @@ type bench struct {
 // newBench makes an office over the filled store. more changes the options.
 func newBench(more ...func(*OfficeOptions)) *bench {
 	b := &bench{store: filled(), kept: memory{memstore.NewWithCleanupInterval(0)}, now: noon}
-	options := OfficeOptions{Store: b.store, Sessions: b.kept, Failures: &identitytest.Buckets{}, Clock: func() time.Time { return b.now }}
+	options := OfficeOptions{Store: b.store, Lexicon: ledgertest.Lexicon(), Sessions: b.kept, Failures: &identitytest.Buckets{}, Clock: func() time.Time { return b.now }}
 	for _, change := range more {
 		change(&options)
 	}

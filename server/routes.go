@@ -20,6 +20,9 @@ func (o *office) routes() []route {
 		// One ledger
 		{"GET /ledgers/{ledger}", maySome(), o.ledgerPage},
 		{"POST /ledgers/{ledger}/bulk", mayLedger(ledger.EditLedger), o.ledgerBulk},
+		{"GET /ledgers/{ledger}/accounts/{account}", mayAccount(ledger.SeeAccount), o.accountPage},
+		{"POST /ledgers/{ledger}/accounts/{account}/schedule", mayAccount(ledger.PlanAccount), o.accountSchedule},
+		{"POST /ledgers/{ledger}/accounts/{account}/{do}", mayAccount(ledger.EditLedger), o.accountDo},
 
 		// Signing in
 		{"GET /signin", anyone, o.signInPage},
