@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pledger/document"
+	"pledger/identity"
 	"pledger/internal/evaluate"
 	"pledger/lexicon"
 	"pledger/store"
@@ -21,6 +22,7 @@ func (a *app) explain(err error) string {
 	var worded *messageError
 	var path *fs.PathError
 	var words lexicon.Mistakes
+	var user *identity.Invalid
 	switch {
 	case errors.As(err, &doc):
 		return a.text(doc.Code, doc.Args...)
@@ -30,6 +32,8 @@ func (a *app) explain(err error) string {
 		return worded.message
 	case errors.As(err, &fault):
 		return a.text("store."+fault.Code, append(anys(fault.Args), fault.At)...)
+	case errors.As(err, &user):
+		return a.explainIdentity(user)
 	case ledgerError(err):
 		return a.explainLedger(err)
 	case errors.As(err, &row):

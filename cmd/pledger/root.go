@@ -95,7 +95,8 @@ func (a *app) command() *cobra.Command {
 	flags.BoolP("help", "h", false, a.text("cmd.flag-help"))
 	root.AddCommand(a.demoCommand(), a.readCommand(), a.checkCommand(), a.evalCommand(),
 		a.openCommand(), a.suggestCommand(), a.exportCommand(),
-		a.backupCommand(), a.restoreCommand(), a.migrateCommand(), a.fsckCommand())
+		a.backupCommand(), a.restoreCommand(), a.migrateCommand(), a.fsckCommand(),
+		a.serveCommand(), a.userCommand())
 	return root
 }
 
