@@ -47,11 +47,11 @@ func newBayes(labels int, texts []text) *bayes {
 	}
 	for n, gains := range b.present {
 		for i := range gains {
-			gains[i].more = math.Log1p(gains[i].more * total / (smoothing * whole[n]))
+			gains[i].more = math.Log1p(gains[i].more / (size[gains[i].label] + smoothing) * total / whole[n])
 		}
 	}
 	for l := range b.absent {
-		b.absent[l] = math.Log(smoothing / (size[l] + smoothing))
+		b.absent[l] = 0
 	}
 	return b
 }

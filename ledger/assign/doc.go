@@ -14,6 +14,20 @@
 //	name.go      what of a printed name is place, level, tail and ending
 //	resolver.go  a printed name → a body of the list, or the nearest ones
 //	kind.go      names that say what a body is: 各旗县区人民政府, 国网某某供电公司
+//	suggester.go list, lexicon and past rows → a Suggester
+//	grams.go     a task as it is compared: folded, its verbs told from the rest
+//	words.go     duty words found in a task, the rarer and longer the weightier
+//	bayes.go     what pairs of characters say of each body
+//	past.go      past rows that are like a task
+//	score.go     all evidence for each body → the few likeliest to lead
+//	supporting.go the same for supporting bodies
+//	weights.go   how much each kind of evidence counts, fitted to rows
+//	reasons.go   what spoke for a suggestion
+//	accounts.go  what is assigned in a ledger → past rows
+//
+// testdata/rows holds invented breakdowns of eight offices. The tests give the
+// Suggester half of each office's rows and ask for the other half; the weights
+// were fitted to six of them, two are held out.
 //
 // The package knows no SQL, no HTTP and no file format; it has no model files,
 // no clock and no network, and the same input gives the same output.

@@ -12,14 +12,15 @@ import (
 // space, so that no pair and no word reaches over it.
 type readable struct {
 	runes  []rune
-	at     []int // by rune: its offset in the task
-	clause []int // by rune: how many marks came before it
+	at     []int  // by rune: its offset in the task
+	clause []int  // by rune: how many marks came before it
+	plain  []bool // by rune: it is part of a verb or a function word
 }
 
 // read makes a readable of a task.
-func read(task string) readable {
+func read(lex *lexicon.Lexicon, task string) readable {
 	n := utf8.RuneCountInString(task)
-	r := readable{make([]rune, 0, n), make([]int, 0, n), make([]int, 0, n)}
+	r := readable{runes: make([]rune, 0, n), at: make([]int, 0, n), clause: make([]int, 0, n)}
 	i, clause, open := 0, 0, false
 	for _, c := range task {
 		f := lexicon.Fold(c)
@@ -40,16 +41,24 @@ func read(task string) readable {
 		}
 		i++
 	}
+	r.plain = make([]bool, len(r.runes))
+	for _, t := range lex.Tokens(nil, r.runes, 0, len(r.runes)) {
+		for j := t.Start; j < t.End && t.Class&^(lexicon.ClassVerb|lexicon.ClassWord) == 0; j++ {
+			r.plain[j] = true
+		}
+	}
 	return r
 }
 
 // pair is two neighbouring runes.
 type pair [2]rune
 
-// pairs calls f for each pair of neighbouring letters, in order.
+// pairs calls f for each pair of neighbouring letters that belong to no verb or
+// function word, in order: who is to do a thing shows in what is done, and
+// 推进 and 完成 stand in everybody's tasks.
 func (r readable) pairs(f func(pair)) {
 	for i := 0; i+1 < len(r.runes); i++ {
-		if isWord(r.runes[i]) && isWord(r.runes[i+1]) {
+		if !r.plain[i] && !r.plain[i+1] && isWord(r.runes[i]) && isWord(r.runes[i+1]) {
 			f(pair{r.runes[i], r.runes[i+1]})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"pledger/ledger"
+	"pledger/lexicon"
 )
 
 // pastRow is a row of a past breakdown, its bodies as labels.
@@ -38,11 +39,11 @@ type alike struct {
 }
 
 // newPast indexes rows by the pairs of their tasks.
-func newPast(rows []pastRow) *past {
+func newPast(lex *lexicon.Lexicon, rows []pastRow) *past {
 	p := &past{rows: rows, vocabulary: vocabulary{}}
 	in := make([][]int32, len(rows)) // by row: its pairs, each once
 	for i, row := range rows {
-		read(row.precedent.Rows[row.row].Task).pairs(func(two pair) {
+		read(lex, row.precedent.Rows[row.row].Task).pairs(func(two pair) {
 			if n := p.vocabulary.number(two); !slices.Contains(in[i], n) {
 				in[i] = append(in[i], n)
 			}

@@ -16,6 +16,7 @@ const (
 	dutyPairs          // pairs of its duties
 	leadPairs          // pairs of the past tasks that it led
 	likest             // similarity of the likest past row that it led
+	repeated           // by how much that exceeds a half, doubled: nearly the same task again
 	votes              // its share among the likest past rows
 	usual              // log of the share of past rows that it led
 	sectionDuty        // duty words in the section's heading
@@ -38,13 +39,13 @@ type evidence struct {
 
 // weigh gathers the evidence for a task.
 func (s *Suggester) weigh(task, section string) *evidence {
-	e := &evidence{words: read(task), features: make([][evidences]float64, len(s.labels)), calls: make([]ledger.Span, len(s.labels))}
+	e := &evidence{words: read(s.lex, task), features: make([][evidences]float64, len(s.labels)), calls: make([]ledger.Span, len(s.labels))}
 	e.hits = s.duties.find(e.words)
 	e.near = s.past.near(e.words, neighbours)
 	duty := s.duties.score(e.words, e.hits)
-	heading := read(section)
+	heading := read(s.lex, section)
 	under := s.duties.score(heading, s.duties.find(heading))
-	pairs, led := s.words.score(e.words), s.leads.score(e.words)
+	pairs, led := s.words.score(e.words), s.posterior(e.words)
 	sum, most, mostUnder := 0.5, 0.5, 0.5 // half a word: one weak word claims no certainty
 	for l := range s.labels {
 		sum += duty[l]
@@ -63,6 +64,21 @@ func (s *Suggester) weigh(task, section string) *evidence {
 	return e
 }
 
+// posterior is by label how likely it leads a task of these words, as past rows
+// alone tell: the share of rows that it led, and the pairs of their tasks.
+func (s *Suggester) posterior(words readable) []float64 {
+	p := s.leads.score(words)
+	total := 0.0
+	for l := range p {
+		p[l] = (s.led[l] + 0.1) * math.Exp(2*p[l])
+		total += p[l]
+	}
+	for l := range p {
+		p[l] /= total
+	}
+	return p
+}
+
 // vote files the likest past rows with their leads.
 func (s *Suggester) vote(e *evidence) {
 	total := 0.3 // so that one faintly like row does not carry all
@@ -74,6 +90,7 @@ func (s *Suggester) vote(e *evidence) {
 		for i, l := range row.lead {
 			f := &e.features[l]
 			f[likest] = max(f[likest], a.similarity*row.weight)
+			f[repeated] = max(0, 2*f[likest]-1)
 			f[votes] += a.similarity * a.similarity * row.weight / total / float64(1+i)
 		}
 	}

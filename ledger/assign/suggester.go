@@ -44,6 +44,7 @@ type Reason struct {
 // Suggester suggests who should owe a task. It is immutable and safe for
 // concurrent use.
 type Suggester struct {
+	lex    *lexicon.Lexicon
 	labels []label
 	duties *dutyWords
 	words  *bayes // of duties
@@ -68,7 +69,7 @@ type label struct {
 // that past rows of the same place print and the list lacks is suggested under
 // that name.
 func New(lex *lexicon.Lexicon, bodies []*ledger.Body, precedents []*ledger.Precedent) *Suggester {
-	s := &Suggester{}
+	s := &Suggester{lex: lex}
 	place := ""
 	known := map[string][]string{}
 	for _, b := range lex.Bodies {
@@ -90,9 +91,10 @@ func New(lex *lexicon.Lexicon, bodies []*ledger.Body, precedents []*ledger.Prece
 	rows := s.learn(NewResolver(lex, bodies), place, precedents)
 	duties := s.dutyTexts()
 	s.duties = newDutyWords(len(s.labels), duties)
-	s.words = newBayes(len(s.labels), duties)
-	s.leads = newBayes(len(s.labels), leadTexts(rows))
-	s.past = newPast(rows)
+	led := leadTexts(lex, rows)
+	s.words = newBayes(len(s.labels), append(duties, led...))
+	s.leads = newBayes(len(s.labels), led)
+	s.past = newPast(lex, rows)
 	s.count(rows)
 	return s
 }
@@ -159,17 +161,17 @@ func (s *Suggester) dutyTexts() []text {
 	var texts []text
 	for i, l := range s.labels {
 		for _, duty := range l.duties {
-			texts = append(texts, text{int32(i), read(duty), 1})
+			texts = append(texts, text{int32(i), read(s.lex, duty), 1})
 		}
 	}
 	return texts
 }
 
 // leadTexts are the tasks of past rows as texts of their leads.
-func leadTexts(rows []pastRow) []text {
+func leadTexts(lex *lexicon.Lexicon, rows []pastRow) []text {
 	var texts []text
 	for _, row := range rows {
-		words := read(row.precedent.Rows[row.row].Task)
+		words := read(lex, row.precedent.Rows[row.row].Task)
 		for _, l := range row.lead {
 			texts = append(texts, text{l, words, row.weight / float64(len(row.lead))})
 		}
