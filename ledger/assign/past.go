@@ -1,7 +1,6 @@
 package assign
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -102,12 +101,22 @@ func (p *past) near(r readable, k int) []alike {
 			sum[at.row] += p.rare[n] * at.share / length
 		}
 	}
-	var list []alike
-	for i, s := range sum {
-		if s > 0 {
-			list = append(list, alike{int32(i), min(s, 1)})
+	list := make([]alike, 0, k+1)
+	for i, v := range sum {
+		if v == 0 || len(list) == k && v <= list[k-1].similarity {
+			continue
 		}
+		at, _ := slices.BinarySearchFunc(list, v, func(a alike, v float64) int {
+			if a.similarity >= v {
+				return -1
+			}
+			return 1
+		})
+		list = slices.Insert(list, at, alike{int32(i), v})
+		list = list[:min(len(list), k)]
 	}
-	slices.SortStableFunc(list, func(a, b alike) int { return cmp.Compare(b.similarity, a.similarity) })
-	return list[:min(len(list), k)]
+	for i := range list {
+		list[i].similarity = min(list[i].similarity, 1)
+	}
+	return list
 }
