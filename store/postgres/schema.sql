@@ -18,10 +18,13 @@
 -- account.doc text NOT NULL COLLATE "C"
 ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (ledger, id);
 CREATE INDEX account_deadline ON public.account USING btree (ledger, no_deadline, deadline, ord, id);
+CREATE INDEX account_deadline_back ON public.account USING btree (ledger, no_deadline, deadline DESC, ord, id);
 CREATE INDEX account_lead ON public.account USING btree (ledger, no_lead, lead_order, ord, id);
+CREATE INDEX account_lead_back ON public.account USING btree (ledger, no_lead, lead_order DESC, ord, id);
 CREATE INDEX account_list ON public.account USING btree (ledger, ord, id) INCLUDE (state, category, section, hardness, no_lead);
 CREATE INDEX account_number ON public.account USING btree (ledger, number);
 CREATE INDEX account_state ON public.account USING btree (ledger, state_order, ord, id);
+CREATE INDEX account_state_back ON public.account USING btree (ledger, state_order DESC, ord, id);
 CREATE INDEX account_task ON public.account USING btree (ledger, task_key, ord, id);
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (ledger, id);
 -- account_body.ledger text NOT NULL COLLATE "C"

@@ -102,6 +102,13 @@ var orders = map[ledger.SortBy][2]string{
 // their documents.
 func (r *reader) Accounts(q ledger.Query) (*ledger.Page, error) {
 	where, args := conditions(q)
+	if words := index.Words(q.Text); len(words) > 0 {
+		found, err := r.search(q.Ledger, words)
+		if err != nil {
+			return nil, err
+		}
+		where, args = where+" AND +id IN (SELECT value FROM json_each(?))", append(args, found)
+	}
 	page := new(ledger.Page)
 	err := r.tx.QueryRowContext(r.ctx, `
 		SELECT count(*)
@@ -145,7 +152,26 @@ func (r *reader) Accounts(q ledger.Query) (*ledger.Page, error) {
 	return page, err
 }
 
-// conditions is what a query asks of a row of account.
+// search lists the accounts that hold all words, as a JSON array. It goes through
+// every text of the ledger, and so is asked once a page, not for the count and
+// the rows each.
+func (r *reader) search(id ledger.ID, words []string) (found string, err error) {
+	args := []any{id}
+	for _, w := range words {
+		args = append(args, w)
+	}
+	err = r.tx.QueryRowContext(r.ctx, `
+		SELECT json_group_array(account)
+		FROM account_search
+		WHERE ledger = ?`+strings.Repeat(" AND instr(text, ?) > 0", len(words)), args...,
+	).Scan(&found)
+	return found, r.db.translate(err)
+}
+
+// conditions is what a query asks of a row of account, but for its text. The sign before id keeps
+// SQLite from fetching the rows that a list of IDs names one by one and sorting
+// them: it goes along the index of the list's order instead, and asks of each ID
+// whether it is in the list.
 func conditions(q ledger.Query) (where string, args []any) {
 	all := []string{"ledger = ?"}
 	args = []any{q.Ledger}
@@ -166,7 +192,7 @@ func conditions(q ledger.Query) (where string, args []any) {
 	if q.Section != "" {
 		add("(section = ? OR section >= ? AND section < ?)", q.Section, q.Section+"/", q.Section+"0") // 0 is the sign after /
 	}
-	const owes = "id IN (SELECT account FROM account_body WHERE ledger = ? AND body = ?)"
+	const owes = "+id IN (SELECT account FROM account_body WHERE ledger = ? AND body = ?)"
 	if q.Body != "" {
 		add(owes, q.Ledger, q.Body)
 	}
@@ -178,7 +204,7 @@ func conditions(q ledger.Query) (where string, args []any) {
 	case ledger.NoLead:
 		add("no_lead = 1")
 	default:
-		add("id IN (SELECT account FROM account_body WHERE ledger = ? AND body = ? AND role = 'lead')", q.Ledger, q.Lead)
+		add("+id IN (SELECT account FROM account_body WHERE ledger = ? AND body = ? AND role = 'lead')", q.Ledger, q.Lead)
 	}
 	if q.Hardness != "" {
 		add("hardness = ?", q.Hardness)
@@ -188,14 +214,6 @@ func conditions(q ledger.Query) (where string, args []any) {
 	}
 	if q.Above != 0 {
 		add("ord > ?", q.Above)
-	}
-	if words := index.Words(q.Text); len(words) > 0 {
-		found := "id IN (SELECT account FROM account_search WHERE ledger = ?" + strings.Repeat(" AND instr(text, ?) > 0", len(words)) + ")"
-		values := []any{q.Ledger}
-		for _, w := range words {
-			values = append(values, w)
-		}
-		add(found, values...)
 	}
 	return strings.Join(all, " AND "), args
 }

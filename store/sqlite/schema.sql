@@ -22,13 +22,19 @@ CREATE TABLE account (
 
 CREATE INDEX account_deadline ON account (ledger, no_deadline, deadline, ord, id);
 
+CREATE INDEX account_deadline_back ON account (ledger, no_deadline, deadline DESC, ord, id);
+
 CREATE INDEX account_lead     ON account (ledger, no_lead, lead_order, ord, id);
+
+CREATE INDEX account_lead_back     ON account (ledger, no_lead, lead_order DESC, ord, id);
 
 CREATE INDEX account_list     ON account (ledger, ord, id, state, category, section, hardness, no_lead);
 
 CREATE INDEX account_number   ON account (ledger, number);
 
 CREATE INDEX account_state    ON account (ledger, state_order, ord, id);
+
+CREATE INDEX account_state_back    ON account (ledger, state_order DESC, ord, id);
 
 CREATE INDEX account_task     ON account (ledger, task_key, ord, id);
 

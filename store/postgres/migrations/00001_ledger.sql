@@ -94,6 +94,11 @@ CREATE INDEX account_lead     ON account (ledger, no_lead, lead_order, ord, id);
 CREATE INDEX account_deadline ON account (ledger, no_deadline, deadline, ord, id);
 CREATE INDEX account_state    ON account (ledger, state_order, ord, id);
 
+-- And turned round, where ties, and what is always last, keep their order.
+CREATE INDEX account_lead_back     ON account (ledger, no_lead, lead_order DESC, ord, id);
+CREATE INDEX account_deadline_back ON account (ledger, no_deadline, deadline DESC, ord, id);
+CREATE INDEX account_state_back    ON account (ledger, state_order DESC, ord, id);
+
 -- Who owes which account, as lead or supporting.
 CREATE TABLE account_body (
 	ledger  text COLLATE "C" NOT NULL,
