@@ -15,14 +15,19 @@ var (
 
 // one judges one reading by itself.
 func (j *judge) one(p point) {
-	j.s.Value, j.s.Typed, j.s.Period = p.value, p.typed, p.period
+	value := p.value()
+	if value == nil {
+		j.unjudged(Unjudged, WhyTerms)
+		return
+	}
+	j.s.Value, j.s.Typed, j.s.Period = value, p.typed, p.period
 	j.s.Share, j.s.Expected, j.s.Distance = nil, nil, nil
 	floor, ceiling := bound(j.accepts.Lo), bound(j.accepts.Hi)
 	j.s.Target = floor
 	if floor == nil {
 		j.s.Target = ceiling
 	}
-	met := j.accepts.Contains(decimalOf(p.value))
+	met := reaches(value, j.accepts.Lo, 1) && reaches(value, j.accepts.Hi, -1)
 	last := p.period.End >= j.due
 	switch {
 	case last && met:
@@ -36,11 +41,11 @@ func (j *judge) one(p point) {
 	case adds(&j.terms) && floor != nil && met:
 		j.settle(DoneEarly, LightDone, WhySum)
 	case adds(&j.terms):
-		j.amount(p, ceiling != nil)
+		j.amount(ceiling != nil)
 	case j.stock() && floor != nil:
-		j.stockSoFar(p, met)
+		j.stockSoFar(met)
 	default:
-		j.rate(p, ceiling != nil)
+		j.rate(ceiling != nil)
 	}
 }
 
@@ -61,18 +66,15 @@ func bound(e quantity.End) *big.Rat {
 	return e.Value.Rat()
 }
 
-// decimalOf is a value as a decimal: values are decimals or sums of them.
-func decimalOf(r *big.Rat) quantity.Decimal {
-	d, err := quantity.ParseDecimal(r.FloatString(maxPlaces))
-	if err != nil {
-		panic("standing: " + err.Error())
+// reaches reports whether a value lies on the inner side of an end: above a
+// lower one with side 1, below an upper one with side -1.
+func reaches(value *big.Rat, e quantity.End, side int) bool {
+	if e.Kind == quantity.Unbounded {
+		return true
 	}
-	return d
+	c := side * value.Cmp(e.Value.Rat())
+	return c > 0 || c == 0 && e.Kind == quantity.Closed
 }
-
-// maxPlaces is how many digits after the point a value is compared with: more
-// than anybody publishes.
-const maxPlaces = 12
 
 // percent is a in % of b, which is not 0.
 func percent(a, b *big.Rat) *big.Rat {
@@ -81,13 +83,13 @@ func percent(a, b *big.Rat) *big.Rat {
 }
 
 // amount judges a sum so far against what should be by then.
-func (j *judge) amount(p point, ceiling bool) {
+func (j *judge) amount(ceiling bool) {
 	if j.s.Target.Sign() <= 0 {
 		j.unjudged(Unjudged, WhyZero)
 		return
 	}
-	j.s.Share = percent(p.value, j.s.Target)
-	expected, ok := j.expected(p.period.End)
+	j.s.Share = percent(j.s.Value, j.s.Target)
+	expected, ok := j.expected(j.s.Period.End)
 	if !ok {
 		return
 	}
@@ -123,20 +125,20 @@ func (j *judge) stock() bool { return j.terms.Kind == "level" }
 
 // stockSoFar judges a stock that is to grow to the target: how much of the way
 // from where it stood before.
-func (j *judge) stockSoFar(p point, met bool) {
+func (j *judge) stockSoFar(met bool) {
 	switch {
 	case met && (j.base == nil || j.base.Cmp(j.s.Target) < 0):
 		j.settle(DoneEarly, LightDone, WhySum)
 	case met:
-		j.rate(p, false) // it was there before and has only to stay
+		j.rate(false) // it was there before and has only to stay
 	case j.base == nil:
-		j.unjudged(Unjudged, WhyNoBase, Text(p.value), Text(j.s.Target))
+		j.unjudged(Unjudged, WhyNoBase, Text(j.s.Value), Text(j.s.Target))
 	case j.base.Cmp(j.s.Target) >= 0:
-		j.rate(p, false)
+		j.rate(false)
 	default:
 		way := new(big.Rat).Sub(j.s.Target, j.base)
-		j.s.Share = percent(new(big.Rat).Sub(p.value, j.base), way)
-		expected := j.elapsed(p.period.End)
+		j.s.Share = percent(new(big.Rat).Sub(j.s.Value, j.base), way)
+		expected := j.elapsed(j.s.Period.End)
 		j.s.Expected = expected
 		distance := new(big.Rat).Sub(j.s.Share, expected)
 		j.light(distance, expected)
@@ -145,12 +147,12 @@ func (j *judge) stockSoFar(p point, met bool) {
 }
 
 // rate holds a rate so far against the target at once.
-func (j *judge) rate(p point, ceiling bool) {
-	distance := new(big.Rat).Sub(p.value, j.s.Target)
+func (j *judge) rate(ceiling bool) {
+	distance := new(big.Rat).Sub(j.s.Value, j.s.Target)
 	if ceiling {
 		distance.Neg(distance)
 	}
-	args := []string{j.month(), Text(p.value), Text(j.s.Target), Text(new(big.Rat).Abs(distance))}
+	args := []string{j.month(), Text(j.s.Value), Text(j.s.Target), Text(new(big.Rat).Abs(distance))}
 	switch {
 	case j.s.Target.Sign() == 0 && distance.Sign() >= 0:
 		j.s.State, j.s.Light = OnPace, Green

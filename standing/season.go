@@ -16,9 +16,9 @@ func seasonal(history []*ledger.Reading, from, day string) *big.Rat {
 		for _, p := range sums(yearReadings(history, year), start) {
 			switch p.period.End[4:] {
 			case day[4:]:
-				part = p.value
+				part = p.value()
 			case "-12-31":
-				whole = p.value
+				whole = p.value()
 			}
 		}
 		if part != nil && whole != nil && whole.Sign() > 0 {

@@ -48,7 +48,6 @@ type Standing struct {
 	Day   string
 	State State
 	Light Light
-	Since string // the end of the period whose reading made the light what it is; "" where none did
 
 	Value    *big.Rat // so far
 	Typed    string   // the value as it was typed, "" where it was added up
@@ -60,8 +59,8 @@ type Standing struct {
 	Pace     Pace
 	Rule     string
 	Reason   Reason
-	// Last is the light before a reading went missing: shown beside 待报, with
-	// its date. It is meaningful where State is Unreported and Since is not "".
+	// Last is the light of the last reading there is: shown beside 待报, with the
+	// end of Period. It means nothing where there is no Value.
 	Last Light
 }
 
@@ -99,15 +98,34 @@ func Judge(q Question) Standing {
 		return j.s
 	}
 	points := j.points(known(q.Readings, q.Day))
-	if len(points) == 0 {
+	n := len(points)
+	if n == 0 {
 		j.s.Reason = Reason{Code: WhyNoReading}
 		return j.s
 	}
-	for i, p := range points {
-		j.step(p, i == 0)
-	}
-	j.overdue(points[len(points)-1].period)
+	j.shown(points, n-1)
+	j.overdue(points[n-1].period)
 	return j.s
+}
+
+// Since is the end of the period with whose reading the account's light became
+// what it is on the day; "" where no reading made it so.
+func Since(q Question) string {
+	j := &judge{Question: q}
+	if !j.prepare() {
+		return ""
+	}
+	points := j.points(known(q.Readings, q.Day))
+	since := ""
+	var light Light
+	for i := len(points) - 1; i >= 0; i-- {
+		j.shown(points, i)
+		if since != "" && j.s.Light != light {
+			break
+		}
+		since, light = points[i].period.End, j.s.Light
+	}
+	return since
 }
 
 // judge works out one standing.
@@ -215,22 +233,23 @@ func (j *judge) points(readings []*ledger.Reading) []point {
 	}
 	for _, r := range j.history {
 		if r.Period.Instant() {
-			j.base = rat(r)
+			j.base = point{typed: r.Value}.value()
 		}
 	}
 	return levels(readings, j.from)
 }
 
-// step takes in the next reading: its own judgement, held back where a red
-// light is only just clearing.
-func (j *judge) step(p point, first bool) {
-	before, was := j.s.Light, j.s.Reason.Code
-	j.one(p)
-	if before == Red && !first && j.s.Light == Green && was != WhyRecovering {
-		j.s.Light, j.s.Reason.Code = Yellow, WhyRecovering
+// shown judges the i-th point. Where the one before it was red, catching up is
+// yellow for one reading: two bands, counted in readings and not in days.
+func (j *judge) shown(points []point, i int) {
+	red := false
+	if i > 0 {
+		j.one(points[i-1])
+		red = j.s.Light == Red
 	}
-	if first || j.s.Light != before {
-		j.s.Since = p.period.End
+	j.one(points[i])
+	if red && j.s.Light == Green {
+		j.s.Light, j.s.Reason.Code = Yellow, WhyRecovering
 	}
 }
 
