@@ -24,6 +24,28 @@ func (o *office) routes() []route {
 		{"POST /ledgers/{ledger}/accounts/{account}/schedule", mayAccount(ledger.PlanAccount), o.accountSchedule},
 		{"POST /ledgers/{ledger}/accounts/{account}/{do}", mayAccount(ledger.EditLedger), o.accountDo},
 
+		// The steps of a ledger, and its breakdown as a file
+		{"GET /ledgers/{ledger}/steps", mayLedger(ledger.SeeLedger), o.stepsPage},
+		{"POST /ledgers/{ledger}/approve", mayLedger(ledger.Approve), o.approve},
+		{"POST /ledgers/{ledger}/publish", mayLedger(ledger.Approve), o.publish},
+		{"POST /ledgers/{ledger}/reopen", mayLedger(ledger.Approve), o.reopen},
+		{"POST /ledgers/{ledger}/renumber", mayLedger(ledger.EditLedger), o.renumber},
+		{"GET /ledgers/{ledger}/download/{format}", mayLedger(ledger.SeeLedger), o.download},
+
+		// Bodies
+		{"GET /ledgers/{ledger}/bodies", mayLedger(ledger.SeeLedger), o.bodiesPage},
+		{"GET /ledgers/{ledger}/bodies/new", mayLedger(ledger.KeepBodies), o.newBodyPage},
+		{"POST /ledgers/{ledger}/bodies/new", mayLedger(ledger.KeepBodies), o.addBody},
+		{"GET /ledgers/{ledger}/bodies/{body}", maySome(), o.bodyPage},
+		{"POST /ledgers/{ledger}/bodies/{body}", mayLedger(ledger.KeepBodies), o.editBody},
+		{"POST /ledgers/{ledger}/bodies/{body}/retire", mayLedger(ledger.KeepBodies), o.retireBody},
+
+		// What was done
+		{"GET /ledgers/{ledger}/history", mayLedger(ledger.SeeHistory), o.historyPage},
+		{"GET /ledgers/{ledger}/history/entries.jsonl", mayLedger(ledger.SeeHistory), o.entries},
+		{"GET /ledgers/{ledger}/history/{op}", mayLedger(ledger.SeeHistory), o.commandPage},
+		{"POST /ledgers/{ledger}/history/{op}/undo", mayLedger(ledger.EditLedger), o.undo},
+
 		// Signing in
 		{"GET /signin", anyone, o.signInPage},
 		{"POST /signin", anyone, o.signIn},
