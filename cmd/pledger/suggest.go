@@ -134,7 +134,7 @@ func (a *app) suggesterOfLedger(ctx context.Context, s store.Store, lex *lexicon
 		if err != nil {
 			return err
 		}
-		suggester = assign.New(lex, bodies, append(past, assign.Current(l, accounts, bodies)))
+		suggester = assign.New(lex, bodies, append(past, assign.FromAccounts(l, accounts, bodies)))
 		if len(tasks) > 0 {
 			return nil
 		}
@@ -203,11 +203,17 @@ func (a *app) writeSuggestions(f suggestFlags, s *assign.Suggester, tasks []aske
 			continue
 		}
 		fmt.Fprintln(out, t.task)
-		for i, sug := range found {
+		for i, sug := range founded(found) {
 			fmt.Fprintf(out, "  %d. %s  %s\n", i+1, sug.Name, strings.Join(a.reasons(sug), a.text("desk.reason-join")))
 		}
 	}
 	return out.Flush()
+}
+
+// founded are the suggestions for which a reason can be shown: a person is told
+// no body without why.
+func founded(all []assign.Suggestion) []assign.Suggestion {
+	return slices.DeleteFunc(slices.Clone(all), func(s assign.Suggestion) bool { return len(s.Reasons) == 0 })
 }
 
 // reasons words what speaks for a suggestion.
