@@ -12,6 +12,15 @@
 //	docx.go, duty.go, title.go        the official document; package word lays it out
 //	xlsx.go, xlsxstyle.go, tally.go   the workbook
 //	csv.go, json.go                   the plain formats of docs/breakdown.md
+//	read.go                           which format a file has
+//	csvread.go, jsonread.go           files of text
+//	xlsxread.go, xlsxsheet.go, xlsxnumber.go   workbooks, sheet by sheet
+//	docxread.go, running.go           documents: tables, and tasks in running text
+//	grid.go, head.go, sheet.go        a table as drawn → rows; the heads are in data/headers.tsv
+//	owner.go, outline.go, words.go    bodies, sections and fixed words as files have them
+//	problem.go                        what is wrong, where, in words
+//	plan.go, match.go                 what a table would change in a ledger
+//	precedent.go                      a table as a past breakdown
 //
 // The package knows no store and no HTTP; nothing in it has a clock.
 package breakdown

@@ -13,10 +13,10 @@ var titleBreaks = []string{"工作报告", "报告", "关于", "印发", "的通
 // breakTitle puts a long title on two lines, as even as its words allow.
 func breakTitle(title string) string {
 	title = strings.Join(strings.Fields(title), "")
-	if width(title) <= titleWidth {
+	if span(title) <= titleWidth {
 		return title
 	}
-	best, uneven := -1, width(title)
+	best, uneven := -1, span(title)
 	for _, word := range titleBreaks {
 		for i := 0; ; {
 			k := strings.Index(title[i:], word)
@@ -24,7 +24,7 @@ func breakTitle(title string) string {
 				break
 			}
 			i += k + len(word)
-			first, second := width(title[:i]), width(title[i:])
+			first, second := span(title[:i]), span(title[i:])
 			if second == 0 || max(first, second) > titleWidth {
 				continue
 			}
@@ -39,8 +39,8 @@ func breakTitle(title string) string {
 	return title[:best] + "\n" + title[best:]
 }
 
-// width is the length of s in Chinese characters.
-func width(s string) int {
+// span is the length of s in Chinese characters.
+func span(s string) int {
 	halves := 0
 	for _, r := range s {
 		if r < 0x80 {
