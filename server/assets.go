@@ -13,6 +13,7 @@ import (
 	"pledger/server/page/list"
 	"pledger/server/page/report"
 	"pledger/server/page/steps"
+	"pledger/server/page/users"
 )
 
 // asset is a file of the pages as it is sent.
@@ -25,7 +26,7 @@ type asset struct {
 func collectAssets() map[string]asset {
 	all := map[string]asset{}
 	shared := []page.Asset{page.Base, page.Sheet, page.FolderStyle, page.Icon}
-	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), failure.Assets(),
+	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), users.Assets(), failure.Assets(),
 		ledgers.Assets(), steps.Assets(), bodies.Assets(), pagebody.Assets(), history.Assets()) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}

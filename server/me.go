@@ -44,7 +44,7 @@ func (o *office) meForm(r *request) (*ask.Page, error) {
 	old := r.form.Field("old", "password", r.lang.Text("page.password.old"), "")
 	old.Complete, old.Required = "current-password", true
 	p.Form = ask.Form{
-		Heading: r.lang.Text("page.me.change"), Action: "/me", Submit: r.lang.Text("page.password.submit"),
+		Heading: r.lang.Text("page.me.change"), Action: "/me", User: u.Name, Submit: r.lang.Text("page.password.submit"),
 		Fields: append([]page.Field{old}, newPassword(r)...),
 	}
 	p.Alert = r.form.Message("")

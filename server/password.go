@@ -118,7 +118,7 @@ func (o *office) passwordForm(r *request, user, token string) *ask.Page {
 	fields := newPassword(r)
 	fields[0].Focus = true
 	p.Form = ask.Form{
-		Action: "/password", Submit: r.lang.Text("page.password.submit"),
+		Action: "/password", User: user, Submit: r.lang.Text("page.password.submit"),
 		Hidden: []ask.Hidden{{Name: userParam, Value: user}, {Name: tokenParam, Value: token}}, Fields: fields,
 	}
 	return p

@@ -10,7 +10,10 @@ import (
 
 // userPage shows one user.
 func (o *office) userPage(r *request) (answer, error) {
-	p := o.userForm(r)
+	p, err := o.userForm(r)
+	if err != nil {
+		return answer{}, err
+	}
 	if r.URL.Query().Has("saved") {
 		p.Done = r.lang.Text("page.users.saved")
 	}
@@ -18,8 +21,12 @@ func (o *office) userPage(r *request) (answer, error) {
 }
 
 // userForm is the page of one user, with what can be changed and done.
-func (o *office) userForm(r *request) *ask.Page {
+func (o *office) userForm(r *request) (*ask.Page, error) {
 	u, path := r.other, userPath(r.other.Name)
+	body, err := o.bodyName(r, u)
+	if err != nil {
+		return nil, err
+	}
 	p := ask.New(o.frameOf(r), u.Name)
 	p.Back = page.NewChoice(r.lang.Text("page.users.back"), "/users", "")
 	p.Alert = r.form.Message("")
@@ -27,16 +34,16 @@ func (o *office) userForm(r *request) *ask.Page {
 		{Label: r.lang.Text("page.users.state"), Value: r.lang.Text(stateKey(u))},
 		{Label: r.lang.Text("page.users.passwords"), Value: fmt.Sprint(u.Password)},
 	}
-	p.Form = ask.Form{Action: path, Submit: r.lang.Text("page.users.save"), Cancel: "/users", Fields: o.userFields(r, *u)}
+	p.Form = ask.Form{Action: path, Submit: r.lang.Text("page.users.save"), Cancel: "/users", Fields: o.userFields(r, *u, body)}
 	if u.Disabled {
 		p.Actions = []ask.Action{{Path: path + "/enable", Label: r.lang.Text("page.users.enable"), Hint: r.lang.Text("page.users.enable.hint")}}
-		return p
+		return p, nil
 	}
 	p.Actions = []ask.Action{
 		{Path: path + "/link", Label: r.lang.Text("page.users.link"), Hint: r.lang.Text("page.users.link.hint")},
 		{Path: path + "/disable", Label: r.lang.Text("page.users.disable"), Hint: r.lang.Text("page.users.disable.hint"), Grave: true, Asks: true},
 	}
-	return p
+	return p, nil
 }
 
 // stateKey is the key of what a user's state is called.
@@ -61,7 +68,11 @@ func (o *office) editUser(r *request) (answer, error) {
 	}
 	switch {
 	case r.refuse(err):
-		return refused(o.userForm(r))
+		p, err := o.userForm(r)
+		if err != nil {
+			return answer{}, err
+		}
+		return refused(p)
 	case err != nil:
 		return answer{}, err
 	}

@@ -53,14 +53,15 @@ func (o *office) newUserForm(r *request) *ask.Page {
 	name.Required, name.Focus, name.Hint = true, true, r.lang.Text("page.users.name.hint")
 	p.Form = ask.Form{
 		Action: "/newuser", Submit: r.lang.Text("page.users.add"), Cancel: "/users",
-		Fields: append([]page.Field{name}, o.userFields(r, ledger.User{Role: ledger.Liaison, Place: r.actor.Place})...),
+		Fields: append([]page.Field{name}, o.userFields(r, ledger.User{Role: ledger.Liaison, Place: r.actor.Place}, "")...),
 	}
 	p.Alert = r.form.Message("")
 	return p
 }
 
-// userFields are the fields of what can be changed of a user.
-func (o *office) userFields(r *request, u ledger.User) []page.Field {
+// userFields are the fields of what can be changed of a user, whose body is
+// called so.
+func (o *office) userFields(r *request, u ledger.User, called string) []page.Field {
 	field := func(name, value string) page.Field {
 		return r.form.Field(name, "text", r.lang.Text("page.users."+name), value)
 	}
@@ -69,7 +70,7 @@ func (o *office) userFields(r *request, u ledger.User) []page.Field {
 		role.Options = append(role.Options, page.Option{Value: string(one), Label: roleName(r.lang, one)})
 	}
 	place.Hint = r.lang.Text("page.users.place.hint")
-	body, subject := field("body", u.Body), field("subject", u.Subject)
+	body, subject := field("body", called), field("subject", u.Subject)
 	body.Hint = r.lang.Text("page.users.body.hint")
 	fields := []page.Field{display, role}
 	if r.actor.Place == "" {

@@ -34,6 +34,7 @@ type Form struct {
 	Heading string
 	Action  string // the address it is sent to
 	Hidden  []Hidden
+	User    string // whose password is asked, for the browser's own list; "" for nobody's
 	Fields  []page.Field
 	Submit  string // the button's word
 	Grave   bool   // it takes something away

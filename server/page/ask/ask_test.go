@@ -22,7 +22,7 @@ func TestEveryState(t *testing.T) {
 		"full": {
 			Back: page.NewChoice(bad, "/users", "/"), Lead: bad, Done: bad, Alert: bad, Facts: []Fact{{bad, bad}},
 			Show:   page.Field{Name: "link", Label: bad, Value: bad, Hint: bad},
-			Form:   Form{Heading: bad, Action: "/x", Hidden: []Hidden{{"next", bad}}, Fields: []page.Field{name, role, password}, Submit: bad, Grave: true, Cancel: "/y"},
+			Form:   Form{Heading: bad, Action: "/x", Hidden: []Hidden{{"next", bad}}, User: bad, Fields: []page.Field{name, role, password}, Submit: bad, Grave: true, Cancel: "/y"},
 			Others: []page.Choice{page.NewChoice(bad, "/z", "/")}, Actions: []Action{{Path: "/a", Label: bad, Hint: bad}, {Path: "/b", Label: bad, Asks: true, Grave: true}},
 		},
 	}

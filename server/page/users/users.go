@@ -11,7 +11,16 @@ import (
 //go:embed users.html.tmpl
 var templateText string
 
-var compiled = page.Parse("users", templateText)
+//go:embed users.css
+var css string
+
+var (
+	style    = page.NewStyle("users.css", css)
+	compiled = page.Parse("users", templateText)
+)
+
+// Assets are the files that the page refers to, the shared ones left out.
+func Assets() []page.Asset { return []page.Asset{style} }
 
 // Page is all that the list shows.
 type Page struct {
@@ -35,7 +44,7 @@ type Row struct {
 
 // New makes the page with the given rows, in their order.
 func New(frame page.Frame, rows []Row, add string) *Page {
-	return &Page{Frame: frame.With(frame.Lang.Text("page.users"), page.Sheet), Rows: rows, Add: add}
+	return &Page{Frame: frame.With(frame.Lang.Text("page.users"), page.Sheet, style), Rows: rows, Add: add}
 }
 
 // Render writes the page.
