@@ -6,11 +6,12 @@ import "strings"
 // 156 mm. Two of ASCII count as one.
 const titleWidth = 20
 
-// titleBreaks are words after which a title may go on in a new line: it must
-// not be broken inside a word（回行时词意完整）.
-var titleBreaks = []string{"工作报告", "报告", "关于", "印发", "的通知", "人民政府", "自治区", "省", "市", "县", "旗", "区", "重点工作", "年"}
+// titleBreaks are words after which a title may go on in a new line, the best
+// first: it must not be broken inside what belongs together（回行时词意完整）.
+var titleBreaks = []string{"工作报告", "报告", "的通知", "人民政府", "政府", "关于", "印发", "重点工作", "自治区", "省", "市", "县", "旗", "区", "年"}
 
-// breakTitle puts a long title on two lines, as even as its words allow.
+// breakTitle puts a long title on two lines: after the best word, as even as it
+// allows.
 func breakTitle(title string) string {
 	title = strings.Join(strings.Fields(title), "")
 	if span(title) <= titleWidth {
@@ -31,6 +32,9 @@ func breakTitle(title string) string {
 			if d := max(first-second, second-first); d < uneven {
 				best, uneven = i, d
 			}
+		}
+		if best >= 0 {
+			break
 		}
 	}
 	if best < 0 {

@@ -199,7 +199,7 @@ func TestWorkbook(t *testing.T) {
 func TestBreakTitle(t *testing.T) {
 	for title, want := range map[string]string{
 		"2026年某市政府工作报告分工方案":         "2026年某市政府工作报告分工方案",
-		"2026年内蒙古自治区政府工作报告重点工作分工方案": "2026年内蒙古自治区|政府工作报告重点工作分工方案",
+		"2026年内蒙古自治区政府工作报告重点工作分工方案": "2026年内蒙古自治区政府工作报告|重点工作分工方案",
 		"甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲":     "甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲",
 	} {
 		if got := strings.ReplaceAll(breakTitle(title), "\n", "|"); got != want {
