@@ -6,9 +6,9 @@ import (
 
 // split cuts paragraphs into sentences and sentences into clauses.
 func (p *parser) split() {
-	n := len(p.rs)/25 + 1 // a clause has about a dozen runes; room for two in three saves growing
-	p.rep.Clauses = make([]Clause, 0, 2*n)
-	p.rep.Sentences = make([]Sentence, 0, n)
+	const runesPerClause, runesPerSentence = 14, 36 // of most reports; the others grow
+	p.rep.Clauses = make([]Clause, 0, len(p.rs)/runesPerClause+1)
+	p.rep.Sentences = make([]Sentence, 0, len(p.rs)/runesPerSentence+1)
 	for i := range p.paras {
 		pa := &p.paras[i]
 		start := pa.pos.Start
