@@ -65,8 +65,8 @@ func (e *extractor) changing(c int, st *state) {
 	if e.rep.Clauses[c].Mark != '，' {
 		return
 	}
-	if whole := e.text(e.stripLeft(c, pos, true)); e.indicatorWhole(whole) {
-		st.topic = whole // 农民人均纯收入，扣除价格因素，增长5%
+	if core := e.stripLeft(c, pos, true); e.indicatorAt(core) {
+		st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
 		st.recent = append(st.recent, st.topic)
 		return
 	}

@@ -211,12 +211,20 @@ func (e *extractor) text(p span) string {
 	if !p.Valid() {
 		return ""
 	}
-	for i := p.Start; i < p.End; i++ {
-		if isBlank(e.rs[i]) {
-			return e.packed(p)
-		}
+	if e.blankIn(p) {
+		return e.packed(p)
 	}
 	return e.rep.Text.Slice(p)
+}
+
+// blankIn reports whether a blank stands inside p.
+func (e *extractor) blankIn(p span) bool {
+	for _, r := range e.rs[p.Start:p.End] {
+		if isBlank(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBlank reports whether r only takes space.

@@ -165,6 +165,18 @@ func (e *extractor) indicatorWhole(name string) bool {
 	return ok && int(t.End) == len(rs)
 }
 
+// indicatorAt reports whether the text at p is an indicator of the catalogue.
+func (e *extractor) indicatorAt(p span) bool {
+	if !p.Valid() {
+		return false
+	}
+	if e.blankIn(p) {
+		return e.indicatorWhole(e.packed(p))
+	}
+	t, ok := e.lex.At(e.rs[:p.End], p.Start, lexicon.ClassIndicator)
+	return ok && int(t.End) == p.End
+}
+
 // pairedModifiers are words that divide one thing between them.
 var pairedModifiers = [][]string{
 	{"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"城镇", "农村牧区"}, {"国家级", "省级", "市级", "自治区级", "县级"}, {"第一", "第二", "第三"}, {"中央", "地方"}, {"出口", "进口"},
