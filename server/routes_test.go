@@ -92,6 +92,9 @@ func TestRights(t *testing.T) {
 				t.Errorf("%s %s as %q: %s, want %s", row.pattern, row.target, asked[i], got, want)
 			}
 			checkHeaders(t, res)
+			if strings.HasPrefix(res.Header.Get("Content-Type"), "text/html") {
+				checkAssets(t, b.assets, row.target, body(t, res))
+			}
 		}
 	}
 	var patterns []string
@@ -103,6 +106,17 @@ func TestRights(t *testing.T) {
 	for pattern := range listed {
 		if !slices.Contains(patterns, pattern) {
 			t.Errorf("the table of rights has a row for %q, which is no route", pattern)
+		}
+	}
+}
+
+// checkAssets demands that every file that a page refers to is served.
+func checkAssets(t *testing.T, served map[string]asset, target, page string) {
+	t.Helper()
+	for _, part := range strings.Split(page, `"/assets/`)[1:] {
+		path, _, _ := strings.Cut("/assets/"+part, `"`)
+		if _, ok := served[path]; !ok && !strings.Contains(path, "?") { // links of the language switch lead anywhere
+			t.Errorf("%s refers to %s, which is not served", target, path)
 		}
 	}
 }
