@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 
@@ -27,7 +28,7 @@ func (o *office) usersPage(r *request) (answer, error) {
 		rows[i] = users.Row{
 			Href: template.URL(userPath(u.Name)), // escaped by userPath
 			Name: u.Name, Display: u.Display, Role: roleName(r.lang, u.Role),
-			Place: o.placeName(u.Place), Body: body,
+			Place: cmp.Or(o.placeName(u.Place), r.lang.Text("page.users.everywhere")), Body: body,
 			Provider: u.Subject != "", Pending: u.Password == 0 && u.Subject == "", Disabled: u.Disabled,
 		}
 	}
