@@ -5,10 +5,12 @@ import (
 	"slices"
 
 	"pledger/server/page"
+	"pledger/server/page/account"
 	"pledger/server/page/bodies"
 	pagebody "pledger/server/page/body"
 	"pledger/server/page/failure"
 	"pledger/server/page/history"
+	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/ledgers"
 	"pledger/server/page/list"
 	"pledger/server/page/report"
@@ -27,7 +29,7 @@ func collectAssets() map[string]asset {
 	all := map[string]asset{}
 	shared := []page.Asset{page.Base, page.Sheet, page.FolderStyle, page.Icon}
 	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), users.Assets(), failure.Assets(),
-		ledgers.Assets(), steps.Assets(), bodies.Assets(), pagebody.Assets(), history.Assets()) {
+		ledgers.Assets(), pageledger.Assets(), account.Assets(), steps.Assets(), bodies.Assets(), pagebody.Assets(), history.Assets()) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}
 	return all
