@@ -2,6 +2,7 @@ package statement
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pledger/lexicon"
 	"pledger/report"
@@ -65,7 +66,7 @@ func (e *extractor) changing(c int, st *state) {
 	if e.rep.Clauses[c].Mark != '，' {
 		return
 	}
-	if core := e.stripLeft(c, pos, true); e.indicatorAt(core) {
+	if core := e.ungoaled(e.stripLeft(c, pos, true)); e.indicatorAt(core) {
 		st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
 		st.recent = append(st.recent, st.topic)
 		return
@@ -87,12 +88,29 @@ func (e *extractor) changing(c int, st *state) {
 				subject.End = e.times[k].pos.Start - len([]rune(s)) // 出口从7月份开始回升
 			}
 		}
-		if subject = e.trim(subject); e.indicatorOf(e.text(subject)) != nil {
+		for _, t := range e.tokens(c, subject) {
+			if t.Role.Is(lexicon.Than|lexicon.Same) && int(t.Start) > subject.Start {
+				subject.End = int(t.Start) // 物价上涨幅度比去年回落
+				break
+			}
+		}
+		if subject = e.trim(subject); e.rateWord(e.text(subject)) || e.indicatorOf(e.text(subject)) != nil {
 			st.topic = e.text(subject)
 			st.recent = append(st.recent, st.topic)
 		}
 		return
 	}
+}
+
+// ungoaled is a subject less the words that call it a goal: 经济增长速度的调控目标.
+func (e *extractor) ungoaled(p span) span {
+	goal, ok := e.anyBefore(p.End, "宏观调控目标", "调控目标", "预期目标", "目标")
+	if n := utf8.RuneCountInString(goal); ok && p.Len() > n {
+		if p.End -= n; e.at(p.End-1) == '的' {
+			p.End--
+		}
+	}
+	return p
 }
 
 // carryTime notes the time phrase that clause c opens with: it holds for the

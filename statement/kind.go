@@ -71,8 +71,8 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	}
 	if f.Kind == Growth && f.Direction == "" {
 		f.Direction = Up
-		if strings.HasSuffix(topic, "降幅") {
-			f.Direction = Down
+		if n := len(e.set.Figures); strings.HasSuffix(topic, "降幅") || n > 0 && e.targetBehind(r) && e.set.Figures[n-1].Direction == Down && e.set.Figures[n-1].Kind == Growth {
+			f.Direction = Down // 下降3.4%，超过3%的目标
 		}
 	}
 	if p.from {
@@ -162,10 +162,10 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Completion, "goal"
 	case p.ratio:
 		return Share, "ratio"
-	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
-		return Share, "quantifier"
 	case e.growthBehind(r):
 		return Growth, "growth-behind"
+	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
+		return Share, "quantifier"
 	case r.made && p.dir != "" && !p.reach && !p.ratio && !e.rateWord(topic):
 		return Growth, "changed"
 	case p.to && !e.rateless(topic):
