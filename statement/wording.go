@@ -88,7 +88,8 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 // afterGrowth reports whether a gap follows a rate of growth, perhaps behind
 // other gaps of its sentence: 增长9%，比全国快2个百分点.
 func (e *extractor) afterGrowth(f *Figure) bool {
-	for n := len(e.set.Figures) - 1; n >= 0; n-- {
+	const most = 8 // gaps that one rate of growth is held against
+	for n := len(e.set.Figures) - 1; n >= max(0, len(e.set.Figures)-most); n-- {
 		prev := &e.set.Figures[n]
 		if prev.Kind == Growth {
 			return prev.Clause < f.Clause && e.rep.Clauses[prev.Clause].Sentence == e.rep.Clauses[f.Clause].Sentence
