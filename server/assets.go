@@ -13,6 +13,7 @@ import (
 	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/ledgers"
 	"pledger/server/page/list"
+	"pledger/server/page/opening"
 	"pledger/server/page/report"
 	"pledger/server/page/steps"
 	"pledger/server/page/users"
@@ -28,8 +29,20 @@ type asset struct {
 func collectAssets() map[string]asset {
 	all := map[string]asset{}
 	shared := []page.Asset{page.Base, page.Sheet, page.FolderStyle, page.Icon}
-	for _, a := range slices.Concat(shared, report.Assets(), list.Assets(), users.Assets(), failure.Assets(),
-		ledgers.Assets(), pageledger.Assets(), account.Assets(), steps.Assets(), bodies.Assets(), pagebody.Assets(), history.Assets()) {
+	for _, a := range slices.Concat(shared,
+		report.Assets(),
+		list.Assets(),
+		users.Assets(),
+		failure.Assets(),
+		ledgers.Assets(),
+		pageledger.Assets(),
+		account.Assets(),
+		steps.Assets(),
+		bodies.Assets(),
+		pagebody.Assets(),
+		history.Assets(),
+		opening.Assets(),
+	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}
 	return all

@@ -29,6 +29,7 @@ type office struct {
 
 	readings   readings   // what reports state
 	suggesters suggesters // what was learned of who leads what
+	parking    parking    // files that wait to be confirmed
 }
 
 // OfficeOptions are what an office's site needs.

@@ -17,6 +17,11 @@ func (o *office) routes() []route {
 		// Ledgers
 		{"GET /{$}", may(ledger.SeePublished), o.home},
 
+		{"GET /open", may(ledger.OpenLedger), o.openPage},
+		{"POST /open", may(ledger.OpenLedger).withFile(), o.openUpload},
+		{"GET /open/{token}", may(ledger.OpenLedger), o.openPreview},
+		{"POST /open/{token}", may(ledger.OpenLedger), o.openLedger},
+
 		// One ledger
 		{"GET /ledgers/{ledger}", maySome(), o.ledgerPage},
 		{"POST /ledgers/{ledger}/bulk", mayLedger(ledger.EditLedger), o.ledgerBulk},

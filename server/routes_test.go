@@ -13,6 +13,10 @@ import (
 var rights = []struct{ pattern, target, status string }{
 	//                                                            nobody admin local superv strang liais bystan viewer
 	{"GET /{$}", "/", "                                            200   200   200   200   200   200   200   200"},
+	{"GET /open", "/open", "302   200   200   200   200   403   403   403"},
+	{"POST /open", "/open", "403   422   422   422   422   403   403   403"},
+	{"GET /open/{token}", "/open/none", "302   302   302   302   302   403   403   403"},
+	{"POST /open/{token}", "/open/none", "403   303   303   303   303   403   403   403"},
 	{"GET /ledgers/{ledger}", "/ledgers/150000-2026", "302   200   200   200   404   200   200   200"},
 	{"GET /ledgers/{ledger}", "/ledgers/150000-2025", "200   200   200   200   200   200   200   200"},
 	{"POST /ledgers/{ledger}/bulk", "/ledgers/150000-2026/bulk", "403   422   422   422   404   403   403   403"},

@@ -24,8 +24,8 @@ func (o *office) stepsPage(r *request) (answer, error) {
 	return rendered(p)
 }
 
-// stepCommands are the commands that the page of the steps gives.
-var stepCommands = []ledger.Action{ledger.ActApprove, ledger.ActPublish, ledger.ActReopen, ledger.ActRenumber}
+// stepCommands are the commands that lead to the page of the steps.
+var stepCommands = []ledger.Action{ledger.ActApprove, ledger.ActPublish, ledger.ActReopen, ledger.ActRenumber, ledger.ActOpen}
 
 // steps is the page over what stands now, and the words of its ledger.
 func (o *office) steps(r *request) (p *steps.Page, w *wording.Words, err error) {

@@ -73,8 +73,13 @@ func NewFolder(l *ledger.Ledger, who ledger.Actor, at string, lang locale.Lang) 
 // LedgerPath is the address of a part of the ledger's folder, and of what lies
 // below it.
 func LedgerPath(id ledger.ID, below ...string) template.URL {
-	u := "/ledgers/" + url.PathEscape(string(id))
-	for _, step := range below {
+	return Steps(append([]string{"ledgers", string(id)}, below...)...)
+}
+
+// Steps is the address of the page at the end of steps; empty ones are left out.
+func Steps(steps ...string) template.URL {
+	u := ""
+	for _, step := range steps {
 		if step != "" {
 			u += "/" + url.PathEscape(step)
 		}
