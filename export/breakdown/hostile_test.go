@@ -187,6 +187,7 @@ func TestRefused(t *testing.T) {
 		{"a.json", `{"format":"other"}`, CodeJSONFormat},
 		{"a.csv", strings.Repeat("长", maxFile/3+2), CodeTooLarge},
 		{"a.xlsx", zipOf(t, "xl/workbook.xml", "<workbook><sheets>"), CodeMalformed},
+		{"a.xlsx", zipOf(t, "xl/workbook.xml", strings.Repeat(" ", 8<<20)), CodeZipBomb},
 	} {
 		begin := time.Now()
 		table, problems := Read(tt.name, strings.NewReader(tt.data))
