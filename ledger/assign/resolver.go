@@ -223,13 +223,15 @@ func (r *Resolver) joined(name string) (int, bool) {
 // core is what of a name is compared for likeness: its stem if it has one.
 func core(s string) string { return cmp.Or(stem(s), s) }
 
-// near lists the bodies whose names are most like name.
+// near lists the bodies whose names are most like name, by their stems or as a
+// whole: a slip in a name of three characters leaves the stem little.
 func (r *Resolver) near(name string) []Near {
 	variants := r.variants(name)
-	own := grams(core(variants[len(variants)-1]))
+	bare := variants[len(variants)-1]
+	own, whole := grams(core(bare)), grams(bare)
 	var list []Near
 	for i, b := range r.bodies {
-		if l := dice(own, r.grams[i]); l >= nearLeast {
+		if l := max(dice(own, r.grams[i]), dice(whole, grams(folded(b.Name)))); l >= nearLeast {
 			list = append(list, Near{b.Code, b.Name, l})
 		}
 	}
