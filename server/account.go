@@ -9,6 +9,7 @@ import (
 	"pledger/ledger"
 	pageaccount "pledger/server/page/account"
 	pageledger "pledger/server/page/ledger"
+	pagereview "pledger/server/page/review"
 	"pledger/server/page/wording"
 )
 
@@ -155,21 +156,26 @@ func (o *office) accountCommand(r *request, name string) (answer, error) {
 	return a, err
 }
 
-// accountDone leads to the account, or to the next that waits for review where
-// the form asks for that.
+// accountDone leads to where the form was shown: the account's page or the
+// review; to the next account that waits for review where the form asks for
+// that.
 func (o *office) accountDone(r *request, action ledger.Action, result ledger.Result) (answer, error) {
-	id := r.about.ID
+	id, n := r.about.ID, len(result.Accounts)
 	if r.form.Value("next") != "" {
 		next, err := o.nextToReview(r)
 		if err != nil {
 			return answer{}, err
 		}
-		if next == "" {
-			return goTo(pageledger.Path(r.ledger.ID))
-		}
 		id = next
 	}
-	return goTo(pageledger.AccountPath(r.ledger.ID, id) + "?" + told(nil, action, len(result.Accounts)).Encode())
+	only, reviewing := pagereview.ParseBack(r.form.Value(pagereview.FieldBack))
+	switch {
+	case reviewing:
+		return goTo(reviewPath(r.ledger.ID, pagereview.Wish{At: id, Only: only}, action, n))
+	case id == "":
+		return goTo(pageledger.Path(r.ledger.ID) + "?" + told(nil, action, n).Encode())
+	}
+	return goTo(pageledger.AccountPath(r.ledger.ID, id) + "?" + told(nil, action, n).Encode())
 }
 
 // nextToReview is the account that waits for review behind the request's, else

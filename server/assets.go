@@ -15,6 +15,7 @@ import (
 	"pledger/server/page/list"
 	"pledger/server/page/opening"
 	"pledger/server/page/report"
+	pagereview "pledger/server/page/review"
 	"pledger/server/page/steps"
 	"pledger/server/page/users"
 )
@@ -37,6 +38,7 @@ func collectAssets() map[string]asset {
 		ledgers.Assets(),
 		pageledger.Assets(),
 		account.Assets(),
+		pagereview.Assets(),
 		steps.Assets(),
 		bodies.Assets(),
 		pagebody.Assets(),

@@ -28,6 +28,8 @@ func (o *office) routes() []route {
 		{"GET /ledgers/{ledger}/accounts/{account}", mayAccount(ledger.SeeAccount), o.accountPage},
 		{"POST /ledgers/{ledger}/accounts/{account}/schedule", mayAccount(ledger.PlanAccount), o.accountSchedule},
 		{"POST /ledgers/{ledger}/accounts/{account}/{do}", mayAccount(ledger.EditLedger), o.accountDo},
+		{"GET /ledgers/{ledger}/review", mayLedger(ledger.EditLedger), o.review},
+		{"POST /ledgers/{ledger}/review/add", mayLedger(ledger.EditLedger), o.reviewAdd},
 
 		// The steps of a ledger, and its breakdown as a file
 		{"GET /ledgers/{ledger}/steps", mayLedger(ledger.SeeLedger), o.stepsPage},

@@ -20,6 +20,8 @@ var rights = []struct{ pattern, target, status string }{
 	{"GET /ledgers/{ledger}", "/ledgers/150000-2026", "302   200   200   200   404   200   200   200"},
 	{"GET /ledgers/{ledger}", "/ledgers/150000-2025", "200   200   200   200   200   200   200   200"},
 	{"POST /ledgers/{ledger}/bulk", "/ledgers/150000-2026/bulk", "403   422   422   422   404   403   403   403"},
+	{"GET /ledgers/{ledger}/review", "/ledgers/150000-2026/review", "302   200   200   200   404   403   403   403"},
+	{"POST /ledgers/{ledger}/review/add", "/ledgers/150000-2026/review/add", "403   422   422   422   404   403   403   403"},
 	{"GET /ledgers/{ledger}/accounts/{account}", "/ledgers/150000-2026/accounts/0001", "302   200   200   200   404   200   404   200"},
 	{"GET /ledgers/{ledger}/accounts/{account}", "/ledgers/150000-2025/accounts/0001", "200   200   200   200   200   200   200   200"},
 	{"GET /ledgers/{ledger}/accounts/{account}", "/ledgers/150000-2025/accounts/0002", "302   200   200   200   404   404   404   200"},

@@ -44,11 +44,23 @@ func (b *builder) edit() *EditForm {
 	return f
 }
 
-// ReadEdit is the change that the form for the task asks for.
+// ReadEdit is the change that the form for the task asks for. Fields that were
+// not sent stay as they are: short forms have the task only.
 func ReadEdit(form *page.Form) func(*ledger.Account) {
 	return func(a *ledger.Account) {
-		a.Task = ledger.OneLine(strings.TrimSpace(form.Value(FieldTask)))
-		a.Category, a.Hardness = ledger.Category(form.Value(FieldCategory)), ledger.Hardness(form.Value(FieldHardness))
-		a.Section, a.Note = form.Value(FieldSection), ledger.OneLine(strings.TrimSpace(form.Value(FieldNote)))
+		for _, f := range []struct {
+			name string
+			set  func(string)
+		}{
+			{FieldTask, func(s string) { a.Task = ledger.OneLine(strings.TrimSpace(s)) }},
+			{FieldCategory, func(s string) { a.Category = ledger.Category(s) }},
+			{FieldHardness, func(s string) { a.Hardness = ledger.Hardness(s) }},
+			{FieldSection, func(s string) { a.Section = s }},
+			{FieldNote, func(s string) { a.Note = ledger.OneLine(strings.TrimSpace(s)) }},
+		} {
+			if form.Values.Has(f.name) {
+				f.set(form.Value(f.name))
+			}
+		}
 	}
 }

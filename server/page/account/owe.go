@@ -57,8 +57,8 @@ func (b *builder) assign() *AssignForm {
 func Suggestions(w *wording.Words, a *ledger.Account, all []assign.Suggestion) []Suggestion {
 	var shown []Suggestion
 	for _, s := range all {
-		if s.Code == "" {
-			continue // on no list: it cannot be chosen
+		if s.Code == "" || len(s.Reasons) == 0 {
+			continue // on no list, it cannot be chosen; without a reason, nobody should
 		}
 		x := Suggestion{
 			Name: s.Name, Lead: chooseLead + s.Code, Support: chooseSupport + s.Code,

@@ -7,6 +7,7 @@ import (
 
 	"pledger/document"
 	"pledger/ledger"
+	"pledger/lexicon"
 	"pledger/server/page"
 )
 
@@ -71,8 +72,8 @@ func ReadSplit(form *page.Form, text *document.Text, a *ledger.Account) []ledger
 	return all
 }
 
-// Locate finds words in the text within spans, from a place on; white space in
-// the text does not count. ok is false where they do not stand there.
+// Locate finds words in the text within spans, from a place on; white space and
+// width do not count. ok is false where they do not stand there.
 func Locate(text *document.Text, spans []ledger.Span, words string, from int) (ledger.Span, bool) {
 	want := []rune(strings.Join(strings.Fields(words), ""))
 	if len(want) == 0 {
@@ -95,7 +96,7 @@ func matches(runes []rune, at, limit int, want []rune) (end int, ok bool) {
 		for at < limit && unicode.IsSpace(runes[at]) {
 			at++
 		}
-		if at >= limit || runes[at] != r {
+		if at >= limit || lexicon.Fold(runes[at]) != lexicon.Fold(r) {
 			return 0, false
 		}
 		at++

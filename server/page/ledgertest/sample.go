@@ -50,11 +50,12 @@ func Opening(t testing.TB) *ledger.Opening {
 // Bodies is the government's list.
 func Bodies() []*ledger.Body {
 	var all []*ledger.Body
-	for i, b := range []struct{ code, name string }{
-		{"reform", "自治区发展改革委"}, {"finance", "自治区财政厅"}, {"farming", "自治区农牧厅"}, {"energy", "自治区能源局"},
-		{"labour", "自治区人力资源社会保障厅"}, {"transport", "自治区交通运输厅"}, {"health", "自治区卫生健康委"}, {"learning", "自治区教育厅"},
+	for i, b := range []struct{ code, name, duties string }{
+		{"reform", "自治区发展改革委", "地区生产总值 固定资产投资"}, {"finance", "自治区财政厅", "三公经费"}, {"farming", "自治区农牧厅", "粮食 高标准农田"},
+		{"energy", "自治区能源局", "新能源 煤矿"}, {"labour", "自治区人力资源社会保障厅", "就业 技能培训"}, {"transport", "自治区交通运输厅", "公路 国道"},
+		{"health", "自治区卫生健康委", "医疗 医学影像"}, {"learning", "自治区教育厅", "幼儿园 学位"}, {"housing", "自治区住房城乡建设厅", "老旧小区 供热管网"},
 	} {
-		all = append(all, &ledger.Body{Place: Place, Code: b.code, Name: b.name, Order: i + 1})
+		all = append(all, &ledger.Body{Place: Place, Code: b.code, Name: b.name, Duties: strings.Fields(b.duties), Order: i + 1})
 	}
 	return append(all, &ledger.Body{Place: Place, Code: "old", Name: "自治区扶贫办", Order: 99, Retired: true})
 }

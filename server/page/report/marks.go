@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"pledger/document"
+	"pledger/report"
 	"pledger/statement"
 )
 
@@ -68,11 +69,11 @@ func figureClass(f *statement.Figure) string {
 	return classFigure
 }
 
-// collectMarks returns the marks of the set's headings and of the entries, in
+// collectMarks returns the marks of the report's headings and of the entries, in
 // the order of the text.
-func collectMarks(set *statement.Set, entries []Entry) []mark {
+func collectMarks(r *report.Report, entries []Entry) []mark {
 	var marks []mark
-	for i, s := range set.Report.Sections {
+	for i, s := range r.Sections {
 		if pos := headingPos(s); i > 0 && pos.Valid() {
 			marks = append(marks, mark{pos: pos, core: pos, layer: layerHeading, class: classHeading, id: sectionID(i)})
 		}

@@ -33,7 +33,7 @@ func New(found *audit.Findings, lang locale.Lang) *Page {
 	entries := w.entries()
 	c := &cutter{
 		runes:  set.Report.Text.Runes(),
-		marks:  collectMarks(set, entries),
+		marks:  collectMarks(set.Report, entries),
 		placed: map[string]bool{},
 	}
 	p := &Page{

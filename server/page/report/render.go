@@ -20,7 +20,7 @@ var js string
 var (
 	style    = page.NewStyle("report.css", css)
 	script   = page.NewScript("report.js", js)
-	compiled = page.Parse("report", templateText)
+	compiled = page.Parse("report", TextTemplate+templateText)
 )
 
 // Assets are the files that the served form refers to, the shared ones left out.

@@ -32,7 +32,7 @@ type Link struct {
 // a piece of it.
 type Span struct {
 	Class string
-	Entry string
+	Entry string // "" where it belongs to none
 	ID    string // of the first piece; else ""
 	Lead  *Note  // before the first piece of a pledge
 	Trail *Note  // after the last piece of a doubt
@@ -127,7 +127,7 @@ func (c *cutter) link(all []*mark, p document.Position, text string) *Link {
 		return cmp.Or(cmp.Compare(x.layer, y.layer), boolCompare(x.core.Contains(p), y.core.Contains(p)))
 	})
 	l := &Link{Text: text, Class: owner.class, Entry: owner.entry}
-	if !c.placed[owner.id] {
+	if owner.id != "" && !c.placed[owner.id] {
 		c.placed[owner.id] = true
 		l.ID, l.Title = owner.id, owner.title
 	}
@@ -139,7 +139,7 @@ func (c *cutter) link(all []*mark, p document.Position, text string) *Link {
 			l.Class += " " + m.class
 		}
 		// A mark that another's link covers to its end gets no piece later.
-		if m != owner && m.pos.End <= p.End && !c.placed[m.id] {
+		if m != owner && m.id != "" && m.pos.End <= p.End && !c.placed[m.id] {
 			c.placed[m.id] = true
 			l.Anchors = append(l.Anchors, m.id)
 		}
@@ -174,7 +174,7 @@ func (b *builder) nest(marks []*mark, placed map[string]bool) {
 	b.marks, b.spans = b.marks[:same], b.spans[:same]
 	for _, m := range marks[same:] {
 		s := &Span{Class: m.class, Entry: m.entry}
-		if !placed[m.id] {
+		if m.id != "" && !placed[m.id] {
 			placed[m.id] = true
 			s.ID = m.id
 			if m.layer == layerPledge {
@@ -202,7 +202,7 @@ func (b *builder) add(r Run) {
 func (b *builder) end(m *mark) {
 	i := slices.Index(b.marks, m)
 	b.spans[i].Ends = true
-	if m.layer == layerDoubt {
+	if m.layer == layerDoubt && m.entry != "" {
 		b.spans[i].Trail = &Note{m.entry, doubtSign}
 	}
 }
