@@ -54,7 +54,7 @@ func decodeTime(s string) time.Duration {
 	for range runs {
 		loops := 0
 		start := time.Now()
-		for time.Since(start) < shortest {
+		for loops == 0 || time.Since(start) < shortest {
 			decodeRunes(data)
 			loops++
 		}
