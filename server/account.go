@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"pledger/ledger"
+	"pledger/server/page"
 	pageaccount "pledger/server/page/account"
 	pageledger "pledger/server/page/ledger"
 	pagereview "pledger/server/page/review"
@@ -25,7 +26,7 @@ func (o *office) accountPage(r *request) (answer, error) {
 // accountPageWith is the page of the request's account as it stands now; in
 // holds what a command met.
 func (o *office) accountPageWith(r *request, in pageaccount.Input) (*pageaccount.Page, error) {
-	in.Ledger = r.ledger
+	in.Ledger, in.Folder = r.ledger, page.NewFolder(r.ledger, r.actor, page.FolderTable, r.lang)
 	err := o.store.View(r.Context(), func(rd ledger.Reader) (err error) {
 		if in.Words, err = o.words(rd, r); err != nil {
 			return err

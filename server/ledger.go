@@ -3,12 +3,12 @@ package server
 import (
 	"context"
 	"errors"
-	"html/template"
 	"net/http"
 	"slices"
 	"strings"
 
 	"pledger/ledger"
+	"pledger/server/page"
 	pageaccount "pledger/server/page/account"
 	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/wording"
@@ -49,7 +49,7 @@ func (o *office) ledgerPageWith(r *request, in pageledger.Input) (*pageledger.Pa
 	if in.Form == nil {
 		in.Done = done(r, in.Words)
 	}
-	in.Links = ledgerLinks(r, in.Edit)
+	in.Folder = page.NewFolder(r.ledger, r.actor, page.FolderTable, r.lang)
 	return pageledger.New(o.frameOf(r), in), nil
 }
 
@@ -66,17 +66,6 @@ func apart(rd ledger.Reader, id ledger.ID, picked []ledger.Ref, found []*ledger.
 		all = append(all, a)
 	}
 	return all, nil
-}
-
-// ledgerLinks lead to the ledger's other pages.
-func ledgerLinks(r *request, edit bool) []pageledger.Link {
-	if !edit || r.ledger.Source.Text == "" {
-		return nil
-	}
-	return []pageledger.Link{{
-		Label: r.lang.Text("ledger.link.review"), Chief: true,
-		Href: template.URL(pageledger.Path(r.ledger.ID) + "/review"), // escaped by Path
-	}}
 }
 
 // ledgerBulk does what the form over a ledger's rows asks for, to all that are

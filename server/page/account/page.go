@@ -35,6 +35,7 @@ func Assets() []page.Asset { return []page.Asset{style, script} }
 // Input is what the page is made of.
 type Input struct {
 	Ledger      *ledger.Ledger
+	Folder      page.Folder // the head of the ledger's pages
 	Words       *wording.Words
 	Account     *ledger.Account
 	Report      *report.Report      // as read again; nil where there is none
@@ -58,8 +59,7 @@ type Page struct {
 	Number, Task    string
 	State, Class    string
 	Facts           []string
-	LedgerTitle     string
-	LedgerPath      template.URL
+	Folder          page.Folder
 	Review          template.URL // "" where there is no report
 	Prev, Next      *Neighbours
 	Done            string
@@ -104,13 +104,12 @@ type builder struct {
 func New(frame page.Frame, in Input) *Page {
 	b := &builder{in, pageledger.AccountPath(in.Ledger.ID, in.Account.ID)}
 	a, w := in.Account, in.Words
-	f := frame.With(w.Text("account.title", a.Number), page.Sheet, style)
+	f := frame.With(w.Text("account.title", a.Number), page.Sheet, page.FolderStyle, style)
 	f.Scripts = []page.Asset{script}
 	p := &Page{
 		Frame: f, Number: a.Number, Task: a.Task, State: w.State(a.State), Class: string(a.State),
-		Facts:       present(w.Category(a.Category), w.Section(a.Section), w.Hardness(a.Hardness)),
-		LedgerTitle: in.Ledger.Title, LedgerPath: template.URL(pageledger.Path(in.Ledger.ID)), // escaped by Path
-		Done: in.Done, Errors: b.errors(), Context: context(in.Report, a), History: b.history(),
+		Facts:  present(w.Category(a.Category), w.Section(a.Section), w.Hardness(a.Hardness)),
+		Folder: in.Folder, Done: in.Done, Errors: b.errors(), Context: context(in.Report, a), History: b.history(),
 		Lead: w.Names(a.Lead), Supporting: w.Names(a.Supporting), Leader: a.Leader, Note: a.Note,
 		Deadline: a.Deadline.Text, Means: w.Deadline(a.Deadline), Live: a.State.Live(),
 		Editable: in.Edit, Planning: in.Plan && !in.Edit, Terms: b.terms(), Parts: b.parts(), Schedule: b.schedule(),

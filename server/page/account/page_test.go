@@ -20,7 +20,7 @@ func input(t testing.TB, lang locale.Lang, i int) Input {
 	o := ledgertest.Half(t)
 	in := Input{
 		Ledger: o.Ledger, Words: ledgertest.Words(lang, o.Ledger), Account: o.Accounts[i], Report: ledgertest.Statements(t).Report,
-		Edit: true, Plan: true, After: o.Accounts[i+1 : min(i+4, len(o.Accounts))],
+		Folder: page.NewFolder(o.Ledger, ledger.Operator(), page.FolderTable, lang), Edit: true, Plan: true, After: o.Accounts[i+1 : min(i+4, len(o.Accounts))],
 	}
 	in.Before = o.Accounts[max(i-3, 0):i]
 	opened := in.Account.Clone()

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	_ "embed"
-	"html/template"
 	"io"
 
 	"pledger/ledger"
@@ -36,7 +35,7 @@ type Input struct {
 	Found  *ledger.Page  // what a store found for the filter
 	Tally  *ledger.Tally // nil for a reader who sees some accounts only
 	Edit   bool          // the reader may change accounts
-	Links  []Link        // to the ledger's other pages
+	Folder page.Folder   // the head of the ledger's pages
 
 	// Of a command that was refused:
 	Form     *page.Form        // what was typed
@@ -46,19 +45,10 @@ type Input struct {
 	Done     string            // or of one that was not: what is told of it
 }
 
-// Link leads to another page of the ledger.
-type Link struct {
-	Label string
-	Href  template.URL
-	Chief bool
-}
-
 // Page is all that the page shows.
 type Page struct {
 	page.Frame
-	Heading  string
-	Facts    []string
-	Links    []Link
+	Folder   page.Folder
 	Counts   []Count
 	Filter   Filter
 	Path     string
@@ -99,16 +89,12 @@ func New(frame page.Frame, in Input) *Page {
 			b.changed[a.ID] = true
 		}
 	}
-	f := frame.With(in.Ledger.Title, page.Sheet, style)
+	f := frame.With(in.Ledger.Title, page.Sheet, page.FolderStyle, style)
 	f.Scripts = []page.Asset{script}
 	p := &Page{
-		Frame: f, Heading: in.Ledger.Title, Links: in.Links, Counts: b.counts(), Filter: in.Filter, Path: b.path,
+		Frame: f, Folder: in.Folder, Counts: b.counts(), Filter: in.Filter, Path: b.path,
 		Selects: b.selects(), Narrowed: in.Filter.Narrowed(), Columns: b.columns(), Groups: b.groups(in.Found.Accounts),
 		Pager: b.pager(), Bulk: b.bulk(), Form: in.Form, Changed: b.changes(), Done: in.Done, Sorted: b.sorted(),
-	}
-	p.Facts = []string{in.Words.Stage(in.Ledger.Stage), in.Words.Text("page.fact.year", in.Ledger.Year)}
-	if in.Ledger.Issued != "" {
-		p.Facts = append(p.Facts, in.Words.Text("ledger.fact.issued", in.Words.Day(in.Ledger.Issued)))
 	}
 	p.Errors = b.errors()
 	return p

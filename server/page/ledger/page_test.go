@@ -21,7 +21,7 @@ func input(t testing.TB, lang locale.Lang, accounts []*ledger.Account) Input {
 	return Input{
 		Ledger: l, Words: ledgertest.Words(lang, l), Edit: true,
 		Found: &ledger.Page{Accounts: accounts, Total: len(accounts)}, Tally: ledgertest.Tally(accounts),
-		Links: []Link{{"审核", "/ledgers/150000-2021/review", true}},
+		Folder: page.NewFolder(l, ledger.Operator(), page.FolderTable, lang),
 	}
 }
 
