@@ -129,3 +129,17 @@ func TestChanges(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestCodes demands that names count as offices write them, and that what is
+// not clear is left to who typed it.
+func TestCodes(t *testing.T) {
+	for list, want := range map[string]string{
+		"自治区财政厅、自治区能源局": "finance energy |", "财政厅": "finance |", "自治区财政厅、财政厅": "finance |",
+		"自治区扶贫办": " | 自治区扶贫办", "": " |", "乌有局，自治区教育厅": "learning | 乌有局",
+	} {
+		codes, unknown := words(locale.ZhCN).Codes(list)
+		if got := strings.TrimRight(strings.Join(codes, " ")+" | "+strings.Join(unknown, " "), " "); got != want {
+			t.Errorf("%q: %q, want %q", list, got, want)
+		}
+	}
+}

@@ -10,7 +10,7 @@ import (
 	"pledger/locale"
 )
 
-// Words words a ledger in one language. It is not changed once made.
+// Words words a ledger in one language, for one request.
 type Words struct {
 	Lang     locale.Lang
 	Lexicon  *lexicon.Lexicon
@@ -18,6 +18,7 @@ type Words struct {
 	bodies   []*ledger.Body
 	byCode   map[string]*ledger.Body
 	displays map[string]string
+	resolver *assign.Resolver // nil until a name is not found as it stands
 }
 
 // New makes the words for a ledger. bodies is its government's list; users are
@@ -59,21 +60,38 @@ func (w *Words) Names(codes []string) []string {
 	return names
 }
 
-// Codes reads names of bodies, 甲、乙, into their codes, each once. What is on the
-// list under no name, or no longer, is unknown.
+// Codes reads names of bodies, 甲、乙, into their codes, each once. A name counts
+// as offices write it: with or without place and level, by an alias or a former
+// name. What means no body that may be chosen is unknown.
 func (w *Words) Codes(list string) (codes, unknown []string) {
 	for _, name := range assign.SplitNames(list) {
-		i := slices.IndexFunc(w.bodies, func(b *ledger.Body) bool {
-			return !b.Retired && (b.Name == name || slices.Contains(b.Aliases, name))
-		})
+		b := w.bodyNamed(name)
 		switch {
-		case i < 0:
+		case b == nil:
 			unknown = append(unknown, name)
-		case !slices.Contains(codes, w.bodies[i].Code):
-			codes = append(codes, w.bodies[i].Code)
+		case !slices.Contains(codes, b.Code):
+			codes = append(codes, b.Code)
 		}
 	}
 	return codes, unknown
+}
+
+// bodyNamed is the body on the list that a printed name means; nil for none. A
+// name that only a part of speaks for a body is none: who types it looks again.
+func (w *Words) bodyNamed(name string) *ledger.Body {
+	for _, b := range w.bodies {
+		if !b.Retired && b.Name == name {
+			return b
+		}
+	}
+	if w.resolver == nil {
+		w.resolver = assign.NewResolver(w.Lexicon, w.bodies)
+	}
+	m := w.resolver.Resolve(name)
+	if b := w.byCode[m.Code]; b != nil && !b.Retired && (m.How == assign.ByName || m.How == assign.ByKind || m.How == assign.ByToday) {
+		return b
+	}
+	return nil
 }
 
 // List joins names as offices do: 甲、乙.
