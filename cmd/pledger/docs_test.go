@@ -10,7 +10,8 @@ import (
 )
 
 // guides are the pages whose commands are run.
-var guides = []string{"README.md", "README.zh-CN.md", "docs/reading.md", "docs/evaluating.md", "docs/contract.md", "docs/checking.md", "docs/contract-check.md", "docs/findings.md"}
+var guides = []string{"README.md", "README.zh-CN.md", "docs/reading.md", "docs/evaluating.md", "docs/contract.md", "docs/checking.md", "docs/contract-check.md", "docs/findings.md",
+	"docs/office.md", "docs/office.zh-CN.md", "docs/keeping.md", "docs/breakdown.md"}
 
 // elsewhere are the commands that have a test of their own: the demonstration
 // in demo_test.go; the tests are what is running.

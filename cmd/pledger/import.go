@@ -75,25 +75,38 @@ func (a *app) importBreakdown(ctx context.Context, f importFlags, name string) e
 		a.say(a.text("desk.import-nothing", name))
 		return errReported
 	}
-	if f.place != "" {
-		lex, err := a.load()
-		if err != nil {
-			return err
-		}
-		places := lex.PlacesNamed(f.place)
-		if len(places) != 1 {
-			return a.usage("desk.no-place", f.place)
-		}
-		table.Place = places[0].Code
-	}
-	if f.year != 0 {
-		table.Year = f.year
+	if err := a.settle(f, table); err != nil {
+		return err
 	}
 	if f.into != "" {
 		return a.importInto(ctx, f, table)
 	}
 	sum := sha256.Sum256(data)
 	return a.learn(ctx, f, breakdown.Precedent(table, hex.EncodeToString(sum[:]), filepath.Base(name)))
+}
+
+// settle completes what the file leaves unsaid: whose it is, and for which year.
+// A title that names the government is enough.
+func (a *app) settle(f importFlags, table *breakdown.Table) error {
+	lex, err := a.load()
+	if err != nil {
+		return err
+	}
+	if f.year != 0 {
+		table.Year = f.year
+	}
+	named := cmp.Or(f.place, table.Government)
+	if f.place == "" && table.Place != "" || named == "" {
+		return nil
+	}
+	places := lex.PlacesNamed(named)
+	switch {
+	case len(places) == 1:
+		table.Place = places[0].Code
+	case f.place != "":
+		return a.usage("desk.no-place", f.place)
+	}
+	return nil
 }
 
 // tellProblems prints problems, one a line.
