@@ -14,7 +14,8 @@ import (
 )
 
 // office is the site of an office's ledgers: users sign in, and what they do
-// is kept in a store. It is not changed once made.
+// is kept in a store. It is not changed once made but for what it remembers of
+// the store, to find it faster.
 type office struct {
 	web
 	store    ledger.Store

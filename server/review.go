@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"strings"
 
 	"pledger/ledger"
 	"pledger/ledger/assign"
@@ -28,9 +29,11 @@ func (o *office) reviewWith(r *request, in pagereview.Input) (*pagereview.Page, 
 		if in.Words, err = o.words(rd, r); err != nil {
 			return err
 		}
-		if in.Accounts, err = everyAccount(rd, r.ledger.ID); err != nil {
+		found, err := rd.Accounts(ledger.Query{Ledger: r.ledger.ID, Limit: maxReviewed})
+		if err != nil {
 			return err
 		}
+		in.Accounts, in.Left = found.Accounts, found.Total-len(found.Accounts)
 		if in.Set, err = o.readings.of(rd, o.lexicon, r.ledger); err != nil {
 			return err
 		}
@@ -45,6 +48,10 @@ func (o *office) reviewWith(r *request, in pagereview.Input) (*pagereview.Page, 
 	}
 	return pagereview.New(o.frameOf(r), in), nil
 }
+
+// maxReviewed is how many accounts the review lists: several times those of the
+// longest report, and what an old browser lays out.
+const maxReviewed = 3000
 
 // everyAccount is the whole ledger, in the order of the list.
 func everyAccount(rd ledger.Reader, id ledger.ID) (all []*ledger.Account, err error) {
@@ -104,18 +111,24 @@ func (o *office) reviewAdd(r *request) (answer, error) {
 		r.form.Refuse(pagereview.FieldWords, r.lang.Text("ledger.invalid.words", words))
 		return o.reviewAgain(r)
 	}
-	why := ""
-	if r.ledger.Stage != ledger.Draft {
-		why = r.lang.Text("review.add")
-	}
+	why := strings.TrimSpace(r.form.Value(pagereview.FieldWhy))
 	result, err := o.desk().Add(r.Context(), r.actor, r.ledger.ID, a, after, why)
-	if refusals(r.form, err, w, func(ledger.Problem) string { return pagereview.FieldWords }) {
+	if refusals(r.form, err, w, addField) {
 		return o.reviewAgain(r)
 	}
 	if err != nil {
 		return answer{}, err
 	}
 	return goTo(reviewPath(r.ledger.ID, pagereview.Wish{At: result.Accounts[0].ID}, ledger.ActAdd, 1))
+}
+
+// addField is the field of the form for an account by hand that a problem is
+// about.
+func addField(p ledger.Problem) string {
+	if p.Code == ledger.NeedReason || p.Field == "why" {
+		return pagereview.FieldWhy
+	}
+	return pagereview.FieldWords
 }
 
 // reviewAgain is the review with the words typed and what is wrong with them.

@@ -62,6 +62,27 @@ func TestReviewAdd(t *testing.T) {
 	}
 }
 
+// TestReviewAddApproved demands a reason for an account that is added to an
+// approved ledger, and keeps the words typed.
+func TestReviewAddApproved(t *testing.T) {
+	b := newReal(t)
+	for _, a := range b.all {
+		b.edit(t, a.ID, func(a *ledger.Account) { a.State, a.Lead = ledger.Accepted, []string{"finance"} })
+	}
+	if _, err := b.desk().Approve(t.Context(), ledger.Operator(), b.id, ""); err != nil {
+		t.Fatal(err)
+	}
+	form := url.Values{"words": {"本地配套率从35%提高到50%以上"}}
+	status, _, page := b.post(t, b.review()+"/add?lang=zh", form)
+	if status != http.StatusUnprocessableEntity || !strings.Contains(page, `href="#why-add">台账已审定，修改须说明理由。`) || !strings.Contains(page, "本地配套率从35%提高到50%以上</textarea>") {
+		t.Errorf("without a reason: %d, %s", status, alerts(page))
+	}
+	form.Set("why-add", "漏列")
+	if status, _, _ = b.post(t, b.review()+"/add", form); status != http.StatusSeeOther {
+		t.Errorf("with a reason: %d", status)
+	}
+}
+
 // TestPagesHaveTheirFiles demands every style and script that the pages of a
 // ledger name.
 func TestPagesHaveTheirFiles(t *testing.T) {

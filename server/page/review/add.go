@@ -12,14 +12,18 @@ import (
 	"pledger/statement"
 )
 
-// FieldWords holds the report's words that an account is to be made of.
-const FieldWords = "words"
+// The fields of the form for an account made by hand.
+const (
+	FieldWords = "words"   // the report's words that it is to be made of
+	FieldWhy   = "why-add" // the reason, where the ledger is approved
+)
 
 // AddForm is the form for an account made by hand.
 type AddForm struct {
 	Action string
 	Words  page.Field
-	Open   bool // it was sent, and comes back
+	Why    *page.Field // nil where no reason is asked for
+	Open   bool        // it was sent, and comes back
 }
 
 // add is that form.
@@ -27,6 +31,11 @@ func (b *builder) add() AddForm {
 	f := AddForm{Action: string(page.LedgerPath(b.Ledger.ID, page.FolderReview, "add")), Open: b.Form != nil}
 	f.Words = b.Form.Field(FieldWords, "text", b.Words.Text("review.add.words"), "")
 	f.Words.Rows, f.Words.Lang, f.Words.Hint = 3, "zh-CN", b.Words.Text("review.add.hint")
+	if b.Ledger.Stage != ledger.Draft {
+		why := b.Form.Field(FieldWhy, "text", b.Words.Text("ledger.field.why"), "")
+		why.Required = true
+		f.Why = &why
+	}
 	return f
 }
 

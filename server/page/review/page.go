@@ -84,7 +84,8 @@ type Input struct {
 	Ledger      *ledger.Ledger
 	Folder      page.Folder
 	Words       *wording.Words
-	Accounts    []*ledger.Account // all of the ledger, in the order of the list
+	Accounts    []*ledger.Account // of the ledger, in the order of the list
+	Left        int               // how many more it has, which are not listed
 	Set         *statement.Set    // what the report states; nil where there is none
 	Suggestions map[string][]assign.Suggestion
 	Wish
@@ -126,6 +127,7 @@ type Page struct {
 	Only           bool
 	Bodies         []string
 	Loose          string // how much lies in no account
+	Left           string // that not all accounts are listed
 	Path           string
 	AccountPattern string // the address of an account's forms with {0} for the account
 }
@@ -156,9 +158,16 @@ func New(frame page.Frame, in Input) *Page {
 	if figures+doubts > 0 {
 		p.Loose = in.Words.Text("review.loose", figures, doubts)
 	}
+	if in.Left > 0 {
+		p.Left = in.Words.Text("review.left", len(in.Accounts), in.Left)
+	}
 	if in.Form.Refused() {
 		p.Wrongs = &page.Wrongs{Head: in.Words.Text("ledger.form.refused")}
-		p.Wrongs.Add(in.Form.Message(FieldWords), FieldWords)
+		for _, name := range []string{FieldWords, FieldWhy} {
+			if m := in.Form.Message(name); m != "" {
+				p.Wrongs.Add(m, name)
+			}
+		}
 	}
 	for _, x := range in.Words.Bodies() {
 		if !x.Retired {

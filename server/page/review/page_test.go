@@ -43,7 +43,7 @@ func states(t *testing.T, lang locale.Lang) map[string]Input {
 	empty.Accounts, empty.Set = nil, nil
 	all["empty"] = empty
 	one := input(t, lang)
-	one.Accounts = one.Accounts[:1]
+	one.Accounts, one.Left = one.Accounts[:1], 72
 	all["one"] = one
 	done := input(t, lang)
 	for _, a := range done.Accounts {
