@@ -16,6 +16,7 @@
 //	account.go   one target or task
 //	terms.go     when a target is met
 //	deadline.go  deadlines as offices word them
+//	reading.go, readingbatch.go  what was measured, and what was given in at once
 //	part.go      a target broken down over places, and whether the parts make the whole
 //	body.go      who can owe
 //	access.go    who may do what: the one place that decides

@@ -41,6 +41,8 @@ const (
 	ActImport    Action = "import"    // 导入
 	ActUndo      Action = "undo"      // 撤销: a new entry that takes back earlier ones
 	ActUser      Action = "user"      // 用户管理
+	ActReport    Action = "report"    // 报送: readings came in
+	ActCheck     Action = "check"     // 核实 or 退回 of a reading
 )
 
 // Change is one field of a record before and after. Both are JSON; null where
@@ -152,6 +154,8 @@ const (
 	BrokenLost   = "lost"   // a record is missing that entries made: args subject
 	BrokenText   = "text"   // a report's text or file is not what the ledger was opened from: args hash kept, hash computed
 	BrokenIndex  = "index"  // a column kept for searching differs from the record: args subject, column, stored, derived
+	BrokenBatch  = "batch"  // readings are not those of their batch: args batch, count and sum stated, count and sum of the rows
+	BrokenStray  = "stray"  // a reading stands that no batch holds, or a check of none: args its number
 )
 
 // Broken is a proof that failed: where, and how.

@@ -83,13 +83,14 @@ func (c Command) matches(match func(*Entry) bool) bool {
 }
 
 // Undoable reports whether Undo could take the command back, were nothing
-// changed since: a ledger's opening and its stages have commands of their own.
+// changed since: a ledger's opening and its stages have commands of their own,
+// and readings are returned, not undone.
 func (c Command) Undoable() bool {
 	if c[0].Action == ActOpen {
 		return false
 	}
 	for _, e := range c {
-		if e.Kind == KindLedger && !onlyCounts(e) {
+		if e.Kind == KindBatch || e.Kind == KindCheck || e.Kind == KindLedger && !onlyCounts(e) {
 			return false
 		}
 	}

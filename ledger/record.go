@@ -16,6 +16,8 @@ const (
 	KindBody      Kind = "body"      // a Body, in the system journal
 	KindPrecedent Kind = "precedent" // a past breakdown, in the system journal
 	KindUser      Kind = "user"      // a User, in the system journal
+	KindBatch     Kind = "batch"     // a ReadingBatch, in a ledger's journal or the system's
+	KindCheck     Kind = "check"     // a ReadingCheck, in the journal of its reading
 )
 
 // A Record is something that entries change. Its JSON is an object whose
@@ -51,6 +53,10 @@ func NewRecord(k Kind) Record {
 		return new(Precedent)
 	case KindUser:
 		return new(User)
+	case KindBatch:
+		return new(ReadingBatch)
+	case KindCheck:
+		return new(ReadingCheck)
 	}
 	return nil
 }

@@ -42,6 +42,25 @@ type Reader interface {
 	// Tally counts the ledger's accounts.
 	Tally(id ID) (*Tally, error)
 
+	// Readings lists the readings of a series by the end of their period, then
+	// its start, then the revision, with the status that checks gave them.
+	Readings(s Series) ([]*Reading, error)
+	// Reading is the one numbered seq in a journal.
+	Reading(j Journal, seq int64) (*Reading, error)
+	// EachReading calls f for the readings of a ledger's accounts, those of
+	// indicators where id is "", by series and then as Readings lists them, until
+	// f returns false.
+	EachReading(id ID, f func(*Reading) bool) error
+	// LastReading is the latest revision of a series' latest period; nil where it
+	// has none.
+	LastReading(s Series) (*Reading, error)
+	// ReadingHead is the Seq of a journal's last reading; 0 where it has none.
+	ReadingHead(j Journal) (int64, error)
+	// Batches lists a journal's batches of readings in their order.
+	Batches(j Journal) ([]*ReadingBatch, error)
+	// ReadingCheck is what was decided of a reading.
+	ReadingCheck(j Journal, id string) (*ReadingCheck, error)
+
 	// Bodies is the list of a government in its order, retired ones too.
 	Bodies(place string) ([]*Body, error)
 	// Precedents lists the past breakdowns, by year.
@@ -61,6 +80,14 @@ type Tx interface {
 	// records they made: records[i] is the state after entries[i]. The entries
 	// are sealed: Seq, Prev and Hash continue the journal.
 	Append(entries []*Entry, records []Record) error
+	// PutReadings keeps readings after those of the transaction's journal, and
+	// sets their Journal and Seq. The transaction must append the batch that holds
+	// them. No other transaction puts a reading of the same series, period and
+	// revision: HoldReadings comes before they are looked up.
+	PutReadings(readings []*Reading) error
+	// HoldReadings makes every other transaction that puts readings of indicators
+	// wait for this one.
+	HoldReadings() error
 	// PutDocument keeps the report of a ledger that this transaction opens.
 	PutDocument(d *Document) error
 	// PutSecret keeps what a user proves to be itself with: the hash of a

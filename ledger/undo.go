@@ -31,6 +31,8 @@ func (d *Desk) Undo(ctx context.Context, who Actor, id ID, op int64, why string)
 				if !onlyCounts(e) {
 					return nil, nil, refuse(BadUndo, fmt.Sprint(op))
 				}
+			default:
+				return nil, nil, refuse(BadUndo, fmt.Sprint(op))
 			}
 		}
 		return edits, nil, nil

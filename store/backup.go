@@ -19,19 +19,20 @@ import (
 )
 
 // A backup is lines of JSON, packed by gzip: a header; what cannot be derived,
-// journal by journal, then reports, then secrets; a trailer with the number of
+// journal by journal, entries and readings, then reports, then secrets; a trailer with the number of
 // lines before it and the SHA-256 of their bytes. It is the same for every
 // store, so that it also carries ledgers from one to another. Sessions are no
 // part of it.
 const (
 	backupFormat  = "pledger backup"
-	backupVersion = 1
+	backupVersion = 2 // 1 had no readings and is still restored
 )
 
 // line is one line of a backup; one of its fields is set.
 type line struct {
 	Header   *header       `json:"header,omitempty"`
 	Entry    *entryLine    `json:"entry,omitempty"`
+	Reading  *readingLine  `json:"reading,omitempty"`
 	Document *documentLine `json:"document,omitempty"`
 	Piece    *pieceLine    `json:"piece,omitempty"`
 	Secret   *secretLine   `json:"secret,omitempty"`
@@ -60,6 +61,13 @@ type entryLine struct {
 	Why     string          `json:"why"`
 	Prev    string          `json:"prev"`
 	Hash    string          `json:"hash"`
+}
+
+// readingLine is a reading as its batch's sum takes it in.
+type readingLine struct {
+	Journal ledger.Journal `json:"journal"`
+	Seq     int64          `json:"seq"`
+	Data    ledger.Reading `json:"data"`
 }
 
 // documentLine begins a report; its file and then its text follow in pieces.
@@ -156,6 +164,9 @@ func (l *lines) everything(r raw.Reader, now time.Time) error {
 		if err := r.EachEntry(j, l.entry); err != nil {
 			return err
 		}
+		if err := r.EachReadingOf(j, l.reading); err != nil {
+			return err
+		}
 	}
 	if err := r.EachDocument(l.document); err != nil {
 		return err
@@ -175,6 +186,11 @@ func (l *lines) entry(e *ledger.Entry) error {
 		Journal: e.Journal, Seq: e.Seq, Op: e.Op, At: texts.At, Who: e.Who, Action: e.Action, Kind: e.Kind,
 		Subject: e.Subject, Changes: json.RawMessage(texts.Changes), Why: e.Why, Prev: texts.Prev, Hash: texts.Hash,
 	}})
+}
+
+// reading writes a reading.
+func (l *lines) reading(r *ledger.Reading) error {
+	return l.put(line{Reading: &readingLine{r.Journal, r.Seq, *r}})
 }
 
 // document writes a report.

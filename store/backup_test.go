@@ -68,7 +68,7 @@ func TestCarryOver(t *testing.T) {
 	for _, name := range []string{"postgres", "sqlite", "postgres"} {
 		address := addresses[name](t)
 		report, err := store.Restore(context.Background(), address, bytes.NewReader(want))
-		if err != nil || report.Entries != 6 {
+		if err != nil || report.Entries != 8 {
 			t.Fatalf("%s: %+v, %v", name, report, err)
 		}
 		s := create(t, address)
@@ -102,7 +102,7 @@ func TestRestoreRefuses(t *testing.T) {
 		"no end":        pack(t, lines[:bytes.LastIndexByte(lines[:len(lines)-1], '\n')+1]),
 		"past the end":  pack(t, append(bytes.Clone(lines), lines...)),
 		"other text":    pack(t, bytes.Replace(lines, []byte("财政厅"), []byte("教育厅"), 1)),
-		"other version": pack(t, bytes.Replace(lines, []byte(`"version":1`), []byte(`"version":2`), 1)),
+		"other version": pack(t, bytes.Replace(lines, []byte(`"version":2`), []byte(`"version":3`), 1)),
 		"other format":  pack(t, bytes.Replace(lines, []byte("pledger backup"), []byte("other"), 1)),
 		"other field":   pack(t, bytes.Replace(lines, []byte(`"journal"`), []byte(`"journey"`), 1)),
 		"long line":     pack(t, append([]byte(`{"header":{"format":"`), bytes.Repeat([]byte("a"), 80<<20)...)),

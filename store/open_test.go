@@ -42,7 +42,7 @@ func TestOpenRefuses(t *testing.T) {
 	older, newer, fresh := at("older.db"), at("newer.db"), at("fresh.db")
 	for path, statement := range map[string]string{
 		fresh: "DELETE FROM goose_db_version WHERE version_id > 0",
-		older: "DELETE FROM goose_db_version WHERE version_id > 1; DROP TABLE session; DROP TABLE attempt",
+		older: "DELETE FROM goose_db_version WHERE version_id > 1; DROP TABLE session; DROP TABLE attempt; DROP TABLE reading",
 		newer: "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)",
 	} {
 		if err := create(t, path).Close(); err != nil {
@@ -86,7 +86,7 @@ func TestOpenRefuses(t *testing.T) {
 	if !fault.Is(err, fault.Older) || !strings.Contains(err.Error(), fault.MigrateCommand+older) {
 		t.Errorf("an older schema: %v", err)
 	}
-	if from, to, err := store.Migrate(context.Background(), older); err != nil || from != 1 || to != 2 {
+	if from, to, err := store.Migrate(context.Background(), older); err != nil || from != 1 || to != 3 {
 		t.Errorf("migrating goes from %d to %d, %v", from, to, err)
 	}
 	if err := opens(older); err != nil {
@@ -168,7 +168,7 @@ func TestFull(t *testing.T) {
 	if err := write(); !fault.Is(err, fault.Full) {
 		t.Errorf("a full disk: %v", err)
 	}
-	if report, err := store.Verify(ctx, db); err != nil || report.Entries != 6 {
+	if report, err := store.Verify(ctx, db); err != nil || report.Entries != 8 {
 		t.Errorf("after it: %+v, %v", report, err)
 	}
 	if err := db.LimitPages(ctx, 1<<30); err != nil {
@@ -177,7 +177,7 @@ func TestFull(t *testing.T) {
 	if err := write(); err != nil {
 		t.Errorf("with room again: %v", err)
 	}
-	if report, err := store.Verify(ctx, db); err != nil || report.Entries != 7 {
+	if report, err := store.Verify(ctx, db); err != nil || report.Entries != 9 {
 		t.Errorf("in the end: %+v, %v", report, err)
 	}
 }

@@ -151,12 +151,13 @@ func fill(ctx context.Context, w raw.Writer, r io.Reader) (*Report, error) {
 	return report, verify(ctx, w, report)
 }
 
-// chunk is how many entries are written at once.
+// chunk is how many entries or readings are written at once.
 const chunk = 256
 
 // fill writes every line.
 func (u *unpacked) fill(ctx context.Context, w raw.Writer) error {
 	var entries []*ledger.Entry
+	var readings []*ledger.Reading
 	for {
 		v, err := u.next()
 		if err != nil {
@@ -168,6 +169,12 @@ func (u *unpacked) fill(ctx context.Context, w raw.Writer) error {
 			}
 			entries = nil
 		}
+		if v.Reading == nil || len(readings) == chunk {
+			if err := errors.Join(ctx.Err(), w.KeepReadings(readings)); err != nil {
+				return err
+			}
+			readings = nil
+		}
 		switch {
 		case v.Entry != nil:
 			e, err := v.Entry.entry()
@@ -175,6 +182,10 @@ func (u *unpacked) fill(ctx context.Context, w raw.Writer) error {
 				return err
 			}
 			entries = append(entries, e)
+		case v.Reading != nil:
+			r := v.Reading.Data
+			r.Journal, r.Seq = v.Reading.Journal, v.Reading.Seq
+			readings = append(readings, &r)
 		case v.Document != nil:
 			d, err := u.document(v.Document)
 			if err != nil {

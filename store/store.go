@@ -7,6 +7,7 @@
 //
 //	store.go     address → Store
 //	verify.go    the proof
+//	verifyreadings.go  the proof of readings by their batches
 //	rebuild.go   derived rows, written anew
 //	backup.go    a database → a file that every store takes
 //	unpack.go    such a file, line by line

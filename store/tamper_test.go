@@ -74,6 +74,15 @@ var tampering = []struct {
 	{`UPDATE account_search SET text = 'x' WHERE account = '0001'`, ledger.BrokenIndex, "search"},
 	{`DELETE FROM account_search`, ledger.BrokenIndex, "search"},
 	{`INSERT INTO account_search VALUES ('150000-2021', '0077', 'x')`, ledger.BrokenIndex, "account_search"},
+	{`UPDATE reading SET value = '7.9' WHERE seq = 2`, ledger.BrokenBatch, "1"},
+	{`UPDATE reading SET typed = ''`, ledger.BrokenBatch, ""},
+	{`UPDATE reading SET final = NOT final WHERE seq = 1`, ledger.BrokenBatch, ""},
+	{`UPDATE reading SET at = '2021-01-25 09:00' WHERE seq = 1`, ledger.BrokenStray, "1"},
+	{`UPDATE reading SET seq = 3 WHERE seq = 2`, ledger.BrokenBatch, "1"},
+	{`UPDATE reading SET journal = 'x' WHERE seq = 2`, ledger.BrokenBatch, ""},
+	{`DELETE FROM reading WHERE seq = 2`, ledger.BrokenBatch, ""},
+	{`INSERT INTO reading SELECT journal, 3, ledger, account, indicator, kind, place, start, until, 2, value, unit, typed, final, source, note, who, at FROM reading WHERE seq = 2`, ledger.BrokenStray, "3"},
+	{`UPDATE record SET doc = replace(doc, 'returned', 'verified') WHERE kind = 'check'`, ledger.BrokenState, "status"},
 	{`UPDATE document SET file = substr(file, 2)`, ledger.BrokenText, ""},
 	{`UPDATE document SET text = text || '。'`, ledger.BrokenText, ""},
 	{`UPDATE document SET name = 'x'`, ledger.BrokenState, "name"},
@@ -84,9 +93,10 @@ var tampering = []struct {
 // guards lift what the databases themselves do against tampering, for the
 // length of a transaction.
 var guards = map[string][]string{
-	"sqlite": {"DROP TRIGGER entry_is_kept", "DROP TRIGGER entry_stands"},
+	"sqlite": {"DROP TRIGGER entry_is_kept", "DROP TRIGGER entry_stands", "DROP TRIGGER reading_is_kept", "DROP TRIGGER reading_stands"},
 	"postgres": {
 		"DROP TRIGGER entry_stands ON entry",
+		"DROP TRIGGER reading_stands ON reading",
 		"ALTER TABLE account_body DROP CONSTRAINT account_body_ledger_account_fkey",
 		"ALTER TABLE account_search DROP CONSTRAINT account_search_ledger_account_fkey",
 	},
@@ -104,7 +114,7 @@ func TestTampering(t *testing.T) {
 			s := create(t, at)
 			storetest.Sample(t, s)
 			report, err := store.Verify(context.Background(), s)
-			if err != nil || report.Entries != 6 || report.Records != 6 || report.Columns != 2 || report.Documents != 1 || len(report.Warnings) != 0 {
+			if err != nil || report.Entries != 8 || report.Records != 8 || report.Readings != 2 || report.Columns != 2 || report.Documents != 1 || len(report.Warnings) != 0 {
 				t.Fatalf("the sample is not whole: %+v, %v", report, err)
 			}
 			db := rawDB(t, name, at)
@@ -142,7 +152,7 @@ func rawDB(t testing.TB, name, at string) *sql.DB {
 // back as it was.
 func change(t testing.TB, db *sql.DB, name, statement string) (undo func()) {
 	t.Helper()
-	tables := []string{"entry", "record", "account", "account_body", "account_search", "document"}
+	tables := []string{"entry", "record", "account", "account_body", "account_search", "document", "reading"}
 	run := func(statements ...string) {
 		t.Helper()
 		for _, s := range statements {

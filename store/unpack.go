@@ -50,7 +50,7 @@ func unpack(r io.Reader) (*unpacked, *header, error) {
 		return nil, nil, err
 	case first.Header == nil || first.Header.Format != backupFormat:
 		return nil, nil, refuse("no backup of this program")
-	case first.Header.Version != backupVersion:
+	case first.Header.Version < 1 || first.Header.Version > backupVersion:
 		return nil, nil, refuse("version", strconv.Itoa(first.Header.Version), strconv.Itoa(backupVersion))
 	}
 	return u, first.Header, nil

@@ -22,6 +22,8 @@ type Report struct {
 	Entries   int // their chain, and that each follows from the state before it
 	Records   int // held against what the entries make
 	Columns   int // derived columns, held against the records
+	Batches   int // whose sums are those of their readings
+	Readings  int
 	Documents int // whose sums are those the ledgers were opened with
 	Warnings  []Warning
 }
@@ -147,7 +149,10 @@ func (p *proof) journal(j ledger.Journal) error {
 	if err := p.take(fold, j); err != nil {
 		return err
 	}
-	return p.columns(j, rows)
+	if err := p.columns(j, rows); err != nil {
+		return err
+	}
+	return p.readings(fold, j)
 }
 
 // chain folds a journal's entries.

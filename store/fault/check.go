@@ -46,8 +46,43 @@ func belongs(j ledger.Journal, r ledger.Record) bool {
 		return r.ID.Journal() == j && j != ledger.System
 	case *ledger.Account:
 		return r.Ledger.Journal() == j && j != ledger.System
+	case *ledger.ReadingBatch, *ledger.ReadingCheck:
+		return true
 	}
 	return j == ledger.System
+}
+
+// CheckReading refuses a reading that no store may keep.
+func CheckReading(j ledger.Journal, r *ledger.Reading) error {
+	switch {
+	case !r.Period.Valid() || r.Revision < 1 || r.Value == "" || r.Kind == "" || r.Place == "":
+		return Of(Misuse, "", fmt.Sprintf("a reading without period, revision, value, kind or place: %+v", r))
+	case (r.Ledger == "") != (r.Account == "") || r.Account == "" && r.Indicator == "":
+		return Of(Misuse, "", fmt.Sprintf("a reading of nothing: %+v", r))
+	case r.Ledger != "" && r.Ledger.Journal() != j:
+		return Of(Misuse, "", "a reading of "+string(r.Ledger)+" does not belong to the journal "+string(j))
+	}
+	for name, s := range map[string]string{"value": r.Value, "typed": r.Typed, "source": r.Source, "note": r.Note} {
+		if err := Clean(name, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CheckBatches refuses a transaction whose batches are not what it put: from
+// after the reading numbered before up to the one numbered last.
+func CheckBatches(before, last int64, batches []*ledger.ReadingBatch) error {
+	for _, b := range batches {
+		if b.First != before+1 || b.Count != b.Last-b.First+1 || b.ID != ledger.ReadingID(b.First) {
+			return Of(Misuse, "", fmt.Sprintf("the batch %+v does not follow the reading %d", b, before))
+		}
+		before = b.Last
+	}
+	if before != last {
+		return Of(Misuse, "", fmt.Sprintf("readings up to %d are in batches up to %d", last, before))
+	}
+	return nil
 }
 
 // checkEntry refuses an entry that could not be read back as it is.

@@ -10,7 +10,7 @@ import (
 
 var _ raw.Keeper = (*DB)(nil)
 
-// Owners looks through the derived tables and the documents.
+// Owners looks through the derived tables, the documents and the readings.
 func (r *reader) Owners() ([]ledger.Journal, error) {
 	return list[ledger.Journal](r, `
 		SELECT journal FROM record
@@ -18,6 +18,7 @@ func (r *reader) Owners() ([]ledger.Journal, error) {
 		UNION SELECT ledger FROM account_body
 		UNION SELECT ledger FROM account_search
 		UNION SELECT ledger FROM document
+		UNION SELECT journal FROM reading
 		ORDER BY 1`)
 }
 
@@ -213,11 +214,13 @@ func (r *reader) Size() (n raw.Size, err error) {
 		SELECT
 			(SELECT count(*) FROM entry),
 			(SELECT count(*) FROM document),
+			(SELECT count(*) FROM reading),
 			(SELECT count(*) FROM secret),
 			(SELECT count(*) FROM record) + (SELECT count(*) FROM account)`,
 	).Scan(
 		&n.Entries,
 		&n.Documents,
+		&n.Readings,
 		&n.Secrets,
 		&n.Derived,
 	)

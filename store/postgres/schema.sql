@@ -70,6 +70,30 @@ ALTER TABLE entry ADD CONSTRAINT entry_seq_check CHECK ((seq > 0));
 CREATE INDEX entry_subject ON public.entry USING btree (journal, kind, subject, seq);
 CREATE UNIQUE INDEX entry_pkey ON public.entry USING btree (journal, seq);
 CREATE TRIGGER entry_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION entry_stands();
+-- reading.journal text NOT NULL COLLATE "C"
+-- reading.seq bigint NOT NULL
+-- reading.ledger text NOT NULL COLLATE "C"
+-- reading.account text NOT NULL COLLATE "C"
+-- reading.indicator text NOT NULL COLLATE "C"
+-- reading.kind text NOT NULL COLLATE "C"
+-- reading.place text NOT NULL COLLATE "C"
+-- reading.start text NOT NULL COLLATE "C"
+-- reading.until text NOT NULL COLLATE "C"
+-- reading.revision bigint NOT NULL
+-- reading.value text NOT NULL COLLATE "C"
+-- reading.unit text NOT NULL COLLATE "C"
+-- reading.typed text NOT NULL COLLATE "C"
+-- reading.final boolean NOT NULL
+-- reading.source text NOT NULL COLLATE "C"
+-- reading.note text NOT NULL COLLATE "C"
+-- reading.who text NOT NULL COLLATE "C"
+-- reading.at text NOT NULL COLLATE "C"
+ALTER TABLE reading ADD CONSTRAINT reading_pkey PRIMARY KEY (journal, seq);
+ALTER TABLE reading ADD CONSTRAINT reading_revision_check CHECK ((revision > 0));
+ALTER TABLE reading ADD CONSTRAINT reading_seq_check CHECK ((seq > 0));
+CREATE UNIQUE INDEX reading_pkey ON public.reading USING btree (journal, seq);
+CREATE UNIQUE INDEX reading_series ON public.reading USING btree (ledger, account, indicator, place, kind, until, start, revision);
+CREATE TRIGGER reading_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reading FOR EACH STATEMENT EXECUTE FUNCTION reading_stands();
 -- record.journal text NOT NULL COLLATE "C"
 -- record.kind text NOT NULL COLLATE "C"
 -- record.id text NOT NULL COLLATE "C"

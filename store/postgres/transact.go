@@ -28,6 +28,9 @@ const (
 	// Who takes it holds the lock of the system's journal, which no update of a
 	// ledger asks for: nobody waits in a circle.
 	lockBodies = `SELECT pg_advisory_xact_lock(hashtextextended('pledger bodies', 0))`
+	// lockReadings waits for every update that gives readings of indicators their
+	// revisions. It comes after the others, and nothing after it.
+	lockReadings = `SELECT pg_advisory_xact_lock(hashtextextended('pledger readings', 0))`
 )
 
 // again is how often a transaction runs that others get in the way of, and
@@ -82,7 +85,7 @@ func (db *DB) update(ctx context.Context, tx pgx.Tx, j ledger.Journal, f func(le
 	if err := f(w); err != nil {
 		return nil, err
 	}
-	if err := w.checkDocuments(); err != nil {
+	if err := errors.Join(w.checkDocuments(), w.checkBatches()); err != nil {
 		return nil, err
 	}
 	return w.last, w.flush()

@@ -16,7 +16,8 @@ type writer struct {
 	journal   ledger.Journal
 	bodies    map[string]*ledger.Body // by key, as read so far; nil for one that is not there
 	documents []*ledger.Document      // put, and not yet held against their ledger
-	last      *ledger.Entry           // appended
+	put       put
+	last      *ledger.Entry // appended
 }
 
 // queue is how many statements are sent at once.
@@ -156,6 +157,9 @@ func (w *writer) putRecord(j ledger.Journal, r ledger.Record, version int64) err
 	}
 	if b, ok := r.(*ledger.Body); ok {
 		w.remember(b)
+	}
+	if b, ok := r.(*ledger.ReadingBatch); ok {
+		w.put.batches = append(w.put.batches, b)
 	}
 	return w.exec(`
 		INSERT INTO record (

@@ -2,7 +2,8 @@
 // asks: the rows as they are, to prove them, rebuild them, and carry them from
 // one store to another.
 //
-// Everything but entries, documents and secrets is derived from entries. A
+// Everything but entries, readings, documents and secrets is derived from
+// entries. A
 // Reader shows both; a Writer writes the former as they were and the latter
 // anew.
 package raw
@@ -40,6 +41,9 @@ type Reader interface {
 	Strays(id ledger.ID) (table, account string, err error)
 	// EachDocument calls f for the documents in the order of their ledgers.
 	EachDocument(f func(*ledger.Document) error) error
+	// EachReadingOf calls f for the readings of a journal in the order of Seq,
+	// without their status.
+	EachReadingOf(j ledger.Journal, f func(*ledger.Reading) error) error
 	// EachSecret calls f for the secrets in the order of their users.
 	EachSecret(f func(user, secret string) error) error
 	// Size counts what is there.
@@ -57,6 +61,7 @@ type Row struct {
 type Size struct {
 	Entries   int64 `json:"entries"`
 	Documents int64 `json:"documents"`
+	Readings  int64 `json:"readings,omitempty"`
 	Secrets   int64 `json:"secrets"`
 	Derived   int64 `json:"-"` // rows of derived tables
 }
@@ -70,6 +75,8 @@ type Writer interface {
 	// PutEntries keeps sealed entries.
 	PutEntries(entries []*ledger.Entry) error
 	PutDocument(d *ledger.Document) error
+	// KeepReadings keeps readings that have their Journal and Seq.
+	KeepReadings(readings []*ledger.Reading) error
 	PutSecret(user, secret string) error
 	// PutRecord keeps a record of the journal, with its columns where it is an
 	// account.

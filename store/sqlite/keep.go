@@ -35,7 +35,7 @@ func (r *reader) Check() error {
 	return nil
 }
 
-// Owners looks through the derived tables and the documents.
+// Owners looks through the derived tables, the documents and the readings.
 func (r *reader) Owners() ([]ledger.Journal, error) {
 	return list[ledger.Journal](r, `
 		SELECT journal FROM record
@@ -43,6 +43,7 @@ func (r *reader) Owners() ([]ledger.Journal, error) {
 		UNION SELECT ledger FROM account_body
 		UNION SELECT ledger FROM account_search
 		UNION SELECT ledger FROM document
+		UNION SELECT journal FROM reading
 		ORDER BY 1`)
 }
 
@@ -238,11 +239,13 @@ func (r *reader) Size() (n raw.Size, err error) {
 		SELECT
 			(SELECT count(*) FROM entry),
 			(SELECT count(*) FROM document),
+			(SELECT count(*) FROM reading),
 			(SELECT count(*) FROM secret),
 			(SELECT count(*) FROM record) + (SELECT count(*) FROM account)`,
 	).Scan(
 		&n.Entries,
 		&n.Documents,
+		&n.Readings,
 		&n.Secrets,
 		&n.Derived,
 	)

@@ -161,7 +161,7 @@ func (db *DB) Update(ctx context.Context, j ledger.Journal, f func(ledger.Tx) er
 		if err := f(t); err != nil {
 			return err
 		}
-		return t.checkDocuments()
+		return errors.Join(t.checkDocuments(), t.checkBatches())
 	})
 }
 

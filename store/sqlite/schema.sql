@@ -98,6 +98,40 @@ CREATE TABLE entry (
 
 CREATE INDEX entry_subject ON entry (journal, kind, subject, seq);
 
+CREATE TRIGGER reading_is_kept BEFORE DELETE ON reading
+BEGIN
+	SELECT RAISE(ABORT, 'readings are never removed');
+END;
+
+CREATE TRIGGER reading_stands BEFORE UPDATE ON reading
+BEGIN
+	SELECT RAISE(ABORT, 'readings are never changed');
+END;
+
+CREATE TABLE reading (
+	journal   TEXT    NOT NULL,
+	seq       INTEGER NOT NULL CHECK (seq > 0),
+	ledger    TEXT    NOT NULL,
+	account   TEXT    NOT NULL,
+	indicator TEXT    NOT NULL,
+	kind      TEXT    NOT NULL,
+	place     TEXT    NOT NULL,
+	start     TEXT    NOT NULL,
+	until     TEXT    NOT NULL,
+	revision  INTEGER NOT NULL CHECK (revision > 0),
+	value     TEXT    NOT NULL,
+	unit      TEXT    NOT NULL,
+	typed     TEXT    NOT NULL,
+	final     INTEGER NOT NULL,
+	source    TEXT    NOT NULL,
+	note      TEXT    NOT NULL,
+	who       TEXT    NOT NULL,
+	at        TEXT    NOT NULL,
+	PRIMARY KEY (journal, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX reading_series ON reading (ledger, account, indicator, place, kind, until, start, revision);
+
 CREATE TABLE record (
 	journal TEXT    NOT NULL,
 	kind    TEXT    NOT NULL,

@@ -16,6 +16,7 @@ type writer struct {
 	prepared  map[string]*sql.Stmt
 	bodies    map[string]*ledger.Body // by key, as read so far; nil for one that is not there
 	documents []*ledger.Document      // put, and not yet held against their ledger
+	put       put
 }
 
 // exec runs a statement, prepared once in the transaction.
@@ -134,6 +135,9 @@ func (w *writer) putRecord(j ledger.Journal, r ledger.Record, version int64) err
 	}
 	if b, ok := r.(*ledger.Body); ok {
 		w.remember(b)
+	}
+	if b, ok := r.(*ledger.ReadingBatch); ok {
+		w.put.batches = append(w.put.batches, b)
 	}
 	return w.exec(`
 		INSERT INTO record (

@@ -1,0 +1,228 @@
+package sqlite
+
+import (
+	"database/sql"
+	"strings"
+
+	"pledger/ledger"
+	"pledger/store/fault"
+	"pledger/store/raw"
+)
+
+// checked are the columns that raw.ScanChecked reads.
+const checked = raw.ReadingColumns + `,
+			coalesce((
+				SELECT doc
+				FROM record
+				WHERE record.journal = reading.journal AND kind = 'check' AND id = CAST(reading.seq AS TEXT)
+			), '')`
+
+// scanReadings reads rows of checked.
+func (r *reader) scanReadings(query string, args ...any) (all []*ledger.Reading, err error) {
+	err = r.each(func(rows *sql.Rows) error {
+		reading, err := raw.ScanChecked(rows.Scan)
+		all = append(all, reading)
+		return err
+	}, query, args...)
+	return all, err
+}
+
+// Readings reads along reading_series.
+func (r *reader) Readings(s ledger.Series) ([]*ledger.Reading, error) {
+	return r.scanReadings(`
+		SELECT`+checked+`
+		FROM reading
+		WHERE ledger = ? AND account = ? AND indicator = ? AND place = ? AND reading.kind = ?
+		ORDER BY
+			until,
+			start,
+			revision`, s.Ledger, s.Account, s.Indicator, s.Place, s.Kind)
+}
+
+// LastReading reads reading_series from its end.
+func (r *reader) LastReading(s ledger.Series) (*ledger.Reading, error) {
+	return one(r.scanReadings(`
+		SELECT`+checked+`
+		FROM reading
+		WHERE ledger = ? AND account = ? AND indicator = ? AND place = ? AND reading.kind = ?
+		ORDER BY
+			until DESC,
+			start DESC,
+			revision DESC
+		LIMIT 1`, s.Ledger, s.Account, s.Indicator, s.Place, s.Kind))
+}
+
+// one is the only element; nil where there is none.
+func one(all []*ledger.Reading, err error) (*ledger.Reading, error) {
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// Reading is the one with the number.
+func (r *reader) Reading(j ledger.Journal, seq int64) (*ledger.Reading, error) {
+	found, err := one(r.scanReadings(`
+		SELECT`+checked+`
+		FROM reading
+		WHERE reading.journal = ? AND seq = ?`, j, seq))
+	if err == nil && found == nil {
+		err = &ledger.NotFound{Kind: "reading", ID: string(j) + "/" + ledger.ReadingID(seq)}
+	}
+	return found, err
+}
+
+// EachReading reads in batches along reading_series.
+func (r *reader) EachReading(id ledger.ID, f func(*ledger.Reading) bool) error {
+	var last ledger.Reading
+	for {
+		readings, err := r.scanReadings(`
+		SELECT`+checked+`
+		FROM reading
+		WHERE ledger = ? AND (account, indicator, place, reading.kind, until, start, revision) > (?, ?, ?, ?, ?, ?, ?)
+		ORDER BY
+			account,
+			indicator,
+			place,
+			reading.kind,
+			until,
+			start,
+			revision
+		LIMIT ?`, id, last.Account, last.Indicator, last.Place, last.Kind, last.Period.End, last.Period.Start, last.Revision, batch)
+		if err != nil {
+			return err
+		}
+		for _, reading := range readings {
+			if !f(reading) {
+				return nil
+			}
+			last = *reading
+		}
+		if len(readings) < batch {
+			return nil
+		}
+	}
+}
+
+// ReadingHead reads the key from its end.
+func (r *reader) ReadingHead(j ledger.Journal) (seq int64, err error) {
+	err = r.tx.QueryRowContext(r.ctx, `
+		SELECT coalesce(max(seq), 0)
+		FROM reading
+		WHERE journal = ?`, j,
+	).Scan(&seq)
+	return seq, r.db.translate(err)
+}
+
+// Batches sorts by number what the key has by text.
+func (r *reader) Batches(j ledger.Journal) ([]*ledger.ReadingBatch, error) {
+	all, err := records[*ledger.ReadingBatch](r, j, ledger.KindBatch, "", "")
+	raw.SortBatches(all)
+	return all, err
+}
+
+// ReadingCheck is the record of the reading's check.
+func (r *reader) ReadingCheck(j ledger.Journal, id string) (*ledger.ReadingCheck, error) {
+	return record[*ledger.ReadingCheck](r, j, ledger.KindCheck, id)
+}
+
+// EachReadingOf reads along the key.
+func (r *reader) EachReadingOf(j ledger.Journal, f func(*ledger.Reading) error) error {
+	return r.each(func(rows *sql.Rows) error {
+		reading, err := raw.ScanReading(rows.Scan)
+		if err != nil {
+			return err
+		}
+		return f(reading)
+	}, `
+		SELECT`+raw.ReadingColumns+`
+		FROM reading
+		WHERE journal = ?
+		ORDER BY seq`, j)
+}
+
+// HoldReadings has nothing to do: there is one writing transaction.
+func (w *writer) HoldReadings() error { return nil }
+
+// PutReadings numbers the readings and writes them. Whether their batch is
+// appended is asked when the transaction ends.
+func (w *writer) PutReadings(readings []*ledger.Reading) error {
+	if err := w.beginReadings(); err != nil {
+		return err
+	}
+	for _, r := range readings {
+		if err := fault.CheckReading(w.journal, r); err != nil {
+			return err
+		}
+		w.put.last++
+		r.Journal, r.Seq = w.journal, w.put.last
+	}
+	return w.putReadings(readings)
+}
+
+// put is what a transaction did to readings.
+type put struct {
+	begun        bool
+	before, last int64 // Seq of the last reading before it, and now
+	batches      []*ledger.ReadingBatch
+}
+
+// beginReadings notes where the transaction's readings begin.
+func (w *writer) beginReadings() (err error) {
+	if w.put.begun {
+		return nil
+	}
+	w.put.before, err = w.ReadingHead(w.journal)
+	w.put.last, w.put.begun = w.put.before, true
+	return err
+}
+
+// checkBatches refuses readings without their batch, and batches without theirs.
+func (w *writer) checkBatches() error {
+	if !w.put.begun && len(w.put.batches) == 0 {
+		return nil
+	}
+	if err := w.beginReadings(); err != nil {
+		return err
+	}
+	return fault.CheckBatches(w.put.before, w.put.last, w.put.batches)
+}
+
+// together is how many readings one statement writes.
+const together = 50
+
+// insertReadings writes rows of readings.
+const insertReadings = `
+		INSERT INTO reading (` + raw.ReadingColumns + `
+		) VALUES `
+
+// insertTogether writes as many as together.
+var insertTogether = insertReadings + strings.TrimSuffix(strings.Repeat(readingRow+", ", together), ", ")
+
+// readingRow is one row of values.
+var readingRow = "(?" + strings.Repeat(", ?", raw.ReadingWidth-1) + ")"
+
+// putReadings writes readings as they are.
+func (w *writer) putReadings(readings []*ledger.Reading) error {
+	args := make([]any, 0, together*raw.ReadingWidth)
+	for len(readings) > 0 {
+		n, query := together, insertTogether
+		if len(readings) < together {
+			n, query = 1, insertReadings+readingRow
+		}
+		args = args[:0]
+		for _, r := range readings[:n] {
+			args = raw.AppendReading(args, r)
+		}
+		if err := w.exec(query, args...); err != nil {
+			return err
+		}
+		readings = readings[n:]
+	}
+	return nil
+}
+
+// KeepReadings writes readings as they are.
+func (k *keeper) KeepReadings(readings []*ledger.Reading) error {
+	return k.putReadings(readings)
+}
