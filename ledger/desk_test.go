@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"pledger/internal/pgtest"
 	"pledger/ledger"
 	"pledger/lexicon"
 	"pledger/store"
@@ -43,10 +44,26 @@ type office struct {
 	now time.Time
 }
 
-// newOffice opens shortReport. Its list of bodies is finance, reform and health.
+// TestMain stops the PostgreSQL server that a test started.
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+// newOffice opens shortReport in a file.
 func newOffice(t *testing.T) *office {
 	t.Helper()
-	s, err := store.Create(t.Context(), filepath.Join(t.TempDir(), "office.db"))
+	return officeAt(t, filepath.Join(t.TempDir(), "office.db"))
+}
+
+// onBoth runs a test over a file and over a PostgreSQL database.
+func onBoth(t *testing.T, f func(*testing.T, *office)) {
+	t.Run("sqlite", func(t *testing.T) { f(t, newOffice(t)) })
+	t.Run("postgres", func(t *testing.T) { f(t, officeAt(t, pgtest.Database(t))) })
+}
+
+// officeAt opens shortReport in the database. Its list of bodies is finance,
+// reform and health.
+func officeAt(t *testing.T, address string) *office {
+	t.Helper()
+	s, err := store.Create(t.Context(), address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -304,8 +321,9 @@ func TestConflict(t *testing.T) {
 
 // TestEditors lets many edit one ledger at once, each over what it last saw:
 // every change is kept or refused with a conflict, and none is lost.
-func TestEditors(t *testing.T) {
-	o := newOffice(t)
+func TestEditors(t *testing.T) { onBoth(t, editors) }
+
+func editors(t *testing.T, o *office) {
 	const editors, edits = 100, 5
 	var wg sync.WaitGroup
 	var mu sync.Mutex
@@ -355,8 +373,9 @@ func TestEditors(t *testing.T) {
 }
 
 // TestApproval leads a ledger from its opening to its publication.
-func TestApproval(t *testing.T) {
-	o := newOffice(t)
+func TestApproval(t *testing.T) { onBoth(t, approval) }
+
+func approval(t *testing.T, o *office) {
 	_, err := o.Approve(o.ctx, operator, o.id, "")
 	if got := codes(err); !slices.Equal(got, []string{ledger.NotReady, ledger.NotReady}) {
 		t.Fatalf("approved what nobody has looked at: %v", err)

@@ -80,3 +80,24 @@ func BenchmarkScanReports(b *testing.B) {
 	}
 	bench(b, texts...)
 }
+
+// BenchmarkScanHostile scans texts made to be slow at two sizes: the speed at
+// the greater one shows whether time grows faster than the text.
+func BenchmarkScanHostile(b *testing.B) {
+	lex := testLexicon(b)
+	for _, unit := range []string{"一", "十", "万", "1", "1,111", "1 ", "约", "一百", "百分之", "1至", "多", "近1", "　1", "1\n", "十一"} {
+		for _, size := range []struct {
+			name  string
+			bytes int
+		}{{"10KB", 10 << 10}, {"100KB", 100 << 10}} {
+			s := strings.Repeat(unit, size.bytes/len(unit))
+			text := document.FromString("bench.txt", s)
+			b.Run(strings.TrimSpace(unit)+"/"+size.name, func(b *testing.B) {
+				b.SetBytes(int64(len(s)))
+				for b.Loop() {
+					Scan(text, lex)
+				}
+			})
+		}
+	}
+}

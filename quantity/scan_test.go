@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -176,25 +175,4 @@ func FuzzScan(f *testing.F) {
 		text := document.FromString("t.txt", s)
 		checkScan(t, text, Scan(text, lex))
 	})
-}
-
-// Time grows with the text and not faster, also on texts made to be slow.
-func TestLinearTime(t *testing.T) {
-	lex := testLexicon(t)
-	const short, times, slack = 4000, 8, 4
-	for _, s := range []string{"一", "十", "万", "1", "1,111", "1 ", "约", "一百", "百分之", "1至", "多", "近1", "　1", "1\n", "十一"} {
-		measure := func(n int) time.Duration {
-			text := document.FromString("t.txt", strings.Repeat(s, n))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				Scan(text, lex)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		if a, b := measure(short), measure(short*times); b > a*times*slack+20*time.Millisecond {
-			t.Errorf("%d × %q took %v, %d times as many %v", short, s, a, times, b)
-		}
-	}
 }

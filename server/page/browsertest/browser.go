@@ -4,6 +4,7 @@
 package browsertest
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -157,12 +158,15 @@ func Picture(ctx context.Context, t *testing.T, name string) {
 	}
 }
 
-// Print keeps the page as it is printed, where screenshots are wanted.
+// Print prints the page, and keeps the print where screenshots are wanted.
 func Print(ctx context.Context, t *testing.T, name string) {
 	t.Helper()
 	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if !bytes.HasPrefix(pdf, []byte("%PDF")) {
+		t.Error("printing gave no PDF")
 	}
 	if dir := os.Getenv(Screenshots); dir != "" {
 		if err := os.WriteFile(filepath.Join(dir, name+".pdf"), pdf, 0o644); err != nil {
