@@ -76,6 +76,9 @@ func killed(t *testing.T, after time.Duration, args ...string) (done bool) {
 // how many runs were cut short.
 func rounds(t *testing.T, whole time.Duration, f func(n int, after time.Duration) (done bool)) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("killing takes a while; run without -short")
+	}
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 1))
