@@ -10,6 +10,7 @@ import (
 	pagebody "pledger/server/page/body"
 	"pledger/server/page/failure"
 	"pledger/server/page/history"
+	"pledger/server/page/importing"
 	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/ledgers"
 	"pledger/server/page/list"
@@ -44,6 +45,7 @@ func collectAssets() map[string]asset {
 		pagebody.Assets(),
 		history.Assets(),
 		opening.Assets(),
+		importing.Assets(),
 	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pledger/audit"
+	"pledger/export/breakdown"
 	"pledger/ledger"
 )
 
@@ -20,8 +21,12 @@ type parked struct {
 	ledger  ledger.ID // "" where it is for none
 	name    string    // as sent, without folders
 	data    []byte
-	found   *audit.Findings // what a report states; nil of other files
 	until   time.Time
+
+	found    *audit.Findings    // what a report states; nil of other files
+	table    *breakdown.Table   // what a breakdown says; nil of other files
+	problems breakdown.Problems // with reading it
+	past     bool               // it is a past one, to learn from
 }
 
 // purpose says what a parked file is for.

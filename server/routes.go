@@ -47,6 +47,12 @@ func (o *office) routes() []route {
 		{"POST /ledgers/{ledger}/bodies/{body}", mayLedger(ledger.KeepBodies), o.editBody},
 		{"POST /ledgers/{ledger}/bodies/{body}/retire", mayLedger(ledger.KeepBodies), o.retireBody},
 
+		// Breakdowns into the ledger
+		{"GET /ledgers/{ledger}/import", mayLedger(ledger.EditLedger), o.importPage},
+		{"POST /ledgers/{ledger}/import", mayLedger(ledger.EditLedger).withFile(), o.importUpload},
+		{"GET /ledgers/{ledger}/import/{token}", mayLedger(ledger.EditLedger), o.importPreview},
+		{"POST /ledgers/{ledger}/import/{token}", mayLedger(ledger.EditLedger), o.importApply},
+
 		// What was done
 		{"GET /ledgers/{ledger}/history", mayLedger(ledger.SeeHistory), o.historyPage},
 		{"GET /ledgers/{ledger}/history/entries.jsonl", mayLedger(ledger.SeeHistory), o.entries},

@@ -159,7 +159,7 @@ func (a *app) importInto(ctx context.Context, f importFlags, table *breakdown.Ta
 		if err := a.writePlan(steps, names); err != nil {
 			return err
 		}
-		batch, ok := breakdown.Batch(table, l, steps)
+		batch, ok := breakdown.Batch(steps, l)
 		switch {
 		case !ok:
 			a.say(a.text("desk.import-nothing", string(l.ID)))

@@ -24,7 +24,12 @@ type Folder struct {
 	Title string // of the ledger, in Chinese
 	Stage Stage
 	Tabs  []Choice
+
+	id ledger.ID
 }
+
+// Import is the address where a file is sent to the ledger.
+func (f Folder) Import() template.URL { return LedgerPath(f.id, FolderImport) }
 
 // Stage is a ledger's stage as pages show it.
 type Stage struct{ Name, Label string }
@@ -61,7 +66,7 @@ var folderParts = []struct {
 // NewFolder is the head of the pages of l as the actor may see them; at is the
 // part that the page belongs to.
 func NewFolder(l *ledger.Ledger, who ledger.Actor, at string, lang locale.Lang) Folder {
-	f := Folder{Title: l.Title, Stage: NewStage(l.Stage, lang)}
+	f := Folder{Title: l.Title, Stage: NewStage(l.Stage, lang), id: l.ID}
 	for _, p := range folderParts {
 		if who.May(p.right, l, nil) {
 			f.Tabs = append(f.Tabs, Choice{Label: lang.Text(p.key), Href: LedgerPath(l.ID, p.part), Chosen: p.part == at})
