@@ -8,6 +8,7 @@ import (
 	"pledger/server/page/account"
 	"pledger/server/page/bodies"
 	pagebody "pledger/server/page/body"
+	"pledger/server/page/bodylist"
 	"pledger/server/page/failure"
 	"pledger/server/page/history"
 	"pledger/server/page/importing"
@@ -45,6 +46,7 @@ func collectAssets() map[string]asset {
 		pagebody.Assets(),
 		history.Assets(),
 		opening.Assets(),
+		bodylist.Assets(),
 		importing.Assets(),
 	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}

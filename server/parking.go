@@ -27,6 +27,8 @@ type parked struct {
 	table    *breakdown.Table   // what a breakdown says; nil of other files
 	problems breakdown.Problems // with reading it
 	past     bool               // it is a past one, to learn from
+
+	rows []*breakdown.BodyRow // of a list of bodies; nil of other files
 }
 
 // purpose says what a parked file is for.

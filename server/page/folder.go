@@ -49,6 +49,9 @@ const (
 	FolderHistory = "history"
 )
 
+// BodyList is the last step of the address where a list of bodies is imported.
+const BodyList = "bodylist"
+
 // folderParts lists the pages of a ledger in their order, each with the right
 // that it takes.
 var folderParts = []struct {

@@ -119,7 +119,7 @@ func New(frame page.Frame, l *ledger.Ledger, list []*ledger.Body, t *ledger.Tall
 		p.Shows = append(p.Shows, c)
 	}
 	if who.May(ledger.KeepBodies, l, nil) {
-		p.Import = page.Link{Label: lang.Text("office.bodies.import"), Href: base + "/import"}
+		p.Import = page.Link{Label: lang.Text("office.bodies.import"), Href: page.LedgerPath(l.ID, page.BodyList)}
 		p.Add = page.Link{Label: lang.Text("office.bodies.add"), Href: base + "/new"}
 		if len(list) == 0 {
 			p.None = lang.Text("office.bodies.none.keeper")
