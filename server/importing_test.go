@@ -15,12 +15,6 @@ import (
 	"pledger/server/page/ledgertest"
 )
 
-// csvOf is the ledger's breakdown as csv.
-func (b *real) csvOf(t *testing.T) string {
-	t.Helper()
-	return body(t, b.as(t, "supervisor", "GET", "/ledgers/"+string(b.id)+"/download/csv", ""))
-}
-
 // hidden are the hidden fields of the form that confirms.
 func hidden(page string) url.Values {
 	form := url.Values{}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -44,13 +45,13 @@ func (g Gallery) Look(t *testing.T, prefix string, assets []page.Asset) {
 	ctx, complaints := Start(t)
 	pages := map[string]func(io.Writer) error{}
 	for name, render := range g {
-		pages["/"+name] = render
+		pages["/"+path(name)] = render
 	}
 	url := Serve(t, assets, pages)
 	for _, name := range slices.Sorted(maps.Keys(g)) {
 		for _, width := range widths {
-			Run(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url+"/"+name), chromedp.WaitReady(chromedp.CSS("main")))
-			what := fmt.Sprintf("%s-%s-%d", prefix, name, width)
+			Run(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url+"/"+path(name)), chromedp.WaitReady(chromedp.CSS("main")))
+			what := fmt.Sprintf("%s-%s-%d", prefix, path(name), width)
 			Fits(ctx, t, what)
 			dir := os.Getenv(Screenshots)
 			if dir == "" {
@@ -69,3 +70,6 @@ func (g Gallery) Look(t *testing.T, prefix string, assets []page.Asset) {
 		t.Errorf("console: %s", c)
 	}
 }
+
+// path is a state's name as a step of an address and as the name of a file.
+func path(name string) string { return strings.ReplaceAll(name, " ", "-") }
