@@ -39,11 +39,11 @@ func TestEveryState(t *testing.T) {
 				pagetest.Check(t, root, false)
 				if role == ledger.Supervisor {
 					gallery.Add(name, frame, p.Render)
-					gallery.Look(t, "bodies", Assets())
 				}
 			}
 		}
 	}
+	gallery.Look(t, "bodies", Assets())
 }
 
 func TestShow(t *testing.T) {

@@ -62,11 +62,11 @@ func TestEveryState(t *testing.T) {
 				}
 				if role == ledger.Supervisor {
 					gallery.Add(name, frame, p.Render)
-					gallery.Look(t, "body", Assets())
 				}
 			}
 		}
 	}
+	gallery.Look(t, "body", Assets())
 }
 
 func TestBlank(t *testing.T) {

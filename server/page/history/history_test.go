@@ -115,7 +115,6 @@ func TestDetail(t *testing.T) {
 				}
 				if i == 2 && tt == task {
 					gallery.Add("detail", frame, d.Render)
-					gallery.Look(t, "history", Assets())
 				}
 			}
 			if d := NewDetail(frame, in, in.Commands[1], ledger.Actor{Role: ledger.Viewer}, nil); d.Undo != nil || d.Cannot != "" {
@@ -123,6 +122,7 @@ func TestDetail(t *testing.T) {
 			}
 		}
 	}
+	gallery.Look(t, "history", Assets())
 }
 
 // TestWords demands that a command is told with who, when and from what to what.
