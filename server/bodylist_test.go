@@ -20,7 +20,13 @@ func TestBodyList(t *testing.T) {
 		t.Fatalf("sending a list gives %d to %s", status, to)
 	}
 	page := body(t, b.as(t, "supervisor", "GET", to+"?lang=zh", ""))
-	for _, want := range []string{fmt.Sprintf("导入：新增 1，修改 1，停用 %d", len(ledgertest.Bodies())-1), "没有名称", "自治区大数据中心", "名单&lt;b&gt;.csv"} {
+	gone := -1 // all that are in use but the one that the list has too
+	for _, body := range ledgertest.Bodies() {
+		if !body.Retired {
+			gone++
+		}
+	}
+	for _, want := range []string{fmt.Sprintf("导入：新增 1，修改 1，停用 %d", gone), "没有名称", "自治区大数据中心", "名单&lt;b&gt;.csv"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the preview lacks %s", want)
 		}
