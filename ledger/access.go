@@ -28,7 +28,7 @@ const (
 	SeeAccount   Right = "see-account"   // read one account and its history
 	SeeHistory   Right = "see-history"   // read how a ledger is being made: what is lacking, who changed what
 	EditLedger   Right = "edit-ledger"   // every command on accounts: edit, assign, schedule …
-	PlanAccount  Right = "plan-account"  // set the milestones of one account
+	PlanAccount  Right = "plan-account"  // set the milestones of one account, and report its readings
 	Approve      Right = "approve"       // approve, reopen and publish a ledger
 	KeepBodies   Right = "keep-bodies"   // change the list of bodies, import past breakdowns
 	OpenLedger   Right = "open-ledger"   // open a ledger from a report

@@ -91,3 +91,32 @@ const (
 	BadLeadTwice  = "lead-supports" // a body leads and supports the same account: args code
 	BadDeadline   = "deadline"      // args: text
 )
+
+// The codes of Problem with a reading. The field is that of GivenReading's JSON.
+const (
+	BadNoValue       = "reading-no-value"     // a cell that is empty
+	BadNotNumber     = "reading-not-number"   // args: text
+	BadGrouping      = "reading-grouping"     // commas that part no thousands: args text
+	BadTwoUnits      = "reading-two-units"    // one beside the number, another in the column: args both
+	BadNoUnit        = "reading-no-unit"      // args: the unit that is kept
+	BadUnit          = "reading-unit"         // it measures something else, or is none: args unit, the unit that is kept
+	BadInexact       = "reading-inexact"      // it does not convert exactly: args unit, the unit that is kept
+	BadReadingPeriod = "reading-period"       // args: text
+	BadFuture        = "reading-future"       // the period is not over: args its end, today
+	BadKnown         = "reading-known"        // known before its period is over, or after today: args text
+	BadAccountNumber = "reading-account"      // no live account has the number: args number
+	BadNothing       = "reading-nothing"      // neither account nor indicator
+	BadReadingPlace  = "reading-place"        // a place outside the government's: args code
+	BadReadingRight  = "reading-right"        // the actor may not report it
+	BadSecondValue   = "reading-second-value" // another value for the same series and period in one file: args the other value
+)
+
+// The codes of Problem that only ask: a reading with a reason in its Note is
+// taken.
+const (
+	AskFraction = "ask-fraction" // 0.06 where percent are meant: args value, target
+	AskFall     = "ask-fall"     // a sum so far that fell: args value, the value before, its period
+	AskJump     = "ask-jump"     // far from the reading before: args value, the value before, its period
+	AskRange    = "ask-range"    // a rate outside its range: args value, from, to
+	AskPart     = "ask-part"     // a part above its whole: args value, the whole's, its place
+)

@@ -68,7 +68,8 @@ func (r *Reading) Series() Series {
 // Same reports whether the reading says what other says, so that it needs not
 // be kept again. What was returned says nothing any more.
 func (r *Reading) Same(other *Reading) bool {
-	return r.Value == other.Value && r.Unit == other.Unit && r.Final == other.Final && other.Status != Returned
+	return r.Unit == other.Unit && r.Final == other.Final && other.Status != Returned &&
+		(r.Value == other.Value || rational(r.Value).Cmp(rational(other.Value)) == 0)
 }
 
 // A ReadingSum is the SHA-256 over the readings of a batch: each as one line of

@@ -1,0 +1,194 @@
+package ledger
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// row says what one row does.
+func (t *intake) row(g *GivenReading) (*ReadingStep, error) {
+	r := &Reading{
+		Place: g.Place, Final: g.Final, Source: strings.TrimSpace(g.Source), Note: strings.TrimSpace(g.Note),
+		Status: Submitted, Who: t.who.Name, At: t.now, Revision: 1,
+	}
+	step := &ReadingStep{Kind: StepRefused}
+	say := func(p *Problem) {
+		if p != nil {
+			step.Problems = append(step.Problems, *p)
+		}
+	}
+	account, unit, p := t.subject(g, r)
+	say(p)
+	say(t.texts(r))
+	if p == nil {
+		m, p := measure(t.lex, g.Value, g.Unit, unit)
+		say(p)
+		r.Value, r.Typed, r.Unit = m.value, m.typed, unit
+	}
+	say(t.period(g, r))
+	if len(step.Problems) > 0 {
+		return step, nil
+	}
+	step.Reading = r
+	state, err := t.known.of(r.Series())
+	if err != nil {
+		return nil, err
+	}
+	return step, t.settle(step, state, account)
+}
+
+// settle says what a sound reading is to those that are known.
+func (t *intake) settle(step *ReadingStep, state *seriesState, account *Account) error {
+	r := step.Reading
+	step.Kind, step.Was = StepNew, state.last[r.Period]
+	if was := step.Was; was != nil {
+		switch {
+		case r.Same(was):
+			step.Kind = StepDuplicate
+			return nil
+		case was.Seq == 0 || was.Journal == t.ledger.ID.Journal() && was.Seq > t.before: // of this very intake
+			step.Kind, step.Reading = StepRefused, nil
+			step.Problems = []Problem{{Field: "value", Code: BadSecondValue, Args: []string{shown(was)}}}
+			return nil
+		}
+		step.Kind, r.Revision = StepRevision, was.Revision+1
+	}
+	problems, err := t.questions(r, state, account)
+	step.Problems = problems
+	if len(problems) > 0 && r.Note == "" {
+		step.Kind = StepQuestion
+	}
+	return err
+}
+
+// shown is a reading's value as it was typed.
+func shown(r *Reading) string {
+	if r.Typed != "" {
+		return r.Typed
+	}
+	return r.Value + r.Unit
+}
+
+// subject settles what the row is a value of, who may say so, and in which unit
+// it is kept.
+func (t *intake) subject(g *GivenReading, r *Reading) (account *Account, unit string, p *Problem) {
+	if r.Place == "" {
+		r.Place = t.ledger.Place
+	}
+	if !inside(r.Place, t.ledger.Place) || t.lex.PlaceCoded(r.Place) == nil {
+		return nil, "", &Problem{Field: "place", Code: BadReadingPlace, Args: []string{r.Place}}
+	}
+	if g.Number != "" {
+		a := t.accounts[g.Number]
+		switch {
+		case a == nil:
+			return nil, "", &Problem{Field: "number", Code: BadAccountNumber, Args: []string{g.Number}}
+		case !t.who.May(PlanAccount, t.ledger, a):
+			return nil, "", &Problem{Account: a.ID, Field: "number", Code: BadReadingRight}
+		}
+		r.Ledger, r.Account = a.Ledger, a.ID
+		r.Kind, unit = a.Measures()
+		return a, unit, nil
+	}
+	ind := t.lex.IndicatorCoded(g.Indicator)
+	switch {
+	case g.Indicator == "":
+		return nil, "", &Problem{Field: "indicator", Code: BadNothing}
+	case ind == nil:
+		return nil, "", &Problem{Field: "indicator", Code: BadIndicator, Args: []string{g.Indicator}}
+	case !t.who.May(EditLedger, t.ledger, nil):
+		return nil, "", &Problem{Field: "indicator", Code: BadReadingRight}
+	}
+	r.Indicator, r.Kind = ind.Code, g.Kind
+	if r.Kind == "" {
+		r.Kind = ind.Kind
+	}
+	a := t.targets[Series{Indicator: r.Indicator, Kind: r.Kind}]
+	return a, KindUnit(r.Kind, ind.Unit), nil
+}
+
+// KindUnit is the unit in which values of a kind are kept, of an indicator whose
+// level is kept in unit.
+func KindUnit(kind, unit string) string {
+	switch kind {
+	case "growth", "share", Completion:
+		if unit == "‰" {
+			return unit
+		}
+		return percentUnit
+	case "pp":
+		return "个百分点"
+	case "multiple":
+		return "倍"
+	case "rank":
+		return "位"
+	}
+	return unit
+}
+
+// inside reports whether a place is the government's own or lies in it, by code.
+func inside(place, government string) bool {
+	return strings.HasPrefix(place, placeStem(government)) && len(place) == len(government)
+}
+
+// placeStem is the part of a code that all places within it share.
+func placeStem(code string) string {
+	for strings.HasSuffix(code, "00") {
+		code = code[:len(code)-2]
+	}
+	return code
+}
+
+// texts refuses what no table can hold.
+func (t *intake) texts(r *Reading) *Problem {
+	for _, f := range []struct{ field, text string }{{"source", r.Source}, {"note", r.Note}} {
+		if !plain(f.text) {
+			return &Problem{Field: f.field, Code: BadText}
+		}
+		if utf8.RuneCountInString(f.text) > MaxNote {
+			return &Problem{Field: f.field, Code: BadLong, Args: []string{accountNumber(MaxNote)}}
+		}
+	}
+	return nil
+}
+
+// maxPeriods is how many texts of periods are remembered.
+const maxPeriods = 4096
+
+// period reads the period and when it became known.
+func (t *intake) period(g *GivenReading, r *Reading) *Problem {
+	p, ok := t.periods[g.Period]
+	if !ok {
+		var err error
+		if p, err = ParsePeriod(g.Period, t.ledger.Year); err != nil {
+			return &Problem{Field: "period", Code: BadReadingPeriod, Args: []string{g.Period}}
+		}
+		if len(t.periods) < maxPeriods {
+			t.periods[strings.Clone(g.Period)] = p
+		}
+	}
+	if r.Period = p; p.End > t.today {
+		return &Problem{Field: "period", Code: BadFuture, Args: []string{p.End, t.today}}
+	}
+	day := ""
+	switch {
+	case strings.TrimSpace(g.Known) != "":
+		known, err := ParsePeriod(g.Known, t.ledger.Year)
+		if day = known.End; err != nil || !known.Instant() || day < p.End {
+			return &Problem{Field: "known", Code: BadKnown, Args: []string{g.Known}}
+		}
+	case t.Lag > 0:
+		end, _ := time.Parse(time.DateOnly, p.End) // it was parsed
+		day = end.AddDate(0, 0, t.Lag).Format(time.DateOnly)
+	default:
+		return nil
+	}
+	if day > t.today && g.Known != "" {
+		return &Problem{Field: "known", Code: BadKnown, Args: []string{g.Known}}
+	}
+	if at, err := time.ParseInLocation(time.DateOnly, day, officeTime); err == nil && at.Before(t.now) {
+		r.At = at.UTC()
+	}
+	return nil
+}
