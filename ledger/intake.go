@@ -23,6 +23,8 @@ type GivenReading struct {
 	Source    string `json:"source"`
 	Note      string `json:"note"`
 	Known     string `json:"known"` // the day it became known, in the past; "" for now
+	// Bad is what a reader of files found wrong with the row: it is refused.
+	Bad []Problem `json:"-"`
 }
 
 // Intake is readings that are given in at once.

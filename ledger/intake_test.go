@@ -62,7 +62,7 @@ func TestTakeReadings(t *testing.T) {
 		{"gdp:growth 1-9月 6 个百分点", `refused unit reading-unit`},
 		{"gdp:growth 2024 6 %", `refused period reading-future`},
 		{"gdp:growth 四月天 6 %", `refused period reading-period`},
-		{"gdp:growth 1-9月 6左右 %", `refused unit reading-two-units`},
+		{"gdp:growth 1-9月 6左右 %", `refused value reading-not-number`},
 		{"gdp:growth 1-9月 约六 %", `refused value reading-not-number`},
 		{"gdp:growth 1-9月 _ %", `refused value reading-no-value`},
 		{"gdp:growth:310000 1-9月 6 %", `refused place reading-place`},

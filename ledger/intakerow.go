@@ -12,7 +12,10 @@ func (t *intake) row(g *GivenReading) (*ReadingStep, error) {
 		Place: g.Place, Final: g.Final, Source: strings.TrimSpace(g.Source), Note: strings.TrimSpace(g.Note),
 		Status: Submitted, Who: t.who.Name, At: t.now, Revision: 1,
 	}
-	step := &ReadingStep{Kind: StepRefused}
+	step := &ReadingStep{Kind: StepRefused, Problems: g.Bad}
+	if len(g.Bad) > 0 {
+		return step, nil
+	}
 	say := func(p *Problem) {
 		if p != nil {
 			step.Problems = append(step.Problems, *p)

@@ -38,6 +38,9 @@ func measure(lex *lexicon.Lexicon, text, unit, want string) (measured, *Problem)
 		return measured{}, &Problem{Field: "value", Code: BadGrouping, Args: []string{text}}
 	}
 	if rest != "" {
+		if _, power := unitOf(lex, rest); power < 0 { // 左右
+			return measured{}, &Problem{Field: "value", Code: BadNotNumber, Args: []string{text}}
+		}
 		if unit != "" && unit != rest {
 			return measured{}, &Problem{Field: "unit", Code: BadTwoUnits, Args: []string{rest, unit}}
 		}

@@ -1,0 +1,15 @@
+// Package readings reads the files in which readings（读数）come: csv in any
+// encoding and with any separator, lines of JSON, and SDMX-CSV.
+//
+// Its input is a file that can be opened again, a lexicon and the place of a
+// ledger. Its output is a File whose rows are walked one by one, as often as
+// asked, in bounded memory: ledger.GivenReading, with names turned into codes,
+// and where each cell stands. What is wrong with the whole file is an
+// *Unreadable; what is wrong with a row goes with the row.
+//
+//	file.go     a file → its format, its encoding, its sum
+//	csv.go      rows of csv
+//	jsonl.go    lines of JSON
+//	head.go     which column is which (data/headers.tsv)
+//	name.go     names of indicators and places → codes (data/kinds.tsv)
+package readings
