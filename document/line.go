@@ -18,15 +18,18 @@ type line struct {
 func splitLines(runes []rune) []line {
 	s := splitter{lines: make([]line, 0, countLines(runes)), first: -1}
 	begin := 0 // of the line at hand
-	for i, r := range runes {
-		if r > 0x3000 && r != 0xFEFF { // Han and full-width signs
+	for i := 0; i < len(runes); i++ {
+		if end := wideEnd(runes, i); end > i {
 			if s.first < 0 {
 				s.first = i
 			}
-			s.last = i
-			s.wide++
-			continue
+			s.wide += end - i
+			if s.last = end - 1; end == len(runes) {
+				break
+			}
+			i = end
 		}
+		r := runes[i]
 		if classify(r) != lineBreak {
 			s.narrowRune(i, r)
 			continue
@@ -42,6 +45,14 @@ func splitLines(runes []rune) []line {
 		s.endLine()
 	}
 	return s.lines
+}
+
+// wideEnd is where the Han characters and full-width signs from i on end.
+func wideEnd(runes []rune, i int) int {
+	for i < len(runes) && runes[i] > 0x3000 && runes[i] != 0xFEFF {
+		i++
+	}
+	return i
 }
 
 // countLines is about how many lines splitLines will find.

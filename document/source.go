@@ -32,16 +32,19 @@ func (s *source) slice(runes []rune, from, to int) string {
 
 // width is how many bytes runes take in UTF-8.
 func width(runes []rune) int {
-	n := len(runes)
+	const usual, widest = 3, 0x10000 // from 0x800 up to widest
+	n := usual * len(runes)
 	for _, r := range runes {
-		if r >= 0x80 {
-			n++
+		if uint32(r-0x800) < widest-0x800 {
+			continue
 		}
-		if r >= 0x800 {
+		switch {
+		case r >= widest:
 			n++
-		}
-		if r >= 0x10000 {
-			n++
+		case r >= 0x80:
+			n--
+		default:
+			n -= 2
 		}
 	}
 	return n

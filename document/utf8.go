@@ -24,25 +24,31 @@ func decodeUTF8[B []byte | string](b B) (runes []rune, bad int) {
 	return runes, bad
 }
 
+// oddLeads are the low halves of the leads E0 and ED.
+const oddLeads = 1<<0x0 | 1<<0xD
+
 // decodeValid decodes b into runes, which has room for what is valid, up to
 // the first broken sequence. It returns how far it came in both.
 func decodeValid[B []byte | string](runes []rune, b B) (n, i int) {
 	for i < len(b) && n < len(runes) {
-		c := b[i]
-		if c < utf8.RuneSelf {
+		// Nearly every character of a report has three bytes. Leads from E1 but
+		// ED have neither overlong forms nor surrogates.
+		for i+4 <= len(b) && n < len(runes) {
+			t := b[i : i+4]
+			w := uint32(t[0]) | uint32(t[1])<<8 | uint32(t[2])<<16 | uint32(t[3])<<24
+			if w&0xC0C0F0 != 0x8080E0 || oddLeads>>(w&0x0F)&1 != 0 {
+				break
+			}
+			runes[n] = rune(w&0x0F<<12 | w>>8&0x3F<<6 | w>>16&0x3F)
+			n, i = n+1, i+3
+		}
+		if i >= len(b) || n >= len(runes) {
+			break
+		}
+		if c := b[i]; c < utf8.RuneSelf {
 			runes[n] = rune(c)
 			n, i = n+1, i+1
 			continue
-		}
-		// Nearly every character of a report has three bytes. Leads from E1 but
-		// ED have neither overlong forms nor surrogates.
-		if c-0xE1 < 15 && c != 0xED && i+2 < len(b) {
-			c1, c2 := b[i+1], b[i+2]
-			if c1&0xC0 == 0x80 && c2&0xC0 == 0x80 {
-				runes[n] = rune(c&0x0F)<<12 | rune(c1&0x3F)<<6 | rune(c2&0x3F)
-				n, i = n+1, i+3
-				continue
-			}
 		}
 		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
 		if r == utf8.RuneError && size == 1 {
