@@ -15,16 +15,47 @@ const bmp = 1 << 16
 // every entry that begins there. A walk is never longer than the longest
 // spelling, so scanning is linear in the text.
 type automaton struct {
-	code  []uint16 // by rune: its code; 0 for runes in no spelling
-	root  []int32  // by code: the state after it, or 0
+	code  *[bmp]uint16 // by rune: its code; 0 for runes in no spelling
+	root  []start      // by code
+	pairs pairSet      // that begin a spelling
+	tails pairSet      // that end the name of an indicator
+	short bool         // an indicator has a name of one rune
 	cells []cell
-	mask  []Class // by state: the classes of the entries that end there
 	outs  []int32 // by state: index of the first of Lexicon.outs, -1 none
+}
+
+// start is what begins with a rune.
+type start struct {
+	state, base  int32 // after the rune, 0 where nothing begins with it
+	begins, ends Class // of all entries that do, and of those that are it alone
 }
 
 // cell is one place of the double array; check 0 is a free one.
 type cell struct {
 	base, check int32
+	mask        Class // of the entries that end at the state
+}
+
+// pairBits is how many bits a pairSet has: enough to tell nearly all pairs apart.
+const pairBits = 1 << 17
+
+// pairSet is a set of pairs of runes, by their codes. It may hold a pair that was
+// not put in.
+type pairSet [pairBits / 64]uint64
+
+// bit is the bit of a pair.
+func (*pairSet) bit(c, d uint16) uint32 {
+	return (uint32(c)*2654435761>>8 ^ uint32(d)*40503) % pairBits
+}
+
+func (s *pairSet) add(c, d uint16) {
+	b := s.bit(c, d)
+	s[b/64] |= 1 << (b % 64)
+}
+
+func (s *pairSet) has(c, d uint16) bool {
+	b := s.bit(c, d)
+	return s[b/64]>>(b%64)&1 != 0
 }
 
 // trie is the automaton before it is packed.
@@ -82,7 +113,22 @@ func compile(list []spelling) (*automaton, []int32) {
 	t := &trie{nodes: make([]node, 1, len(list)*2)}
 	t.nodes[0].outs = -1
 	outs := t.fill(list, 0, 0, nil)
-	return t.pack(), outs
+	a := t.pack()
+	for _, s := range list {
+		if s.class == ClassIndicator {
+			a.end(s.key)
+		}
+	}
+	return a, outs
+}
+
+// end notes how the name of an indicator ends.
+func (a *automaton) end(key []uint16) {
+	if n := len(key); n > 1 {
+		a.tails.add(a.code[key[n-2]], a.code[key[n-1]])
+	} else {
+		a.short = true
+	}
 }
 
 // fill makes the sub-trie of list, whose keys share their first depth runes,
@@ -126,12 +172,12 @@ func (t *trie) fill(list []spelling, depth int, at int32, outs []int32) []int32 
 
 // pack lays the trie out as a double array. State 0 is none, state 1 the root.
 func (t *trie) pack() *automaton {
-	a := &automaton{code: make([]uint16, bmp), cells: make([]cell, 2, len(t.nodes)*2)}
+	a := &automaton{code: new([bmp]uint16), cells: make([]cell, 2, len(t.nodes)*2)}
 	codes, n := t.codes()
 	for r := range a.code {
 		a.code[r] = codes[fold[r]]
 	}
-	a.root = make([]int32, n+1)
+	a.root = make([]start, n+1)
 	state := make([]int32, len(t.nodes)) // by node
 	state[0] = 1
 	free, wide := int32(2), int32(2) // where to look for one cell, and for several
@@ -158,19 +204,41 @@ func (t *trie) pack() *automaton {
 			a.cells[at].check = s
 			state[e.node] = at
 			if todo[n] == 0 {
-				a.root[codes[e.r]] = at
+				a.begin(t, e, codes, at)
 			}
 			todo = append(todo, e.node)
 		}
 	}
-	a.mask, a.outs = make([]Class, len(a.cells)), make([]int32, len(a.cells))
+	a.outs = make([]int32, len(a.cells))
 	for i := range a.outs {
 		a.outs[i] = -1
 	}
 	for n, s := range state {
-		a.mask[s], a.outs[s] = t.nodes[n].mask, t.nodes[n].outs
+		a.cells[s].mask, a.outs[s] = t.nodes[n].mask, t.nodes[n].outs
+	}
+	for c := range a.root {
+		a.root[c].base = a.cells[a.root[c].state].base
 	}
 	return a
+}
+
+// begin notes what begins with the rune of e, an edge of the root that leads to
+// a state.
+func (a *automaton) begin(t *trie, e edge, codes []uint16, state int32) {
+	c := codes[e.r]
+	a.root[c] = start{state: state, begins: t.below(e.node), ends: t.nodes[e.node].mask}
+	for _, next := range t.edges[t.nodes[e.node].first:t.nodes[e.node].last] {
+		a.pairs.add(c, codes[next.r])
+	}
+}
+
+// below are the classes of the entries that end at a node or below it.
+func (t *trie) below(at int32) Class {
+	mask := t.nodes[at].mask
+	for _, e := range t.edges[t.nodes[at].first:t.nodes[at].last] {
+		mask |= t.below(e.node)
+	}
+	return mask
 }
 
 // codes numbers the runes of all spellings from 1 to n, in the order they are
@@ -214,22 +282,35 @@ func (a *automaton) place(es []edge, codes []uint16, free int32) int32 {
 // longest returns the last state on the walk from rs[i:] that carries one of
 // the classes, and how many runes lead to it; 0, 0 where none does.
 func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length int) {
-	if i < 0 || i >= len(rs) || uint32(rs[i]) >= bmp {
+	if uint(i) >= uint(len(rs)) || uint32(rs[i]) >= bmp {
 		return 0, 0
 	}
-	s := a.root[a.code[rs[i]]]
-	for j := i + 1; s != 0; j++ {
-		if a.mask[s]&want != 0 {
-			best, length = s, j-i
-		}
-		if j >= len(rs) || uint32(rs[j]) >= bmp {
+	c := a.code[rs[i]]
+	first := &a.root[c]
+	if first.begins&want == 0 {
+		return 0, 0
+	}
+	if first.ends&want != 0 {
+		best, length = first.state, 1
+	}
+	rest := rs[i+1:]
+	if len(rest) == 0 || uint32(rest[0]) >= bmp || !a.pairs.has(c, a.code[rest[0]]) {
+		return best, length
+	}
+	at, base := first.state, first.base
+	for k, r := range rest {
+		if uint32(r) >= bmp {
 			break
 		}
-		at := a.cells[s].base + int32(a.code[rs[j]])
-		if a.code[rs[j]] == 0 || int(at) >= len(a.cells) || a.cells[at].check != s {
+		next := base + int32(a.code[r])
+		if uint(next) >= uint(len(a.cells)) || a.cells[next].check != at {
 			break
 		}
-		s = at
+		s := &a.cells[next]
+		at, base = next, s.base
+		if s.mask&want != 0 {
+			best, length = at, k+2
+		}
 	}
 	return best, length
 }

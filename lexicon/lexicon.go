@@ -107,7 +107,7 @@ func (l *Lexicon) Tokens(dst []Token, rs []rune, from, to int) []Token {
 			i++
 			continue
 		}
-		dst = append(dst, Token{int32(i), int32(i + length), l.auto.mask[n], n, l.roles[n]})
+		dst = append(dst, Token{int32(i), int32(i + length), l.auto.cells[n].mask, n, l.roles[n]})
 		i += length
 	}
 	return dst
@@ -120,7 +120,7 @@ func (l *Lexicon) At(rs []rune, i int, want Class) (t Token, ok bool) {
 	if length == 0 {
 		return Token{}, false
 	}
-	return Token{int32(i), int32(i + length), l.auto.mask[n], n, l.roles[n]}, true
+	return Token{int32(i), int32(i + length), l.auto.cells[n].mask, n, l.roles[n]}, true
 }
 
 // UnitAt returns the longest unit spelled at rs[i:] and its length in runes;
@@ -139,6 +139,16 @@ func (l *Lexicon) Indicator(t Token) *Indicator {
 		return nil
 	}
 	return &l.Indicators[l.first(t.node, ClassIndicator)]
+}
+
+// IndicatorEnds reports whether the name of an indicator can end where rs does.
+// It may say yes where none does, and is much quicker than to look for one.
+func (l *Lexicon) IndicatorEnds(rs []rune) bool {
+	n := len(rs)
+	if l.auto.short || n < 2 || uint32(rs[n-2]) >= bmp || uint32(rs[n-1]) >= bmp {
+		return l.auto.short
+	}
+	return l.auto.tails.has(l.auto.code[rs[n-2]], l.auto.code[rs[n-1]])
 }
 
 // Verb returns the verb a token spells, or nil.

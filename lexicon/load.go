@@ -308,6 +308,9 @@ func (l *loader) finish() *Lexicon {
 		if first < 0 {
 			continue
 		}
+		if lex.auto.cells[n].mask&ClassVerb != 0 && lex.Verbs[lex.first(int32(n), ClassVerb)].Hardness == "hard" {
+			lex.roles[n] |= Checked
+		}
 		for o := first; lex.outs[o] >= 0; o++ {
 			switch r := lex.refs[lex.outs[o]]; r.class {
 			case ClassVerb:

@@ -54,6 +54,10 @@ const (
 	Aside     // opens a phrase that tells why or how counted: 因…, 剔除…因素, 按…
 	Effect    // as a later clause with a figure it tells the effect of the task before: 带动
 	Gauge     // an object that can be owned by itself even behind a purpose verb: 水平 标准
+
+	// Checked is the role of the verbs that are hard: whether they were done can
+	// be checked. It has no name of its own in the files.
+	Checked
 )
 
 var roleNames = map[string]Role{
