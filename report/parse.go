@@ -97,14 +97,13 @@ func (p *parser) doubt() {
 	}
 	han, letters := 0, 0
 	for _, r := range p.rs {
-		switch {
-		case r >= 0x4E00 && r <= 0x9FFF:
+		if uint32(r-0x4E00) <= 0x9FFF-0x4E00 {
 			han++
-			letters++
-		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r) && r < 0x2000:
+		} else if r < 0x2000 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r)) {
 			letters++
 		}
 	}
+	letters += han
 	switch {
 	case han*1000 < letters*fewestHan:
 		p.rep.Doubts = append(p.rep.Doubts, Doubt{Pos: whole, Code: "report.not-chinese"})

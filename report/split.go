@@ -41,8 +41,11 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	start, first, depth := pos.Start, len(p.rep.Clauses), 0
 	clause := pos.Start
 	for i := pos.Start; i < pos.End; i++ {
+		if i = p.lettersEnd(i, min(pos.End, clause+longestClause)); i == pos.End {
+			break
+		}
 		r := p.rs[i]
-		if isLetter(r) && i-clause < longestClause || r < 0x2000 && r != ',' && r != ';' && r != ':' && r != '(' && r != ')' && r != '!' && r != '?' {
+		if r < 0x2000 && r != ',' && r != ';' && r != ':' && r != '(' && r != ')' && r != '!' && r != '?' {
 			continue
 		}
 		if paired {
@@ -99,10 +102,11 @@ func (p *parser) sentence(from, to, first, paragraph int, heading bool) {
 func (p *parser) paired(pos document.Position) bool {
 	depth := 0
 	for _, r := range p.rs[pos.Start:pos.End] {
-		if !isLetter(r) && r >= 0x2000 || r == '(' || r == ')' {
-			if depth += nesting(r); depth < 0 {
-				return false
-			}
+		if isLetter(r) || r < 0x2000 && r != '(' && r != ')' {
+			continue
+		}
+		if depth += nesting(r); depth < 0 {
+			return false
 		}
 	}
 	return depth == 0
@@ -111,6 +115,14 @@ func (p *parser) paired(pos document.Position) bool {
 // isLetter reports whether r is a Han character or another of the letters between
 // the two ranges that hold the marks of Chinese.
 func isLetter(r rune) bool { return 0x3040 <= r && r < 0xFF00 }
+
+// lettersEnd is where the letters from offset i on end, to at the latest.
+func (p *parser) lettersEnd(i, to int) int {
+	for rs := p.rs; i < to && i < len(rs) && isLetter(rs[i]); {
+		i++
+	}
+	return i
+}
 
 // nesting is +1 for a mark that opens, -1 for one that closes, else 0.
 func nesting(r rune) int {

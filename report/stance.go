@@ -13,7 +13,28 @@ var stanceFile string
 // cue is a word that gives a heading or a paragraph its stance.
 type cue struct {
 	word   []rune
+	signs  signs // of the word
 	stance Stance
+}
+
+// signs tell which runes may stand in a text: of each the low bits.
+type signs uint64
+
+// signsOf are the signs of rs.
+func signsOf(rs []rune) (s signs) {
+	for _, r := range rs {
+		s |= 1 << (uint32(r) % 64)
+	}
+	return s
+}
+
+// in reports whether the cue's word stands in rs, whose signs are given.
+func (c *cue) in(rs []rune, has signs) bool {
+	if has&c.signs != c.signs {
+		return false
+	}
+	p := parser{rs: rs}
+	return p.find(0, len(rs), c.word) >= 0
 }
 
 // headingCues and paragraphCues are the rows of stances.tsv in their order.
@@ -35,7 +56,7 @@ func loadCues(file string) (heading, paragraph []cue) {
 			panic("report: bad line in stances.tsv: " + line)
 		}
 		for word := range strings.SplitSeq(cells[0], "|") {
-			c := cue{[]rune(word), stance}
+			c := cue{[]rune(word), signsOf([]rune(word)), stance}
 			if cells[2] == "heading" {
 				heading = append(heading, c)
 			} else {
@@ -48,9 +69,9 @@ func loadCues(file string) (heading, paragraph []cue) {
 
 // headingStance is the stance a heading's words give, Opening where none.
 func headingStance(rs []rune) Stance {
-	p := parser{rs: rs}
-	for _, c := range headingCues {
-		if p.find(0, len(rs), c.word) >= 0 {
+	has := signsOf(rs)
+	for i := range headingCues {
+		if c := &headingCues[i]; c.in(rs, has) {
 			return c.stance
 		}
 	}
@@ -152,8 +173,10 @@ func (p *parser) paragraphStance(pa *para, section, last Stance) Stance {
 	if section == Review && (p.looksAhead(first) || last == Goals && !p.looksBack(first)) {
 		return Goals
 	}
-	for _, c := range paragraphCues {
-		if c.turns(section) && p.has(first, c.word) {
+	rs := p.rs[first.Start:first.End]
+	has := signsOf(rs)
+	for i := range paragraphCues {
+		if c := &paragraphCues[i]; c.turns(section) && c.in(rs, has) {
 			return c.stance
 		}
 	}

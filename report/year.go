@@ -50,13 +50,16 @@ func (p *parser) yearIn(pos document.Position) int {
 	return 0
 }
 
+// yearDigits is how many digits a year has.
+const yearDigits = 4
+
 // chineseYear reads 二○二一年 at the start of rs, or returns 0.
 func chineseYear(rs []rune) int {
-	if len(rs) < 5 || rs[4] != '年' {
+	if len(rs) <= yearDigits || rs[yearDigits] != '年' {
 		return 0
 	}
 	v := 0
-	for _, r := range rs[:4] {
+	for _, r := range rs[:yearDigits] {
 		d := digit(r)
 		if d < 0 {
 			return 0
@@ -69,13 +72,19 @@ func chineseYear(rs []rune) int {
 	return v
 }
 
+// hanDigits are the Chinese digits from one on.
+var hanDigits = [...]rune{'一', '二', '三', '四', '五', '六', '七', '八', '九'}
+
 // digit returns the value of one Chinese digit, or -1.
 func digit(r rune) int {
 	switch r {
 	case '〇', '○', '零', 'Ｏ', 'O':
 		return 0
 	}
-	for i, c := range []rune("一二三四五六七八九") {
+	if r < '一' { // the least of them
+		return -1
+	}
+	for i, c := range hanDigits {
 		if r == c {
 			return i + 1
 		}
@@ -234,15 +243,18 @@ func yearOfName(name string) int {
 // most of the year it accounts for. Ties go to the later year.
 func (p *parser) commonYear() int {
 	count := map[int]int{}
-	for i := 0; i < len(p.rs); i++ {
-		if isDigit(p.rs[i]) {
-			v, j := number(p.rs, i, len(p.rs))
-			if v >= 1900 && v <= 2200 && j < len(p.rs) && p.rs[j] == '年' {
+	rs := p.rs
+	for i := 0; i < len(rs); i++ {
+		if isDigit(rs[i]) {
+			v, j := number(rs, i, len(rs))
+			if v >= 1900 && v <= 2200 && j < len(rs) && rs[j] == '年' {
 				count[v]++
 			}
 			i = j - 1
-		} else if v := chineseYear(p.rs[i:]); v != 0 {
-			count[v]++
+		} else if i+yearDigits < len(rs) && rs[i+yearDigits] == '年' {
+			if v := chineseYear(rs[i:]); v != 0 {
+				count[v]++
+			}
 		}
 	}
 	best, most := 0, 0
