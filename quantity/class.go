@@ -20,8 +20,9 @@ const bmp = 1 << 16
 // runeInfo is the class of a rune and, for digits and powers, its value or its
 // exponent of ten.
 type runeInfo struct {
-	class class
-	value uint8
+	class  class
+	value  uint8
+	cheque bool // it is one of financial
 }
 
 // hanDigits are the Chinese digits, by value; the financial forms and the
@@ -45,16 +46,19 @@ var hanPowers = map[uint8]string{1: "十拾", 2: "百佰", 3: "千仟", 4: "万�
 var infos = func() *[bmp]runeInfo {
 	var t [bmp]runeInfo
 	for d := range uint8(10) {
-		t['0'+rune(d)] = runeInfo{arabic, d}
-		t['０'+rune(d)] = runeInfo{arabic, d}
+		t['0'+rune(d)] = runeInfo{class: arabic, value: d}
+		t['０'+rune(d)] = runeInfo{class: arabic, value: d}
 		for _, r := range hanDigits[d] {
-			t[r] = runeInfo{hanDigit, d}
+			t[r] = runeInfo{class: hanDigit, value: d}
 		}
 	}
 	for exp, rs := range hanPowers {
 		for _, r := range rs {
-			t[r] = runeInfo{hanPower, exp}
+			t[r] = runeInfo{class: hanPower, value: exp}
 		}
+	}
+	for _, r := range financial {
+		t[r].cheque = true
 	}
 	t['半'].class, t['双'].class, t['首'].class, t['无'].class = half, pair, first, no
 	t['数'].class, t['几'].class, t['幾'].class = some, some, some

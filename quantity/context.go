@@ -32,7 +32,7 @@ func (s *scanner) quantity(n numeral) int {
 		q.Nominal, q.Pos.Start = q.Nominal.Neg(), q.Pos.Start-1
 	}
 	q.mean(&n, c.cue)
-	s.put(q)
+	s.put(&q)
 	me := len(s.out) - 1
 	s.pair(me, &n, &c)
 	s.prev, s.prevNum, s.prevEnd = me, n, c.end
@@ -235,14 +235,14 @@ const (
 
 // fourDigits reports whether n can be the number of a year: 2020, 二○三五.
 func (n *numeral) fourDigits(s *scanner) bool {
-	if n.mult != 0 || n.places != 0 || n.hi.Sign() != 0 ||
-		n.value.Cmp(NewDecimal(firstYear, 0)) < 0 || n.value.Cmp(NewDecimal(lastYear, 0)) > 0 {
+	if n.mult != 0 || n.places != 0 || n.hi.Sign() != 0 {
 		return false
 	}
+	written := n.form == Digits && n.digits == 4
 	if n.form == Chinese {
-		return n.pos.Len() == 4 && info(s.at(n.pos.Start+1)).class != hanPower
+		written = n.pos.Len() == 4 && info(s.at(n.pos.Start+1)).class != hanPower
 	}
-	return n.form == Digits && n.digits == 4
+	return written && n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && n.value.Cmp(NewDecimal(lastYear, 0)) <= 0
 }
 
 // yearLike reports whether n is the number of a year.
@@ -256,7 +256,7 @@ func (s *scanner) parts(c *context) {
 	if c.part > 0 {
 		_, _, end := s.powers(c.part)
 		p := document.Position{Start: c.part, End: end}
-		s.put(Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
+		s.put(&Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
 	}
 	if !c.text.Valid() {
 		return
@@ -264,7 +264,7 @@ func (s *scanner) parts(c *context) {
 	for i := c.text.Start; i < c.text.End; i++ {
 		if s.rs[i] == '百' && i > c.text.Start {
 			p := document.Position{Start: i, End: i + 1}
-			s.put(Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
+			s.put(&Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
 		}
 	}
 }

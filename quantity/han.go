@@ -1,18 +1,16 @@
 package quantity
 
 import (
-	"strings"
-
 	"pledger/document"
 )
 
 // han reads a number in Chinese numerals at i.
 func (s *scanner) han(i int) numeral {
 	j, powers := i, false
-	plain := !strings.ContainsRune(financial, s.rs[i])
+	plain := !info(s.rs[i]).cheque
 	for ; j < min(s.end, i+maxRun); j++ {
 		in := info(s.rs[j])
-		if plain && strings.ContainsRune(financial, s.rs[j]) {
+		if plain && in.cheque {
 			break
 		}
 		if in.class == hanPower && (j == i || !s.opensUnit(j)) {

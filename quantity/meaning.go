@@ -45,7 +45,7 @@ func (q *Quantity) interval(n *numeral, e ends) Interval {
 		if w := NewDecimal(1, q.Places); d.Cmp(w) < 0 && !one {
 			d = w
 		}
-		return Point(v).Widen(d)
+		return within(v, d)
 	case toward:
 		if one {
 			stepExp--
@@ -62,7 +62,15 @@ func (q *Quantity) interval(n *numeral, e ends) Interval {
 	case short:
 		return Interval{q.floor(), End{v, Open}}
 	}
-	return Point(v).Widen(q.slack(n))
+	return within(v, q.slack(n))
+}
+
+// within is the interval of what is no further than d from v.
+func within(v, d Decimal) Interval {
+	if d.Sign() < 0 {
+		return Point(v)
+	}
+	return Between(v.Sub(d), v.Add(d))
 }
 
 // floor is the lower end of what can be counted or measured; rates of change

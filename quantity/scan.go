@@ -32,12 +32,12 @@ const runesPerNumber = 60
 // put appends q to the numbers. Where their room is used up it makes as much more
 // as the rest of the text needs, going by what stands before q, but no more than
 // three times as much at once.
-func (s *scanner) put(q Quantity) {
+func (s *scanner) put(q *Quantity) {
 	if n := len(s.out); n == cap(s.out) {
 		rest := n * (len(s.rs) - q.Pos.Start) / (q.Pos.Start + 1)
 		s.out = slices.Grow(s.out, min(rest, 2*n)+1)
 	}
-	s.out = append(s.out, q)
+	s.out = append(s.out, *q)
 }
 
 // scanner reads one text. Every rune is looked up once in a table; all else is
@@ -113,7 +113,7 @@ func (s *scanner) passBy(i int) bool {
 			}
 		}
 	}
-	return strings.ContainsRune(financial, s.rs[i]) && !strings.ContainsRune(afterFinancial, s.at(i+1))
+	return info(s.rs[i]).cheque && !strings.ContainsRune(afterFinancial, s.at(i+1))
 }
 
 // spells reports whether word stands at i.
