@@ -107,7 +107,7 @@ func contains(list []string, s string) bool {
 func (e *extractor) deadline(p *Pledge, first, end int) {
 	for c := first; c < end; c++ {
 		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-			t := e.times[k]
+			t := &e.times[k]
 			if t.to == "" || t.year < e.rep.Year {
 				continue
 			}
@@ -123,7 +123,7 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 // addVerb adds a verb; one whose completion can be checked makes the pledge hard.
 func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
 	p.Verbs = append(p.Verbs, e.text(span{Start: int(t.Start), End: int(t.End)}))
-	if v := e.lex.Verb(t); v != nil && v.Hardness == "hard" {
+	if t.Role.Is(lexicon.Checked) {
 		p.Hardness = Hard
 	}
 }

@@ -6,7 +6,7 @@ func (e *extractor) timeless(c int, core span) string {
 	from := core.Start
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 		p := e.times[k].pos
-		if p.Start <= from || p.End >= core.End || e.frameTime(c, e.times[k]) || e.at(p.Start-1) == '“' || e.at(p.End) == '的' {
+		if p.Start <= from || p.End >= core.End || e.frameTime(c, &e.times[k]) || e.at(p.Start-1) == '“' || e.at(p.End) == '的' {
 			continue
 		}
 		text += e.text(span{Start: from, End: p.Start})

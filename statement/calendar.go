@@ -37,8 +37,8 @@ func (e *extractor) judgePlan(i int) (What, bool) {
 			return IsPeriod, true
 		}
 	}
-	if (e.hasAt(p.End, "年规划") || e.hasAt(p.End, "年计划") || e.hasAt(p.End, "年")) && e.hasBefore(p.Start, "个") && i > 0 {
-		if q := e.nums[i-1].Pos; q.End == p.Start-1 && e.at(q.Start-1) == '第' {
+	if e.at(p.End) == '年' && e.at(p.Start-1) == '个' && i > 0 {
+		if q := &e.nums[i-1].Pos; q.End == p.Start-1 && e.at(q.Start-1) == '第' {
 			return IsPeriod, true
 		}
 	}
@@ -47,7 +47,7 @@ func (e *extractor) judgePlan(i int) (What, bool) {
 
 // judgeCalendar: years, months, days, quarters, half years, centuries.
 func (e *extractor) judgeCalendar(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	p := q.Pos
 	end := p.End
 	for e.at(end) == ' ' {
@@ -121,6 +121,12 @@ func (e *extractor) judgeStreak(i int) (What, bool) {
 	return "", false
 }
 
+// yearNouns are what makes the years before them a period.
+var yearNouns = phrasesOf("年行动", "年攻坚", "年规划", "年计划", "年来", "年间", "年里", "年中", "年平均", "年内", "年大变样", "年任务", "年目标", "年纲要", "年实施", "年倍增", "年提升", "年滚动", "年的奋斗", "年多来", "年左右的时间", "年改革", "年专项", "年建设", "年发展", "年累计", "年共", "年时间", "年努力", "年奋斗", "年工作", "年的工作", "年政府工作")
+
+// yearLeads make the years behind them a period.
+var yearLeads = phrasesOf("过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用")
+
 // judgeYears: 三年行动, 过去五年, 五年来, 未来三年, 两年平均 are periods; other
 // spans of years are quantities.
 func (e *extractor) judgeYears(i int) (What, bool) {
@@ -128,11 +134,10 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	if e.at(p.End) != '年' {
 		return "", false
 	}
-	if _, ok := e.anyAt(p.End, "年行动", "年攻坚", "年规划", "年计划", "年来", "年间", "年里", "年中", "年平均", "年内", "年大变样", "年任务", "年目标",
-		"年纲要", "年实施", "年倍增", "年提升", "年滚动", "年的奋斗", "年多来", "年左右的时间", "年改革", "年专项", "年建设", "年发展", "年累计", "年共", "年时间", "年努力", "年奋斗", "年工作", "年的工作", "年政府工作"); ok {
+	if _, ok := e.oneAt(p.End, yearNouns); ok {
 		return IsPeriod, true
 	}
-	if _, ok := e.anyBefore(p.Start, "过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用"); ok {
+	if _, ok := e.oneBefore(p.Start, yearLeads); ok {
 		if e.at(p.Start-1) != '近' || e.nums[i].Form != quantity.Digits {
 			return IsPeriod, true
 		}
@@ -154,7 +159,7 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 
 // judgeAnniversary: “是成立70周年” states one; 庆祝70周年 names an occasion.
 func (e *extractor) judgeAnniversary(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	if !e.hasAt(q.Pos.End, "周年") && !e.hasAt(q.Pos.End, "週年") {
 		return "", false
 	}

@@ -16,7 +16,7 @@ func (e *extractor) spanBefore(st state, sent *report.Sentence) int {
 	}
 	c := sent.First
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		if t := e.times[k]; e.opensClause(c, t.pos.Start) && !t.span && t.to != "" {
+		if t := &e.times[k]; e.opensClause(c, t.pos.Start) && !t.span && t.to != "" {
 			return -1
 		}
 	}
@@ -32,7 +32,7 @@ func (e *extractor) leadYear(sent *report.Sentence) int {
 	}
 	c := sent.First
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		t := e.times[k]
+		t := &e.times[k]
 		if !t.span && len(t.to) == 4 && t.year == e.contextYear(c) && e.opensClause(c, t.pos.Start) && !e.frameTime(c, t) {
 			return int(k)
 		}
@@ -42,14 +42,14 @@ func (e *extractor) leadYear(sent *report.Sentence) int {
 
 // item reports whether section s is an item of a list: —— or 第一，.
 func (e *extractor) item(s int) bool {
-	l := e.rep.Sections[s].Label
+	l := &e.rep.Sections[s].Label
 	return l.Valid() && (e.rs[l.Start] == '—' || e.rs[l.Start] == '第' || e.rs[l.Start] == '－' || e.rs[l.Start] == '●')
 }
 
 // comparison notes the year that a clause without figures compares with.
 func (e *extractor) comparison(c int, st *state) {
 	pos := e.rep.Clauses[c].Pos
-	if !e.hasBefore(pos.End, "相比") && !e.hasBefore(pos.End, "比较") {
+	if e.cls[c].time == e.cls[c].timeEnd || !e.hasBefore(pos.End, "相比") && !e.hasBefore(pos.End, "比较") {
 		return
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
@@ -66,7 +66,9 @@ func (e *extractor) changing(c int, st *state) {
 	if e.rep.Clauses[c].Mark != '，' {
 		return
 	}
-	if core := e.ungoaled(e.stripLeft(c, pos, true)); e.indicatorAt(core) {
+	if whole := e.trim(pos); !e.endsIndicator(whole) && !e.endsIndicator(e.ungoaled(whole)) {
+		// no indicator, wherever the subject begins
+	} else if core := e.ungoaled(e.stripLeft(c, pos, true)); e.indicatorAt(core) {
 		st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
 		st.recent = append(st.recent, st.topic)
 		return
@@ -102,9 +104,12 @@ func (e *extractor) changing(c int, st *state) {
 	}
 }
 
+// goalWords call a subject a goal.
+var goalWords = phrasesOf("宏观调控目标", "调控目标", "预期目标", "目标")
+
 // ungoaled is a subject less the words that call it a goal: 经济增长速度的调控目标.
 func (e *extractor) ungoaled(p span) span {
-	goal, ok := e.anyBefore(p.End, "宏观调控目标", "调控目标", "预期目标", "目标")
+	goal, ok := e.oneBefore(p.End, goalWords)
 	if n := utf8.RuneCountInString(goal); ok && p.Len() > n {
 		if p.End -= n; e.at(p.End-1) == '的' {
 			p.End--
@@ -116,11 +121,11 @@ func (e *extractor) ungoaled(p span) span {
 // carryTime notes the time phrase that clause c opens with: it holds for the
 // sentence, and for the paragraph if it covers years.
 func (e *extractor) carryTime(c int, st *state) {
-	if st.carry >= 0 && e.comingSpan(e.times[st.carry]) && c > st.ahead {
+	if st.carry >= 0 && e.comingSpan(&e.times[st.carry]) && c > st.ahead {
 		st.carry = -1
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		t := e.times[k]
+		t := &e.times[k]
 		if e.plans(c, t) && e.stance(c) != report.Review {
 			st.carry, st.ahead = int(k), len(e.rep.Clauses)
 			continue
@@ -158,7 +163,7 @@ func (e *extractor) carryTime(c int, st *state) {
 
 // plans reports whether clause c opens with a plan that says what follows:
 // 按照“十四五”规划要求, “七五”计划规定.
-func (e *extractor) plans(c int, t timePhrase) bool {
+func (e *extractor) plans(c int, t *timePhrase) bool {
 	if !t.span || t.counted || t.from == "" {
 		return false
 	}
@@ -173,23 +178,29 @@ func (e *extractor) plans(c int, t timePhrase) bool {
 }
 
 // comingSpan reports whether a time phrase covers coming years: 未来三年.
-func (e *extractor) comingSpan(t timePhrase) bool {
+func (e *extractor) comingSpan(t *timePhrase) bool {
 	return t.span && e.rep.Year > 0 && t.year > e.rep.Year
 }
 
+// framedTimes stand behind a time that does not say when.
+var framedTimes = phrasesOf("规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去")
+
+// timeFramers stand before a time that does not say when.
+var timeFramers = phrasesOf("比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与")
+
 // frameTime reports whether a time phrase does not say when: 三年行动, 2000年的,
 // 比2015年.
-func (e *extractor) frameTime(c int, t timePhrase) bool {
+func (e *extractor) frameTime(c int, t *timePhrase) bool {
 	if t.from == "" || e.at(t.pos.End) == '的' && (!t.relative || t.span) {
 		return true
 	}
 	if t.relative && t.year < e.contextYear(c) && (e.at(t.pos.End) == '为' || e.at(t.pos.End) == '是') {
 		return true // 上年为412亿元: a value to compare with
 	}
-	if _, ok := e.anyAt(t.pos.End, "规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去"); ok {
+	if _, ok := e.oneAt(t.pos.End, framedTimes); ok {
 		return true
 	}
-	if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与"); ok {
+	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok {
 		return true
 	}
 	return false

@@ -26,7 +26,8 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	case q.Unit != nil && (q.Unit.Dimension == "rank" || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
 		return false
 	}
-	if strings.ContainsRune("，。；、！和与及（:：∶", e.at(right.Start)) {
+	switch e.at(right.Start) {
+	case '，', '。', '；', '、', '！', '和', '与', '及', '（', ':', '：', '∶':
 		return false
 	}
 	of := e.at(right.Start) == '的'

@@ -15,7 +15,8 @@ const (
 // doubts lists the numbers that were not understood for sure, in the order of
 // the text; a number is listed once, for the gravest reason.
 func (e *extractor) doubts() {
-	for i, m := range e.set.Mentions {
+	for i := range e.set.Mentions {
+		m := &e.set.Mentions[i]
 		code := ""
 		switch {
 		case m.Rule == "" || e.byDefault(i):
@@ -38,6 +39,6 @@ func (e *extractor) doubts() {
 // byDefault reports whether number i was taken for a name only because no rule
 // says otherwise: digits without unit, multiplier or a noun that names.
 func (e *extractor) byDefault(i int) bool {
-	m := e.set.Mentions[i]
+	m := &e.set.Mentions[i]
 	return m.Rule == "unmeasured" && m.What == IsName && e.nums[i].Form == quantity.Digits
 }

@@ -61,6 +61,7 @@ type clause struct {
 	num, numEnd   int32
 	time, timeEnd int32
 	roles         lexicon.Role // of all its words
+	class         lexicon.Class
 }
 
 // clauses tokenises each clause and deals the numbers out to them.
@@ -70,14 +71,12 @@ func (e *extractor) clauses() {
 	e.toks = slices.Grow(e.toks[:0], len(e.rs)/runesPerToken)
 	e.cls = zeroed(e.cls, len(e.rep.Clauses))
 	n := 0
-	for i, c := range e.rep.Clauses {
-		cl := &e.cls[i]
+	for i := range e.rep.Clauses {
+		c, cl := &e.rep.Clauses[i], &e.cls[i]
 		cl.tok = int32(len(e.toks))
 		e.toks = e.lex.Tokens(e.toks, e.rs, c.Pos.Start, c.Pos.End)
 		cl.tokEnd = int32(len(e.toks))
-		for _, t := range e.toks[cl.tok:] {
-			cl.roles |= t.Role
-		}
+		cl.roles, cl.class = sorts(e.toks[cl.tok:])
 		for n < len(e.nums) && e.nums[n].Pos.Start < c.Pos.Start {
 			n++
 		}
@@ -87,6 +86,15 @@ func (e *extractor) clauses() {
 		}
 		cl.numEnd = int32(n)
 	}
+}
+
+// sorts are the roles and the classes of all of toks.
+func sorts(toks []lexicon.Token) (roles lexicon.Role, class lexicon.Class) {
+	for i := range toks {
+		roles |= toks[i].Role
+		class |= toks[i].Class
+	}
+	return roles, class
 }
 
 // government settles whose report this is.
@@ -135,11 +143,14 @@ func (e *extractor) hasBefore(i int, s string) bool {
 // anyAt reports whether the text at offset i begins with one of list, and
 // which; anyBefore whether it ends there with one.
 func (e *extractor) anyAt(i int, list ...string) (string, bool) {
-	r := byte(e.at(i))
+	r := e.at(i)
 	for _, s := range list {
 		// a Han character shows in the low bits of its third byte
-		if len(s) >= hanSize && s[0]>>4 == 0xE && (s[2]^r)&0x3F != 0 {
-			continue
+		if len(s) >= hanSize && s[0]>>4 == 0xE {
+			if (s[2]^byte(r))&0x3F != 0 || han(s[0], s[1], s[2]) != r || !e.hasAt(i+1, s[hanSize:]) {
+				continue
+			}
+			return s, true
 		}
 		if e.hasAt(i, s) {
 			return s, true
@@ -187,14 +198,17 @@ type span = document.Position
 
 // trim narrows p to what is visible and no joining mark.
 func (e *extractor) trim(p span) span {
-	for p.Start < p.End && isFiller(e.rs[p.Start]) {
+	for p.Start < p.End && !isHan(e.rs[p.Start]) && isFiller(e.rs[p.Start]) {
 		p.Start++
 	}
-	for p.Start < p.End && isFiller(e.rs[p.End-1]) {
+	for p.Start < p.End && !isHan(e.rs[p.End-1]) && isFiller(e.rs[p.End-1]) {
 		p.End--
 	}
 	return p
 }
+
+// isHan reports whether r is one of the Han characters that nearly all text is of.
+func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
 
 // isFiller reports whether r is a blank or a mark that joins or ends.
 func isFiller(r rune) bool {
@@ -220,7 +234,7 @@ func (e *extractor) text(p span) string {
 // blankIn reports whether a blank stands inside p.
 func (e *extractor) blankIn(p span) bool {
 	for _, r := range e.rs[p.Start:p.End] {
-		if isBlank(r) {
+		if r <= '\u3000' && isBlank(r) {
 			return true
 		}
 	}
@@ -260,6 +274,9 @@ func (e *extractor) tokens(c int, p span) []lexicon.Token {
 // or later; the clause's tokEnd where none does.
 func (e *extractor) firstToken(c, i int) int {
 	lo, hi := int(e.cls[c].tok), int(e.cls[c].tokEnd)
+	if i <= e.rep.Clauses[c].Pos.Start {
+		return lo
+	}
 	for lo < hi {
 		if m := int(uint(lo+hi) >> 1); int(e.toks[m].Start) < i {
 			lo = m + 1

@@ -53,7 +53,7 @@ func (e *extractor) figures() {
 			st.part = e.part(sent.Section)
 			paragraph = sent.Paragraph
 		}
-		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(e.times[st.carry])) {
+		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(&e.times[st.carry])) {
 			st.carry = st.lead
 		}
 		st.region, st.object, st.base, st.parts, st.level = "", -1, "", false, ""
@@ -73,7 +73,7 @@ func (e *extractor) part(s int) int {
 
 // clauseFigures reads the figures of clause c.
 func (e *extractor) clauseFigures(c int, st *state) {
-	cl := e.cls[c]
+	cl := &e.cls[c]
 	e.carryTime(c, st)
 	st.closeBracket()
 	st.sector, st.made, st.counted, st.led, st.prior, st.start = "", "", false, false, st.topic, -1

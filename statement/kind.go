@@ -83,7 +83,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 
 // inheritKind gives a percentage with no verb of its own the kind of the one
 // before it in its sentence: 一季度增长9%，上半年13%; 增长5.5%以上、力争达到6%.
-func (e *extractor) inheritKind(f *Figure, r *run, s subjects) {
+func (e *extractor) inheritKind(f *Figure, r *run, s *subjects) {
 	n := len(e.set.Figures)
 	if n == 0 || !s.inherited || f.Kind != Share || r.pred.change || r.pred.ratio || r.quantified {
 		return
@@ -207,7 +207,9 @@ func (e *extractor) rateWord(topic string) bool {
 	for _, goal := range []string{"预期目标", "调控目标", "控制目标", "目标", "预期"} {
 		topic = strings.TrimSuffix(topic, goal)
 	}
-	topic = strings.TrimRight(topic, "的")
+	for strings.HasSuffix(topic, "的") {
+		topic = strings.TrimSuffix(topic, "的")
+	}
 	if strings.HasSuffix(topic, "经济增长") {
 		return true
 	}

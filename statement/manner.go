@@ -7,15 +7,15 @@ import (
 
 // mannerEnds are the words that close a phrase which tells on what ground, by
 // what means or under what lead the next clause acts.
-var mannerEnds = []string{
+var mannerEnds = phrasesOf(
 	"基础上", "前提下", "条件下", "情况下", "过程中", "同时", "中", "上", "下", "时", "后",
 	"方式", "方法", "办法", "手段", "措施", "形式", "途径", "渠道", "要求", "原则", "部署", "思路", "实际", "需要", "做法", "为例",
-}
+)
 
 // leads are the words that follow 为 in 以…为重点.
-var leads = []string{
+var leads = phrasesOf(
 	"重点", "引领", "抓手", "契机", "目标", "中心", "主线", "核心", "支撑", "载体", "导向", "牵引", "动力", "突破口", "统领", "主体", "基础", "依托", "主", "纽带", "龙头", "关键", "先导", "主题",
-}
+)
 
 // manner reports whether clause c is a phrase that only tells how the next one
 // acts: 在…基础上, 以…为重点, 通过…方式.
@@ -27,7 +27,7 @@ func (e *extractor) manner(c int) bool {
 		const furthest = 4 // runes of the longest word behind 为
 		for i := pos.End - 1; i > at && i >= pos.End-1-furthest; i-- {
 			if e.rs[i] == '为' {
-				_, ok := e.anyAt(i+1, leads...)
+				_, ok := e.oneAt(i+1, leads)
 				return ok
 			}
 		}
@@ -43,7 +43,7 @@ func (e *extractor) manner(c int) bool {
 
 // endsManner reports whether a phrase of manner ends at offset end.
 func (e *extractor) endsManner(end int) bool {
-	_, ok := e.anyBefore(end, mannerEnds...)
+	_, ok := e.oneBefore(end, mannerEnds)
 	return ok
 }
 
@@ -77,10 +77,13 @@ func (e *extractor) obliged(c int) bool {
 	return ok && at > pos.Start
 }
 
+// additions are words that add a clause to what stands before.
+var additions = phrasesOf("其中", "特别", "尤其", "并且", "用于", "主要用于", "重点用于")
+
 // addsTo reports whether clause c opens with a word that adds it to what stands
 // before: 其中, 特别要, 并且.
 func (e *extractor) addsTo(c int) bool {
-	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "其中", "特别", "尤其", "并且", "用于", "主要用于", "重点用于")
+	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, additions)
 	return ok
 }
 
@@ -120,12 +123,12 @@ func (e *extractor) forestalls(c int) bool {
 }
 
 // definitions are the nouns that close a clause which says what something is.
-var definitions = []string{"方式", "任务", "举措", "要求", "途径", "基础", "关键", "保证", "问题", "大事", "标志", "内容", "前提", "环节", "方针", "抉择", "工作", "过程"}
+var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "基础", "关键", "保证", "问题", "大事", "标志", "内容", "前提", "环节", "方针", "抉择", "工作", "过程")
 
 // defines reports whether clause c says what an action is: 实行股份制是一种有效方式.
 func (e *extractor) defines(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if _, ok := e.anyBefore(pos.End, definitions...); !ok {
+	if _, ok := e.oneBefore(pos.End, definitions); !ok {
 		return false
 	}
 	for _, t := range e.tokens(c, pos) {
@@ -137,12 +140,15 @@ func (e *extractor) defines(c int) bool {
 	return false
 }
 
+// standings open a sentence that tells how things stand.
+var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明")
+
 // reasons reports whether a sentence argues or describes and promises nothing:
 // it weighs what may come of something, or tells how things stand, and neither
 // opens with a task nor says that anything must be done.
 func (e *extractor) reasons(sent *report.Sentence) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
-	_, stands := e.anyAt(start, "现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明")
+	_, stands := e.oneAt(start, standings)
 	if !stands && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false
 	}

@@ -19,7 +19,7 @@ func (e *extractor) judgeDual(i int) (What, bool) {
 
 // judgeArticle: 一 is an article unless something stresses it: 至少一处.
 func (e *extractor) judgeArticle(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	p := q.Pos
 	if q.Form == quantity.Dual {
 		if e.at(p.Start) == '双' {
@@ -51,7 +51,7 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 // judgeEnumeration: 三大, 六个方面 count a list that stands before them, or
 // what is to follow; without a list 三大攻坚战 is a name.
 func (e *extractor) judgeEnumeration(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	p := q.Pos
 	if q.Form != quantity.Chinese || p.Len() > 2 {
 		return "", false
@@ -74,13 +74,13 @@ func (e *extractor) judgeDivided(i int) (What, bool) { return IsFigure, e.divide
 // divides reports whether the numeral counts the places or parts of a list
 // before it: 黑龙江和吉林两省, 省、市、县三级.
 func (e *extractor) divides(i int) bool {
-	q := e.nums[i]
-	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' || !e.listBefore(i) {
+	q := &e.nums[i]
+	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' {
 		return false
 	}
 	switch e.at(q.Pos.End) {
 	case '省', '市', '县', '区', '州', '盟', '地', '国', '级', '者', '方':
-		return e.at(q.Pos.End) != '级' || e.at(q.Pos.Start-1) == '县' || e.at(q.Pos.Start-1) == '乡' || e.at(q.Pos.Start-1) == '村'
+		return e.listBefore(i) && (e.at(q.Pos.End) != '级' || e.at(q.Pos.Start-1) == '县' || e.at(q.Pos.Start-1) == '乡' || e.at(q.Pos.Start-1) == '村')
 	}
 	return false
 }
@@ -105,7 +105,7 @@ func (e *extractor) listBefore(i int) bool {
 
 // judgePer: 每万人, 万元产值: the number is what is measured by, not measured.
 func (e *extractor) judgePer(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	p := q.Pos
 	if e.at(p.Start-1) == '每' && q.Form != quantity.Digits {
 		return IsName, true
@@ -118,7 +118,7 @@ func (e *extractor) judgePer(i int) (What, bool) {
 
 // judgeMeasured: what has a unit, is a fraction, a rank, a vague power.
 func (e *extractor) judgeMeasured(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	if q.Unit != nil {
 		if q.Form == quantity.Chinese && q.Pos.Len() == 1 && q.Unit.Class == "measure" && !e.opensMeasure(i) {
 			return IsName, true
@@ -140,7 +140,7 @@ func (e *extractor) judgeMeasured(i int) (What, bool) {
 // opensMeasure reports whether a small Chinese numeral with a measure word
 // counts something: a noun or a phrase's end follows.
 func (e *extractor) opensMeasure(i int) bool {
-	q := e.nums[i]
+	q := &e.nums[i]
 	switch e.at(q.Full.End) {
 	case '制':
 		return e.at(q.Full.End+1) == '度'
@@ -153,7 +153,7 @@ func (e *extractor) opensMeasure(i int) bool {
 // judgeUnmeasured: a number without unit is a quantity where a multiplier, a
 // ratio or a counted noun shows it; else a name (digits) or nothing.
 func (e *extractor) judgeUnmeasured(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	p := q.Pos
 	if q.Form == quantity.Digits {
 		if q.Full.End > p.End && e.multiplied(p.End) {

@@ -49,7 +49,7 @@ func isLatin(r rune) bool {
 // judgeLatin: a number that touches Latin letters is a name unless the letters
 // are its unit: 5G, PM2.5, 4A级, G20, but 500MW.
 func (e *extractor) judgeLatin(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	before, after := e.at(q.Pos.Start-1), e.at(q.Pos.End)
 	if before == '.' || before == '-' || before == '－' {
 		before = e.at(q.Pos.Start - 2)
@@ -69,7 +69,7 @@ func (e *extractor) judgeLatin(i int) (What, bool) {
 // judgeOrdinal: 第N届, 第N次 name a thing; 第一, 首位, 第7位 are ranks; so is
 // a bare ordinal label behind the number: 二期, 三级, 十九大, 八项规定.
 func (e *extractor) judgeOrdinal(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	p := q.Pos
 	if e.at(p.Start) == '首' {
 		if _, ok := e.anyAt(p.End, "位"); ok && !e.hasAt(p.End, "位度") {
@@ -132,7 +132,7 @@ func (e *extractor) rankBefore(i int) bool {
 // judgeNameNumber: a number with no unit, no multiplier and a noun behind it
 // that makes names: 318国道, 12345热线, 500强, 211工程; and 百强, 千人计划.
 func (e *extractor) judgeNameNumber(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	p := q.Pos
 	if q.Form == quantity.Bare || q.Form == quantity.Chinese {
 		if _, ok := e.anyAt(p.End, "强", "佳", "优"); ok && !e.hasAt(p.End, "强化") && !e.hasAt(p.End, "优化") && !e.hasAt(p.End, "优质") {
@@ -185,7 +185,7 @@ func (e *extractor) aheadTokens(i int) []lexicon.Token {
 // judgeQuoted: a number inside a short quotation is a name (“三农”, “861”计划)
 // unless it is measured there (“十七连丰” was judged before).
 func (e *extractor) judgeQuoted(i int) (What, bool) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	const longest = 14
 	open := -1
 	for k := q.Pos.Start - 1; k >= 0 && k > q.Pos.Start-longest; k-- {

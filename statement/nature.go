@@ -39,7 +39,8 @@ func (e *extractor) natures() {
 	e.set.Mentions = make([]Mention, len(e.nums))
 	for i := range e.nums {
 		m := Mention{Pos: e.nums[i].Pos, What: IsNone, Figure: -1}
-		for _, r := range natureRules {
+		for k := range natureRules {
+			r := &natureRules[k]
 			if what, ok := r.judge(e, i); ok {
 				m.What, m.Rule = what, r.name
 				break
@@ -69,6 +70,9 @@ func (e *extractor) plainValue(i int) int {
 	return v
 }
 
+// hanDigits are the Chinese digits from zero on.
+var hanDigits = [...]rune{'零', '一', '二', '三', '四', '五', '六', '七', '八', '九'}
+
 // chineseValue reads small Chinese numerals, 十一, 二十, and years written
 // digit by digit, 二○三五; -1 for others.
 func (e *extractor) chineseValue(i int) int {
@@ -82,7 +86,7 @@ func (e *extractor) chineseValue(i int) int {
 			continue
 		}
 		d := -1
-		for k, c := range []rune("零一二三四五六七八九") {
+		for k, c := range hanDigits {
 			if r == c {
 				d = k
 			}
@@ -106,12 +110,15 @@ func (e *extractor) chineseValue(i int) int {
 	return tens + v
 }
 
+// labelEnds stand behind the number of an item.
+var labelEnds = phrasesOf("是", "要")
+
 // judgeLabel: the number of a heading or item: 一、 （二） 3.
 func (e *extractor) judgeLabel(i int) (What, bool) {
 	p := e.nums[i].Pos
 	for lo, hi := 0, len(e.rep.Sections); lo < hi; {
 		m := int(uint(lo+hi) >> 1)
-		if l := e.rep.Sections[m].Label; l.Contains(p) {
+		if l := &e.rep.Sections[m].Label; l.Contains(p) {
 			return IsNone, true
 		}
 		if e.rep.Sections[m].Pos.Start > p.Start {
@@ -121,7 +128,7 @@ func (e *extractor) judgeLabel(i int) (What, bool) {
 		}
 	}
 	// items counted inside a paragraph: 一是, 二要, 其一
-	if c, ok := e.anyAt(p.End, "是", "要"); ok && e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.opensAt(p.Start) && c != "" {
+	if c, ok := e.oneAt(p.End, labelEnds); ok && e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.opensAt(p.Start) && c != "" {
 		return IsNone, true
 	}
 	if (e.at(p.Start-1) == '第' || e.at(p.Start-1) == '其') && (e.at(p.End) == '，' || e.at(p.End) == '、' || e.at(p.End) == '是') && e.opensAt(p.Start-1) {

@@ -20,22 +20,29 @@ type notes struct {
 	// What is written anew for each run and figure.
 	runNums, runSlots []int
 	slots, trace      []string
-	traces            map[[2]string]string // see traced
+	runes             []rune          // see runesOf
+	inside            []lexicon.Token // see tokensOf
+	traces            [64]trace       // see traced
 }
 
 // notebooks are notes that no Extract is writing.
-var notebooks = sync.Pool{New: func() any { return &notes{traces: map[[2]string]string{}} }}
+var notebooks = sync.Pool{New: func() any { return new(notes) }}
+
+// trace is a matter and the rule that decided it, apart and put together.
+type trace struct{ matter, rule, both string }
 
 // traced adds to the trace of f that a rule decided a matter. There are few of
-// both: each pair of words is put together once.
+// both: those put together last are kept.
 func (e *extractor) traced(f *Figure, matter, rule string) {
-	key := [2]string{matter, rule}
-	s, ok := e.traces[key]
-	if !ok {
-		s = matter + rule
-		e.traces[key] = s
+	at := 7*len(matter) + 3*len(rule)
+	if rule != "" {
+		at += int(rule[0]) + 2*int(rule[len(rule)-1])
 	}
-	f.Trace = append(f.Trace, s)
+	t := &e.traces[at%len(e.traces)]
+	if t.rule != rule || t.matter != matter {
+		*t = trace{matter, rule, matter + rule}
+	}
+	f.Trace = append(f.Trace, t.both)
 }
 
 // zeroed is a list of n zero values, in the memory of list where it has room.

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"pledger/lexicon"
 )
 
@@ -20,6 +22,8 @@ func (e *extractor) lead(c int) int { return int(e.clauseOpening(c).lead) }
 
 // clauseOpening is how a clause opens.
 type clauseOpening struct {
+	label int32 // behind an enumerator; see skipLabel
+	must  int32 // see behindMust
 	lead  int32 // see lead
 	at    int32 // see opening
 	tok   int32 // index of the token at at, -1 none
@@ -31,10 +35,11 @@ func (e *extractor) clauseOpening(c int) *clauseOpening {
 	o := &e.opens[c]
 	if !o.known {
 		pos := e.rep.Clauses[c].Pos
-		at := e.skipLabel(c, pos)
-		lead := e.skipWill(e.behindMust(c, at, pos.End), pos)
+		label := e.skipLabel(c, pos)
+		must := e.behindMust(c, label, pos.End)
+		lead := e.skipWill(must, pos)
 		at, tok := e.findOpening(c, lead)
-		*o = clauseOpening{int32(lead), int32(at), int32(tok), true}
+		*o = clauseOpening{int32(label), int32(must), int32(lead), int32(at), int32(tok), true}
 	}
 	return o
 }
@@ -74,12 +79,11 @@ func (e *extractor) moreVerb(c, i, end int) bool {
 // pledgeStart is where the words of a pledge begin that clause c opens: behind
 // what lead passes, but for a subject that says who owes it.
 func (e *extractor) pledgeStart(c int) int {
-	pos := e.rep.Clauses[c].Pos
-	at := e.skipLabel(c, pos)
-	if must := e.behindMust(c, at, pos.End); must > at && e.framesOnly(c, at, must-1) {
-		at = must
+	o := e.clauseOpening(c)
+	if o.must > o.label && !e.framesOnly(c, int(o.label), int(o.must)-1) {
+		return e.skipWill(int(o.label), e.rep.Clauses[c].Pos)
 	}
-	return e.skipWill(at, pos)
+	return int(o.lead)
 }
 
 // framesOnly reports whether nothing but adverbs, time words and words that pair
@@ -101,7 +105,7 @@ func (e *extractor) framesOnly(c, from, to int) bool {
 func (e *extractor) skipLabel(c int, pos span) int {
 	at := pos.Start
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-		if m := e.set.Mentions[i]; m.Rule == "label" && m.Pos.Start <= at+1 {
+		if m := &e.set.Mentions[i]; m.Rule == "label" && m.Pos.Start <= at+1 {
 			at = m.Pos.End
 			if _, ok := e.anyAt(at, "是", "要"); ok {
 				at++
@@ -136,6 +140,9 @@ func (e *extractor) skipWill(at int, pos span) int {
 // before it: 城乡建设都要…, 特别要…; else at.
 func (e *extractor) behindMust(c, at, end int) int {
 	const furthest = 9
+	if at >= end || !slices.Contains(e.rs[at:min(end, at+furthest+1)], '要') {
+		return at
+	}
 	for _, t := range e.tokens(c, span{Start: at, End: end}) {
 		if int(t.Start) > at+furthest || t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Modal) {
 			return at

@@ -69,22 +69,34 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	return partRest
 }
 
+// ties are words that tie a clause to the one before.
+var ties = phrasesOf("也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样")
+
 // continues reports whether a clause opens with a word that ties it to the one
 // before: 也, 不能, 不得, 既.
 func (e *extractor) continues(at int) bool {
-	_, ok := e.anyAt(at, "也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样")
+	_, ok := e.oneAt(at, ties)
 	return ok
 }
+
+// explainers open a clause that says what the one before it is or means.
+var explainers = phrasesOf("这是", "这不仅", "这对", "这将", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要")
 
 // explains reports whether clause c says what the clause before it is or means:
 // 这是…, 既有利于…，也是….
 func (e *extractor) explains(c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
-	if _, ok := e.anyAt(start, "这是", "这不仅", "这对", "这将", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要"); !ok {
+	if _, ok := e.oneAt(start, explainers); !ok {
 		return false
 	}
 	return !e.targetIn(c)
 }
+
+// tellings open a clause that tells how things were.
+var tellings = phrasesOf("去年", "近年来", "多年来", "实践证明", "靠")
+
+// pointers open a clause that says of a thing what it is.
+var pointers = phrasesOf("这", "是", "其", "上述")
 
 // argues reports whether clause c says what something is and promises nothing.
 func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
@@ -92,7 +104,7 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
 		return false
 	}
-	if _, this := e.anyAt(pos.Start, "这", "是", "其", "上述"); this {
+	if _, this := e.oneAt(pos.Start, pointers); this {
 		return true
 	}
 	for _, t := range e.tokens(c, pos) {
@@ -100,11 +112,11 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 			return true
 		}
 	}
-	if _, tells := e.anyAt(pos.Start, "去年", "近年来", "多年来", "实践证明", "靠"); tells {
+	if _, tells := e.oneAt(pos.Start, tellings); tells {
 		return true
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		if t := e.times[k]; t.year < e.rep.Year && t.year > 0 && t.from != "" && !e.frameTime(c, t) {
+		if t := &e.times[k]; t.year < e.rep.Year && t.year > 0 && t.from != "" && !e.frameTime(c, t) {
 			return true
 		}
 	}
@@ -114,7 +126,7 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 // duePhrase reports whether clause c is a phrase that says by when: 到2025年末.
 func (e *extractor) duePhrase(c int) bool {
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		if t := e.times[k]; t.deadline || e.comingSpan(t) {
+		if t := &e.times[k]; t.deadline || e.comingSpan(t) {
 			return true
 		}
 	}
@@ -141,7 +153,7 @@ func (e *extractor) comesAbout(c int) bool {
 		if int(t.Start) < pos.Start+shortest || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Noun) || t.End-t.Start < 2 {
 			continue
 		}
-		if t.Role.Is(lexicon.Reach) || e.lex.Verb(t).Hardness == "hard" && t.Role.Is(lexicon.Attain|lexicon.Make) {
+		if t.Role.Is(lexicon.Reach) || t.Role.Is(lexicon.Checked) && t.Role.Is(lexicon.Attain|lexicon.Make) {
 			return true
 		}
 	}
@@ -160,7 +172,7 @@ func (e *extractor) changes(c int) bool {
 	if first := toks[0]; int(first.Start) == pos.Start && first.Class&lexicon.ClassVerb != 0 {
 		return false
 	}
-	return int(t.End) == pos.End && t.Class&lexicon.ClassVerb != 0 && (t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Purpose|lexicon.Attain) || e.lex.Verb(t).Hardness == "hard")
+	return int(t.End) == pos.End && t.Class&lexicon.ClassVerb != 0 && (t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Purpose|lexicon.Attain) || t.Role.Is(lexicon.Checked))
 }
 
 // obliges reports whether clause c says of a subject of its own what it must
@@ -177,9 +189,12 @@ func (e *extractor) obliges(c int) bool {
 	return false
 }
 
+// scenes open a clause that only sets the scene.
+var scenes = phrasesOf("面对", "今年是", "当前", "新的一年", "做好今年", "做好政府工作", "各位代表", "按照", "根据", "为此", "综合考虑", "为实现")
+
 // sceneSetting reports whether a clause only sets the scene: 面对新形势.
 func (e *extractor) sceneSetting(p span) bool {
-	_, ok := e.anyAt(p.Start, "面对", "今年是", "当前", "新的一年", "做好今年", "做好政府工作", "各位代表", "按照", "根据", "为此", "综合考虑", "为实现")
+	_, ok := e.oneAt(p.Start, scenes)
 	return ok
 }
 

@@ -10,7 +10,7 @@ import (
 
 // base settles what a change, gap or multiple is measured against.
 func (e *extractor) base(f *Figure, r *run) {
-	p := r.pred
+	p := &r.pred
 	switch {
 	case f.Kind == Completion:
 		f.Base = Base{Kind: BaseTarget, Pos: p.goal}
@@ -62,7 +62,7 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 	f.Period = yearString(year)
 	k, rule := e.timeFor(r, st, i)
 	if k >= 0 {
-		t := e.times[k]
+		t := &e.times[k]
 		f.Period = t.period()
 		year = t.year
 		if t.span && !t.counted && e.atEnd(f, r, t) {
@@ -118,7 +118,7 @@ func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
 		return r.pred.time, "next"
 	}
 	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
-		t := e.times[k]
+		t := &e.times[k]
 		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) {
 			return k, "clause"
 		}
@@ -137,7 +137,7 @@ func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
 // years and no year, -1 for others.
 func (e *extractor) sectionSpan(c int) int {
 	s := e.rep.Sentences[e.rep.Clauses[c].Sentence].Section
-	sec := e.rep.Sections[s]
+	sec := &e.rep.Sections[s]
 	if sec.SpanEnd == 0 || sec.Year != 0 {
 		return -1
 	}
@@ -178,7 +178,7 @@ func (e *extractor) spanStart(k int) string {
 
 // atEnd reports whether a figure in a span of years tells the state at its end
 // rather than what came about over it.
-func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
+func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if r.pred.annual || r.quantified && f.Kind == Level && f.Quantity.Form != quantity.Bare {
 		return false
 	}
@@ -214,8 +214,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t timePhrase) bool {
 // flowNoun reports whether a subject ends in a verb that is counted over a time:
 // 棚户区改造, 劳动力转移.
 func (e *extractor) flowNoun(f *Figure) bool {
-	rs := []rune(f.Subject)
-	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
+	rs := e.runesOf(f.Subject)
+	for _, t := range e.tokensOf(rs) {
 		if int(t.End) == len(rs) {
 			return t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head)
 		}
@@ -251,7 +251,7 @@ func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
 	}
 	if r.pred.than.Valid() && !e.priorYear(r.pred.than) {
 		for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-			if t := e.times[k]; r.pred.than.Overlaps(t.pos) && t.to != "" && !t.relative {
+			if t := &e.times[k]; r.pred.than.Overlaps(t.pos) && t.to != "" && !t.relative {
 				return t.to, ""
 			}
 		}
@@ -272,7 +272,7 @@ func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
 // averagedYears is n in n年平均增长, 0 where it does not stand.
 func (e *extractor) averagedYears(r *run) int {
 	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := e.times[k]; e.hasAt(t.pos.End, "平均") && t.pos.End <= e.nums[r.nums[0]].Pos.Start {
+		if t := &e.times[k]; e.hasAt(t.pos.End, "平均") && t.pos.End <= e.nums[r.nums[0]].Pos.Start {
 			from, err1 := strconv.Atoi(t.from)
 			to, err2 := strconv.Atoi(t.to)
 			if err1 == nil && err2 == nil {
@@ -354,10 +354,10 @@ func (e *extractor) verbBefore(r *run) bool {
 // past reports whether a clause of a part that looks ahead tells of what was:
 // 去年, or a year before the plan year.
 func (e *extractor) past(r *run, i int) bool {
-	sent := e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]
+	sent := &e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]
 	for c := sent.First; c <= r.clause; c++ {
 		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-			t := e.times[k]
+			t := &e.times[k]
 			if t.pos.Start > e.nums[i].Pos.Start {
 				return false
 			}
@@ -386,7 +386,7 @@ func (e *extractor) done(r *run) bool {
 // future reports whether a figure of a review is promised after all.
 func (e *extractor) future(f *Figure, r *run) bool {
 	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := e.times[k]; t.deadline && t.year >= e.rep.Year && e.rep.Year > 0 {
+		if t := &e.times[k]; t.deadline && t.year >= e.rep.Year && e.rep.Year > 0 {
 			return true
 		}
 	}

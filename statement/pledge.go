@@ -38,7 +38,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if sent.Heading || sent.Section == 0 {
 		return false
 	}
-	if sec := e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.hasFigure(sent) {
+	if sec := &e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.hasFigure(sent) {
 		return false // the outlook of a five-year plan promises what it puts in numbers
 	}
 	if e.closing(sent) {
@@ -291,6 +291,9 @@ func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
 	e.deadline(&p, first, end)
 	e.hardness(&p)
 	for c := first; c < end; c++ {
+		if e.cls[c].class&lexicon.ClassPlace == 0 {
+			continue
+		}
 		for _, t := range e.tokens(c, pos) {
 			if t.Class&lexicon.ClassPlace != 0 {
 				p.Places = append(p.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))

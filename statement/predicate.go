@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"strings"
-
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -50,7 +48,7 @@ func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicat
 		if (q.Unit == nil || q.Unit.Dimension != "multiple") && e.peelTime(c, &p) {
 			continue
 		}
-		if p.core.End > p.core.Start && strings.ContainsRune("的“", e.rs[p.core.End-1]) {
+		if p.core.End > p.core.Start && (e.rs[p.core.End-1] == '的' || e.rs[p.core.End-1] == '“') {
 			p.core.End--
 			continue
 		}
@@ -95,7 +93,7 @@ func (e *extractor) peelPer(p *predicate) bool {
 // peelTime takes a time phrase off the end of the core.
 func (e *extractor) peelTime(c int, p *predicate) bool {
 	for k := e.cls[c].timeEnd - 1; k >= e.cls[c].time; k-- {
-		t := e.times[k]
+		t := &e.times[k]
 		if t.pos.End == p.core.End && t.pos.Start >= p.core.Start {
 			// 比2015年, 较上年: the phrase is what is compared with
 			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于"); ok {

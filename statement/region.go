@@ -56,7 +56,7 @@ func (e *extractor) regionLike(c int, p span) bool {
 
 // region decides the place f speaks of where it is not the whole report's, and
 // takes it off the subject where it opens it.
-func (e *extractor) region(f *Figure, r *run, st *state, s subjects) {
+func (e *extractor) region(f *Figure, r *run, st *state, s *subjects) {
 	if st.region != "" {
 		f.Region = st.region
 		return

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -118,38 +120,45 @@ func (e *extractor) readRun(r *run, st *state) {
 	}
 	st.counted = subjects.quantified
 	for k, i := range r.nums {
-		f := Figure{
-			Pos: e.nums[i].Pos, Quote: e.rep.Clauses[r.clause].Pos, Quantity: e.nums[i],
-			Section: e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section, Clause: r.clause,
-		}
+		all, f := e.nextFigure()
+		f.Pos, f.Quantity, f.Clause = e.nums[i].Pos, e.nums[i], r.clause
+		f.Quote = e.rep.Clauses[r.clause].Pos
+		f.Section = e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section
 		f.Trace = e.trace[:0]
-		e.traced(&f, "nature:", e.set.Mentions[i].Rule)
-		e.kind(&f, r, subjects.of(r.slots[k]))
-		e.inheritKind(&f, r, subjects)
+		e.traced(f, "nature:", e.set.Mentions[i].Rule)
+		e.kind(f, r, subjects.of(r.slots[k]))
+		e.inheritKind(f, r, &subjects)
 		if !st.led && r.pred.to && !r.first {
-			e.endDirection(&f, r, start)
+			e.endDirection(f, r, start)
 		}
-		e.naturalUnit(&f, r, subjects)
-		e.name(&f, r, st, subjects, r.slots[k])
-		e.base(&f, r)
-		e.period(&f, r, st, i)
-		e.role(&f, r, i)
-		e.region(&f, r, st, subjects)
-		e.link(&f, subjects.of(r.slots[k]))
+		e.naturalUnit(f, r, &subjects)
+		e.name(f, r, st, &subjects, r.slots[k])
+		e.base(f, r)
+		e.period(f, r, st, i)
+		e.role(f, r, i)
+		e.region(f, r, st, &subjects)
+		e.link(f, subjects.of(r.slots[k]))
 		f.inherited = subjects.inherited || r.follows
 		e.trace, f.Trace = f.Trace, e.words.keep(f.Trace)
 		e.set.Mentions[i].Figure = len(e.set.Figures)
-		e.set.Figures = append(e.set.Figures, f)
+		e.set.Figures = all
 	}
-	e.remember(r, st, subjects)
+	e.remember(r, st, &subjects)
+}
+
+// nextFigure is an empty figure behind those of the set, and all of them with it.
+func (e *extractor) nextFigure() (all []Figure, f *Figure) {
+	n := len(e.set.Figures)
+	all = slices.Grow(e.set.Figures, 1)[:n+1]
+	return all, &all[n]
 }
 
 // remember updates the state behind a run.
-func (e *extractor) remember(r *run, st *state, s subjects) {
+func (e *extractor) remember(r *run, st *state, s *subjects) {
 	if len(s.topics) == 0 {
 		return
 	}
-	last := e.set.Figures[len(e.set.Figures)-1]
+	last := &e.set.Figures[len(e.set.Figures)-1]
 	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Rank && s.inherited || last.Kind == Streak || last.Kind == Multiple && s.inherited
 	if gap && s.inherited {
 		return

@@ -1,6 +1,10 @@
 package statement
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"pledger/lexicon"
+)
 
 // hanSize is how many bytes a Han character or a full-width mark takes: what
 // nearly all words that the rules look for are made of.
@@ -24,3 +28,20 @@ func lastRune(s string) (rune, int) {
 
 // han is the rune of three bytes of valid UTF-8.
 func han(a, b, c byte) rune { return rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F) }
+
+// runesOf are the runes of s; they hold until the next call.
+func (e *extractor) runesOf(s string) []rune {
+	rs := e.runes[:0]
+	for s != "" {
+		r, size := firstRune(s)
+		rs, s = append(rs, r), s[size:]
+	}
+	e.runes = rs
+	return rs
+}
+
+// tokensOf are the tokens of rs; they hold until the next call.
+func (e *extractor) tokensOf(rs []rune) []lexicon.Token {
+	e.inside = e.lex.Tokens(e.inside[:0], rs, 0, len(rs))
+	return e.inside
+}

@@ -140,6 +140,9 @@ func (e *extractor) catalogueTail(first, last span) string {
 	if e.indicatorWhole(name) && e.indicatorOf(name).Kind != "" && e.tailHead(first) {
 		return ""
 	}
+	if !e.endsIndicator(last) {
+		return ""
+	}
 	for k := last.Start + 1; k < last.End-1; k++ {
 		if tail := e.text(span{Start: k, End: last.End}); e.indicatorWhole(name + tail) {
 			return tail
@@ -160,7 +163,10 @@ func (e *extractor) tailHead(p span) bool {
 
 // indicatorWhole reports whether a name is an indicator of the catalogue.
 func (e *extractor) indicatorWhole(name string) bool {
-	rs := []rune(name)
+	rs := e.runesOf(name)
+	if !e.lex.IndicatorEnds(rs) {
+		return false
+	}
 	t, ok := e.lex.At(rs, 0, lexicon.ClassIndicator)
 	return ok && int(t.End) == len(rs)
 }

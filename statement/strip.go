@@ -53,19 +53,28 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 	}
 }
 
+// discounts open a phrase that tells what a number leaves out.
+var discounts = phrasesOf("考虑", "扣除", "剔除")
+
+// circumstances close a phrase that opens with 在, 以 or 按.
+var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算")
+
 // skipCircumstance returns the offset behind a phrase that tells under what
 // circumstances or how counted, at the start of core: 在…情况下, 以人民币计价,
 // 修订后; core.Start where there is none.
 func (e *extractor) skipCircumstance(core span) int {
 	const longest = 24
 	end := min(core.End, core.Start+longest)
-	if _, ok := e.anyAt(core.Start, "考虑", "扣除", "剔除"); ok && e.hasBefore(core.End, "因素") {
+	if _, ok := e.oneAt(core.Start, discounts); ok && e.hasBefore(core.End, "因素") {
 		return core.End
 	}
 	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'
+	if !opens && e.at(core.End-1) != '后' {
+		return core.Start
+	}
 	for i := core.Start + 2; i < end; i++ {
 		if opens {
-			if s, ok := e.anyAt(i, "情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算"); ok {
+			if s, ok := e.oneAt(i, circumstances); ok {
 				return min(core.End, i+len([]rune(s)))
 			}
 		}
@@ -154,6 +163,9 @@ func (e *extractor) beforeVerb(t lexicon.Token, core span) bool {
 	return ok && (n.Class&lexicon.ClassVerb != 0 || n.Role.Is(lexicon.Adverb|lexicon.Void|lexicon.Past|lexicon.Time|lexicon.Scope|lexicon.Each)) || t.End-t.Start == 1
 }
 
+// timeLeads stand before a time phrase and belong to it.
+var timeLeads = phrasesOf("到", "自", "从", "截至", "截止", "至")
+
 // skipTime returns the offset behind a time phrase of clause c that begins at
 // i, or i.
 func (e *extractor) skipTime(c, i int) int {
@@ -161,7 +173,7 @@ func (e *extractor) skipTime(c, i int) int {
 		if e.times[k].pos.Start == i {
 			return e.times[k].pos.End
 		}
-		if s, ok := e.anyBefore(e.times[k].pos.Start, "到", "自", "从", "截至", "截止", "至"); ok && e.times[k].pos.Start-len([]rune(s)) == i {
+		if s, ok := e.oneBefore(e.times[k].pos.Start, timeLeads); ok && e.times[k].pos.Start-len([]rune(s)) == i {
 			return e.times[k].pos.End
 		}
 	}

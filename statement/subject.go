@@ -20,7 +20,7 @@ type subjects struct {
 }
 
 // of is the topic of a slot; "" where there is none.
-func (s subjects) of(slot int) string {
+func (s *subjects) of(slot int) string {
 	switch {
 	case len(s.topics) == 0:
 		return ""
@@ -31,7 +31,7 @@ func (s subjects) of(slot int) string {
 }
 
 // topic is what later clauses inherit from a slot.
-func (s subjects) topic(slot int) string {
+func (s *subjects) topic(slot int) string {
 	t := s.of(slot)
 	if s.whole != "" && !s.inherited {
 		return t + "占" + s.whole
@@ -144,7 +144,7 @@ func (e *extractor) countedByVerb(r *run) string {
 
 // withoutVerb is a topic less the verb it ends in.
 func (e *extractor) withoutVerb(topic string) string {
-	rs := []rune(topic)
+	rs := e.runesOf(topic)
 	for i := 1; i < len(rs)-1; i++ {
 		if t, ok := e.lex.At(rs, i, lexicon.ClassVerb); ok && int(t.End) == len(rs) && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) {
 			return string(rs[:i])
@@ -259,8 +259,8 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 
 // withoutHead is a topic less the measuring noun that it ends in: 粮食 of 粮食总产.
 func (e *extractor) withoutHead(topic string) string {
-	rs := []rune(topic)
-	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
+	rs := e.runesOf(topic)
+	for _, t := range e.tokensOf(rs) {
 		if int(t.End) == len(rs) && t.Start > 0 && t.Role.Is(lexicon.Head) && t.Class&lexicon.ClassIndicator == 0 {
 			return string(rs[:t.Start])
 		}

@@ -19,7 +19,7 @@ type timePhrase struct {
 }
 
 // period is the phrase's period as figures carry it.
-func (t timePhrase) period() string {
+func (t *timePhrase) period() string {
 	if t.from == t.to || t.from == "" {
 		return t.to
 	}
@@ -28,8 +28,8 @@ func (t timePhrase) period() string {
 
 // contextYear is the year that clause c speaks of by its section.
 func (e *extractor) contextYear(c int) int {
-	s := e.rep.Sentences[e.rep.Clauses[c].Sentence]
-	sec := e.rep.Sections[s.Section]
+	s := &e.rep.Sentences[e.rep.Clauses[c].Sentence]
+	sec := &e.rep.Sections[s.Section]
 	switch s.Stance {
 	case report.Review, report.Problems:
 		if sec.SpanEnd != 0 && sec.Year == 0 {
@@ -91,7 +91,7 @@ func (e *extractor) numberTimes(c, num, limit int) int {
 
 // numberTime reads the time phrase around period number i.
 func (e *extractor) numberTime(c, i int) {
-	q := e.nums[i]
+	q := &e.nums[i]
 	if plan, n := e.planAround(i); n > 0 {
 		first, last := report.PlanYears(plan)
 		e.planTime(q.Pos.Start, n, first, last)

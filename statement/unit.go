@@ -9,7 +9,7 @@ import (
 
 // naturalUnit gives a counted thing without a measure word the one that is
 // meant: people, cases, pieces, money.
-func (e *extractor) naturalUnit(f *Figure, r *run, s subjects) {
+func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 	q := &f.Quantity
 	if q.Unit != nil {
 		return
@@ -42,8 +42,8 @@ func (e *extractor) household(r *run, q *quantity.Quantity) bool {
 
 // personal reports whether a subject ends in a word for people.
 func (e *extractor) personal(subject string) bool {
-	rs := []rune(subject)
-	for _, t := range e.lex.Tokens(nil, rs, 0, len(rs)) {
+	rs := e.runesOf(subject)
+	for _, t := range e.tokensOf(rs) {
 		if int(t.End) == len(rs) && t.Role.Is(lexicon.Person) {
 			return true
 		}

@@ -35,8 +35,8 @@ func (e *extractor) comparisons(r *run) []string {
 }
 
 // name words a figure's subject from its topic and its predicate.
-func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
-	p := r.pred
+func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
+	p := &r.pred
 	name := s.of(slot)
 	switch {
 	case p.ratio:
@@ -77,6 +77,9 @@ func (e *extractor) name(f *Figure, r *run, st *state, s subjects, slot int) {
 		name += "（" + e.text(p.per) + "）"
 	}
 	f.Subject = e.withoutGoal(tidy(name), f)
+	if !strings.Contains(f.Subject, "实现") {
+		return
+	}
 	if at := strings.Index(f.Subject, "实现了"); at > 0 {
 		f.Subject = strings.Replace(f.Subject, "实现了", "", 1)
 	}
@@ -105,6 +108,11 @@ func (e *extractor) afterGrowth(f *Figure) bool {
 // 经济增长预期, 失业率控制目标.
 func (e *extractor) withoutGoal(name string, f *Figure) string {
 	const shortest = 4 // runes of what is left
+	switch last, _ := lastRune(name); last {
+	case '为', '标', '期':
+	default:
+		return name
+	}
 	for _, goal := range []string{"预期目标为", "预期目标", "调控目标为", "调控目标", "控制目标为", "控制目标", "预期"} {
 		rest, ok := strings.CutSuffix(name, goal)
 		if ok && utf8.RuneCountInString(rest) >= shortest && f.Kind != PP {
@@ -115,7 +123,7 @@ func (e *extractor) withoutGoal(name string, f *Figure) string {
 }
 
 // yearly is the word for a yearly average as it is written.
-func (e *extractor) yearly(p predicate) string {
+func (e *extractor) yearly(p *predicate) string {
 	if p.yearly.Valid() {
 		return e.text(p.yearly)
 	}
@@ -129,7 +137,7 @@ func (e *extractor) among(c int) bool {
 }
 
 // comparison is the comparison of a slot.
-func (s subjects) comparison(slot int) string {
+func (s *subjects) comparison(slot int) string {
 	if slot < len(s.than) {
 		return s.than[slot]
 	}
@@ -137,7 +145,7 @@ func (s subjects) comparison(slot int) string {
 }
 
 // gapWord words the verb of a gap: 比…低 is 低于.
-func (e *extractor) gapWord(p predicate) string {
+func (e *extractor) gapWord(p *predicate) string {
 	w := e.text(p.thanVerb)
 	if utf8.RuneCountInString(w) == 1 {
 		return w + "于"
@@ -146,7 +154,7 @@ func (e *extractor) gapWord(p predicate) string {
 }
 
 // ratioNoun is the noun that closes a ratio as it is written: 的比重, 比重.
-func (e *extractor) ratioNoun(p predicate) string {
+func (e *extractor) ratioNoun(p *predicate) string {
 	end := p.whole.End
 	n := 2
 	if e.at(end) == '的' {
@@ -160,5 +168,23 @@ func (e *extractor) ratioNoun(p predicate) string {
 
 // tidy removes what does not belong at the edges of a subject.
 func tidy(s string) string {
-	return strings.Trim(s, "的、，和与及")
+	for s != "" {
+		if r, n := firstRune(s); isEdge(r) {
+			s = s[n:]
+		} else if r, n := lastRune(s); isEdge(r) {
+			s = s[:len(s)-n]
+		} else {
+			break
+		}
+	}
+	return s
+}
+
+// isEdge reports whether r joins a subject to what stands beside it.
+func isEdge(r rune) bool {
+	switch r {
+	case '的', '、', '，', '和', '与', '及':
+		return true
+	}
+	return false
 }
