@@ -140,6 +140,12 @@ func kill(t testing.TB, random *rand.Rand, work string, longest time.Duration) s
 	return last
 }
 
+// entryOf is the entry that a child tells with a line.
+func entryOf(line string) (seq int64, hash string, ok bool) {
+	n, err := fmt.Sscan(line, &seq, &hash)
+	return seq, hash, n == 2 && err == nil
+}
+
 // proved opens the store, proves it, demands the entry that was told last, and
 // returns the head.
 func proved(t testing.TB, address, last string) ledger.Head {
@@ -158,10 +164,9 @@ func proved(t testing.TB, address, last string) ledger.Head {
 		if err != nil || last == "ready" {
 			return err
 		}
-		var seq int64
-		var hash string
-		if _, err := fmt.Sscan(last, &seq, &hash); err != nil {
-			return err
+		seq, hash, ok := entryOf(last)
+		if !ok {
+			return fmt.Errorf("the child told %q", last)
 		}
 		found := false
 		err = r.Entries(storetest.ID.Journal(), seq-1, nil, func(e *ledger.Entry) bool {
@@ -302,7 +307,8 @@ func killServer(t testing.TB, random *rand.Rand, server *pgtest.Server, address 
 	moment := func() time.Duration { return time.Duration(random.Int64N(int64(150 * time.Millisecond))) }
 	last, before, after, killed := "ready", moment(), moment(), make(chan error, 1)
 	for told.Scan() {
-		switch line := told.Text(); {
+		line := told.Text()
+		switch _, _, tells := entryOf(line); {
 		case line == "ready":
 			time.AfterFunc(before, func() {
 				err := errors.Join(server.Kill(signal), server.Run())
@@ -310,7 +316,7 @@ func killServer(t testing.TB, random *rand.Rand, server *pgtest.Server, address 
 				cmd.Process.Kill() // it may have given up
 				killed <- err
 			})
-		case !strings.HasPrefix(line, "error"):
+		case tells: // else it tells why it gives up, now that the server is gone
 			last = line
 		}
 	}

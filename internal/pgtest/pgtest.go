@@ -163,14 +163,7 @@ func (s *Server) Run() error {
 	if !s.sync {
 		settings = append(settings, "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 	}
-	s.cmd = s.command("postgres", settings...)
-	log, err := os.OpenFile(filepath.Join(s.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o666)
-	if err != nil {
-		return err
-	}
-	defer log.Close()
-	s.cmd.Stdout, s.cmd.Stderr = log, log
-	if err := s.cmd.Start(); err != nil {
+	if err := s.launch(settings); err != nil {
 		return err
 	}
 	const patience = 30 * time.Second // recovery after a crash on a slow disk
@@ -179,11 +172,37 @@ func (s *Server) Run() error {
 		if err == nil {
 			return nil
 		}
+		// After a kill it refuses to start while processes of the one before it,
+		// which are on their way out, hold the shared memory.
+		if s.ended() {
+			if err := s.launch(settings); err != nil {
+				return err
+			}
+		}
 		if time.Now().After(end) {
 			told, _ := os.ReadFile(filepath.Join(s.dir, "log"))
 			return fmt.Errorf("the server does not answer: %w\n%s", err, told)
 		}
 	}
+}
+
+// launch starts the server's program.
+func (s *Server) launch(settings []string) error {
+	log, err := os.OpenFile(filepath.Join(s.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	s.cmd = s.command("postgres", settings...)
+	s.cmd.Stdout, s.cmd.Stderr = log, log
+	return s.cmd.Start()
+}
+
+// ended reports whether the server's program is over, and takes leave of it.
+func (s *Server) ended() bool {
+	var status syscall.WaitStatus
+	pid, err := syscall.Wait4(s.cmd.Process.Pid, &status, syscall.WNOHANG, nil)
+	return err == nil && pid == s.cmd.Process.Pid
 }
 
 // exec runs a statement in the server's own database.
@@ -222,7 +241,7 @@ func (s *Server) Database(t testing.TB) string {
 func (s *Server) Kill(signal syscall.Signal) error {
 	target := s.cmd.Process.Pid
 	if signal == syscall.SIGKILL {
-		target = -target // the group: orphans would keep the shared memory
+		target = -target // the group, as far as its processes have not left it
 	}
 	if err := syscall.Kill(target, signal); err != nil {
 		return err
