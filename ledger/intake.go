@@ -152,7 +152,7 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 	}
 	now := d.Now().UTC().Truncate(time.Microsecond)
 	t := &intake{
-		Intake: in, lex: d.Lexicon, tx: tx, who: who, ledger: l, now: now, today: now.In(officeTime).Format(time.DateOnly),
+		Intake: in, lex: d.Lexicon, tx: tx, who: who, ledger: l, now: now, today: now.In(OfficeTime).Format(time.DateOnly),
 		accounts: map[string]*Account{}, targets: map[Series]*Account{}, periods: map[string]Period{},
 		sum: NewReadingSum(), steps: map[StepKind]int64{},
 	}
@@ -175,8 +175,9 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 	})
 }
 
-// officeTime is the clock by which a day is over: Beijing time.
-var officeTime = time.FixedZone("UTC+8", 8*60*60)
+// OfficeTime is the clock by which a day is over: Beijing time. It must not be
+// changed.
+var OfficeTime = time.FixedZone("UTC+8", 8*60*60)
 
 // rows takes the rows one by one, and writes those that are new while none is
 // refused.

@@ -67,7 +67,7 @@ func TestTakeReadings(t *testing.T) {
 		{"gdp:growth 1-9月 _ %", `refused value reading-no-value`},
 		{"gdp:growth:310000 1-9月 6 %", `refused place reading-place`},
 		{"gdp:level 1-3月 12.50 亿元", `new 1250000000元 "12.50亿元" 1`},
-		{"gdp:level 1-6月 2,600,000,000 元", `new 2600000000元 "2,600,000,000" 1`},
+		{"gdp:level 1-6月 2,600,000,000 元", `new 2600000000元 "2,600,000,000元" 1`},
 		{"gdp:level 1-6月 26,00 亿元", `refused value reading-grouping`},
 		{"gdp:level 1-9月 20亿元 _", `question 2000000000元 "20亿元" 1 value ask-fall`},
 		{"gdp:level 1-9月 39000 亿元", `question 3900000000000元 "39000亿元" 1 value ask-jump`},

@@ -9,13 +9,15 @@ type seriesState struct {
 // seriesCache keeps the states of the series that rows were last about, so that
 // each is read once and memory has a bound.
 type seriesCache struct {
-	tx     Tx
-	series map[Series]*seriesState
+	tx       Tx
+	series   map[Series]*seriesState
+	readings int // in them
 }
 
-// maxSeries is how many series are kept between two writes: those of a province
-// with all its counties for some dozens of indicators.
-const maxSeries = 20000
+// maxCached is how many readings are kept between two writes: a year of months
+// of a province with all its counties for some dozens of indicators, in less
+// than 100 MB. Sheets are sorted, so that what is forgotten is rarely asked again.
+const maxCached = 100_000
 
 // of is the state of a series.
 func (c *seriesCache) of(s Series) (*seriesState, error) {
@@ -31,16 +33,20 @@ func (c *seriesCache) of(s Series) (*seriesState, error) {
 		state.last[r.Period] = r
 	}
 	c.series[s] = state
+	c.readings += len(state.last) + 1
 	return state, nil
 }
 
 // add takes in a reading that is to be kept.
-func (c *seriesCache) add(r *Reading) { c.series[r.Series()].last[r.Period] = r }
+func (c *seriesCache) add(r *Reading) {
+	c.series[r.Series()].last[r.Period] = r
+	c.readings++
+}
 
 // trim forgets all when there is too much: everything is written.
 func (c *seriesCache) trim() {
-	if len(c.series) > maxSeries {
-		clear(c.series)
+	if c.readings > maxCached {
+		c.series, c.readings = map[Series]*seriesState{}, 0
 	}
 }
 

@@ -190,7 +190,7 @@ func (t *intake) period(g *GivenReading, r *Reading) *Problem {
 	if day > t.today && g.Known != "" {
 		return &Problem{Field: "known", Code: BadKnown, Args: []string{g.Known}}
 	}
-	if at, err := time.ParseInLocation(time.DateOnly, day, officeTime); err == nil && at.Before(t.now) {
+	if at, err := time.ParseInLocation(time.DateOnly, day, OfficeTime); err == nil && at.Before(t.now) {
 		r.At = at.UTC()
 	}
 	return nil

@@ -50,7 +50,11 @@ func measure(lex *lexicon.Lexicon, text, unit, want string) (measured, *Problem)
 		return measured{}, &Problem{Field: "unit", Code: BadNoUnit, Args: []string{want}}
 	}
 	if unit == "" || unit == want {
-		return measured{value: number.String(), typed: unlike(text, number.String()+want, number.String())}, nil
+		m := measured{value: number.String()}
+		if digits != m.value {
+			m.typed = digits + want
+		}
+		return m, nil
 	}
 	factor, ok := conversion(lex, unit, want)
 	if !ok {
@@ -65,16 +69,6 @@ func measure(lex *lexicon.Lexicon, text, unit, want string) (measured, *Problem)
 
 // percentUnit is the unit that a number without one may have.
 const percentUnit = "%"
-
-// unlike is s; "" where it is one of the others.
-func unlike(s string, others ...string) string {
-	for _, o := range others {
-		if s == o {
-			return ""
-		}
-	}
-	return s
-}
 
 // splitNumber parts what is a number's own signs from what follows.
 func splitNumber(s string) (digits, rest string) {

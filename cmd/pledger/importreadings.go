@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -142,13 +141,15 @@ func (p *preview) where(at readings.Place, field string) string {
 func (p *preview) subject(r *ledger.Reading) string {
 	what := p.text("desk.reading-account", r.Account)
 	if ind := p.lex.IndicatorCoded(r.Indicator); ind != nil {
-		what = ind.Name
+		if what = ind.Name; ind.Kind != r.Kind {
+			what += " " + p.text("page.kind."+r.Kind)
+		}
 	}
 	place := r.Place
 	if found := p.lex.PlaceCoded(r.Place); found != nil {
 		place = found.Name
 	}
-	return strings.Join([]string{place, what, p.text("page.kind." + r.Kind)}, " ")
+	return place + " " + what
 }
 
 // count prints how many rows do what.
