@@ -124,17 +124,21 @@ func (p *preview) tell(row int, s *ledger.ReadingStep) {
 		if s.Kind == ledger.StepRevision {
 			value = p.text("readings.step-revises", value, cmp.Or(s.Was.Typed, s.Was.Value+s.Was.Unit))
 		}
-		_, err := fmt.Fprintln(p.out, p.text("readings.step-line", p.text("readings.at", at.Line), p.text("readings.step."+string(s.Kind)), p.subject(r), r.Period.String(), value))
+		_, err := fmt.Fprintln(p.out, p.text("readings.step-line", p.where(at, ""), p.text("readings.step."+string(s.Kind)), p.subject(r), r.Period.String(), value))
 		p.failed = errors.Join(p.failed, err)
 	}
 }
 
 // where names a cell by its row and its column's head.
 func (p *preview) where(at readings.Place, field string) string {
+	where := p.text("readings.at", at.Line)
 	if head := at.Heads[field]; head != "" {
-		return p.text("readings.at-cell", at.Line, head)
+		where = p.text("readings.at-cell", at.Line, head)
 	}
-	return p.text("readings.at", at.Line)
+	if at.Sheet != "" {
+		where = p.text("readings.at-sheet", at.Sheet, where)
+	}
+	return where
 }
 
 // subject is what a reading is a value of, in words.

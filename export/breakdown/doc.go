@@ -16,6 +16,7 @@
 //	csvread.go, jsonread.go           files of text
 //	xlsxread.go, xlsxsheet.go, xlsxnumber.go   workbooks, sheet by sheet
 //	docxread.go, running.go           documents: tables, and tasks in running text
+//	sheets.go                         the sheets of any workbook, for readers of other tables
 //	grid.go, head.go, sheet.go        a table as drawn → rows; the heads are in data/headers.tsv
 //	owner.go, outline.go, words.go    bodies, sections and fixed words as files have them
 //	problem.go                        what is wrong, where, in words

@@ -1,5 +1,5 @@
 // Package readings reads the files in which readings（读数）come: csv in any
-// encoding and with any separator, lines of JSON, and SDMX-CSV.
+// encoding and with any separator, xlsx, lines of JSON, and SDMX-CSV.
 //
 // Its input is a file that can be opened again, a lexicon and the place of a
 // ledger. Its output is a File whose rows are walked one by one, as often as
@@ -9,6 +9,7 @@
 //
 //	file.go     a file → its format, its encoding, its sum
 //	csv.go      rows of csv
+//	xlsx.go     rows of sheets, read whole by package breakdown
 //	jsonl.go    lines of JSON
 //	head.go     which column is which (data/headers.tsv)
 //	name.go     names of indicators and places → codes (data/kinds.tsv)

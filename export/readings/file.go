@@ -37,6 +37,10 @@ const (
 	CodeOldXLS   = "old-xls"   // Excel 97–2003
 	CodeNotTable = "not-table" // args: the format found
 	CodeNoHead   = "no-head"   // no row names the columns that a reading needs
+
+	CodeTooManyRows = "too-many-rows" // an xlsx file that is read whole is too large
+	CodeEncrypted   = "encrypted"     // it needs a password
+	CodeMalformed   = "malformed"     // an xlsx file that is damaged
 )
 
 // File is a file of readings that was looked through once. It is walked by one
@@ -48,6 +52,8 @@ type File struct {
 	open   func() (io.ReadCloser, error)
 	coding encoding.Encoding // nil for UTF-8
 	lines  bool              // of JSON
+	book   bool              // an xlsx file
+	sheets []sheet           // of it
 	comma  rune
 	names  *names
 	at     Place
@@ -56,7 +62,8 @@ type File struct {
 
 // Place is where the row at hand stands.
 type Place struct {
-	Line int // from 1
+	Sheet string // where there are several
+	Line  int    // from 1
 	// Heads are what its columns are called in the file, by the fields of
 	// ledger.GivenReading's JSON.
 	Heads map[string]string
@@ -71,8 +78,11 @@ func Open(name string, open func() (io.ReadCloser, error), lex *lexicon.Lexicon,
 	if err := f.scan(); err != nil {
 		return nil, err
 	}
-	if f.lines {
+	switch {
+	case f.lines:
 		return f, nil
+	case f.book:
+		return f, f.readSheets()
 	}
 	return f, f.findHead()
 }
@@ -80,8 +90,11 @@ func Open(name string, open func() (io.ReadCloser, error), lex *lexicon.Lexicon,
 // Rows are the readings of the file, from the first. At says where the last one
 // given stands.
 func (f *File) Rows() iter.Seq[ledger.GivenReading] {
-	if f.lines {
+	switch {
+	case f.lines:
 		return f.jsonRows
+	case f.book:
+		return f.sheetRows
 	}
 	return f.csvRows
 }
@@ -112,7 +125,8 @@ func (f *File) scan() error {
 	case len(start) == 0:
 		return &Unreadable{Code: CodeEmpty}
 	case bytes.HasPrefix(first, []byte("PK\x03\x04")):
-		return &Unreadable{CodeNotTable, []string{"XLSX"}}
+		f.book = true
+		return nil
 	case bytes.HasPrefix(first, []byte("\xd0\xcf\x11\xe0")):
 		return &Unreadable{Code: CodeOldXLS}
 	case bytes.HasPrefix(first, []byte("%PDF-")):

@@ -108,12 +108,17 @@ func (f *File) findHead() error {
 	if len(f.head.at) == 0 {
 		return &Unreadable{Code: CodeNoHead}
 	}
-	heads := maps.Clone(f.head.text)
-	if heads["number"] == "" && heads[ordinal] != "" {
-		heads["number"] = heads[ordinal]
-	}
-	f.at.Heads = heads
+	f.at.Heads = f.head.heads()
 	return nil
+}
+
+// heads are the texts of the head by field.
+func (h *head) heads() map[string]string {
+	all := maps.Clone(h.text)
+	if all["number"] == "" && all[ordinal] != "" {
+		all["number"] = all[ordinal]
+	}
+	return all
 }
 
 // headWith is the head where cells are parted by comma.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -99,6 +100,56 @@ func TestRows(t *testing.T) {
 		if got := rows(t, "x", []byte(tt.data)); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.what, got, tt.want)
 		}
+	}
+}
+
+// TestWorkbook reads sheets: one with its columns moved under a title, one without
+// head, one that is hidden.
+func TestWorkbook(t *testing.T) {
+	x := excelize.NewFile()
+	defer x.Close()
+	set := func(sheet, cell string, v any) {
+		t.Helper()
+		if err := x.SetCellValue(sheet, cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	percent, err := x.NewStyle(&excelize.Style{NumFmt: 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, v := range map[string]any{
+		"A1": "2021年指标", "B3": "时期", "C3": "数值", "D3": "指标", "E3": "单位",
+		"B4": "2021年1—9月", "C4": 0.078, "D4": "地区生产总值增长",
+		"B6": "2021", "C6": 768.06, "D6": "粮食产量", "E6": "亿斤",
+	} {
+		set("Sheet1", cell, v)
+	}
+	if err := x.SetCellStyle("Sheet1", "C4", "C4", percent); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"说明", "旧数"} {
+		if _, err := x.NewSheet(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set("说明", "A1", "填表说明")
+	for cell, v := range map[string]any{"A1": "时期", "B1": "数值", "C1": "指标", "A2": "2020", "B2": 1, "C2": "gdp"} {
+		set("旧数", cell, v)
+	}
+	if err := x.SetSheetVisible("旧数", false); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := x.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	want := "4:|gdp|growth||2021年1—9月|7.80%|||false\n6:|grain.output|level||2021|768.06|亿斤||false\n"
+	if got := rows(t, "x.xlsx", b.Bytes()); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := rows(t, "x.xlsx", b.Bytes()[:b.Len()/2]); got != "readings: malformed []" {
+		t.Errorf("half a workbook: %s", got)
 	}
 }
 
