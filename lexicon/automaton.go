@@ -17,7 +17,6 @@ const bmp = 1 << 16
 type automaton struct {
 	code  *[bmp]uint16 // by rune: its code; 0 for runes in no spelling
 	root  []start      // by code
-	pairs pairSet      // that begin a spelling
 	tails pairSet      // that end the name of an indicator
 	short bool         // an indicator has a name of one rune
 	cells []cell
@@ -26,9 +25,13 @@ type automaton struct {
 
 // start is what begins with a rune.
 type start struct {
-	state, base  int32 // after the rune, 0 where nothing begins with it
-	begins, ends Class // of all entries that do, and of those that are it alone
+	state, base  int32  // after the rune, 0 where nothing begins with it
+	begins, ends Class  // of all entries that do, and of those that are it alone
+	next         uint64 // the runes that can follow, by the low bits of their codes
 }
+
+// lowBit is the bit that stands for the rune of a code among those that can follow.
+func lowBit(code uint16) uint64 { return 1 << (code % 64) }
 
 // cell is one place of the double array; check 0 is a free one.
 type cell struct {
@@ -225,10 +228,10 @@ func (t *trie) pack() *automaton {
 // begin notes what begins with the rune of e, an edge of the root that leads to
 // a state.
 func (a *automaton) begin(t *trie, e edge, codes []uint16, state int32) {
-	c := codes[e.r]
-	a.root[c] = start{state: state, begins: t.below(e.node), ends: t.nodes[e.node].mask}
+	s := &a.root[codes[e.r]]
+	*s = start{state: state, begins: t.below(e.node), ends: t.nodes[e.node].mask}
 	for _, next := range t.edges[t.nodes[e.node].first:t.nodes[e.node].last] {
-		a.pairs.add(c, codes[next.r])
+		s.next |= lowBit(codes[next.r])
 	}
 }
 
@@ -285,8 +288,7 @@ func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length in
 	if uint(i) >= uint(len(rs)) || uint32(rs[i]) >= bmp {
 		return 0, 0
 	}
-	c := a.code[rs[i]]
-	first := &a.root[c]
+	first := &a.root[a.code[rs[i]]]
 	if first.begins&want == 0 {
 		return 0, 0
 	}
@@ -294,20 +296,23 @@ func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length in
 		best, length = first.state, 1
 	}
 	rest := rs[i+1:]
-	if len(rest) == 0 || uint32(rest[0]) >= bmp || !a.pairs.has(c, a.code[rest[0]]) {
+	if len(rest) == 0 || uint32(rest[0]) >= bmp || first.next&lowBit(a.code[rest[0]]) == 0 {
 		return best, length
 	}
-	at, base := first.state, first.base
+	at, base, cells := first.state, first.base, a.cells
 	for k, r := range rest {
 		if uint32(r) >= bmp {
 			break
 		}
-		next := base + int32(a.code[r])
-		if uint(next) >= uint(len(a.cells)) || a.cells[next].check != at {
+		next := uint32(base) + uint32(a.code[r])
+		if uint64(next) >= uint64(len(cells)) {
 			break
 		}
-		s := &a.cells[next]
-		at, base = next, s.base
+		s := &cells[next]
+		if s.check != at {
+			break
+		}
+		at, base = int32(next), s.base
 		if s.mask&want != 0 {
 			best, length = at, k+2
 		}
