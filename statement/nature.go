@@ -38,7 +38,8 @@ var natureRules = []natureRule{
 func (e *extractor) natures() {
 	e.set.Mentions = make([]Mention, len(e.nums))
 	for i := range e.nums {
-		m := Mention{Pos: e.nums[i].Pos, What: IsNone, Figure: -1}
+		m := &e.set.Mentions[i]
+		m.Pos, m.What, m.Figure = e.nums[i].Pos, IsNone, -1
 		for k := range natureRules {
 			r := &natureRules[k]
 			if what, ok := r.judge(e, i); ok {
@@ -46,7 +47,6 @@ func (e *extractor) natures() {
 				break
 			}
 		}
-		e.set.Mentions[i] = m
 	}
 }
 
