@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"math/big"
 	"strings"
 	"time"
 
@@ -135,6 +136,7 @@ type intake struct {
 	targets  map[Series]*Account // of the ledger's place by indicator and kind, without Place
 	periods  map[string]Period   // as read so far
 	known    seriesCache
+	units    converter
 	before   int64 // Seq of the last reading that stood before
 	pending  []*Reading
 	sum      *ReadingSum
@@ -154,7 +156,7 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 	t := &intake{
 		Intake: in, lex: d.Lexicon, tx: tx, who: who, ledger: l, now: now, today: now.In(OfficeTime).Format(time.DateOnly),
 		accounts: map[string]*Account{}, targets: map[Series]*Account{}, periods: map[string]Period{},
-		sum: NewReadingSum(), steps: map[StepKind]int64{},
+		sum: NewReadingSum(), steps: map[StepKind]int64{}, units: converter{d.Lexicon, map[[2]string]*big.Rat{}},
 	}
 	t.known = seriesCache{tx: tx, series: map[Series]*seriesState{}}
 	if err := tx.HoldReadings(); err != nil {

@@ -25,7 +25,7 @@ func (t *intake) row(g *GivenReading) (*ReadingStep, error) {
 	say(p)
 	say(t.texts(r))
 	if p == nil {
-		m, p := measure(t.lex, g.Value, g.Unit, unit)
+		m, p := t.units.measure(g.Value, g.Unit, unit)
 		say(p)
 		r.Value, r.Typed, r.Unit = m.value, m.typed, unit
 	}

@@ -49,12 +49,12 @@ func (p Period) days() (start, end time.Time, ok bool) {
 func (p Period) Valid() bool { _, _, ok := p.days(); return ok }
 
 // Instant reports whether the period is one day: a value that stands at a date.
-func (p Period) Instant() bool { return p.Valid() && p.Start == p.End }
+func (p Period) Instant() bool { return p.Start == p.End && p.Valid() }
 
 // Cumulative reports whether the period runs from the beginning of its year: 1—9
 // 月, 全年. A first month or quarter is both a part and the sum so far.
 func (p Period) Cumulative() bool {
-	return p.Valid() && !p.Instant() && strings.HasSuffix(p.Start, "-01-01") && p.Start[:4] == p.End[:4]
+	return p.Start != p.End && strings.HasSuffix(p.Start, "-01-01") && strings.HasPrefix(p.End, p.Start[:4]) && p.Valid()
 }
 
 // Year is the year in which the period ends; 0 of none.

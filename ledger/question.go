@@ -96,7 +96,7 @@ func (t *intake) askFall(r *Reading, v *big.Rat, state *seriesState, account *Ac
 	if !r.Period.Cumulative() || !t.addsUp(r, account) {
 		return nil
 	}
-	same := func(q Period) bool { return q.Start == r.Period.Start && q.Cumulative() }
+	same := func(q Period) bool { return q.Start == r.Period.Start && q.Start != q.End } // so that it is cumulative too
 	if b := state.before(r.Period, same); b != nil && v.Cmp(rational(b.Value)) < 0 {
 		return about(AskFall, r, b)
 	}
@@ -116,7 +116,7 @@ func (t *intake) addsUp(r *Reading, account *Account) bool {
 
 // askAmount asks about an amount far from the one before it, month for month.
 func askAmount(r *Reading, v *big.Rat, state *seriesState) *Problem {
-	b := state.before(r.Period, func(q Period) bool { return q.Instant() == r.Period.Instant() })
+	b := state.before(r.Period, func(q Period) bool { return (q.Start == q.End) == (r.Period.Start == r.Period.End) })
 	if b == nil {
 		return nil
 	}
@@ -133,8 +133,11 @@ func askAmount(r *Reading, v *big.Rat, state *seriesState) *Problem {
 
 // months is how many months a period touches; 1 of a day.
 func (p Period) months() int64 {
+	if p.Start == p.End {
+		return 1
+	}
 	start, end, ok := p.days()
-	if !ok || p.Instant() {
+	if !ok {
 		return 1
 	}
 	return int64(12*(end.Year()-start.Year()) + int(end.Month()) - int(start.Month()) + 1)

@@ -22,10 +22,34 @@ var powers = []struct {
 	zero int
 }{{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"亿", 8}, {"万", 4}, {"千", 3}, {"百", 2}, {"", 0}}
 
+// A converter turns units into others through the lexicon, each pair looked up
+// once.
+type converter struct {
+	lex   *lexicon.Lexicon
+	known map[[2]string]*big.Rat // nil for what does not convert
+}
+
+// maxConversions is how many pairs of units are remembered: files that make up
+// units fill no memory.
+const maxConversions = 1000
+
+// factor is conversion with memory.
+func (c *converter) factor(from, to string) (*big.Rat, bool) {
+	pair := [2]string{from, to}
+	f, ok := c.known[pair]
+	if !ok {
+		f, _ = conversion(c.lex, from, to)
+		if len(c.known) < maxConversions {
+			c.known[[2]string{strings.Clone(from), to}] = f
+		}
+	}
+	return f, f != nil
+}
+
 // measure reads a number as offices type it, 1,234.5 or １２．５亿元, its unit in
 // the same cell or in one beside it, and turns it into the unit that want names,
 // exactly. The problem's Field is value or unit.
-func measure(lex *lexicon.Lexicon, text, unit, want string) (measured, *Problem) {
+func (c *converter) measure(text, unit, want string) (measured, *Problem) {
 	text, unit = width.Narrow.String(strings.TrimSpace(text)), width.Narrow.String(strings.TrimSpace(unit))
 	digits, rest := splitNumber(text)
 	number, err := quantity.ParseDecimal(strings.ReplaceAll(digits, ",", ""))
@@ -38,7 +62,7 @@ func measure(lex *lexicon.Lexicon, text, unit, want string) (measured, *Problem)
 		return measured{}, &Problem{Field: "value", Code: BadGrouping, Args: []string{text}}
 	}
 	if rest != "" {
-		if _, power := unitOf(lex, rest); power < 0 { // 左右
+		if _, power := unitOf(c.lex, rest); power < 0 { // 左右
 			return measured{}, &Problem{Field: "value", Code: BadNotNumber, Args: []string{text}}
 		}
 		if unit != "" && unit != rest {
@@ -56,7 +80,7 @@ func measure(lex *lexicon.Lexicon, text, unit, want string) (measured, *Problem)
 		}
 		return m, nil
 	}
-	factor, ok := conversion(lex, unit, want)
+	factor, ok := c.factor(unit, want)
 	if !ok {
 		return measured{}, &Problem{Field: "unit", Code: BadUnit, Args: []string{unit, want}}
 	}
