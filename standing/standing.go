@@ -242,13 +242,14 @@ func (j *judge) points(readings []*ledger.Reading) []point {
 // shown judges the i-th point. Where the one before it was red, catching up is
 // yellow for one reading: two bands, counted in readings and not in days.
 func (j *judge) shown(points []point, i int) {
-	red := false
-	if i > 0 {
-		j.one(points[i-1])
-		red = j.s.Light == Red
-	}
 	j.one(points[i])
-	if red && j.s.Light == Green {
+	if i == 0 || j.s.Light != Green {
+		return
+	}
+	now := j.s
+	j.one(points[i-1])
+	red := j.s.Light == Red
+	if j.s = now; red {
 		j.s.Light, j.s.Reason.Code = Yellow, WhyRecovering
 	}
 }
