@@ -50,7 +50,6 @@ type extractor struct {
 	goals   goalList     // see firstGoal
 	spans   map[int]int  // by section: the time phrase of the span its heading names
 	country string       // what the report calls its countryside; see townAndCountry
-	ahead   ahead        // see pledgeRoom
 	draft   Pledge       // the lists that the next pledge is written in
 	words   lists[string]
 	numbers lists[int]

@@ -13,38 +13,17 @@ import (
 // stay with their action.
 func (e *extractor) pledges() {
 	e.opens = zeroed(e.opens, len(e.cls))
-	e.ahead = ahead{}
+	e.set.Pledges = e.drafts[:0]
 	for s := range e.rep.Sentences {
-		e.ahead.left += looking(&e.rep.Sentences[s])
-	}
-	e.set.Pledges = make([]Pledge, 0, e.ahead.left/2) // every other clause opens one
-	for s := range e.rep.Sentences {
-		sent := &e.rep.Sentences[s]
-		if e.promises(sent) {
+		if sent := &e.rep.Sentences[s]; e.promises(sent) {
 			e.sentencePledges(sent)
 		}
-		n := looking(sent)
-		e.ahead.left, e.ahead.read = e.ahead.left-n, e.ahead.read+n
 	}
-}
-
-// ahead counts the clauses that look ahead: those that were read and the others.
-type ahead struct{ read, left int }
-
-// looking is how many clauses of a sentence look ahead.
-func looking(sent *report.Sentence) int {
-	if sent.Stance >= report.Goals {
-		return sent.Last - sent.First
-	}
-	return 0
-}
-
-// pledgeRoom is for how many more pledges room is made where it is used up: what
-// the clauses still to be read will need, if they are like those before.
-func (e *extractor) pledgeRoom() int {
-	const spare = 8
-	n := len(e.set.Pledges)
-	return min(n, n*e.ahead.left/(e.ahead.read+1)) + spare
+	// The set gets memory of its own and of the right size; the drafts' is used
+	// again and must not hold on to the text.
+	e.drafts = e.set.Pledges
+	e.set.Pledges = slices.Clone(e.drafts)
+	clear(e.drafts)
 }
 
 // promises reports whether a sentence can hold pledges.
@@ -321,9 +300,6 @@ func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
 	}
 	e.draft = Pledge{Verbs: p.Verbs[:0], Objects: p.Objects[:0], Figures: p.Figures[:0], Places: p.Places[:0]}
 	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(p.Verbs), e.words.keep(p.Objects), e.numbers.keep(p.Figures), e.words.keep(p.Places)
-	if len(e.set.Pledges) == cap(e.set.Pledges) {
-		e.set.Pledges = slices.Grow(e.set.Pledges, e.pledgeRoom())
-	}
 	e.set.Pledges = append(e.set.Pledges, p)
 }
 
