@@ -139,6 +139,22 @@ func Eval[T any](ctx context.Context, t *testing.T, expression string) T {
 	return v
 }
 
+// Until waits until an expression is true: of a page that is on its way, its
+// elements tell nothing yet.
+func Until(ctx context.Context, t *testing.T, expression string) {
+	t.Helper()
+	const step, patience = 50 * time.Millisecond, 20 * time.Second
+	for end := time.Now().Add(patience); ; time.Sleep(step) {
+		// While one page goes and the next comes there is nothing to ask.
+		if done, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression)); err == nil && done {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("%s did not become true", expression)
+		}
+	}
+}
+
 // Do runs an expression in the page for what it does.
 func Do(ctx context.Context, t *testing.T, expression string) { Eval[any](ctx, t, expression) }
 

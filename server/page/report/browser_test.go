@@ -212,7 +212,8 @@ func TestBrowserWithoutScript(t *testing.T) {
 	target := firstOf(p, TargetEntry)
 	url := servePage(t, p).URL + "/reports/x"
 	browsertest.Run(ctx, t, chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url), chromedp.WaitVisible(chromedp.CSS("#f1")))
-	browsertest.Run(ctx, t, chromedp.Click(chromedp.CSS(`.kind input[value=target]`)), chromedp.Click(chromedp.CSS(`#filter button`)), chromedp.WaitNotVisible(chromedp.CSS("#f1")))
+	browsertest.Run(ctx, t, chromedp.Click(chromedp.CSS(`.kind input[value=target]`)), chromedp.Click(chromedp.CSS(`#filter button`)))
+	browsertest.Until(ctx, t, `location.search.includes('kind=target') && document.readyState === 'complete'`)
 	if n, want := browsertest.Eval[int](ctx, t, shown), countKind(p, TargetEntry); n != want {
 		t.Errorf("filtered to targets, the list shows %d entries of %d", n, want)
 	}
