@@ -3,7 +3,6 @@ package ledger
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Category（类别）says what an account promises.
@@ -116,22 +115,3 @@ const (
 // SplitNumber is the number of the n-th part, from 1, split off the account
 // numbered number.
 func SplitNumber(number string, n int) string { return fmt.Sprintf("%s-%d", number, n) }
-
-// CompareNumbers orders numbers as people do: 2 before 10, 12 before 12-1.
-func CompareNumbers(a, b string) int {
-	as, bs := strings.Split(a, "-"), strings.Split(b, "-")
-	for i := range min(len(as), len(bs)) {
-		if len(as[i]) != len(bs[i]) && digits(as[i]) && digits(bs[i]) {
-			return len(as[i]) - len(bs[i])
-		}
-		if c := strings.Compare(as[i], bs[i]); c != 0 {
-			return c
-		}
-	}
-	return len(as) - len(bs)
-}
-
-// digits reports whether s is a number without leading zeros.
-func digits(s string) bool {
-	return s != "" && s[0] != '0' && strings.Trim(s, "0123456789") == ""
-}

@@ -144,14 +144,3 @@ func TestSum(t *testing.T) {
 		t.Errorf("the sum is %s, want %s", got, want)
 	}
 }
-
-func TestCompareNumbers(t *testing.T) {
-	ordered := []string{"1", "2", "9", "10", "12", "12-1", "12-2", "12-10", "13", "100"}
-	for i := range ordered {
-		for j := range ordered {
-			if got := CompareNumbers(ordered[i], ordered[j]); (got < 0) != (i < j) || (got == 0) != (i == j) {
-				t.Errorf("%s against %s: %d", ordered[i], ordered[j], got)
-			}
-		}
-	}
-}

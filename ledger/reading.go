@@ -93,14 +93,7 @@ func (s *ReadingSum) Add(r *Reading) {
 // String is the sum so far in lower-case hex.
 func (s *ReadingSum) String() string { return hex.EncodeToString(s.sum.Sum(nil)) }
 
-// EncodeReading is a reading as a batch's sum takes it in: a line of JSON.
-func EncodeReading(r *Reading) []byte {
-	var b bytes.Buffer
-	appendReading(&b, r)
-	return b.Bytes()
-}
-
-// appendReading writes the reading's line.
+// appendReading writes the reading as a batch's sum takes it in: a line of JSON.
 func appendReading(b *bytes.Buffer, r *Reading) {
 	bare := *r
 	bare.Status = ""

@@ -108,26 +108,6 @@ func Judge(q Question) Standing {
 	return j.s
 }
 
-// Since is the end of the period with whose reading the account's light became
-// what it is on the day; "" where no reading made it so.
-func Since(q Question) string {
-	j := &judge{Question: q}
-	if !j.prepare() {
-		return ""
-	}
-	points := j.points(known(q.Readings, q.Day))
-	since := ""
-	var light Light
-	for i := len(points) - 1; i >= 0; i-- {
-		j.shown(points, i)
-		if since != "" && j.s.Light != light {
-			break
-		}
-		since, light = points[i].period.End, j.s.Light
-	}
-	return since
-}
-
 // judge works out one standing.
 type judge struct {
 	Question
