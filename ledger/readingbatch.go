@@ -1,6 +1,10 @@
 package ledger
 
-import "strconv"
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+)
 
 // ReadingBatch（报送批次）is what was given in at once: a sheet that was imported,
 // a form that was sent. Its one entry proves all of its readings, which are rows
@@ -39,3 +43,24 @@ func (*ReadingCheck) RecordKind() Kind { return KindCheck }
 
 // RecordKey is the check's ID.
 func (c *ReadingCheck) RecordKey() string { return c.ID }
+
+// ReadingsIn says which readings of its journal an entry is about, by their Seq:
+// those of the batch that it tells, or the one that it checks.
+func ReadingsIn(e *Entry) (first, last int64, err error) {
+	if e.Kind == KindCheck {
+		first, err = strconv.ParseInt(e.Subject, 10, 64)
+		return first, first, err
+	}
+	for _, c := range e.Changes {
+		switch c.Field {
+		case "first":
+			err = json.Unmarshal(c.After, &first)
+		case "last":
+			err = json.Unmarshal(c.After, &last)
+		}
+		if err != nil {
+			return 0, 0, fmt.Errorf("ledger: entry %d of %s: %w", e.Seq, e.Journal, err)
+		}
+	}
+	return first, last, nil
+}

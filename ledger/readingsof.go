@@ -87,6 +87,12 @@ func EachStanding(r Reader, lex *lexicon.Lexicon, id ID, f func(*Account, []*Rea
 	return err
 }
 
+// JoinReadings is ReadingsOf for who has both series at hand: an account's own
+// readings, and those of its indicator. It changes neither.
+func JoinReadings(own, others []*Reading, lex *lexicon.Lexicon, a *Account) []*Reading {
+	return join(own, others, lex, a)
+}
+
 // join adds to an account's own readings those of its indicator for periods that
 // it has none of.
 func join(own, others []*Reading, lex *lexicon.Lexicon, a *Account) []*Reading {

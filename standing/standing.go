@@ -89,6 +89,7 @@ const (
 	WhyRule       = "no-rule"     // args: the name of the rule that is missing
 	WhyDropped    = "dropped"     // the account was given up
 	WhyNoHistory  = "no-history"  // a seasonal pace without earlier years
+	WhyNoPart     = "no-part"     // a place that reports has no part of the target
 )
 
 // Judge says where an account stands on the day.

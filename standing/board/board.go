@@ -1,0 +1,173 @@
+package board
+
+import (
+	"maps"
+	"slices"
+
+	"pledger/ledger"
+	"pledger/lexicon"
+)
+
+// Board is a ledger in memory. It is not safe for use by several goroutines
+// while one calls Load, Advance or On; what they made may be read by many.
+type Board struct {
+	memory
+	lex   *lexicon.Lexicon
+	heads map[ledger.Journal]int64 // the entries taken in, by journal
+	days  map[string]*Day
+	asked []string // the days, the one asked for longest ago first
+}
+
+// maxDays is how many days a board keeps up: today, the end of last month, and
+// some that people look back at.
+const maxDays = 8
+
+// maxFollowed is how many readings of one batch are taken in one by one. A
+// larger one is read with all the others: that is faster.
+const maxFollowed = 2000
+
+// Load reads a ledger.
+func Load(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*Board, error) {
+	b := &Board{lex: lex, days: map[string]*Day{}}
+	return b, b.load(r, id)
+}
+
+// load reads all anew.
+func (b *Board) load(r ledger.Reader, id ledger.ID) error {
+	heads, err := headsOf(r)
+	if err != nil {
+		return err
+	}
+	memory, err := remember(r, b.lex, id)
+	if err != nil {
+		return err
+	}
+	b.heads, b.memory = heads, *memory
+	for day := range b.days {
+		b.days[day] = b.judged(day)
+	}
+	return nil
+}
+
+// headsOf are the ends of all journals: readings of an indicator may come in
+// with any ledger.
+func headsOf(r ledger.Reader) (map[ledger.Journal]int64, error) {
+	journals, err := r.Journals()
+	if err != nil {
+		return nil, err
+	}
+	heads := make(map[ledger.Journal]int64, len(journals))
+	for _, j := range journals {
+		head, err := r.Head(j)
+		if err != nil {
+			return nil, err
+		}
+		heads[j] = head.Seq
+	}
+	return heads, nil
+}
+
+// Advance takes in the entries that came since, and returns how many accounts
+// they judged anew. Where its error is not nil, the board is to be thrown away.
+func (b *Board) Advance(r ledger.Reader) (judged int, err error) {
+	heads, err := headsOf(r)
+	if err != nil || maps.Equal(heads, b.heads) {
+		return 0, err
+	}
+	news := news{accounts: map[string]bool{}}
+	for _, j := range slices.Sorted(maps.Keys(heads)) {
+		if heads[j] == b.heads[j] {
+			continue
+		}
+		if err := b.collect(r, j, &news); err != nil {
+			return 0, err
+		}
+	}
+	if news.all {
+		return len(b.order), b.load(r, b.ledger.ID)
+	}
+	b.heads = heads
+	dirty, err := b.take(r, b.lex, &news)
+	if err != nil {
+		return 0, err
+	}
+	for _, day := range b.days {
+		for id := range dirty {
+			day.put(id, b.row(day.Date, id))
+		}
+	}
+	return len(dirty), nil
+}
+
+// news is what entries are about.
+type news struct {
+	all      bool // too much to follow
+	ledger   bool
+	accounts map[string]bool
+	readings []mark
+}
+
+// mark names a reading.
+type mark struct {
+	journal ledger.Journal
+	seq     int64
+}
+
+// collect notes what the new entries of a journal are about. Of other ledgers
+// only readings matter, those of indicators.
+func (b *Board) collect(r ledger.Reader, j ledger.Journal, n *news) error {
+	var failed error
+	err := r.Entries(j, b.heads[j], nil, func(e *ledger.Entry) bool {
+		own := j == b.ledger.ID.Journal()
+		switch e.Kind {
+		case ledger.KindLedger:
+			n.ledger = n.ledger || own
+		case ledger.KindAccount:
+			if own {
+				n.accounts[e.Subject] = true
+			}
+		case ledger.KindBatch, ledger.KindCheck:
+			first, last, err := ledger.ReadingsIn(e)
+			if err != nil {
+				failed = err
+				return false
+			}
+			if last-first >= maxFollowed {
+				n.all = true
+				return false
+			}
+			for seq := first; seq <= last; seq++ {
+				n.readings = append(n.readings, mark{j, seq})
+			}
+		}
+		return true
+	})
+	if failed != nil {
+		return failed
+	}
+	return err
+}
+
+// On is the board on a day, 2006-01-02: what was known by its end.
+func (b *Board) On(day string) *Day {
+	if i := slices.Index(b.asked, day); i >= 0 {
+		b.asked = append(slices.Delete(b.asked, i, i+1), day)
+		return b.days[day]
+	}
+	if len(b.asked) == maxDays {
+		delete(b.days, b.asked[0])
+		b.asked = slices.Delete(b.asked, 0, 1)
+	}
+	b.asked = append(b.asked, day)
+	b.days[day] = b.judged(day)
+	return b.days[day]
+}
+
+// judged judges every account on the day.
+func (b *Board) judged(date string) *Day {
+	d := newDay(&b.memory, date)
+	for _, a := range b.order {
+		d.put(a.ID, b.row(date, a.ID))
+	}
+	return d
+}

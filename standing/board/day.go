@@ -1,0 +1,155 @@
+package board
+
+import (
+	"iter"
+	"math/big"
+	"slices"
+	"strings"
+
+	"pledger/ledger"
+	"pledger/standing"
+)
+
+// Day is where the accounts of a ledger stand on a day. It must not be changed.
+type Day struct {
+	Date string // 2006-01-02
+	All  Tally
+	// Targets and Tasks are All, parted by category.
+	Targets, Tasks Tally
+
+	memory   *memory
+	rows     map[string]*Row
+	sections map[string]*Tally
+	bodies   map[string]*Tally
+	places   map[string]*Tally
+}
+
+// Row is where one account stands.
+type Row struct {
+	Account  *ledger.Account
+	Standing standing.Standing
+	Readings []*ledger.Reading // what it was judged from, whatever day they became known
+	Places   []PlaceRow        // in the order of their codes
+}
+
+// PlaceRow is where a place stands with its part of an account's target.
+type PlaceRow struct {
+	Place    string   // GB/T 2260 code
+	Target   *big.Rat // its part; nil where it has none: then it is not judged
+	Standing standing.Standing
+	Readings []*ledger.Reading
+}
+
+// newDay is a day without rows.
+func newDay(m *memory, date string) *Day {
+	return &Day{
+		Date: date, memory: m, rows: make(map[string]*Row, len(m.order)),
+		sections: map[string]*Tally{}, bodies: map[string]*Tally{}, places: map[string]*Tally{},
+	}
+}
+
+// Ledger is the ledger's head.
+func (d *Day) Ledger() *ledger.Ledger { return d.memory.ledger }
+
+// Len is how many rows there are.
+func (d *Day) Len() int { return len(d.rows) }
+
+// Rows are the rows in the order of the list.
+func (d *Day) Rows() iter.Seq[*Row] {
+	return func(yield func(*Row) bool) {
+		for _, a := range d.memory.order {
+			if !yield(d.rows[a.ID]) {
+				return
+			}
+		}
+	}
+}
+
+// Row is that of the account with the ID; nil where it has none.
+func (d *Day) Row(account string) *Row { return d.rows[account] }
+
+// Section counts the rows of a section of the report and those below it.
+func (d *Day) Section(number string) Tally { return tallyOf(d.sections, number) }
+
+// Body counts the rows that a body leads, by its code; those that nobody leads
+// stand under ledger.NoLead.
+func (d *Day) Body(code string) Tally { return tallyOf(d.bodies, code) }
+
+// Bodies lists the codes of the bodies that lead a row, in the order of codes.
+func (d *Day) Bodies() []string { return counted(d.bodies) }
+
+// Place counts the parts of a place, by its code.
+func (d *Day) Place(code string) Tally { return tallyOf(d.places, code) }
+
+// Places lists the codes of the places that have a part or a reading.
+func (d *Day) Places() []string { return counted(d.places) }
+
+// tallyOf is a tally of many; the empty one where there is none.
+func tallyOf(of map[string]*Tally, key string) Tally {
+	if t := of[key]; t != nil {
+		return *t
+	}
+	return Tally{}
+}
+
+// counted lists the keys that count something.
+func counted(of map[string]*Tally) []string {
+	var keys []string
+	for key, t := range of {
+		if t.All > 0 {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// put puts a row in the place of the account's old one; nil removes it.
+func (d *Day) put(id string, row *Row) {
+	if old := d.rows[id]; old != nil {
+		d.count(old, -1)
+		delete(d.rows, id)
+	}
+	if row != nil {
+		d.count(row, 1)
+		d.rows[id] = row
+	}
+}
+
+// count adds a row to all counts it stands in, or takes it out with n = -1.
+func (d *Day) count(row *Row, n int) {
+	a, s := row.Account, &row.Standing
+	d.All.add(s, n)
+	if a.Category == ledger.Target {
+		d.Targets.add(s, n)
+	} else {
+		d.Tasks.add(s, n)
+	}
+	for section := a.Section; section != ""; section = above(section) {
+		into(d.sections, section).add(s, n)
+	}
+	for _, code := range a.Lead {
+		into(d.bodies, code).add(s, n)
+	}
+	if len(a.Lead) == 0 {
+		into(d.bodies, ledger.NoLead).add(s, n)
+	}
+	for i := range row.Places {
+		into(d.places, row.Places[i].Place).add(&row.Places[i].Standing, n)
+	}
+}
+
+// above is the section that a section is part of; "" for none.
+func above(section string) string {
+	return section[:max(strings.LastIndexByte(section, '/'), 0)]
+}
+
+// into is the tally of a key, made where there is none.
+func into(of map[string]*Tally, key string) *Tally {
+	t := of[key]
+	if t == nil {
+		t = &Tally{}
+		of[key] = t
+	}
+	return t
+}
