@@ -8,14 +8,14 @@ import (
 	"pledger/lexicon"
 )
 
-// Board is a ledger in memory. It is not safe for use by several goroutines
-// while one calls Load, Advance or On; what they made may be read by many.
+// Board is a ledger in memory. Many goroutines may read it and its days while
+// none calls Advance, or On for a day that it does not have.
 type Board struct {
 	memory
 	lex   *lexicon.Lexicon
 	heads map[ledger.Journal]int64 // the entries taken in, by journal
 	days  map[string]*Day
-	asked []string // the days, the one asked for longest ago first
+	made  []string // the days, the oldest made first
 }
 
 // maxDays is how many days a board keeps up: today, the end of last month, and
@@ -67,16 +67,33 @@ func headsOf(r ledger.Reader) (map[ledger.Journal]int64, error) {
 	return heads, nil
 }
 
+// Behind reports whether a reader knows entries that the board does not. A board
+// that knows more than the reader is not behind.
+func (b *Board) Behind(r ledger.Reader) (bool, error) {
+	heads, err := headsOf(r)
+	return err == nil && b.behind(heads), err
+}
+
+// behind is Behind for the ends of journals.
+func (b *Board) behind(heads map[ledger.Journal]int64) bool {
+	for j, seq := range heads {
+		if seq > b.heads[j] {
+			return true
+		}
+	}
+	return false
+}
+
 // Advance takes in the entries that came since, and returns how many accounts
 // they judged anew. Where its error is not nil, the board is to be thrown away.
 func (b *Board) Advance(r ledger.Reader) (judged int, err error) {
 	heads, err := headsOf(r)
-	if err != nil || maps.Equal(heads, b.heads) {
+	if err != nil || !b.behind(heads) {
 		return 0, err
 	}
 	news := news{accounts: map[string]bool{}}
 	for _, j := range slices.Sorted(maps.Keys(heads)) {
-		if heads[j] == b.heads[j] {
+		if heads[j] <= b.heads[j] {
 			continue
 		}
 		if err := b.collect(r, j, &news); err != nil {
@@ -86,7 +103,9 @@ func (b *Board) Advance(r ledger.Reader) (judged int, err error) {
 	if news.all {
 		return len(b.order), b.load(r, b.ledger.ID)
 	}
-	b.heads = heads
+	for j, seq := range heads {
+		b.heads[j] = max(b.heads[j], seq)
+	}
 	dirty, err := b.take(r, b.lex, &news)
 	if err != nil {
 		return 0, err
@@ -148,17 +167,22 @@ func (b *Board) collect(r ledger.Reader, j ledger.Journal, n *news) error {
 	return err
 }
 
-// On is the board on a day, 2006-01-02: what was known by its end.
+// Has reports whether the days are kept up, so that On makes nothing.
+func (b *Board) Has(days ...string) bool {
+	return !slices.ContainsFunc(days, func(day string) bool { return b.days[day] == nil })
+}
+
+// On is the board on a day, 2006-01-02: what was known by its end. A day that
+// Has is only looked up; of many the one made first is forgotten.
 func (b *Board) On(day string) *Day {
-	if i := slices.Index(b.asked, day); i >= 0 {
-		b.asked = append(slices.Delete(b.asked, i, i+1), day)
+	if b.days[day] != nil {
 		return b.days[day]
 	}
-	if len(b.asked) == maxDays {
-		delete(b.days, b.asked[0])
-		b.asked = slices.Delete(b.asked, 0, 1)
+	if len(b.made) == maxDays {
+		delete(b.days, b.made[0])
+		b.made = slices.Delete(b.made, 0, 1)
 	}
-	b.asked = append(b.asked, day)
+	b.made = append(b.made, day)
 	b.days[day] = b.judged(day)
 	return b.days[day]
 }
