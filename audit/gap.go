@@ -69,7 +69,7 @@ func (s *scene) gapTo(t *item) {
 		return
 	}
 	held := s.find(t, func(p *item) bool {
-		return isRate(p) && p != now && (p.plan || isAverage(p) || heldAgainst(t, p)) && (p.fig.Kind == now.fig.Kind || isAverage(p)) && (same(p, now) || p.core == "" || p.sentence == t.sentence || now.weak || strings.HasPrefix(p.core, now.core))
+		return isRate(p) && p != now && (p.plan || isAverage(p) || heldAgainst(t, p)) && (p.fig.Kind == now.fig.Kind || isAverage(p)) && (same(p, now) || p.sentence == t.sentence || now.weak || strings.HasPrefix(p.core, now.core))
 	})
 	if held == nil {
 		if now.exact() && t.exact() {
