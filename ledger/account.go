@@ -64,6 +64,7 @@ type Account struct {
 	Deadline   Deadline    `json:"deadline,omitzero"`
 	Milestones []Milestone `json:"milestones,omitempty"`
 	Parts      []Part      `json:"parts,omitempty"` // of the first of Terms, over places
+	Watch      Watch       `json:"watch,omitzero"`
 	Note       string      `json:"note,omitempty"`
 	From       []string    `json:"from,omitempty"` // IDs it was split from or merged of
 	Into       string      `json:"into,omitempty"` // the ID it was merged into

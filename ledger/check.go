@@ -44,6 +44,7 @@ func (c *checks) account(before, after *Account) ([]Problem, error) {
 		v.say("number", BadValue, after.Number)
 	}
 	c.deadlines(v, after)
+	c.watch(v, before, after)
 	c.terms(v, after)
 	c.parts(v, after)
 	for _, part := range []func(*verdict, *Account, *Account) error{c.owing, c.spans} {

@@ -456,6 +456,31 @@ func TestRights(t *testing.T) {
 	o.proved()
 }
 
+// TestWatch demands that an account is watched only as is known, and that an
+// undoing takes it back.
+func TestWatch(t *testing.T) {
+	o := newOffice(t)
+	set := func(w ledger.Watch) (ledger.Result, error) {
+		return o.Do(o.ctx, operator, o.id, ledger.Batch{Action: ledger.ActTerms, Edits: []ledger.Edit{{
+			Account: "0002", Change: func(a *ledger.Account) { a.Watch = w }}}})
+	}
+	for _, bad := range []ledger.Watch{{Pace: "soon"}, {Every: 5}, {Every: -1}, {Rule: "a\nb"}, {Rule: strings.Repeat("长", 41)}} {
+		var invalid *ledger.Invalid
+		if _, err := set(bad); !errors.As(err, &invalid) {
+			t.Errorf("%+v: %v", bad, err)
+		}
+	}
+	good := ledger.Watch{Pace: ledger.BySeason, Rule: "half", Every: 1}
+	done := o.must(set(good))
+	if got := done.Accounts[0].Watch; got != good {
+		t.Errorf("%+v", got)
+	}
+	if r := o.must(o.Undo(o.ctx, operator, o.id, done.Op, "")); r.Accounts[0].Watch != (ledger.Watch{}) {
+		t.Errorf("not taken back: %+v", r.Accounts[0].Watch)
+	}
+	o.proved()
+}
+
 // TestUndoConflict demands that an undoing never takes back what came later.
 func TestUndoConflict(t *testing.T) {
 	o := newOffice(t)

@@ -90,6 +90,7 @@ const (
 	BadManyBodies = "many-bodies"   // args: limit
 	BadLeadTwice  = "lead-supports" // a body leads and supports the same account: args code
 	BadDeadline   = "deadline"      // args: text
+	BadRhythm     = "rhythm"        // months between readings that do not divide the year
 )
 
 // The codes of Problem with a reading. The field is that of GivenReading's JSON.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"pledger/ledger"
 	"pledger/quantity"
 )
 
@@ -15,12 +16,8 @@ var (
 
 // one judges one reading by itself.
 func (j *judge) one(p point) {
-	value := p.value()
-	if value == nil {
-		j.unjudged(Unjudged, WhyTerms)
-		return
-	}
-	j.s.Value, j.s.Typed, j.s.Period = value, p.typed, p.period
+	value := p.Value.Rat()
+	j.s.Value, j.s.Typed, j.s.Period = value, p.typed, p.Period
 	j.s.Share, j.s.Expected, j.s.Distance = nil, nil, nil
 	floor, ceiling := bound(j.accepts.Lo), bound(j.accepts.Hi)
 	j.s.Target = floor
@@ -28,7 +25,7 @@ func (j *judge) one(p point) {
 		j.s.Target = ceiling
 	}
 	met := reaches(value, j.accepts.Lo, 1) && reaches(value, j.accepts.Hi, -1)
-	last := p.period.End >= j.due
+	last := p.Period.End >= j.due
 	switch {
 	case last && met:
 		j.settle(Done, LightDone, WhySum)
@@ -169,13 +166,13 @@ func (j *judge) rate(ceiling bool) {
 // where the pace has nothing to say it from, with the reason in the standing.
 func (j *judge) expected(day string) (*big.Rat, bool) {
 	switch j.Pace {
-	case BySeason:
+	case ledger.BySeason:
 		share := seasonal(j.history, j.from, day)
 		if share == nil {
 			return nil, j.unjudged(Unjudged, WhyNoHistory)
 		}
 		return share, true
-	case ByPlan:
+	case ledger.ByPlan:
 		if n := len(j.Account.Milestones); n > 0 {
 			due := 0
 			for _, m := range j.Account.Milestones {

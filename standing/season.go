@@ -14,11 +14,11 @@ func seasonal(history []*ledger.Reading, from, day string) *big.Rat {
 		start := yearText(year) + from[4:]
 		var part, whole *big.Rat
 		for _, p := range sums(yearReadings(history, year), start) {
-			switch p.period.End[4:] {
+			switch p.Period.End[4:] {
 			case day[4:]:
-				part = p.value()
+				part = p.Value.Rat()
 			case "-12-31":
-				whole = p.value()
+				whole = p.Value.Rat()
 			}
 		}
 		if part != nil && whole != nil && whole.Sign() > 0 {

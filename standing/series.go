@@ -2,7 +2,6 @@ package standing
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 	"strings"
 	"time"
@@ -14,25 +13,24 @@ import (
 // office is the clock by which a reading becomes known on a day: Beijing time.
 var office = time.FixedZone("UTC+8", 8*60*60)
 
-// A point is what was known of a period on the day: a reading, or a sum of
-// readings.
-type point struct {
-	period ledger.Period
-	typed  string   // as typed; "" where it was added up
-	sum    *big.Rat // where it was added up
+// Point is what was known of a period on a day, in the unit of the terms: a
+// reading, or a sum of readings.
+type Point struct {
+	Period ledger.Period
+	Value  quantity.Decimal
 }
 
-// value is the point's number; nil where what was typed is none, which no store
-// keeps.
-func (p point) value() *big.Rat {
-	if p.sum != nil {
-		return p.sum
-	}
-	d, err := quantity.ParseDecimal(p.typed)
-	if err != nil {
-		return nil
-	}
-	return d.Rat()
+// point is a Point with what was typed.
+type point struct {
+	Point
+	typed string // "" where it was added up
+}
+
+// pointOf is a reading as a point; ok is false where what was typed is no number,
+// which no store keeps.
+func pointOf(r *ledger.Reading) (p point, ok bool) {
+	d, err := quantity.ParseDecimal(r.Value)
+	return point{Point{r.Period, d}, r.Value}, err == nil
 }
 
 // known is what was known on the day: of each period the latest revision that
@@ -75,23 +73,19 @@ func later(a, b *ledger.Reading) int {
 func sums(readings []*ledger.Reading, start string) []point {
 	var out []point
 	for _, r := range readings {
-		if r.Period.Start < start || r.Period.Instant() {
+		p, ok := pointOf(r)
+		if !ok || r.Period.Start < start || r.Period.Instant() {
 			continue
 		}
-		p := point{period: r.Period, typed: r.Value}
 		n := len(out)
 		if r.Period.Start != start {
-			if n == 0 || !follows(out[n-1].period.End, r.Period.Start) {
+			if n == 0 || !follows(out[n-1].Period.End, r.Period.Start) {
 				continue
 			}
-			so, part := out[n-1].value(), p.value()
-			if so == nil || part == nil {
-				continue
-			}
-			p = point{period: ledger.Period{Start: start, End: r.Period.End}, sum: new(big.Rat).Add(so, part)}
+			p = point{Point: Point{ledger.Period{Start: start, End: r.Period.End}, out[n-1].Value.Add(p.Value)}}
 		}
-		if n > 0 && out[n-1].period.End == p.period.End {
-			if p.sum == nil { // the sum as reported, not as added up
+		if n > 0 && out[n-1].Period.End == p.Period.End {
+			if p.typed != "" { // the sum as reported, not as added up
 				out[n-1] = p
 			}
 			continue
@@ -115,9 +109,12 @@ func levels(readings []*ledger.Reading, start string) []point {
 		if r.Period.End < start || !r.Period.Instant() && !r.Period.Cumulative() {
 			continue
 		}
-		p := point{period: r.Period, typed: r.Value}
-		if n := len(out); n > 0 && out[n-1].period.End == p.period.End {
-			if !out[n-1].period.Cumulative() {
+		p, ok := pointOf(r)
+		if !ok {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Period.End == p.Period.End {
+			if !out[n-1].Period.Cumulative() {
 				out[n-1] = p
 			}
 			continue

@@ -1,6 +1,7 @@
 package standing
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -10,27 +11,20 @@ import (
 	"pledger/quantity"
 )
 
-// Pace（序时口径）says by what an amount should be so far along.
-type Pace string
-
-// The paces.
-const (
-	ByTime   Pace = "time"     // 序时: the share of the months that have passed
-	BySeason Pace = "seasonal" // 历年同期: the share that earlier years had reached by then
-	ByPlan   Pace = "plan"     // 计划节点: the share of the milestones that are due
-	AtOnce   Pace = "at-once"  // a rate is held against the yearly target at once
-)
-
 // Question asks where an account stands.
 type Question struct {
-	Account  *ledger.Account
-	Readings []*ledger.Reading // of its first terms, whatever year, in any order
+	Account *ledger.Account
+	// Term is which of the account's Terms is asked about. An account without
+	// terms has one: how much of the task is done.
+	Term     int
+	Readings []*ledger.Reading // of those terms, whatever year, in any order
 	Day      string            // 2006-01-02: what was known by its end
 	Rules    Rules             // DefaultRules where nil
-	Rule     string            // name of the rule for lights; the default of the pace where empty
-	Pace     Pace              // the default of the terms where empty
-	// Every is how many months lie between the readings that are due: 1, 3, 6 or
-	// 12; DefaultEvery where 0.
+	// What the account's Watch leaves empty or is not to count here: the pace, the
+	// name of the rule for lights, the months between readings that are due. Where
+	// these are empty too, the default of the terms counts.
+	Pace  ledger.Pace
+	Rule  string
 	Every int
 }
 
@@ -56,9 +50,12 @@ type Standing struct {
 	Share    *big.Rat // what is done, in % of the target
 	Expected *big.Rat // what should be, in % of the target
 	Distance *big.Rat // in the rule's measure; below 0 is behind
-	Pace     Pace
+	Pace     ledger.Pace
 	Rule     string
 	Reason   Reason
+	// Points are the values known on the day, by the end of their period: what
+	// spark lines and charts draw. Sums are from the beginning of the span.
+	Points []Point
 	// Last is the light of the last reading there is: shown beside 待报, with the
 	// end of Period. It means nothing where there is no Value.
 	Last Light
@@ -94,7 +91,7 @@ const (
 
 // Judge says where an account stands on the day.
 func Judge(q Question) Standing {
-	j := &judge{Question: q, s: Standing{Day: q.Day, State: Unreported, Light: LightUnknown, Pace: q.Pace, Rule: q.Rule}}
+	j := &judge{Question: q.watched(), s: Standing{Day: q.Day, State: Unreported, Light: LightUnknown}}
 	if !j.prepare() {
 		return j.s
 	}
@@ -104,9 +101,20 @@ func Judge(q Question) Standing {
 		j.s.Reason = Reason{Code: WhyNoReading}
 		return j.s
 	}
+	for _, p := range points {
+		j.s.Points = append(j.s.Points, p.Point)
+	}
 	j.shown(points, n-1)
-	j.overdue(points[n-1].period)
+	j.overdue(points[n-1].Period)
 	return j.s
+}
+
+// watched is the question with what the account's Watch says where it names
+// nothing itself.
+func (q Question) watched() Question {
+	w := q.Account.Watch
+	q.Pace, q.Rule, q.Every = cmp.Or(q.Pace, w.Pace), cmp.Or(q.Rule, w.Rule), cmp.Or(q.Every, w.Every)
+	return q
 }
 
 // judge works out one standing.
@@ -142,10 +150,13 @@ func (j *judge) prepare() bool {
 		return j.unjudged(Adjusted, WhyDropped)
 	}
 	j.terms = completion
-	if len(a.Terms) > 0 {
-		j.terms = a.Terms[0]
-	} else if len(a.Milestones) > 0 && j.Pace == "" {
-		j.Pace = ByPlan
+	switch {
+	case j.Term >= 0 && j.Term < len(a.Terms):
+		j.terms = a.Terms[j.Term]
+	case j.Term != 0:
+		return j.unjudged(Unjudged, WhyNoTerms)
+	case len(a.Milestones) > 0 && j.Pace == "":
+		j.Pace = ledger.ByPlan
 	}
 	var err error
 	if j.accepts, err = j.terms.Accepts(); err != nil {
@@ -159,7 +170,7 @@ func (j *judge) prepare() bool {
 	}
 	if j.Rule == "" {
 		j.Rule = "time"
-		if j.Pace == AtOnce {
+		if j.Pace == ledger.AtOnce {
 			j.Rule = "rate"
 		}
 	}
@@ -173,11 +184,11 @@ func (j *judge) prepare() bool {
 
 // DefaultPace is the pace of a target whose account names none: an amount that
 // adds up is held against the share of the year, everything else at once.
-func DefaultPace(t *ledger.Terms) Pace {
+func DefaultPace(t *ledger.Terms) ledger.Pace {
 	if adds(t) {
-		return ByTime
+		return ledger.ByTime
 	}
-	return AtOnce
+	return ledger.AtOnce
 }
 
 // adds reports whether the target's value adds up over the year.
@@ -213,8 +224,8 @@ func (j *judge) points(readings []*ledger.Reading) []point {
 		return sums(readings, j.from)
 	}
 	for _, r := range j.history {
-		if r.Period.Instant() {
-			j.base = point{typed: r.Value}.value()
+		if p, ok := pointOf(r); ok && r.Period.Instant() {
+			j.base = p.Value.Rat()
 		}
 	}
 	return levels(readings, j.from)
@@ -252,10 +263,7 @@ func (j *judge) overdue(last ledger.Period) {
 // lastDue is the end of the latest period whose reading is due by the day; ""
 // where none is yet.
 func (j *judge) lastDue() string {
-	every := j.Every
-	if every <= 0 {
-		every = DefaultEvery
-	}
+	every := cmp.Or(j.Every, DefaultEvery)
 	day, err := time.Parse(time.DateOnly, j.Day)
 	start, err2 := time.Parse(time.DateOnly, j.from)
 	if err != nil || err2 != nil {

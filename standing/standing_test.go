@@ -131,13 +131,64 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+// TestTerms demands that each term is judged by readings of its own, and that an
+// account stands as the worst of them.
+func TestTerms(t *testing.T) {
+	two := of(jobs.Terms[0])
+	two.Terms = append(two.Terms, gdp.Terms[0])
+	worst, terms := JudgeAll(Question{Account: two, Readings: read(t, "1-9月 150000"), Day: "2021-10-25"})
+	if len(terms) != 2 || terms[0].Light != Green || terms[1].State != Unreported || worst.Light != LightUnknown {
+		t.Errorf("%d terms: %s and %s, together %s", len(terms), terms[0].State, terms[1].State, worst.Light)
+	}
+	if s := Judge(Question{Account: two, Term: 1, Readings: read(t, "1-9月 5.1"), Day: "2021-10-25"}); s.Light != Yellow || s.Pace != ledger.AtOnce {
+		t.Errorf("the second by itself: %s by %s", s.Light, s.Pace)
+	}
+	if s := Judge(Question{Account: two, Term: 2, Day: "2021-10-25"}); s.State != Unjudged {
+		t.Errorf("a term that is not there: %s", s.State)
+	}
+	if worst, terms := JudgeAll(Question{Account: jobs, Day: "2021-10-25"}); len(terms) != 1 || worst.State != Unreported {
+		t.Errorf("one term: %d, %s", len(terms), worst.State)
+	}
+}
+
+// TestWatch demands that an account is judged as its Watch says, unless the
+// question says otherwise.
+func TestWatch(t *testing.T) {
+	watched := jobs.Clone()
+	watched.Watch = ledger.Watch{Pace: ledger.BySeason, Rule: "half", Every: 1}
+	s := Judge(Question{Account: watched, Readings: read(t, "1-9月 60000", "2020 100", "2020前三季度 80"), Day: "2021-10-25"})
+	if s.Pace != ledger.BySeason || s.Rule != "half" || s.Light != Red || Text(s.Expected) != "80" {
+		t.Errorf("%s by %s: %s, expected %s", s.Light, s.Rule, s.Pace, Text(s.Expected))
+	}
+	if s = Judge(Question{Account: watched, Readings: read(t, "1-9月 150000"), Day: "2021-12-05"}); s.State != Unreported {
+		t.Errorf("a monthly reading is overdue and it is %s", s.State)
+	}
+	s = Judge(Question{Account: watched, Readings: read(t, "1-9月 150000"), Day: "2021-12-05", Pace: ledger.ByTime, Every: 3})
+	if s.Pace != ledger.ByTime || s.State != OnPace {
+		t.Errorf("the question asks otherwise: %s by %s", s.State, s.Pace)
+	}
+}
+
+// TestPoints demands what charts draw: what was known on the day, sums from the
+// beginning of the span.
+func TestPoints(t *testing.T) {
+	readings := read(t, "二季度 60000", "一季度 50000", "2020 1", "1-9月 150000", "1-9月 160000 @2021-10-22 #2", "2021 200000")
+	var got []string
+	for _, p := range Judge(Question{Account: jobs, Readings: readings, Day: "2021-10-25"}).Points {
+		got = append(got, p.Period.String()+" "+p.Value.String())
+	}
+	if want := "2021-01/2021-03 50000, 2021-01/2021-06 110000, 2021-01/2021-09 160000"; strings.Join(got, ", ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
 func TestSeasonal(t *testing.T) {
 	readings := []string{"2019前三季度 100", "2019 200", "2020前三季度 140", "2020 200", "2021前三季度 120000"}
-	s := Judge(Question{Account: jobs, Readings: read(t, readings...), Day: "2021-10-25", Pace: BySeason})
+	s := Judge(Question{Account: jobs, Readings: read(t, readings...), Day: "2021-10-25", Pace: ledger.BySeason})
 	if s.State != OnPace || Text(s.Expected) != "60" {
 		t.Errorf("%s, expected %s%%: earlier years had 50%% and 70%% by then", s.State, Text(s.Expected))
 	}
-	s = Judge(Question{Account: jobs, Readings: read(t, "2021前三季度 120000"), Day: "2021-10-25", Pace: BySeason})
+	s = Judge(Question{Account: jobs, Readings: read(t, "2021前三季度 120000"), Day: "2021-10-25", Pace: ledger.BySeason})
 	if s.State != Unjudged || s.Light != LightUnknown || s.Reason.Code != WhyNoHistory {
 		t.Errorf("without earlier years: %s %s %s", s.State, s.Light, s.Reason.Code)
 	}

@@ -48,6 +48,7 @@ func fromAccount(a *ledger.Account, names map[string]string) *Row {
 			ID: a.ID, State: a.State, Lead: full(a.Lead), Supporting: full(a.Supporting),
 			Date: a.Deadline.Date, Ongoing: a.Deadline.Ongoing,
 			Spans: full(a.Spans), Terms: full(a.Terms), Milestones: full(a.Milestones), Parts: full(a.Parts),
+			Watch: a.Watch,
 		},
 	}
 }

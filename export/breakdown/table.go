@@ -64,6 +64,7 @@ type Detail struct {
 	Terms      []ledger.Terms     `json:"terms"`
 	Milestones []ledger.Milestone `json:"milestones"`
 	Parts      []ledger.Part      `json:"parts"`
+	Watch      ledger.Watch       `json:"watch,omitzero"`
 }
 
 // A Place is a place in a file, for messages.

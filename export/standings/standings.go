@@ -32,7 +32,7 @@ type Row struct {
 	Share    string         `json:"share"`    // what is done, in % of the target
 	Expected string         `json:"expected"` // what should be
 	Distance string         `json:"distance"` // in the rule's measure; below 0 is behind
-	Pace     standing.Pace  `json:"pace"`
+	Pace     ledger.Pace    `json:"pace"`
 	Rule     string         `json:"rule"`
 	Code     string         `json:"code"`   // of the reason
 	Reason   string         `json:"reason"` // in a sentence

@@ -51,6 +51,7 @@ func account(t *rapid.T, id ledger.ID, n int) *ledger.Account {
 	if rapid.Bool().Draw(t, "rich") {
 		a.Spans = []ledger.Span{{Start: 3, End: 9}, {Start: 20, End: 21}}
 		a.Terms = []ledger.Terms{{At: 5, Subject: text(t, "subject"), Indicator: "gdp", Kind: "growth", Bound: ledger.Near, Value: "6.0", High: "7", Strict: true, Tolerance: "0.5", Unit: "%", Written: "6%左右", Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Nature: ledger.Anticipated, Period: "2021", Direction: "up"}}
+		a.Watch = ledger.Watch{Pace: ledger.BySeason, Rule: text(t, "rule"), Every: 6}
 		a.Milestones = []ledger.Milestone{{Due: ledger.Deadline{Text: "6月底", Date: "2021-06-30"}, What: text(t, "what")}}
 		a.Parts = []ledger.Part{{Place: "150100", Value: "1.50", Weight: "2"}}
 		a.From, a.Into = []string{"0001"}, fmt.Sprintf("%04d", n+1)

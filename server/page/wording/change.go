@@ -88,6 +88,8 @@ func (w *Words) holdsMany(field string, a *ledger.Account) string {
 	switch field {
 	case "deadline":
 		return w.deadlineLine(a.Deadline)
+	case "watch":
+		return w.Watch(a.Watch)
 	case "spans":
 		for _, s := range a.Spans {
 			lines = append(lines, w.Text("ledger.span", s.Start, s.End))

@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -97,7 +98,7 @@ func TestEveryFieldIsWorded(t *testing.T) {
 	add("invalid", ledger.NeedReason, ledger.NeedDrop, ledger.BadEmpty, ledger.BadLong, ledger.BadText, ledger.BadBody, ledger.BadTwice,
 		ledger.BadSection, ledger.BadIndicator, ledger.BadTerms, ledger.BadPart, ledger.BadValue, ledger.BadSpan, ledger.BadState, ledger.BadStage,
 		ledger.BadSplit, ledger.BadMerge, ledger.BadUndo, ledger.NothingToDo, ledger.BadNumber, ledger.BadPlaceCode, ledger.BadMilestone,
-		ledger.BadManyBodies, ledger.BadLeadTwice, ledger.BadDeadline,
+		ledger.BadManyBodies, ledger.BadLeadTwice, ledger.BadDeadline, ledger.BadRhythm,
 		ledger.NotReady+"."+ledger.LackDecision, ledger.NotReady+"."+ledger.LackLead, ledger.NotReady+"."+ledger.LackDeadline)
 	add("broken", ledger.BrokenGap, ledger.BrokenLink, ledger.BrokenHash, ledger.BrokenBefore, ledger.BrokenState, ledger.BrokenExtra,
 		ledger.BrokenLost, ledger.BrokenText, ledger.BrokenIndex)
@@ -105,6 +106,12 @@ func TestEveryFieldIsWorded(t *testing.T) {
 		ledger.ActDrop, ledger.ActRestore, ledger.ActAssign, ledger.ActSchedule, ledger.ActTerms, ledger.ActBreakDown, ledger.ActRenumber,
 		ledger.ActApprove, ledger.ActReopen, ledger.ActPublish, ledger.ActImport, ledger.ActUndo, ledger.ActUser} {
 		add("action", string(a))
+	}
+	for _, p := range ledger.Paces() {
+		add("pace", string(p))
+	}
+	for _, months := range ledger.Rhythms() {
+		add("rhythm", strconv.Itoa(months))
 	}
 	for _, key := range keys {
 		if !locale.Has(key) {
@@ -120,11 +127,12 @@ func TestChanges(t *testing.T) {
 	after := before.Clone()
 	after.Lead, after.State, after.Deadline = []string{"energy"}, ledger.Dropped, ledger.ParseDeadline("6月底前", 2021)
 	after.Parts = []ledger.Part{{Place: "150200", Value: "30000", Weight: "2"}}
+	after.Watch = ledger.Watch{Pace: ledger.BySeason, Rule: "half", Every: 1}
 	var lines []string
 	for _, c := range words(locale.ZhCN).Changes(ledgertest.Entry(9, "bt", ledger.ActEdit, before, after, "")) {
 		lines = append(lines, c.Name+"："+c.Before+"→"+c.After)
 	}
-	want := "状态：已确认→已删除\n牵头单位：自治区财政厅、自治区农牧厅→自治区能源局\n完成时限：12月底前（2021年12月31日）→6月底前（2021年6月30日）\n分解：→包头市 3万（权重 2）"
+	want := "状态：已确认→已删除\n牵头单位：自治区财政厅、自治区农牧厅→自治区能源局\n完成时限：12月底前（2021年12月31日）→6月底前（2021年6月30日）\n分解：→包头市 3万（权重 2）\n监测口径：→历年同期，亮灯规则“按应完成量”，每月报送"
 	if got := strings.Join(lines, "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
