@@ -272,7 +272,7 @@ func TestAxis(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		lo, hi := rapid.Float64Range(-1e12, 1e12).Draw(t, "lo"), rapid.Float64Range(-1e12, 1e12).Draw(t, "hi")
 		lo, hi = min(lo, hi), max(lo, hi)
-		if (hi-lo) < 1e-6*math.Abs(lo) {
+		if (hi - lo) < 1e-6*math.Abs(lo) {
 			return // finer than the values themselves
 		}
 		ticks := axis(lo, hi, valueSteps)
