@@ -47,7 +47,7 @@ func CheckParts(a *Account, lex *lexicon.Lexicon) PartsCheck {
 		return PartsCheck{Making: PartsNone}
 	}
 	t := &a.Terms[0]
-	c := PartsCheck{Making: PartsUnknown, Rule: partsRule(t, lex.IndicatorCoded(t.Indicator))}
+	c := PartsCheck{Making: PartsUnknown, Rule: PartsRule(t, lex.IndicatorCoded(t.Indicator))}
 	whole, err := t.Accepts()
 	if err != nil {
 		return c
@@ -76,9 +76,11 @@ func CheckParts(a *Account, lex *lexicon.Lexicon) PartsCheck {
 	return c
 }
 
-// partsRule is the rule by which parts make a whole. A growth rate of an amount
-// that is summed is a mean of the parts' rates, weighted by the amounts.
-func partsRule(t *Terms, ind *lexicon.Indicator) string {
+// PartsRule is the rule by which the values of places make that of the whole:
+// sum, mean, max or min; "" where they do not. A growth rate of an amount that
+// is summed is a mean of the parts' rates, weighted by the amounts. Without an
+// indicator, nil, amounts are summed.
+func PartsRule(t *Terms, ind *lexicon.Indicator) string {
 	switch {
 	case ind == nil && t.Kind == "level":
 		return "sum"

@@ -16,6 +16,8 @@
 //	milestone.go tasks without a number
 //	forecast.go  the end of the year, with an interval, or too little data
 //	rollup.go    a region's value from its parts, with what is missing
+//	rollups.go   the same over a tree, one branch at a time
+//	region.go    whose values make whose
 //
 // A missing reading or a rule that cannot be applied is a state of its own and
 // never green.
