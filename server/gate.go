@@ -49,6 +49,11 @@ func (o *office) admit(r *request, n need) error {
 		if r.user, err = o.sessions.user(r.Context(), rd, o.clock()); err != nil {
 			return err
 		}
+		if r.user == nil && o.visitor != "" {
+			if r.user, err = rd.User(o.visitor); err != nil {
+				return err
+			}
+		}
 		return s.load(rd, r, n.about)
 	})
 	if err != nil {

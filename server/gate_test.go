@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -198,6 +199,19 @@ func TestOrigin(t *testing.T) {
 		res := b.as(t, "admin", "POST", "/ledger/150000-2026", "", tt.header...)
 		if res.StatusCode != tt.status {
 			t.Errorf("%s: %d, want %d", tt.name, res.StatusCode, tt.status)
+		}
+	}
+}
+
+// TestVisitor demands that who does not sign in is the visitor where one is
+// named, and nobody elsewhere.
+func TestVisitor(t *testing.T) {
+	for name, want := range map[string]int{"": http.StatusFound, "viewer": http.StatusOK, "stranger": http.StatusNotFound} {
+		b := newBench(func(o *OfficeOptions) { o.Visitor = name })
+		w := httptest.NewRecorder()
+		b.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/ledgers/"+string(draft), nil))
+		if w.Code != want {
+			t.Errorf("as visitor %q the draft is answered with %d, want %d", name, w.Code, want)
 		}
 	}
 }

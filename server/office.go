@@ -27,6 +27,7 @@ type office struct {
 	provider *identity.Provider // nil for none
 
 	trustProxy bool
+	visitor    string // whoever does not sign in is this user; "" for nobody
 
 	readings   readings   // what reports state
 	suggesters suggesters // what was learned of who leads what
@@ -48,6 +49,9 @@ type OfficeOptions struct {
 	TrustProxy bool
 	Setup      *identity.Setup    // makes the first administrator; nil where there are users
 	Provider   *identity.Provider // signs users in; nil for none
+	// Visitor is the name of the user that whoever does not sign in is: for a
+	// demonstration on one's own machine, and for nothing else. "" is nobody.
+	Visitor string
 	// Log takes what an operator must know: failures and their causes. nil
 	// discards it.
 	Log *slog.Logger
@@ -64,7 +68,7 @@ func newOffice(options OfficeOptions) *office {
 	}
 	o.people = People(options.Store, options.Failures, options.Lexicon, o.clock)
 	o.setup, o.provider = options.Setup, options.Provider
-	o.trustProxy = options.TrustProxy
+	o.trustProxy, o.visitor = options.TrustProxy, options.Visitor
 	o.web.frame, o.keeps, o.secure = o.frameOf, true, options.SecureCookies
 	o.sessions = newSessions(options.Sessions, options.SecureCookies, o.failed)
 	return o
@@ -96,7 +100,7 @@ func (o *office) failed(w http.ResponseWriter, r *http.Request, err error) {
 
 // frameOf is what a page of the office has around it.
 func (o *office) frameOf(r *request) page.Frame {
-	f := page.Frame{Lang: r.lang, Home: "/", Switch: page.SwitchLanguage(r.lang, r.URL.Path, r.URL.Query()), Account: true}
+	f := page.Frame{Lang: r.lang, Home: "/", Switch: page.SwitchLanguage(r.lang, r.URL.Path, r.URL.Query()), Account: o.visitor == ""}
 	for _, p := range places {
 		if p.right == "" && r.user == nil || p.right != "" && !r.actor.May(p.right, nil, nil) {
 			continue

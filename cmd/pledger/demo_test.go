@@ -15,7 +15,7 @@ import (
 // machine.
 const patience = 30 * time.Second
 
-// TestDemo starts the demonstration as README does, opens its page at the
+// TestDemo starts the demonstration as README does, opens its pages at the
 // address it prints, and stops it.
 func TestDemo(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), patience)
@@ -32,17 +32,26 @@ func TestDemo(t *testing.T) {
 	if address == "" {
 		t.Fatalf("no address was printed:\n%s%s", printed, errs.String())
 	}
-	if !strings.Contains(printed, "主要目标") {
-		t.Errorf("the summary has no targets:\n%s", printed)
+	for _, text := range []string{"主要目标", "截至 2024-10-31：完成 5 · 绿 7", "截至 2022-01-31：完成 3"} {
+		if !strings.Contains(printed, text) {
+			t.Errorf("nothing is printed of %q:\n%s", text, printed)
+		}
 	}
-	resp, err := http.Get(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	page, err := io.ReadAll(resp.Body)
-	if err != nil || resp.StatusCode != http.StatusOK || !strings.Contains(string(page), "政府工作报告") {
-		t.Errorf("the page: status %d, %v, %d bytes", resp.StatusCode, err, len(page))
+	for _, want := range []struct{ path, text string }{
+		{"", "2021年内蒙古自治区政府工作报告重点工作分工方案"},
+		{"ledgers/150000-2024", "城镇新增就业不少于20万人"},
+		{"ledgers/150000-2021", "新建高标准农田459万亩"},
+		{"reports/report", "政府工作报告"},
+	} {
+		resp, err := http.Get(address + want.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := io.ReadAll(resp.Body)
+		resp.Body.Close()
+		if err != nil || resp.StatusCode != http.StatusOK || !strings.Contains(string(page), want.text) {
+			t.Errorf("/%s: status %d, %v, %d bytes without %q", want.path, resp.StatusCode, err, len(page), want.text)
+		}
 	}
 	stop()
 	if got := <-status; got != exitDone {
@@ -55,18 +64,27 @@ func untilAddress(r io.Reader) (printed, address string) {
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {
 		printed += lines.Text() + "\n"
-		if m := regexp.MustCompile(`http://127\.0\.0\.1:\d+/`).FindString(lines.Text()); m != "" {
-			return printed, m
+		if m := regexp.MustCompile(`：(http://127\.0\.0\.1:\d+/)`).FindStringSubmatch(lines.Text()); m != nil {
+			return printed, m[1]
 		}
 	}
 	return printed, ""
 }
 
-// TestDemoAddress demands a clear message where the address cannot be used.
+// TestDemoAddress demands a clear message where the address cannot be used, and
+// refuses to open to others what nobody signs in to.
 func TestDemoAddress(t *testing.T) {
-	var errs strings.Builder
-	got := run(t.Context(), []string{"--lang", "en", "demo", "--addr", "127.0.0.1:99999"}, strings.NewReader(""), io.Discard, &errs)
-	if got != exitFailed || !strings.Contains(errs.String(), "Cannot listen on 127.0.0.1:99999") {
-		t.Errorf("exit status %d: %s", got, errs.String())
+	for addr, want := range map[string]struct {
+		status int
+		text   string
+	}{
+		"127.0.0.1:99999": {exitFailed, "Cannot listen on 127.0.0.1:99999"},
+		"0.0.0.0:0":       {exitUsage, "demo needs no signing in and serves this machine only; 0.0.0.0:0"},
+	} {
+		var errs strings.Builder
+		got := run(t.Context(), []string{"--lang", "en", "demo", "--addr", addr}, strings.NewReader(""), io.Discard, &errs)
+		if got != want.status || !strings.Contains(errs.String(), want.text) {
+			t.Errorf("%s: exit status %d: %s", addr, got, errs.String())
+		}
 	}
 }

@@ -48,7 +48,11 @@ func (a *app) explainLedger(err error) string {
 	case errors.As(err, &invalid):
 		var lines []string
 		for _, p := range invalid.Problems {
-			line := a.text(invalidTexts+p.Code, anys(p.Args)...)
+			key, args := invalidTexts+p.Code, p.Args
+			if p.Code == ledger.NotReady && len(args) > 0 {
+				key, args = key+"."+args[0], args[1:]
+			}
+			line := a.text(key, anys(args)...)
 			if p.Account != "" {
 				line = a.text("desk.of-account", p.Account, line)
 			}
