@@ -5,14 +5,17 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"time"
 
+	"pledger/ledger"
 	"pledger/quantity"
 )
 
 // Forecast（预测）is what a value is expected to be at the end of its span, in the
 // unit of the terms, with the interval that holds it in Coverage of all cases.
-// Where Why is not "" there is none, and no line may be drawn: Plain is then at
-// most what the pace so far would come to, which is no forecast.
+// Where it is not Known, no line may be drawn: Why then says why, and Plain is at
+// most what the pace so far would come to, which is no forecast. The zero
+// Forecast is of what has no target that can be judged.
 //
 // Floats are allowed here and nowhere else. Results are rounded to
 // forecastDigits, so that they are the same on every machine.
@@ -22,10 +25,14 @@ type Forecast struct {
 	Method           Method  // of the three, the one that gave the middle value
 	Years            int     // how many earlier years it stands on; where there are too few, how many there are
 	Month            int     // of the last value of the span, 0 where earlier years alone speak
+	End              string  // the day that is forecast
 	Chance           Chance
 	Why              string  // why there is none: the catalogue's standing.forecast.CODE
 	Plain            float64 // value so far ÷ share of the months that have passed; 0 where it says nothing
 }
+
+// Known reports whether there is a forecast.
+func (f *Forecast) Known() bool { return f.Method != "" }
 
 // Method（算法）is a way to say from earlier years what is still to come.
 type Method string
@@ -51,7 +58,7 @@ const (
 // Why there is no forecast.
 const (
 	NoForecastOver  = "over"  // the span is over: there is a result
-	NoForecastSpan  = "span"  // the span is not within one year
+	NoForecastSpan  = "span"  // the span is not within one year, or ends within a month
 	NoForecastYears = "years" // fewer than MinYears earlier years have values of the same month and of the end
 )
 
@@ -77,6 +84,42 @@ const (
 // of 90 % where only so few errors are known. Of n errors n-1 are free: each is
 // judged by what the others say.
 var studentT = [...]float64{6.314, 2.920, 2.353, 2.132}
+
+// forecast is the end of the judged target's span, from the points of the span
+// and the readings of earlier years.
+func (j *judge) forecast(points []point) Forecast {
+	if len(j.Account.Terms) == 0 {
+		return Forecast{} // how far a task of this year is, no earlier year tells
+	}
+	o := Outlook{From: j.from, Due: j.due, Amount: j.terms.Kind == "level" || adds(&j.terms), Sum: adds(&j.terms), Accepts: j.accepts}
+	if n := len(points); n > 0 {
+		o.Now = []Mark{points[n-1].mark()}
+	}
+	if len(j.history) > 0 {
+		for year := yearOf(j.from) - seasonYears - 1; year < yearOf(j.from); year++ {
+			o.Before = append(o.Before, yearMarks(j.history, yearText(year)+j.from[4:], o.Sum)...)
+		}
+	}
+	return o.Forecast()
+}
+
+// yearMarks are the values of the year that begins on start.
+func yearMarks(history []*ledger.Reading, start string, sum bool) (all []Mark) {
+	points := levels
+	if sum {
+		points = sums
+	}
+	for _, p := range points(yearReadings(history, yearOf(start)), start) {
+		all = append(all, p.mark())
+	}
+	return all
+}
+
+// mark is the point as a Mark.
+func (p point) mark() Mark {
+	v, _ := strconv.ParseFloat(p.Value.String(), 64)
+	return Mark{p.Period.End, v}
+}
 
 // A Mark is a value at the end of a month: of an amount the sum from January on
 // or where it stands, of a rate that of the year so far.
@@ -105,10 +148,10 @@ type leg struct{ from, to float64 }
 //
 // What it is worth is measured in backtest_test.go.
 func (o *Outlook) Forecast() Forecast {
-	if o.From[:4] != o.Due[:4] {
+	if o.From[:4] != o.Due[:4] || !endsMonth(o.Due) {
 		return Forecast{Why: NoForecastSpan}
 	}
-	f := Forecast{Coverage: coverage}
+	f := Forecast{Coverage: coverage, End: o.Due}
 	end, value := o.Due[4:7], 0.0
 	if n := len(o.Now); n > 0 {
 		last := o.Now[n-1]
@@ -172,7 +215,13 @@ func (o *Outlook) plain(month int) float64 {
 		return 0
 	}
 	value := o.Now[len(o.Now)-1].Value
-	return rounded(value * float64(monthsBetween(o.From, o.Due)) / float64(month))
+	return value * float64(monthsBetween(o.From, o.Due)) / float64(month)
+}
+
+// endsMonth reports whether a day is the last of its month.
+func endsMonth(day string) bool {
+	t, err := time.Parse(time.DateOnly, day)
+	return err == nil && t.AddDate(0, 0, 1).Day() == 1
 }
 
 // foresee is the median of the three methods, and which it is. With shares

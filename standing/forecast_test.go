@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -69,6 +70,7 @@ func TestForecast(t *testing.T) {
 		{"last year's end is missing", Outlook{Amount: true, Before: marks("2015-12", 1, "2016-12", 2, "2017-12", 3, "2018-12", 4, "2019-12", 5)},
 			"none: years, 0 years, month 0, at this pace 0"},
 		{"the year is over", Outlook{Amount: true, Now: marks("2021-12", 90), Before: uneven}, "none: over, 0 years, month 0, at this pace 0"},
+		{"a deadline within a month", Outlook{Due: "2021-11-15", Amount: true, Now: marks("2021-09", 90), Before: uneven}, "none: span, 0 years, month 0, at this pace 0"},
 		{"a plan of five years", Outlook{Due: "2025-12-31", Amount: true, Now: marks("2021-12", 90), Before: uneven}, "none: span, 0 years, month 0, at this pace 0"},
 	}
 	for _, tt := range tests {
@@ -158,7 +160,8 @@ func (m made) sums() []Mark {
 		sum := 0.0
 		for k, v := range months {
 			sum += v
-			all = append(all, Mark{fmt.Sprintf("%04d-%02d-28", 2022-len(m.months)+i, k+1), sum})
+			end := time.Date(2022-len(m.months)+i, time.Month(k+2), 0, 0, 0, 0, 0, time.UTC)
+			all = append(all, Mark{end.Format(time.DateOnly), sum})
 		}
 	}
 	return all
@@ -178,7 +181,7 @@ func TestCoverage(t *testing.T) {
 			for range series {
 				all := makeSeries(r, years+1).sums()
 				now := len(all) - 12
-				o := Outlook{From: "2021-01-01", Due: "2021-12-28", Amount: true, Sum: true, Before: all[:now], Now: all[now : now+month]}
+				o := Outlook{From: "2021-01-01", Due: "2021-12-31", Amount: true, Sum: true, Before: all[:now], Now: all[now : now+month]}
 				actual := all[len(all)-1].Value
 				b.add(o.Forecast(), actual, o.Now[month-1].Value*12/float64(month), actual)
 			}
@@ -190,5 +193,45 @@ func TestCoverage(t *testing.T) {
 				t.Errorf("%d years, month %d: %s", years, month, b)
 			}
 		}
+	}
+}
+
+// TestForecastOfReadings forecasts from readings as they come in: single months
+// of earlier years add up, a revision counts from its day on, what was returned
+// does not count, and a rate is a rate.
+func TestForecastOfReadings(t *testing.T) {
+	years := []string{"2018前三季度 75000", "2018 100000", "2019一季度 50000", "2019二季度 50000", "2019三季度 50000", "2019四季度 50000", "2020前三季度 300000", "2020 400000"}
+	tests := []struct {
+		what     string
+		account  *ledger.Account
+		day      string
+		readings []string
+		want     string
+	}{
+		{"an amount", jobs, "2021-10-25", []string{"前三季度 330000"}, "440000 [437800, 442200] season, 3 years, month 9: yes"},
+		{"reached already, and unlikely to be a ceiling", cap_, "2021-10-25", []string{"前三季度 330000"}, "440000 [437800, 442200] season, 3 years, month 9: unlikely"},
+		{"a year ahead", jobs, "2021-02-25", nil, "none: years, 2 years, month 0, at this pace 0"},
+		{"of a month that earlier years do not know", jobs, "2021-09-25", []string{"1-8月 330000"}, "none: years, 0 years, month 8, at this pace 495000"},
+		{"returned", jobs, "2021-10-25", []string{"上半年 100000", "前三季度 330000 x"}, "none: years, 1 years, month 6, at this pace 200000"},
+		{"a revision", jobs, "2021-11-25", []string{"前三季度 330000", "前三季度 150000 @2021-11-01 #2"}, "200000 [199000, 201000] season, 3 years, month 9: likely"},
+		{"before it", jobs, "2021-10-31", []string{"前三季度 330000", "前三季度 150000 @2021-11-01 #2"}, "440000 [437800, 442200] season, 3 years, month 9: yes"},
+		{"the year is over", jobs, "2022-01-25", []string{"2021 440000"}, "none: over, 0 years, month 0, at this pace 0"},
+		{"a plan of five years", plan, "2021-10-25", []string{"前三季度 330000"}, "none: span, 0 years, month 0, at this pace 0"},
+		{"a task", task, "2021-10-25", []string{"前三季度 60"}, "0 [0, 0] , 0 years, month 0: "},
+		{"given up", gone, "2021-10-25", []string{"前三季度 60"}, "0 [0, 0] , 0 years, month 0: "},
+	}
+	for _, tt := range tests {
+		s := Judge(Question{Account: tt.account, Readings: read(t, append(tt.readings, years...)...), Day: tt.day})
+		if got := forecastText(s.Forecast); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)
+		}
+	}
+	rates := read(t, "前三季度 7.8", "2020前三季度 3.0", "2020 3.0", "2019前三季度 7.0", "2019 5.0", "2018前三季度 9.0", "2018 8.0")
+	s := Judge(Question{Account: gdp, Readings: rates, Day: "2021-10-25"})
+	if got, want := forecastText(s.Forecast), "7.8 [3.26068, 12.3393] last, 3 years, month 9: likely"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if (&Forecast{}).Known() || (&Forecast{Why: NoForecastYears}).Known() || !s.Forecast.Known() {
+		t.Error("what is known is said wrongly")
 	}
 }

@@ -56,6 +56,9 @@ type Standing struct {
 	// Points are the values known on the day, by the end of their period: what
 	// spark lines and charts draw. Sums are from the beginning of the span.
 	Points []Point
+	// Forecast is the end of the span; of a plan, a task without readings and what
+	// is over there is none.
+	Forecast Forecast
 	// Last is the light of the last reading there is: shown beside 待报, with the
 	// end of Period. It means nothing where there is no Value.
 	Last Light
@@ -96,6 +99,7 @@ func Judge(q Question) Standing {
 		return j.s
 	}
 	points := j.points(known(q.Readings, q.Day))
+	j.s.Forecast = j.forecast(points)
 	n := len(points)
 	if n == 0 {
 		j.s.Reason = Reason{Code: WhyNoReading}
