@@ -6,6 +6,8 @@
 //
 //	standings.go  a standing → a Row
 //	amount.go     numbers with their units
+//	forecast.go   the end of the year, or why there is no forecast of it
+//	rollup.go     what places make together, what is missing, what disagrees
 //	tally.go      counts per state and light
 package standings
 
@@ -36,6 +38,7 @@ type Row struct {
 	Rule     string         `json:"rule"`
 	Code     string         `json:"code"`   // of the reason
 	Reason   string         `json:"reason"` // in a sentence
+	Forecast ForecastRow    `json:"forecast"`
 }
 
 // Of words a standing.
@@ -49,6 +52,7 @@ func Of(lang locale.Lang, a *ledger.Account, s *standing.Standing) Row {
 	}
 	if len(a.Terms) > 0 {
 		r.At = a.Terms[0].At
+		r.Forecast = ForecastOf(lang, &a.Terms[0], &s.Forecast)
 	}
 	return r
 }
