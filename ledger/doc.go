@@ -18,6 +18,7 @@
 //	deadline.go  deadlines as offices word them
 //	reading.go, readingbatch.go  what was measured, and what was given in at once
 //	intake.go   readings as they are given in, row by row; question.go what needs a reason
+//	evidence.go  the files that a reading is borne out by
 //	part.go      a target broken down over places, and whether the parts make the whole
 //	body.go      who can owe
 //	access.go    who may do what: the one place that decides

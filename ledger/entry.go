@@ -145,17 +145,18 @@ func (h Head) Follow(e *Entry) (Head, error) {
 
 // The codes of Broken; the catalogue words each as ledger.broken.CODE.
 const (
-	BrokenGap    = "gap"    // an entry is missing: args the number found
-	BrokenLink   = "link"   // an entry does not follow the one before it: args both hashes
-	BrokenHash   = "hash"   // an entry was changed: args stored and computed hash
-	BrokenBefore = "before" // an entry's before is not what stood there: args subject, field, stated, derived
-	BrokenState  = "state"  // the stored state is not what the entries make: args subject, field, stored, derived
-	BrokenExtra  = "extra"  // a record stands that no entry made: args subject
-	BrokenLost   = "lost"   // a record is missing that entries made: args subject
-	BrokenText   = "text"   // a report's text or file is not what the ledger was opened from: args hash kept, hash computed
-	BrokenIndex  = "index"  // a column kept for searching differs from the record: args subject, column, stored, derived
-	BrokenBatch  = "batch"  // readings are not those of their batch: args batch, count and sum stated, count and sum of the rows
-	BrokenStray  = "stray"  // a reading stands that no batch holds, or a check of none: args its number
+	BrokenGap      = "gap"      // an entry is missing: args the number found
+	BrokenLink     = "link"     // an entry does not follow the one before it: args both hashes
+	BrokenHash     = "hash"     // an entry was changed: args stored and computed hash
+	BrokenBefore   = "before"   // an entry's before is not what stood there: args subject, field, stated, derived
+	BrokenState    = "state"    // the stored state is not what the entries make: args subject, field, stored, derived
+	BrokenExtra    = "extra"    // a record stands that no entry made: args subject
+	BrokenLost     = "lost"     // a record is missing that entries made: args subject
+	BrokenText     = "text"     // a report's text or file is not what the ledger was opened from: args hash kept, hash computed
+	BrokenIndex    = "index"    // a column kept for searching differs from the record: args subject, column, stored, derived
+	BrokenBatch    = "batch"    // readings are not those of their batch: args batch, count and sum stated, count and sum of the rows
+	BrokenEvidence = "evidence" // a file of evidence is missing or was changed: args its reading's number, sum named, sum computed or ""
+	BrokenStray    = "stray"    // a reading stands that no batch holds, or a check of none: args its number
 )
 
 // Broken is a proof that failed: where, and how.

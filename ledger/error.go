@@ -110,6 +110,13 @@ const (
 	BadReadingPlace  = "reading-place"        // a place outside the government's: args code
 	BadReadingRight  = "reading-right"        // the actor may not report it
 	BadSecondValue   = "reading-second-value" // another value for the same series and period in one file: args the other value
+	BadTerm          = "reading-term"         // the account has no such target: args number, what was asked for, how many it has
+
+	BadEvidenceName  = "evidence-name"  // a file without a name that can be shown
+	BadEvidenceEmpty = "evidence-empty" // args: the file's name
+	BadEvidenceSize  = "evidence-size"  // args: the file's name, the limit in MB
+	BadEvidenceType  = "evidence-type"  // not among EvidenceTypes: args the file's name
+	BadManyEvidences = "evidence-many"  // args: limit
 )
 
 // The codes of Problem that only ask: a reading with a reason in its Note is

@@ -13,17 +13,22 @@ import (
 
 // GivenReading is a reading as somebody gives it: texts of cells, not looked at.
 type GivenReading struct {
-	Number    string `json:"number"`    // of the account, as printed; "" for a reading of an indicator
-	Indicator string `json:"indicator"` // catalogue code
-	Kind      string `json:"kind"`      // of an indicator's value; an account's is that of its terms
-	Place     string `json:"place"`     // GB/T 2260 code; "" for the ledger's
-	Period    string `json:"period"`
-	Value     string `json:"value"`
-	Unit      string `json:"unit"` // with 万 or 亿 before it as typed
-	Final     bool   `json:"final"`
-	Source    string `json:"source"`
-	Note      string `json:"note"`
-	Known     string `json:"known"` // the day it became known, in the past; "" for now
+	// Number is that of the account, as printed; "" for a reading of an indicator.
+	// 12#2 is the second target of account 12; without # it is the one that
+	// Indicator or Subject names, else the first.
+	Number    string       `json:"number"`
+	Indicator string       `json:"indicator"` // catalogue code
+	Subject   string       `json:"subject"`   // what one of the account's targets measures, as its terms word it
+	Kind      string       `json:"kind"`      // of an indicator's value; an account's is that of its terms
+	Place     string       `json:"place"`     // GB/T 2260 code; "" for the ledger's
+	Period    string       `json:"period"`
+	Value     string       `json:"value"`
+	Unit      string       `json:"unit"` // with 万 or 亿 before it as typed
+	Final     bool         `json:"final"`
+	Source    string       `json:"source"`
+	Note      string       `json:"note"`
+	Known     string       `json:"known"` // the day it became known, in the past; "" for now
+	Evidence  []Attachment `json:"-"`
 	// Bad is what a reader of files found wrong with the row: it is refused.
 	Bad []Problem `json:"-"`
 }
@@ -133,7 +138,8 @@ type intake struct {
 	today  string
 
 	accounts map[string]*Account // live ones by number
-	targets  map[Series]*Account // of the ledger's place by indicator and kind, without Place
+	targets  map[Series]target   // of the ledger's place by indicator and kind, without Place
+	files    map[string][]byte   // evidence to be kept, by its sum
 	periods  map[string]Period   // as read so far
 	known    seriesCache
 	units    converter
@@ -155,7 +161,7 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 	now := d.Now().UTC().Truncate(time.Microsecond)
 	t := &intake{
 		Intake: in, lex: d.Lexicon, tx: tx, who: who, ledger: l, now: now, today: now.In(OfficeTime).Format(time.DateOnly),
-		accounts: map[string]*Account{}, targets: map[Series]*Account{}, periods: map[string]Period{},
+		accounts: map[string]*Account{}, targets: map[Series]target{}, files: map[string][]byte{}, periods: map[string]Period{},
 		sum: NewReadingSum(), steps: map[StepKind]int64{}, units: converter{d.Lexicon, map[[2]string]*big.Rat{}},
 	}
 	t.known = seriesCache{tx: tx, series: map[Series]*seriesState{}}
@@ -170,8 +176,10 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 			return true
 		}
 		t.accounts[a.Number] = a
-		if s, ok := a.IndicatorSeries(d.Lexicon); ok {
-			t.targets[Series{Indicator: s.Indicator, Kind: s.Kind}] = a
+		for n := range a.Terms {
+			if s, ok := a.IndicatorSeriesOf(d.Lexicon, n); ok {
+				t.targets[Series{Indicator: s.Indicator, Kind: s.Kind}] = target{a, n}
+			}
 		}
 		return true
 	})
@@ -208,6 +216,20 @@ func (t *intake) rows() error {
 	return t.flush()
 }
 
+// target is one of the terms of an account; without an account it is none.
+type target struct {
+	account *Account
+	term    int
+}
+
+// terms are the target's; nil where the account has none.
+func (t target) terms() *Terms {
+	if t.account == nil || t.term >= len(t.account.Terms) {
+		return nil
+	}
+	return &t.account.Terms[t.term]
+}
+
 // flush writes what is pending.
 func (t *intake) flush() error {
 	if len(t.pending) == 0 {
@@ -218,7 +240,15 @@ func (t *intake) flush() error {
 	}
 	for _, r := range t.pending {
 		t.sum.Add(r)
+		for _, e := range r.Evidence {
+			if file := t.files[e.Sum]; file != nil {
+				if err := t.tx.PutEvidence(file); err != nil {
+					return err
+				}
+			}
+		}
 	}
+	clear(t.files)
 	t.pending = t.pending[:0]
 	t.known.trim()
 	return nil

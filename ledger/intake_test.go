@@ -177,9 +177,105 @@ func TestIntakeRights(t *testing.T) {
 	}
 	o.view(func(r ledger.Reader) error {
 		all, err := ledger.ReadingsOf(r, o.Lexicon, o.account(jobs))
-		if len(all) != 2 || all[0].Status != ledger.Returned || all[1].Revision != 2 {
+		if len(all) != 1 || len(all[0]) != 2 || all[0][0].Status != ledger.Returned || all[0][1].Revision != 2 {
 			t.Errorf("the account's readings: %+v", all)
 		}
 		return err
 	})
+}
+
+// TestIntakeTerms reports the targets of an account that has two.
+func TestIntakeTerms(t *testing.T) {
+	o := newOffice(t)
+	o.now = time.Date(2024, 10, 20, 9, 0, 0, 0, time.UTC)
+	jobs := o.numberOf("城镇新增就业")
+	o.must(o.Do(o.ctx, operator, o.id, ledger.Batch{Action: ledger.ActEdit, Edits: []ledger.Edit{{
+		Account: o.account(jobs).ID, Change: func(a *ledger.Account) {
+			second := a.Terms[0]
+			second.Subject, second.Indicator, second.Kind, second.Unit, second.Value = "培训", "", "level", "人", "300000"
+			a.Terms = append(a.Terms, second)
+		}}}}))
+	named := func(row, subject string) []ledger.GivenReading {
+		all := give(row)
+		all[0].Subject = subject
+		return all
+	}
+	for _, tt := range []struct {
+		rows []ledger.GivenReading
+		want string
+	}{
+		{give(jobs + " 1-9月 15 万人"), `new 150000人 "15万人" 1`},
+		{give(jobs + "#1 1-9月 15 万人"), `duplicate 150000人 "15万人" 1`},
+		{give(jobs + "＃2 1-9月 20 万人"), `new 200000人 "20万人" 1`},
+		{named(jobs+" 1-9月 20 万人", "培训"), `duplicate 200000人 "20万人" 1`},
+		{named(jobs+" 1-9月 20 万人", "修路"), `refused number reading-term`},
+		{give(jobs + "#3 1-9月 20 万人"), `refused number reading-term`},
+		{give(jobs + "#x 1-9月 20 万人"), `refused number reading-term`},
+	} {
+		if steps, _, _ := o.take(operator, false, tt.rows); steps[0] != tt.want {
+			t.Errorf("%+v: %s, want %s", tt.rows[0], steps[0], tt.want)
+		}
+	}
+	o.view(func(r ledger.Reader) error {
+		all, err := ledger.ReadingsOf(r, o.Lexicon, o.account(jobs))
+		if len(all) != 2 || len(all[0]) != 1 || len(all[1]) != 1 || all[1][0].Value != "200000" {
+			t.Errorf("the account's readings: %+v", all)
+		}
+		return errors.Join(err, ledger.EachStanding(r, o.Lexicon, o.id, func(a *ledger.Account, of [][]*ledger.Reading) bool {
+			if a.Number == jobs && (len(of) != 2 || of[1][0].Value != "200000") {
+				t.Errorf("all at once: %+v", of)
+			}
+			return true
+		}))
+	})
+}
+
+// TestIntakeEvidence gives files with readings: each is kept once, what is no
+// evidence is refused, and a value that is known is given again for its files.
+func TestIntakeEvidence(t *testing.T) {
+	o := newOffice(t)
+	o.now = time.Date(2024, 10, 20, 9, 0, 0, 0, time.UTC)
+	with := func(row string, files ...ledger.Attachment) []ledger.GivenReading {
+		all := give(row)
+		all[0].Evidence = files
+		return all
+	}
+	scan := ledger.Attachment{Name: `C:\材料\验收.pdf`, Type: "application/pdf", File: []byte("%PDF-1")}
+	large, script, empty, strange := scan, scan, scan, scan
+	large.File, script.Type, empty.File, strange.Name = make([]byte, ledger.MaxEvidence+1), "text/html", nil, "a\u202eb"
+	for _, tt := range []struct {
+		rows []ledger.GivenReading
+		want string
+	}{
+		{with("gdp:growth 1-3月 6 %", large, script), "refused evidence evidence-size evidence evidence-type"},
+		{with("gdp:growth 1-3月 6 %", empty, strange), "refused evidence evidence-empty evidence evidence-name"},
+		{with("gdp:growth 1-3月 6 %", scan, scan, scan, scan, scan, scan), "refused evidence evidence-many"},
+		{with("gdp:growth 1-3月 6 %", scan, scan), `new 6% "" 1`},
+		{with("gdp:growth 1-3月 6 %", scan), `duplicate 6% "" 1`},
+		{with("gdp:growth 1-6月 6 %"), `new 6% "" 1`},
+		{with("gdp:growth 1-6月 6 %", scan), `revision 6% "" 2`},
+		{with("gdp:growth 1-6月 6 % 已核"), `revision 6% "" 3`},
+		{with("gdp:growth 1-6月 6 %"), `duplicate 6% "" 1`},
+	} {
+		if steps, _, _ := o.take(operator, false, tt.rows); steps[0] != tt.want {
+			t.Errorf("%s: %s, want %s", tt.rows[0].Period, steps[0], tt.want)
+		}
+	}
+	o.view(func(r ledger.Reader) error {
+		first, err := r.Reading(o.id.Journal(), 1)
+		if err != nil {
+			return err
+		}
+		if len(first.Evidence) != 1 || first.Evidence[0].Name != "验收.pdf" {
+			t.Errorf("the evidence: %+v", first.Evidence)
+		}
+		file, err := r.Evidence(first.Evidence[0].Sum)
+		if string(file) != "%PDF-1" {
+			t.Errorf("the file: %q", file)
+		}
+		return err
+	})
+	if report, err := store.Verify(o.ctx, o.Store); err != nil || report.Evidence != 1 {
+		t.Errorf("%+v, %v", report, err)
+	}
 }

@@ -1,9 +1,13 @@
 package ledger
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // row says what one row does.
@@ -21,9 +25,10 @@ func (t *intake) row(g *GivenReading) (*ReadingStep, error) {
 			step.Problems = append(step.Problems, *p)
 		}
 	}
-	account, unit, p := t.subject(g, r)
+	aim, unit, p := t.subject(g, r)
 	say(p)
 	say(t.texts(r))
+	step.Problems = append(step.Problems, t.evidence(g, r)...)
 	if p == nil {
 		m, p := t.units.measure(g.Value, g.Unit, unit)
 		say(p)
@@ -38,11 +43,11 @@ func (t *intake) row(g *GivenReading) (*ReadingStep, error) {
 	if err != nil {
 		return nil, err
 	}
-	return step, t.settle(step, state, account)
+	return step, t.settle(step, state, aim)
 }
 
 // settle says what a sound reading is to those that are known.
-func (t *intake) settle(step *ReadingStep, state *seriesState, account *Account) error {
+func (t *intake) settle(step *ReadingStep, state *seriesState, aim target) error {
 	r := step.Reading
 	step.Kind, step.Was = StepNew, state.last[r.Period]
 	if was := step.Was; was != nil {
@@ -57,7 +62,7 @@ func (t *intake) settle(step *ReadingStep, state *seriesState, account *Account)
 		}
 		step.Kind, r.Revision = StepRevision, was.Revision+1
 	}
-	problems, err := t.questions(r, state, account)
+	problems, err := t.questions(r, state, aim)
 	step.Problems = problems
 	if len(problems) > 0 && r.Note == "" {
 		step.Kind = StepQuestion
@@ -75,40 +80,72 @@ func shown(r *Reading) string {
 
 // subject settles what the row is a value of, who may say so, and in which unit
 // it is kept.
-func (t *intake) subject(g *GivenReading, r *Reading) (account *Account, unit string, p *Problem) {
+func (t *intake) subject(g *GivenReading, r *Reading) (aim target, unit string, p *Problem) {
 	if r.Place == "" {
 		r.Place = t.ledger.Place
 	}
 	if !inside(r.Place, t.ledger.Place) || t.lex.PlaceCoded(r.Place) == nil {
-		return nil, "", &Problem{Field: "place", Code: BadReadingPlace, Args: []string{r.Place}}
+		return target{}, "", &Problem{Field: "place", Code: BadReadingPlace, Args: []string{r.Place}}
 	}
 	if g.Number != "" {
-		a := t.accounts[g.Number]
-		switch {
-		case a == nil:
-			return nil, "", &Problem{Field: "number", Code: BadAccountNumber, Args: []string{g.Number}}
-		case !t.who.May(PlanAccount, t.ledger, a):
-			return nil, "", &Problem{Account: a.ID, Field: "number", Code: BadReadingRight}
-		}
-		r.Ledger, r.Account = a.Ledger, a.ID
-		r.Kind, unit = a.Measures()
-		return a, unit, nil
+		return t.ofAccount(g, r)
 	}
 	ind := t.lex.IndicatorCoded(g.Indicator)
 	switch {
 	case g.Indicator == "":
-		return nil, "", &Problem{Field: "indicator", Code: BadNothing}
+		return target{}, "", &Problem{Field: "indicator", Code: BadNothing}
 	case ind == nil:
-		return nil, "", &Problem{Field: "indicator", Code: BadIndicator, Args: []string{g.Indicator}}
+		return target{}, "", &Problem{Field: "indicator", Code: BadIndicator, Args: []string{g.Indicator}}
 	case !t.who.May(EditLedger, t.ledger, nil):
-		return nil, "", &Problem{Field: "indicator", Code: BadReadingRight}
+		return target{}, "", &Problem{Field: "indicator", Code: BadReadingRight}
 	}
 	r.Indicator, r.Kind = ind.Code, g.Kind
 	if r.Kind == "" {
 		r.Kind = ind.Kind
 	}
-	a := t.targets[Series{Indicator: r.Indicator, Kind: r.Kind}]
-	return a, KindUnit(r.Kind, ind.Unit), nil
+	return t.targets[Series{Indicator: r.Indicator, Kind: r.Kind}], KindUnit(r.Kind, ind.Unit), nil
+}
+
+// ofAccount is subject where the row names an account.
+func (t *intake) ofAccount(g *GivenReading, r *Reading) (aim target, unit string, p *Problem) {
+	number, chosen, sharp := strings.Cut(width.Narrow.String(g.Number), "#")
+	a := t.accounts[strings.TrimSpace(number)]
+	switch {
+	case a == nil:
+		return target{}, "", &Problem{Field: "number", Code: BadAccountNumber, Args: []string{g.Number}}
+	case !t.who.May(PlanAccount, t.ledger, a):
+		return target{}, "", &Problem{Account: a.ID, Field: "number", Code: BadReadingRight}
+	}
+	if !sharp {
+		chosen = cmp.Or(g.Subject, g.Indicator)
+		r.Term = a.termNamed(g)
+	} else if n, err := strconv.Atoi(strings.TrimSpace(chosen)); err == nil {
+		r.Term = n - 1
+	} else {
+		r.Term = -1
+	}
+	if r.Term < 0 || r.Term >= a.Measured() {
+		return target{}, "", &Problem{Account: a.ID, Field: "number", Code: BadTerm, Args: []string{a.Number, chosen, strconv.Itoa(a.Measured())}}
+	}
+	r.Ledger, r.Account = a.Ledger, a.ID
+	r.Kind, unit = a.MeasuresOf(r.Term)
+	return target{a, r.Term}, unit, nil
+}
+
+// termNamed is which of the account's terms a row without # is of: -1 where it
+// names one of several and none is called so.
+func (a *Account) termNamed(g *GivenReading) int {
+	if len(a.Terms) < 2 || g.Indicator == "" && g.Subject == "" {
+		return 0
+	}
+	for n := range a.Terms {
+		t := &a.Terms[n]
+		ofIndicator := g.Indicator != "" && t.Indicator == g.Indicator && (g.Kind == "" || g.Kind == t.Kind)
+		if ofIndicator || g.Subject != "" && t.Subject == strings.TrimSpace(g.Subject) {
+			return n
+		}
+	}
+	return -1
 }
 
 // KindUnit is the unit in which values of a kind are kept, of an indicator whose

@@ -22,7 +22,7 @@ var (
 )
 
 // questions are what a reading must give a reason for.
-func (t *intake) questions(r *Reading, state *seriesState, account *Account) ([]Problem, error) {
+func (t *intake) questions(r *Reading, state *seriesState, aim target) ([]Problem, error) {
 	v := rational(r.Value)
 	var all []Problem
 	ask := func(p *Problem) {
@@ -30,10 +30,10 @@ func (t *intake) questions(r *Reading, state *seriesState, account *Account) ([]
 			all = append(all, *p)
 		}
 	}
-	ask(askFraction(r, v, account))
+	ask(askFraction(r, v, aim.terms()))
 	ask(askRange(r, v))
 	if r.Kind == "level" || r.Kind == Completion {
-		ask(t.askFall(r, v, state, account))
+		ask(t.askFall(r, v, state, aim))
 		ask(askAmount(r, v, state))
 	} else {
 		ask(askRate(r, v, state))
@@ -58,15 +58,15 @@ func about(code string, r, other *Reading) *Problem {
 }
 
 // askFraction asks about 0.06 where percent are promised.
-func askFraction(r *Reading, v *big.Rat, account *Account) *Problem {
-	if r.Unit != percentUnit || account == nil || len(account.Terms) == 0 {
+func askFraction(r *Reading, v *big.Rat, terms *Terms) *Problem {
+	if r.Unit != percentUnit || terms == nil {
 		return nil
 	}
-	target := rational(account.Terms[0].Value)
+	target := rational(terms.Value)
 	if target.Abs(target).Cmp(fractionTarget) < 0 || v.Sign() == 0 || new(big.Rat).Abs(v).Cmp(fractionBelow) >= 0 {
 		return nil
 	}
-	return &Problem{Account: r.Account, Field: "value", Code: AskFraction, Args: []string{r.Value, account.Terms[0].Value}}
+	return &Problem{Account: r.Account, Field: "value", Code: AskFraction, Args: []string{r.Value, terms.Value}}
 }
 
 // askRange asks about a rate outside its range.
@@ -92,8 +92,8 @@ func askRange(r *Reading, v *big.Rat) *Problem {
 
 // askFall asks about a sum from the beginning of the year that is less than it
 // was, or more than it is later.
-func (t *intake) askFall(r *Reading, v *big.Rat, state *seriesState, account *Account) *Problem {
-	if !r.Period.Cumulative() || !t.addsUp(r, account) {
+func (t *intake) askFall(r *Reading, v *big.Rat, state *seriesState, aim target) *Problem {
+	if !r.Period.Cumulative() || !t.addsUp(r, aim) {
 		return nil
 	}
 	same := func(q Period) bool { return q.Start == r.Period.Start && q.Start != q.End } // so that it is cumulative too
@@ -107,11 +107,12 @@ func (t *intake) askFall(r *Reading, v *big.Rat, state *seriesState, account *Ac
 }
 
 // addsUp reports whether values of the series add up over the year.
-func (t *intake) addsUp(r *Reading, account *Account) bool {
+func (t *intake) addsUp(r *Reading, aim target) bool {
 	if ind := t.lex.IndicatorCoded(r.Indicator); ind != nil {
 		return ind.Nature == "flow"
 	}
-	return account != nil && (len(account.Terms) == 0 || account.Terms[0].Over == Cumulative || account.Terms[0].Over == "")
+	terms := aim.terms()
+	return aim.account != nil && (terms == nil || terms.Over == Cumulative || terms.Over == "")
 }
 
 // askAmount asks about an amount far from the one before it, month for month.

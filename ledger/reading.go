@@ -27,6 +27,7 @@ type Reading struct {
 	// of the indicator itself, which any account of that indicator looks at.
 	Ledger    ID     `json:"ledger,omitempty"`
 	Account   string `json:"account,omitempty"`
+	Term      int    `json:"term,omitempty"`      // which of the account's Terms, 0 the first
 	Indicator string `json:"indicator,omitempty"` // catalogue code
 	Kind      string `json:"kind"`                // what the value is of it: level, growth, share …
 	Place     string `json:"place"`               // GB/T 2260 code
@@ -37,6 +38,8 @@ type Reading struct {
 	Final     bool   `json:"final,omitempty"` // 最终数; else 初步数
 	Source    string `json:"source,omitempty"`
 	Note      string `json:"note,omitempty"` // a sentence of progress, or the reason for an unusual value
+
+	Evidence []Evidence `json:"evidence,omitempty"` // 佐证材料
 
 	Revision int       `json:"revision"` // 1, 2 … of the same thing, place and period
 	Status   Status    `json:"status,omitempty"`
@@ -55,6 +58,7 @@ type Reading struct {
 type Series struct {
 	Ledger    ID
 	Account   string
+	Term      int
 	Indicator string
 	Kind      string
 	Place     string
@@ -62,13 +66,14 @@ type Series struct {
 
 // Series is the reading's.
 func (r *Reading) Series() Series {
-	return Series{r.Ledger, r.Account, r.Indicator, r.Kind, r.Place}
+	return Series{r.Ledger, r.Account, r.Term, r.Indicator, r.Kind, r.Place}
 }
 
-// Same reports whether the reading says what other says, so that it needs not
-// be kept again. What was returned says nothing any more.
+// Same reports whether the reading says nothing that other does not say, so that
+// it needs not be kept again. What was returned says nothing any more.
 func (r *Reading) Same(other *Reading) bool {
 	return r.Unit == other.Unit && r.Final == other.Final && other.Status != Returned &&
+		(r.Note == "" || r.Note == other.Note) && other.bears(r) &&
 		(r.Value == other.Value || rational(r.Value).Cmp(rational(other.Value)) == 0)
 }
 

@@ -9,54 +9,75 @@ import (
 // of the task is done, in %.
 const Completion = "completion"
 
-// Measures says what readings of an account are values of: the kind and the unit
-// of its first terms.
-func (a *Account) Measures() (kind, unit string) {
+// Measured is how many things readings of the account are values of: its Terms,
+// or how much is done where it has none.
+func (a *Account) Measured() int { return max(1, len(a.Terms)) }
+
+// Measures is MeasuresOf the first terms.
+func (a *Account) Measures() (kind, unit string) { return a.MeasuresOf(0) }
+
+// MeasuresOf says what readings of one of the account's terms are values of: its
+// kind and unit. term is less than Measured.
+func (a *Account) MeasuresOf(term int) (kind, unit string) {
 	if len(a.Terms) == 0 {
 		return Completion, percentUnit
 	}
-	return a.Terms[0].Kind, a.Terms[0].Unit
+	return a.Terms[term].Kind, a.Terms[term].Unit
 }
 
-// Series is that of the account's own readings.
-func (a *Account) Series() Series {
-	kind, _ := a.Measures()
-	return Series{Ledger: a.Ledger, Account: a.ID, Kind: kind, Place: a.Ledger.Place()}
+// SeriesOf is that of the account's own readings of one of its terms.
+func (a *Account) SeriesOf(term int) Series {
+	kind, _ := a.MeasuresOf(term)
+	return Series{Ledger: a.Ledger, Account: a.ID, Term: term, Kind: kind, Place: a.Ledger.Place()}
 }
 
-// IndicatorSeries is that of its indicator's readings; ok is false where it has
-// none: what is to be added to a stock over the year is no reading of the stock.
-func (a *Account) IndicatorSeries(lex *lexicon.Lexicon) (s Series, ok bool) {
-	if len(a.Terms) == 0 {
+// IndicatorSeriesOf is that of the readings of the indicator of one of its terms;
+// ok is false where it has none: what is to be added to a stock over the year is
+// no reading of the stock.
+func (a *Account) IndicatorSeriesOf(lex *lexicon.Lexicon, term int) (s Series, ok bool) {
+	if term >= len(a.Terms) {
 		return Series{}, false
 	}
-	t := &a.Terms[0]
+	t := &a.Terms[term]
 	ind := lex.IndicatorCoded(t.Indicator)
 	if ind == nil || ind.Nature == "stock" && t.Kind == "level" && t.Direction != "" {
 		return Series{}, false
 	}
-	return Series{Indicator: a.Terms[0].Indicator, Kind: a.Terms[0].Kind, Place: a.Ledger.Place()}, true
+	return Series{Indicator: t.Indicator, Kind: t.Kind, Place: a.Ledger.Place()}, true
 }
 
-// ReadingsOf lists what an account's standing is told from: its own readings,
-// and of other periods those of its indicator, in the unit of its terms.
-func ReadingsOf(r Reader, lex *lexicon.Lexicon, a *Account) ([]*Reading, error) {
-	own, err := r.Readings(a.Series())
-	if err != nil {
-		return nil, err
+// ReadingsOf lists what an account's standing is told from: for each that
+// Measured counts its own readings, and of other periods those of its indicator,
+// in the unit of its terms.
+func ReadingsOf(r Reader, lex *lexicon.Lexicon, a *Account) ([][]*Reading, error) {
+	return readingsOf(lex, a, r.Readings, r.Readings)
+}
+
+// readingsOf is ReadingsOf where the account's own readings, and those of
+// indicators, come from functions.
+func readingsOf(lex *lexicon.Lexicon, a *Account, own, others func(Series) ([]*Reading, error)) ([][]*Reading, error) {
+	all := make([][]*Reading, a.Measured())
+	for term := range all {
+		of, err := own(a.SeriesOf(term))
+		if err != nil {
+			return nil, err
+		}
+		if s, ok := a.IndicatorSeriesOf(lex, term); ok {
+			more, err := others(s)
+			if err != nil {
+				return nil, err
+			}
+			of = join(of, more, lex, &a.Terms[term])
+		}
+		all[term] = of
 	}
-	s, ok := a.IndicatorSeries(lex)
-	if !ok {
-		return own, nil
-	}
-	others, err := r.Readings(s)
-	return join(own, others, lex, a), err
+	return all, nil
 }
 
 // EachStanding calls f for every account of the ledger, in the order of the
 // list, with what ReadingsOf lists for it, until f returns false. It reads the
 // ledger's readings once.
-func EachStanding(r Reader, lex *lexicon.Lexicon, id ID, f func(*Account, []*Reading) bool) error {
+func EachStanding(r Reader, lex *lexicon.Lexicon, id ID, f func(*Account, [][]*Reading) bool) error {
 	own := map[Series][]*Reading{}
 	err := r.EachReading(id, func(reading *Reading) bool {
 		own[reading.Series()] = append(own[reading.Series()], reading)
@@ -66,20 +87,20 @@ func EachStanding(r Reader, lex *lexicon.Lexicon, id ID, f func(*Account, []*Rea
 		return err
 	}
 	indicators := map[Series][]*Reading{}
+	ownOf := func(s Series) ([]*Reading, error) { return own[s], nil }
+	ofIndicator := func(s Series) (all []*Reading, err error) {
+		all, known := indicators[s]
+		if !known {
+			all, err = r.Readings(s)
+			indicators[s] = all
+		}
+		return all, err
+	}
 	var failed error
 	err = r.EachAccount(id, func(a *Account) bool {
-		readings := own[a.Series()]
-		if s, ok := a.IndicatorSeries(lex); ok {
-			others, known := indicators[s]
-			if !known {
-				if others, failed = r.Readings(s); failed != nil {
-					return false
-				}
-				indicators[s] = others
-			}
-			readings = join(readings, others, lex, a)
-		}
-		return f(a, readings)
+		var readings [][]*Reading
+		readings, failed = readingsOf(lex, a, ownOf, ofIndicator)
+		return failed == nil && f(a, readings)
 	})
 	if failed != nil {
 		return failed
@@ -87,15 +108,16 @@ func EachStanding(r Reader, lex *lexicon.Lexicon, id ID, f func(*Account, []*Rea
 	return err
 }
 
-// JoinReadings is ReadingsOf for who has both series at hand: an account's own
-// readings, and those of its indicator. It changes neither.
-func JoinReadings(own, others []*Reading, lex *lexicon.Lexicon, a *Account) []*Reading {
-	return join(own, others, lex, a)
+// JoinReadings is one of ReadingsOf's lists for who has both series at hand: an
+// account's own readings of one of its terms, and those of their indicator. It
+// changes neither.
+func JoinReadings(own, others []*Reading, lex *lexicon.Lexicon, a *Account, term int) []*Reading {
+	return join(own, others, lex, &a.Terms[term])
 }
 
-// join adds to an account's own readings those of its indicator for periods that
-// it has none of.
-func join(own, others []*Reading, lex *lexicon.Lexicon, a *Account) []*Reading {
+// join adds to an account's own readings of some terms those of their indicator
+// for periods that it has none of.
+func join(own, others []*Reading, lex *lexicon.Lexicon, t *Terms) []*Reading {
 	if len(others) == 0 {
 		return own
 	}
@@ -108,7 +130,7 @@ func join(own, others []*Reading, lex *lexicon.Lexicon, a *Account) []*Reading {
 		if has[r.Period] {
 			continue
 		}
-		if turned, ok := inTerms(r, lex, &a.Terms[0]); ok {
+		if turned, ok := inTerms(r, lex, t); ok {
 			all = append(all, turned)
 		}
 	}

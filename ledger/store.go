@@ -58,6 +58,8 @@ type Reader interface {
 	ReadingHead(j Journal) (int64, error)
 	// Batches lists a journal's batches of readings in their order.
 	Batches(j Journal) ([]*ReadingBatch, error)
+	// Evidence is the file that PutEvidence kept under its sum.
+	Evidence(sum string) ([]byte, error)
 	// ReadingCheck is what was decided of a reading.
 	ReadingCheck(j Journal, id string) (*ReadingCheck, error)
 
@@ -85,6 +87,9 @@ type Tx interface {
 	// them. No other transaction puts a reading of the same series, period and
 	// revision: HoldReadings comes before they are looked up.
 	PutReadings(readings []*Reading) error
+	// PutEvidence keeps a file under its EvidenceSum, once. The transaction must put
+	// a reading that names it; and a reading may name only what is kept.
+	PutEvidence(file []byte) error
 	// HoldReadings makes every other transaction that puts readings of indicators
 	// wait for this one.
 	HoldReadings() error

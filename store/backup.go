@@ -19,13 +19,14 @@ import (
 )
 
 // A backup is lines of JSON, packed by gzip: a header; what cannot be derived,
-// journal by journal, entries and readings, then reports, then secrets; a trailer with the number of
-// lines before it and the SHA-256 of their bytes. It is the same for every
+// journal by journal, entries and readings, then evidence, then reports, then
+// secrets; a trailer with the number of lines before it and the SHA-256 of their
+// bytes. It is the same for every
 // store, so that it also carries ledgers from one to another. Sessions are no
 // part of it.
 const (
 	backupFormat  = "pledger backup"
-	backupVersion = 2 // 1 had no readings and is still restored
+	backupVersion = 3 // 1 had no readings, 2 no evidence; both are still restored
 )
 
 // line is one line of a backup; one of its fields is set.
@@ -33,6 +34,7 @@ type line struct {
 	Header   *header       `json:"header,omitempty"`
 	Entry    *entryLine    `json:"entry,omitempty"`
 	Reading  *readingLine  `json:"reading,omitempty"`
+	Evidence *evidenceLine `json:"evidence,omitempty"`
 	Document *documentLine `json:"document,omitempty"`
 	Piece    *pieceLine    `json:"piece,omitempty"`
 	Secret   *secretLine   `json:"secret,omitempty"`
@@ -70,6 +72,12 @@ type readingLine struct {
 	Data    ledger.Reading `json:"data"`
 }
 
+// evidenceLine begins a file of evidence; it follows in pieces.
+type evidenceLine struct {
+	Sum  string `json:"sum"`
+	Size int    `json:"size"` // bytes
+}
+
 // documentLine begins a report; its file and then its text follow in pieces.
 type documentLine struct {
 	Ledger ledger.ID `json:"ledger"`
@@ -78,7 +86,7 @@ type documentLine struct {
 	Text   int       `json:"text"` // bytes
 }
 
-// pieceLine is the next piece of a report.
+// pieceLine is the next piece of a report or of evidence.
 type pieceLine struct {
 	Data []byte `json:"data"`
 }
@@ -168,6 +176,9 @@ func (l *lines) everything(r raw.Reader, now time.Time) error {
 			return err
 		}
 	}
+	if err := r.EachEvidence(l.evidence); err != nil {
+		return err
+	}
 	if err := r.EachDocument(l.document); err != nil {
 		return err
 	}
@@ -193,10 +204,21 @@ func (l *lines) reading(r *ledger.Reading) error {
 	return l.put(line{Reading: &readingLine{r.Journal, r.Seq, *r}})
 }
 
+// evidence writes a file.
+func (l *lines) evidence(sum string, file []byte) error {
+	return l.pieces(line{Evidence: &evidenceLine{sum, len(file)}}, file)
+}
+
 // document writes a report.
 func (l *lines) document(d *ledger.Document) error {
-	err := l.put(line{Document: &documentLine{d.Ledger, d.Name, len(d.File), len(d.Text)}})
-	for rest := append(d.File[:len(d.File):len(d.File)], d.Text...); err == nil && len(rest) > 0; {
+	first := line{Document: &documentLine{d.Ledger, d.Name, len(d.File), len(d.Text)}}
+	return l.pieces(first, append(d.File[:len(d.File):len(d.File)], d.Text...))
+}
+
+// pieces writes a line and what follows it in pieces.
+func (l *lines) pieces(first line, rest []byte) error {
+	err := l.put(first)
+	for err == nil && len(rest) > 0 {
 		n := min(len(rest), pieceSize)
 		err = l.put(line{Piece: &pieceLine{rest[:n]}})
 		rest = rest[n:]

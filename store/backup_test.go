@@ -102,7 +102,7 @@ func TestRestoreRefuses(t *testing.T) {
 		"no end":        pack(t, lines[:bytes.LastIndexByte(lines[:len(lines)-1], '\n')+1]),
 		"past the end":  pack(t, append(bytes.Clone(lines), lines...)),
 		"other text":    pack(t, bytes.Replace(lines, []byte("财政厅"), []byte("教育厅"), 1)),
-		"other version": pack(t, bytes.Replace(lines, []byte(`"version":2`), []byte(`"version":3`), 1)),
+		"other version": pack(t, bytes.Replace(lines, []byte(`"version":3`), []byte(`"version":4`), 1)),
 		"other format":  pack(t, bytes.Replace(lines, []byte("pledger backup"), []byte("other"), 1)),
 		"other field":   pack(t, bytes.Replace(lines, []byte(`"journal"`), []byte(`"journey"`), 1)),
 		"long line":     pack(t, append([]byte(`{"header":{"format":"`), bytes.Repeat([]byte("a"), 80<<20)...)),
@@ -130,6 +130,22 @@ func TestRestoreRefuses(t *testing.T) {
 				t.Errorf("a second restore: %v", err)
 			}
 		})
+	}
+}
+
+// TestRestoreOlder restores what older versions of this program wrote: no evidence,
+// and no readings.
+func TestRestoreOlder(t *testing.T) {
+	s := create(t, addresses["sqlite"](t))
+	storetest.Put(t, s, storetest.ID.Journal(), storetest.Ledger(storetest.ID), storetest.Account(storetest.ID, 1))
+	lines := strings.SplitAfter(string(plain(t, backup(t, s))), "\n")
+	body := strings.Join(lines[:len(lines)-2], "") // without the trailer
+	for _, version := range []string{`"version":1`, `"version":2`} {
+		older := strings.Replace(body, `"version":3`, version, 1)
+		report, err := store.Restore(context.Background(), addresses["sqlite"](t), bytes.NewReader(pack(t, []byte(older+store.Trailer(older)))))
+		if err != nil || report.Entries != 2 {
+			t.Errorf("%s: %+v, %v", version, report, err)
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ func TestOpenRefuses(t *testing.T) {
 	older, newer, fresh := at("older.db"), at("newer.db"), at("fresh.db")
 	for path, statement := range map[string]string{
 		fresh: "DELETE FROM goose_db_version WHERE version_id > 0",
-		older: "DELETE FROM goose_db_version WHERE version_id > 1; DROP TABLE session; DROP TABLE attempt; DROP TABLE reading",
+		older: "DELETE FROM goose_db_version WHERE version_id > 1; DROP TABLE session; DROP TABLE attempt; DROP TABLE reading; DROP TABLE evidence",
 		newer: "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)",
 	} {
 		if err := create(t, path).Close(); err != nil {
@@ -86,7 +86,7 @@ func TestOpenRefuses(t *testing.T) {
 	if !fault.Is(err, fault.Older) || !strings.Contains(err.Error(), fault.MigrateCommand+older) {
 		t.Errorf("an older schema: %v", err)
 	}
-	if from, to, err := store.Migrate(context.Background(), older); err != nil || from != 1 || to != 3 {
+	if from, to, err := store.Migrate(context.Background(), older); err != nil || from != 1 || to != 4 {
 		t.Errorf("migrating goes from %d to %d, %v", from, to, err)
 	}
 	if err := opens(older); err != nil {
@@ -230,4 +230,30 @@ func openedByNobody(t testing.TB, path string) string {
 		t.Fatalf("%v: %s", err, out)
 	}
 	return strings.TrimSpace(string(out))
+}
+
+// TestMigrateReadings migrates a file from before readings had terms and
+// evidence: what its batches say still holds.
+func TestMigrateReadings(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "older.db")
+	s := create(t, path)
+	storetest.Put(t, s, storetest.ID.Journal(), storetest.Ledger(storetest.ID), storetest.Account(storetest.ID, 1))
+	storetest.PutReadings(t, s, storetest.ID.Journal(), storetest.AccountReading(1, "2021-03", "12"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	rawExec(t, path, `
+		DELETE FROM goose_db_version WHERE version_id = 4;
+		DROP TABLE evidence;
+		DROP INDEX reading_series;
+		ALTER TABLE reading DROP COLUMN evidence;
+		ALTER TABLE reading DROP COLUMN term;
+		CREATE UNIQUE INDEX reading_series ON reading (ledger, account, indicator, place, kind, until, start, revision)`)
+	if from, to, err := store.Migrate(context.Background(), path); err != nil || from != 3 || to != 4 {
+		t.Fatalf("migrating goes from %d to %d, %v", from, to, err)
+	}
+	report, err := store.Verify(context.Background(), create(t, path))
+	if err != nil || report.Readings != 1 {
+		t.Errorf("after migrating: %+v, %v", report, err)
+	}
 }

@@ -186,6 +186,14 @@ func (u *unpacked) fill(ctx context.Context, w raw.Writer) error {
 			r := v.Reading.Data
 			r.Journal, r.Seq = v.Reading.Journal, v.Reading.Seq
 			readings = append(readings, &r)
+		case v.Evidence != nil:
+			file, err := u.evidence(v.Evidence)
+			if err != nil {
+				return err
+			}
+			if err := w.KeepEvidence(v.Evidence.Sum, file); err != nil {
+				return err
+			}
 		case v.Document != nil:
 			d, err := u.document(v.Document)
 			if err != nil {

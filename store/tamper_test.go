@@ -81,7 +81,15 @@ var tampering = []struct {
 	{`UPDATE reading SET seq = 3 WHERE seq = 2`, ledger.BrokenBatch, "1"},
 	{`UPDATE reading SET journal = 'x' WHERE seq = 2`, ledger.BrokenBatch, ""},
 	{`DELETE FROM reading WHERE seq = 2`, ledger.BrokenBatch, ""},
-	{`INSERT INTO reading SELECT journal, 3, ledger, account, indicator, kind, place, start, until, 2, value, unit, typed, final, source, note, who, at FROM reading WHERE seq = 2`, ledger.BrokenStray, "3"},
+	{`INSERT INTO reading SELECT journal, 3, ledger, account, indicator, kind, place, start, until, 2, value, unit, typed, final, source, note, who, at, term, evidence FROM reading WHERE seq = 2`, ledger.BrokenStray, "3"},
+	{`UPDATE reading SET term = 1 WHERE seq = 2`, ledger.BrokenBatch, "1"},
+	{`UPDATE reading SET evidence = '' WHERE seq = 1`, ledger.BrokenBatch, "1"},
+	{`UPDATE reading SET evidence = replace(evidence, '佐证', '另证') WHERE seq = 1`, ledger.BrokenBatch, "1"},
+	{`UPDATE reading SET evidence = evidence || ' ' WHERE seq = 1`, ledger.BrokenStray, "1"},
+	{`UPDATE evidence SET file = substr(file, 2)`, ledger.BrokenEvidence, "1"},
+	{`UPDATE evidence SET sum = 'x'`, ledger.BrokenExtra, "evidence x"},
+	{`DELETE FROM evidence`, ledger.BrokenEvidence, "1"},
+	{`INSERT INTO evidence SELECT 'x', file FROM evidence`, ledger.BrokenExtra, "evidence x"},
 	{`UPDATE record SET doc = replace(doc, 'returned', 'verified') WHERE kind = 'check'`, ledger.BrokenState, "status"},
 	{`UPDATE document SET file = substr(file, 2)`, ledger.BrokenText, ""},
 	{`UPDATE document SET text = text || '。'`, ledger.BrokenText, ""},
@@ -93,10 +101,12 @@ var tampering = []struct {
 // guards lift what the databases themselves do against tampering, for the
 // length of a transaction.
 var guards = map[string][]string{
-	"sqlite": {"DROP TRIGGER entry_is_kept", "DROP TRIGGER entry_stands", "DROP TRIGGER reading_is_kept", "DROP TRIGGER reading_stands"},
+	"sqlite": {"DROP TRIGGER entry_is_kept", "DROP TRIGGER entry_stands", "DROP TRIGGER reading_is_kept", "DROP TRIGGER reading_stands",
+		"DROP TRIGGER evidence_is_kept", "DROP TRIGGER evidence_stands"},
 	"postgres": {
 		"DROP TRIGGER entry_stands ON entry",
 		"DROP TRIGGER reading_stands ON reading",
+		"DROP TRIGGER evidence_stands ON evidence",
 		"ALTER TABLE account_body DROP CONSTRAINT account_body_ledger_account_fkey",
 		"ALTER TABLE account_search DROP CONSTRAINT account_search_ledger_account_fkey",
 	},
@@ -114,7 +124,7 @@ func TestTampering(t *testing.T) {
 			s := create(t, at)
 			storetest.Sample(t, s)
 			report, err := store.Verify(context.Background(), s)
-			if err != nil || report.Entries != 8 || report.Records != 8 || report.Readings != 2 || report.Columns != 2 || report.Documents != 1 || len(report.Warnings) != 0 {
+			if err != nil || report.Entries != 8 || report.Records != 8 || report.Readings != 2 || report.Evidence != 1 || report.Columns != 2 || report.Documents != 1 || len(report.Warnings) != 0 {
 				t.Fatalf("the sample is not whole: %+v, %v", report, err)
 			}
 			db := rawDB(t, name, at)
@@ -152,7 +162,7 @@ func rawDB(t testing.TB, name, at string) *sql.DB {
 // back as it was.
 func change(t testing.TB, db *sql.DB, name, statement string) (undo func()) {
 	t.Helper()
-	tables := []string{"entry", "record", "account", "account_body", "account_search", "document", "reading"}
+	tables := []string{"entry", "record", "account", "account_body", "account_search", "document", "reading", "evidence"}
 	run := func(statements ...string) {
 		t.Helper()
 		for _, s := range statements {

@@ -97,18 +97,35 @@ func (u *unpacked) document(d *documentLine) (*ledger.Document, error) {
 	if d.File < 0 || d.Text < 0 || d.File > maxDocument || d.Text > maxDocument {
 		return nil, refuse("too large a report", string(d.Ledger))
 	}
+	data, err := u.pieces(d.File+d.Text, string(d.Ledger))
+	if err != nil {
+		return nil, err
+	}
+	return &ledger.Document{Ledger: d.Ledger, Name: d.Name, File: data[:d.File:d.File], Text: string(data[d.File:])}, nil
+}
+
+// evidence reads the pieces of a file of evidence.
+func (u *unpacked) evidence(e *evidenceLine) ([]byte, error) {
+	if e.Size < 1 || e.Size > ledger.MaxEvidence {
+		return nil, refuse("too large a file of evidence, or an empty one", e.Sum)
+	}
+	return u.pieces(e.Size, e.Sum)
+}
+
+// pieces reads that many bytes; of says of what they are.
+func (u *unpacked) pieces(size int, of string) ([]byte, error) {
 	var data []byte // grows with what is really there
-	for len(data) < d.File+d.Text {
+	for len(data) < size {
 		v, err := u.next()
 		if err != nil {
 			return nil, err
 		}
-		if v.Piece == nil || len(v.Piece.Data) == 0 || len(data)+len(v.Piece.Data) > d.File+d.Text {
-			return nil, refuse("the pieces of a report do not fit", string(d.Ledger))
+		if v.Piece == nil || len(v.Piece.Data) == 0 || len(data)+len(v.Piece.Data) > size {
+			return nil, refuse("the pieces of a file do not fit", of)
 		}
 		data = append(data, v.Piece.Data...)
 	}
-	return &ledger.Document{Ledger: d.Ledger, Name: d.Name, File: data[:d.File:d.File], Text: string(data[d.File:])}, nil
+	return data, nil
 }
 
 // finish holds the trailer against what was read, and demands the end.

@@ -24,6 +24,7 @@ type Report struct {
 	Columns   int // derived columns, held against the records
 	Batches   int // whose sums are those of their readings
 	Readings  int
+	Evidence  int // files whose sums are their names, and that readings name
 	Documents int // whose sums are those the ledgers were opened with
 	Warnings  []Warning
 }
@@ -42,8 +43,9 @@ const WarnClock = "clock"
 
 // Verify proves a database from its entries: that each journal's chain is
 // whole, that every record is what its entries make, that what lists are sorted
-// and searched by follows from the records, and that the reports are those the
-// ledgers were opened from. It reads one snapshot while others write.
+// and searched by follows from the records, that readings are those of their
+// batches and have their evidence, and that the reports are those the ledgers
+// were opened from. It reads one snapshot while others write.
 //
 // The error is a *ledger.Broken that names the first difference, or a fault of
 // the database itself; the report says how far the proof came.
@@ -73,7 +75,7 @@ func verify(ctx context.Context, r raw.Reader, report *Report) error {
 	if err != nil {
 		return err
 	}
-	p := &proof{rows: r, report: report, bodies: map[string]*ledger.Body{}, sources: map[ledger.ID]ledger.Source{}}
+	p := &proof{rows: r, report: report, bodies: map[string]*ledger.Body{}, sources: map[ledger.ID]ledger.Source{}, named: map[string]naming{}}
 	for _, j := range journals {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -82,6 +84,9 @@ func verify(ctx context.Context, r raw.Reader, report *Report) error {
 			return err
 		}
 		report.Journals++
+	}
+	if err := p.evidence(); err != nil {
+		return err
 	}
 	return p.documents()
 }
@@ -116,6 +121,7 @@ type proof struct {
 	report  *Report
 	bodies  map[string]*ledger.Body // by key, as the system's entries make them
 	sources map[ledger.ID]ledger.Source
+	named   map[string]naming // evidence by its sum
 }
 
 // journal proves one journal.

@@ -2,6 +2,8 @@ package store
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strconv"
 
 	"pledger/ledger"
@@ -15,7 +17,7 @@ func (p *proof) readings(fold *ledger.Fold, j ledger.Journal) error {
 	if err != nil {
 		return err
 	}
-	t := &batchTally{journal: j, batches: batches, sum: ledger.NewReadingSum()}
+	t := &batchTally{journal: j, batches: batches, sum: ledger.NewReadingSum(), named: p.named}
 	if err := p.rows.EachReadingOf(j, t.add); err != nil {
 		return err
 	}
@@ -60,6 +62,13 @@ type batchTally struct {
 	count   int64
 	last    int64 // Seq of the last row
 	sum     *ledger.ReadingSum
+	named   map[string]naming
+}
+
+// naming is the first reading that names a file of evidence.
+type naming struct {
+	journal ledger.Journal
+	seq     int64
 }
 
 // add takes in the next row.
@@ -75,6 +84,36 @@ func (t *batchTally) add(r *ledger.Reading) error {
 	t.sum.Add(r)
 	t.count++
 	t.last = r.Seq
+	for _, e := range r.Evidence {
+		if _, ok := t.named[e.Sum]; !ok {
+			t.named[e.Sum] = naming{t.journal, r.Seq}
+		}
+	}
+	return nil
+}
+
+// evidence proves that every file that a reading names is there, unchanged, and
+// that there are no others.
+func (p *proof) evidence() error {
+	err := p.rows.EachEvidence(func(sum string, file []byte) error {
+		by, ok := p.named[sum]
+		switch actual := ledger.EvidenceSum(file); {
+		case !ok:
+			return &ledger.Broken{Journal: ledger.System, Code: ledger.BrokenExtra, Args: []string{"evidence " + sum}}
+		case actual != sum:
+			return &ledger.Broken{Journal: by.journal, Code: ledger.BrokenEvidence, Args: []string{ledger.ReadingID(by.seq), sum, actual}}
+		}
+		delete(p.named, sum)
+		p.report.Evidence++
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, sum := range slices.Sorted(maps.Keys(p.named)) {
+		by := p.named[sum]
+		return &ledger.Broken{Journal: by.journal, Code: ledger.BrokenEvidence, Args: []string{ledger.ReadingID(by.seq), sum, ""}}
+	}
 	return nil
 }
 

@@ -56,7 +56,7 @@ func (a *app) fsck(ctx context.Context, db string, repair bool) error {
 
 // writeProved tells how much was proved, and the oddities.
 func (a *app) writeProved(r *store.Report) error {
-	lines := []string{a.text("desk.proved", r.Entries, r.Journals, r.Records, r.Columns, r.Documents, r.Batches, r.Readings)}
+	lines := []string{a.text("desk.proved", r.Entries, r.Journals, r.Records, r.Columns, r.Documents, r.Batches, r.Readings, r.Evidence)}
 	for _, w := range r.Warnings {
 		lines = append(lines, a.text("desk.warn-"+w.Code, append([]any{string(w.Journal), w.Seq}, anys(w.Args)...)...))
 	}

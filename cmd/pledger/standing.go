@@ -93,9 +93,9 @@ func (a *app) judge(ctx context.Context, s store.Store, id ledger.ID, day string
 	}
 	report := &standingReport{Ledger: id, On: day, Accounts: []standings.Row{}, Counts: standings.NewTally()}
 	return report, s.View(ctx, func(r ledger.Reader) error {
-		return ledger.EachStanding(r, lex, id, func(account *ledger.Account, readings []*ledger.Reading) bool {
+		return ledger.EachStanding(r, lex, id, func(account *ledger.Account, readings [][]*ledger.Reading) bool {
 			if account.State.Live() {
-				at := standing.Judge(standing.Question{Account: account, Readings: readings, Day: day})
+				at := standing.Judge(standing.Question{Account: account, Readings: readings[0], Day: day})
 				report.Counts.Add(&at)
 				report.Accounts = append(report.Accounts, standings.Of(a.lang, account, &at))
 			}

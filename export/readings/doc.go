@@ -1,6 +1,10 @@
 // Package readings reads the files in which readings（读数）come: csv in any
 // encoding and with any separator, xlsx, lines of JSON, and SDMX-CSV.
 //
+// A row is of an account, by its number, or of an indicator. 12#2 is the second
+// target of account 12; where an account has several, a column with the target's
+// or its indicator's name chooses as well, and without either it is the first.
+//
 // Its input is a file that can be opened again, a lexicon and the place of a
 // ledger. Its output is a File whose rows are walked one by one, as often as
 // asked, in bounded memory: ledger.GivenReading, with names turned into codes,

@@ -66,7 +66,10 @@ func (n *names) given(raw *row) ledger.GivenReading {
 	ind := n.indicator(raw.indicator)
 	switch {
 	case raw.number != "":
-		g.Number = raw.number
+		g.Number, g.Indicator, g.Subject = raw.number, ind.code, raw.indicator
+		if g.Kind == "" {
+			g.Kind = ind.kind
+		}
 	case ind.code != "":
 		g.Indicator = ind.code
 		if g.Kind == "" {

@@ -74,7 +74,7 @@ func (m *memory) listed(a *ledger.Account) bool {
 // look notes which series of indicators an account looks at, and reads those
 // that nobody looked at before.
 func (m *memory) look(r ledger.Reader, lex *lexicon.Lexicon, a *ledger.Account) (err error) {
-	s, ok := a.IndicatorSeries(lex)
+	s, ok := a.IndicatorSeriesOf(lex, 0)
 	if !ok {
 		return nil
 	}
@@ -170,7 +170,7 @@ func (m *memory) replace(r ledger.Reader, lex *lexicon.Lexicon, a *ledger.Accoun
 		i, _ := slices.BinarySearchFunc(m.order, old, inList)
 		m.order = slices.Delete(m.order, i, i+1)
 		delete(m.accounts, a.ID)
-		if s, ok := old.IndicatorSeries(lex); ok {
+		if s, ok := old.IndicatorSeriesOf(lex, 0); ok {
 			delete(m.lookers[s], a.ID)
 		}
 	}

@@ -15,9 +15,9 @@ func (b *Board) row(date, id string) *Row {
 	if a == nil {
 		return nil
 	}
-	row := &Row{Account: a, Readings: b.own[id][a.Series()]}
-	if s, ok := a.IndicatorSeries(b.lex); ok {
-		row.Readings = ledger.JoinReadings(row.Readings, b.indicators[s], b.lex, a)
+	row := &Row{Account: a, Readings: b.own[id][a.SeriesOf(0)]}
+	if s, ok := a.IndicatorSeriesOf(b.lex, 0); ok {
+		row.Readings = ledger.JoinReadings(row.Readings, b.indicators[s], b.lex, a, 0)
 	}
 	row.Standing = standing.Judge(standing.Question{Account: a, Readings: row.Readings, Day: date})
 	row.Places = b.places(date, a)
@@ -31,7 +31,7 @@ func (b *Board) places(date string, a *ledger.Account) []PlaceRow {
 	if len(a.Parts) == 0 && len(own) <= 1 {
 		return nil
 	}
-	at := a.Series()
+	at := a.SeriesOf(0)
 	parts := make(map[string]*ledger.Part, len(a.Parts))
 	for i := range a.Parts {
 		parts[a.Parts[i].Place] = &a.Parts[i]

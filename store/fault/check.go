@@ -61,6 +61,13 @@ func CheckReading(j ledger.Journal, r *ledger.Reading) error {
 		return Of(Misuse, "", fmt.Sprintf("a reading of nothing: %+v", r))
 	case r.Ledger != "" && r.Ledger.Journal() != j:
 		return Of(Misuse, "", "a reading of "+string(r.Ledger)+" does not belong to the journal "+string(j))
+	case r.Term < 0 || r.Term > 0 && r.Account == "":
+		return Of(Misuse, "", fmt.Sprintf("a reading of no terms: %+v", r))
+	}
+	for _, e := range r.Evidence {
+		if err := Clean("evidence", e.Name); err != nil {
+			return err
+		}
 	}
 	for name, s := range map[string]string{"value": r.Value, "typed": r.Typed, "source": r.Source, "note": r.Note} {
 		if err := Clean(name, s); err != nil {
@@ -81,6 +88,27 @@ func CheckBatches(before, last int64, batches []*ledger.ReadingBatch) error {
 	}
 	if before != last {
 		return Of(Misuse, "", fmt.Sprintf("readings up to %d are in batches up to %d", last, before))
+	}
+	return nil
+}
+
+// CheckEvidence refuses files that no reading names, and names of files that are
+// not kept. put are the sums of the files that a transaction kept, named those
+// that its readings name, kept says which files are there.
+func CheckEvidence(put, named map[string]bool, kept func(sum string) (bool, error)) error {
+	for sum := range put {
+		if !named[sum] {
+			return Of(Misuse, "", "no reading names the evidence "+sum)
+		}
+	}
+	for sum := range named {
+		there, err := kept(sum)
+		if err != nil {
+			return err
+		}
+		if !there {
+			return Of(Misuse, "", "a reading names the evidence "+sum+", which is not kept")
+		}
 	}
 	return nil
 }

@@ -34,11 +34,11 @@ func (r *reader) Readings(s ledger.Series) ([]*ledger.Reading, error) {
 	return r.scanReadings(`
 		SELECT`+checked+`
 		FROM reading
-		WHERE ledger = $1 AND account = $2 AND indicator = $3 AND place = $4 AND reading.kind = $5
+		WHERE ledger = $1 AND account = $2 AND indicator = $3 AND place = $4 AND reading.kind = $5 AND term = $6
 		ORDER BY
 			until,
 			start,
-			revision`, s.Ledger, s.Account, s.Indicator, s.Place, s.Kind)
+			revision`, s.Ledger, s.Account, s.Indicator, s.Place, s.Kind, s.Term)
 }
 
 // LastReading reads reading_series from its end.
@@ -46,12 +46,12 @@ func (r *reader) LastReading(s ledger.Series) (*ledger.Reading, error) {
 	return one(r.scanReadings(`
 		SELECT`+checked+`
 		FROM reading
-		WHERE ledger = $1 AND account = $2 AND indicator = $3 AND place = $4 AND reading.kind = $5
+		WHERE ledger = $1 AND account = $2 AND indicator = $3 AND place = $4 AND reading.kind = $5 AND term = $6
 		ORDER BY
 			until DESC,
 			start DESC,
 			revision DESC
-		LIMIT 1`, s.Ledger, s.Account, s.Indicator, s.Place, s.Kind))
+		LIMIT 1`, s.Ledger, s.Account, s.Indicator, s.Place, s.Kind, s.Term))
 }
 
 // one is the only element; nil where there is none.
@@ -81,16 +81,17 @@ func (r *reader) EachReading(id ledger.ID, f func(*ledger.Reading) bool) error {
 		readings, err := r.scanReadings(`
 		SELECT`+checked+`
 		FROM reading
-		WHERE ledger = $1 AND (account, indicator, place, reading.kind, until, start, revision) > ($2, $3, $4, $5, $6, $7, $8)
+		WHERE ledger = $1 AND (account, indicator, place, reading.kind, term, until, start, revision) > ($2, $3, $4, $5, $6, $7, $8, $9)
 		ORDER BY
 			account,
 			indicator,
 			place,
 			reading.kind,
+			term,
 			until,
 			start,
 			revision
-		LIMIT $9`, id, last.Account, last.Indicator, last.Place, last.Kind, last.Period.End, last.Period.Start, last.Revision, batch)
+		LIMIT $10`, id, last.Account, last.Indicator, last.Place, last.Kind, last.Term, last.Period.End, last.Period.Start, last.Revision, batch)
 		if err != nil {
 			return err
 		}
@@ -165,6 +166,9 @@ func (w *writer) PutReadings(readings []*ledger.Reading) error {
 		}
 		w.put.last++
 		r.Journal, r.Seq = w.journal, w.put.last
+		for _, e := range r.Evidence {
+			w.put.name(e.Sum)
+		}
 	}
 	return w.putReadings(readings)
 }
@@ -174,6 +178,15 @@ type put struct {
 	begun        bool
 	before, last int64 // Seq of the last reading before it, and now
 	batches      []*ledger.ReadingBatch
+	files, named map[string]bool // sums of evidence that was kept, and that readings name
+}
+
+// name notes that a reading names evidence.
+func (p *put) name(sum string) {
+	if p.named == nil {
+		p.named = map[string]bool{}
+	}
+	p.named[sum] = true
 }
 
 // beginReadings notes where the transaction's readings begin.
@@ -186,12 +199,16 @@ func (w *writer) beginReadings() (err error) {
 	return err
 }
 
-// checkBatches refuses readings without their batch, and batches without theirs.
+// checkBatches refuses readings without their batch, and batches without theirs;
+// the same with evidence.
 func (w *writer) checkBatches() error {
-	if !w.put.begun && len(w.put.batches) == 0 {
+	if !w.put.begun && len(w.put.batches)+len(w.put.files) == 0 {
 		return nil
 	}
 	if err := w.beginReadings(); err != nil {
+		return err
+	}
+	if err := fault.CheckEvidence(w.put.files, w.put.named, w.keeps); err != nil {
 		return err
 	}
 	return fault.CheckBatches(w.put.before, w.put.last, w.put.batches)

@@ -70,6 +70,11 @@ ALTER TABLE entry ADD CONSTRAINT entry_seq_check CHECK ((seq > 0));
 CREATE INDEX entry_subject ON public.entry USING btree (journal, kind, subject, seq);
 CREATE UNIQUE INDEX entry_pkey ON public.entry USING btree (journal, seq);
 CREATE TRIGGER entry_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry FOR EACH STATEMENT EXECUTE FUNCTION entry_stands();
+-- evidence.sum text NOT NULL COLLATE "C"
+-- evidence.file bytea NOT NULL
+ALTER TABLE evidence ADD CONSTRAINT evidence_pkey PRIMARY KEY (sum);
+CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (sum);
+CREATE TRIGGER evidence_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evidence FOR EACH STATEMENT EXECUTE FUNCTION evidence_stands();
 -- reading.journal text NOT NULL COLLATE "C"
 -- reading.seq bigint NOT NULL
 -- reading.ledger text NOT NULL COLLATE "C"
@@ -88,11 +93,14 @@ CREATE TRIGGER entry_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entry 
 -- reading.note text NOT NULL COLLATE "C"
 -- reading.who text NOT NULL COLLATE "C"
 -- reading.at text NOT NULL COLLATE "C"
+-- reading.term bigint NOT NULL
+-- reading.evidence text NOT NULL COLLATE "C"
 ALTER TABLE reading ADD CONSTRAINT reading_pkey PRIMARY KEY (journal, seq);
 ALTER TABLE reading ADD CONSTRAINT reading_revision_check CHECK ((revision > 0));
 ALTER TABLE reading ADD CONSTRAINT reading_seq_check CHECK ((seq > 0));
+ALTER TABLE reading ADD CONSTRAINT reading_term_check CHECK ((term >= 0));
 CREATE UNIQUE INDEX reading_pkey ON public.reading USING btree (journal, seq);
-CREATE UNIQUE INDEX reading_series ON public.reading USING btree (ledger, account, indicator, place, kind, until, start, revision);
+CREATE UNIQUE INDEX reading_series ON public.reading USING btree (ledger, account, indicator, place, kind, term, until, start, revision);
 CREATE TRIGGER reading_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reading FOR EACH STATEMENT EXECUTE FUNCTION reading_stands();
 -- record.journal text NOT NULL COLLATE "C"
 -- record.kind text NOT NULL COLLATE "C"

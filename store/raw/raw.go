@@ -2,9 +2,8 @@
 // asks: the rows as they are, to prove them, rebuild them, and carry them from
 // one store to another.
 //
-// Everything but entries, readings, documents and secrets is derived from
-// entries. A
-// Reader shows both; a Writer writes the former as they were and the latter
+// Everything but entries, readings, evidence, documents and secrets is derived
+// from entries. A Reader shows both; a Writer writes the former as they were and the latter
 // anew.
 package raw
 
@@ -44,6 +43,8 @@ type Reader interface {
 	// EachReadingOf calls f for the readings of a journal in the order of Seq,
 	// without their status.
 	EachReadingOf(j ledger.Journal, f func(*ledger.Reading) error) error
+	// EachEvidence calls f for the files of evidence in the order of their sums.
+	EachEvidence(f func(sum string, file []byte) error) error
 	// EachSecret calls f for the secrets in the order of their users.
 	EachSecret(f func(user, secret string) error) error
 	// Size counts what is there.
@@ -62,6 +63,7 @@ type Size struct {
 	Entries   int64 `json:"entries"`
 	Documents int64 `json:"documents"`
 	Readings  int64 `json:"readings,omitempty"`
+	Evidence  int64 `json:"evidence,omitempty"` // files
 	Secrets   int64 `json:"secrets"`
 	Derived   int64 `json:"-"` // rows of derived tables
 }
@@ -77,6 +79,8 @@ type Writer interface {
 	PutDocument(d *ledger.Document) error
 	// KeepReadings keeps readings that have their Journal and Seq.
 	KeepReadings(readings []*ledger.Reading) error
+	// KeepEvidence keeps a file under the name that it was kept under.
+	KeepEvidence(sum string, file []byte) error
 	PutSecret(user, secret string) error
 	// PutRecord keeps a record of the journal, with its columns where it is an
 	// account.

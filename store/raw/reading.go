@@ -1,9 +1,11 @@
 package raw
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"pledger/ledger"
 )
@@ -27,10 +29,12 @@ const ReadingColumns = `
 			source,
 			note,
 			who,
-			at`
+			at,
+			term,
+			evidence`
 
 // ReadingWidth is how many ReadingColumns there are.
-const ReadingWidth = 18
+const ReadingWidth = 20
 
 // AppendReading appends the reading's values in the order of ReadingColumns.
 func AppendReading(dst []any, r *ledger.Reading) []any {
@@ -53,14 +57,39 @@ func AppendReading(dst []any, r *ledger.Reading) []any {
 		r.Note,
 		r.Who,
 		ledger.FormatTime(r.At),
+		int64(r.Term),
+		evidenceText(r.Evidence),
 	)
+}
+
+// evidenceText is what a reading's evidence is kept as: one form for one list.
+func evidenceText(all []ledger.Evidence) string {
+	if len(all) == 0 {
+		return ""
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(all); err != nil {
+		panic("raw: evidence does not encode: " + err.Error()) // it holds plain values only
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// readEvidence reads what evidenceText wrote; ok is false for anything else.
+func readEvidence(text string) (all []ledger.Evidence, ok bool) {
+	if text == "" {
+		return nil, true
+	}
+	err := json.Unmarshal([]byte(text), &all)
+	return all, err == nil && evidenceText(all) == text
 }
 
 // ScanReading reads a row of ReadingColumns and, where more is given, of what
 // stands behind them.
 func ScanReading(scan func(...any) error, more ...any) (*ledger.Reading, error) {
 	r := new(ledger.Reading)
-	var at string
+	var at, evidence string
 	err := scan(append([]any{
 		&r.Journal,
 		&r.Seq,
@@ -80,11 +109,15 @@ func ScanReading(scan func(...any) error, more ...any) (*ledger.Reading, error) 
 		&r.Note,
 		&r.Who,
 		&at,
+		&r.Term,
+		&evidence,
 	}, more...)...)
 	if err != nil {
 		return nil, err
 	}
-	if r.At, err = ledger.ParseTime(at); err != nil || ledger.FormatTime(r.At) != at {
+	var ok bool
+	r.Evidence, ok = readEvidence(evidence)
+	if r.At, err = ledger.ParseTime(at); err != nil || !ok || ledger.FormatTime(r.At) != at {
 		return nil, &ledger.Broken{Journal: r.Journal, Code: ledger.BrokenStray, Args: []string{ledger.ReadingID(r.Seq)}}
 	}
 	return r, nil

@@ -240,12 +240,14 @@ func (r *reader) Size() (n raw.Size, err error) {
 			(SELECT count(*) FROM entry),
 			(SELECT count(*) FROM document),
 			(SELECT count(*) FROM reading),
+			(SELECT count(*) FROM evidence),
 			(SELECT count(*) FROM secret),
 			(SELECT count(*) FROM record) + (SELECT count(*) FROM account)`,
 	).Scan(
 		&n.Entries,
 		&n.Documents,
 		&n.Readings,
+		&n.Evidence,
 		&n.Secrets,
 		&n.Derived,
 	)

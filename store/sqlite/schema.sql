@@ -98,6 +98,21 @@ CREATE TABLE entry (
 
 CREATE INDEX entry_subject ON entry (journal, kind, subject, seq);
 
+CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence
+BEGIN
+	SELECT RAISE(ABORT, 'evidence is never removed');
+END;
+
+CREATE TRIGGER evidence_stands BEFORE UPDATE ON evidence
+BEGIN
+	SELECT RAISE(ABORT, 'evidence is never changed');
+END;
+
+CREATE TABLE evidence (
+	sum  TEXT NOT NULL PRIMARY KEY,
+	file BLOB NOT NULL
+) STRICT;
+
 CREATE TRIGGER reading_is_kept BEFORE DELETE ON reading
 BEGIN
 	SELECT RAISE(ABORT, 'readings are never removed');
@@ -126,11 +141,11 @@ CREATE TABLE reading (
 	source    TEXT    NOT NULL,
 	note      TEXT    NOT NULL,
 	who       TEXT    NOT NULL,
-	at        TEXT    NOT NULL,
+	at        TEXT    NOT NULL, term INTEGER NOT NULL DEFAULT 0 CHECK (term >= 0), evidence TEXT NOT NULL DEFAULT '',
 	PRIMARY KEY (journal, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX reading_series ON reading (ledger, account, indicator, place, kind, until, start, revision);
+CREATE UNIQUE INDEX reading_series ON reading (ledger, account, indicator, place, kind, term, until, start, revision);
 
 CREATE TABLE record (
 	journal TEXT    NOT NULL,

@@ -139,10 +139,17 @@ func readingsRefused(t *testing.T, s ledger.Store) {
 			r.Seq = 1
 			return Write(tx, ID.Journal(), BatchOf(r))
 		}},
-		"no revision":    {fault.Misuse, one(func(r *ledger.Reading) { r.Revision = 0 })},
-		"no period":      {fault.Misuse, one(func(r *ledger.Reading) { r.Period.End = "2020-01-01" })},
-		"of nothing":     {fault.Misuse, one(func(r *ledger.Reading) { r.Ledger, r.Account = "", "" })},
-		"another ledger": {fault.Misuse, one(func(r *ledger.Reading) { r.Ledger = "150100-2021" })},
+		"no revision":           {fault.Misuse, one(func(r *ledger.Reading) { r.Revision = 0 })},
+		"no period":             {fault.Misuse, one(func(r *ledger.Reading) { r.Period.End = "2020-01-01" })},
+		"of nothing":            {fault.Misuse, one(func(r *ledger.Reading) { r.Ledger, r.Account = "", "" })},
+		"another ledger":        {fault.Misuse, one(func(r *ledger.Reading) { r.Ledger = "150100-2021" })},
+		"terms of an indicator": {fault.Misuse, one(func(r *ledger.Reading) { r.Ledger, r.Account, r.Indicator, r.Term = "", "", "gdp", 1 })},
+		"no terms":              {fault.Misuse, one(func(r *ledger.Reading) { r.Term = -1 })},
+		"no evidence":           {fault.Misuse, one(func(r *ledger.Reading) { r.Evidence = []ledger.Evidence{EvidenceOf("照片")} })},
+		"evidence of nothing": {fault.Misuse, func(tx ledger.Tx) error {
+			return errors.Join(tx.PutEvidence([]byte("照片")), one(func(*ledger.Reading) {})(tx))
+		}},
+		"evidence alone": {fault.Misuse, func(tx ledger.Tx) error { return tx.PutEvidence([]byte("照片")) }},
 		"NUL":            {fault.Text, one(func(r *ledger.Reading) { r.Note = "a\x00" })},
 	} {
 		if err := s.Update(context.Background(), ID.Journal(), tt.f); !fault.Is(err, tt.code) {

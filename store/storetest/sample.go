@@ -153,7 +153,8 @@ func Put(t testing.TB, s ledger.Store, j ledger.Journal, records ...ledger.Recor
 
 // Sample writes a small ledger with a report, two accounts, a body, a user and
 // a past breakdown: three entries in each of two journals; then a batch of two
-// readings, of which one was returned: two more in the system's.
+// readings, of which one has evidence and one was returned: two more in the
+// system's.
 func Sample(t testing.TB, s ledger.Store) {
 	t.Helper()
 	document, source := Document(ID, "报告全文")
@@ -180,6 +181,6 @@ func Sample(t testing.TB, s ledger.Store) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	PutReadings(t, s, ledger.System, IndicatorReading("2021-03", "6.5"), IndicatorReading("2021-06", "7.8"))
+	PutWithEvidence(t, s, ledger.System, "佐证", IndicatorReading("2021-03", "6.5"), IndicatorReading("2021-06", "7.8"))
 	Put(t, s, ledger.System, &ledger.ReadingCheck{ID: "2", Status: ledger.Returned, Reason: "再核"})
 }

@@ -33,6 +33,8 @@ func Run(t *testing.T, open func(t testing.TB) ledger.Store) {
 		{"readings", readings},
 		{"reading stream", readingStream},
 		{"readings refused", readingsRefused},
+		{"terms", termReadings},
+		{"evidence", evidence},
 		{"secret", secret},
 		{"sessions", sessions},
 		{"attempts", attempts},
