@@ -27,7 +27,8 @@ type GivenReading struct {
 	Final     bool         `json:"final"`
 	Source    string       `json:"source"`
 	Note      string       `json:"note"`
-	Known     string       `json:"known"` // the day it became known, in the past; "" for now
+	Reason    string       `json:"reason"` // for an unusual value
+	Known     string       `json:"known"`  // the day it became known, in the past; "" for now
 	Evidence  []Attachment `json:"-"`
 	// Bad is what a reader of files found wrong with the row: it is refused.
 	Bad []Problem `json:"-"`
@@ -46,6 +47,9 @@ type Intake struct {
 	// Lag says, for readings of the past, how many days after the end of its
 	// period each became known, where it does not say; 0 for now.
 	Lag int
+	// Asking says that a note is a sentence of progress, so that only Reason answers
+	// a question; else a note does too.
+	Asking bool
 	// DryRun does all of it and keeps nothing.
 	DryRun bool
 }

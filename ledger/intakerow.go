@@ -13,7 +13,7 @@ import (
 // row says what one row does.
 func (t *intake) row(g *GivenReading) (*ReadingStep, error) {
 	r := &Reading{
-		Place: g.Place, Final: g.Final, Source: strings.TrimSpace(g.Source), Note: strings.TrimSpace(g.Note),
+		Place: g.Place, Final: g.Final, Source: strings.TrimSpace(g.Source), Note: strings.TrimSpace(g.Note), Reason: strings.TrimSpace(g.Reason),
 		Status: Submitted, Who: t.who.Name, At: t.now, Revision: 1,
 	}
 	step := &ReadingStep{Kind: StepRefused, Problems: g.Bad}
@@ -64,7 +64,7 @@ func (t *intake) settle(step *ReadingStep, state *seriesState, aim target) error
 	}
 	problems, err := t.questions(r, state, aim)
 	step.Problems = problems
-	if len(problems) > 0 && r.Note == "" {
+	if len(problems) > 0 && r.Reason == "" && (t.Asking || r.Note == "") {
 		step.Kind = StepQuestion
 	}
 	return err
@@ -182,7 +182,7 @@ func placeStem(code string) string {
 
 // texts refuses what no table can hold.
 func (t *intake) texts(r *Reading) *Problem {
-	for _, f := range []struct{ field, text string }{{"source", r.Source}, {"note", r.Note}} {
+	for _, f := range []struct{ field, text string }{{"source", r.Source}, {"note", r.Note}, {"reason", r.Reason}} {
 		if !plain(f.text) {
 			return &Problem{Field: f.field, Code: BadText}
 		}

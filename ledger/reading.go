@@ -37,7 +37,8 @@ type Reading struct {
 	Typed     string `json:"typed,omitempty"` // the value as it was typed, with its unit, where that is not Value and Unit: 12.50亿元
 	Final     bool   `json:"final,omitempty"` // 最终数; else 初步数
 	Source    string `json:"source,omitempty"`
-	Note      string `json:"note,omitempty"` // a sentence of progress, or the reason for an unusual value
+	Note      string `json:"note,omitempty"`   // a sentence of progress; of a file also the reason for an unusual value
+	Reason    string `json:"reason,omitempty"` // what a form answered when it was asked about an unusual value
 
 	Evidence []Evidence `json:"evidence,omitempty"` // 佐证材料
 

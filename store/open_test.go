@@ -246,6 +246,7 @@ func TestMigrateReadings(t *testing.T) {
 		DELETE FROM goose_db_version WHERE version_id = 4;
 		DROP TABLE evidence;
 		DROP INDEX reading_series;
+		ALTER TABLE reading DROP COLUMN reason;
 		ALTER TABLE reading DROP COLUMN evidence;
 		ALTER TABLE reading DROP COLUMN term;
 		CREATE UNIQUE INDEX reading_series ON reading (ledger, account, indicator, place, kind, until, start, revision)`)

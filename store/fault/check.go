@@ -69,7 +69,7 @@ func CheckReading(j ledger.Journal, r *ledger.Reading) error {
 			return err
 		}
 	}
-	for name, s := range map[string]string{"value": r.Value, "typed": r.Typed, "source": r.Source, "note": r.Note} {
+	for name, s := range map[string]string{"value": r.Value, "typed": r.Typed, "source": r.Source, "note": r.Note, "reason": r.Reason} {
 		if err := Clean(name, s); err != nil {
 			return err
 		}

@@ -95,6 +95,7 @@ CREATE TRIGGER evidence_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evi
 -- reading.at text NOT NULL COLLATE "C"
 -- reading.term bigint NOT NULL
 -- reading.evidence text NOT NULL COLLATE "C"
+-- reading.reason text NOT NULL COLLATE "C"
 ALTER TABLE reading ADD CONSTRAINT reading_pkey PRIMARY KEY (journal, seq);
 ALTER TABLE reading ADD CONSTRAINT reading_revision_check CHECK ((revision > 0));
 ALTER TABLE reading ADD CONSTRAINT reading_seq_check CHECK ((seq > 0));

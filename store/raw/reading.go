@@ -31,10 +31,11 @@ const ReadingColumns = `
 			who,
 			at,
 			term,
-			evidence`
+			evidence,
+			reason`
 
 // ReadingWidth is how many ReadingColumns there are.
-const ReadingWidth = 20
+const ReadingWidth = 21
 
 // AppendReading appends the reading's values in the order of ReadingColumns.
 func AppendReading(dst []any, r *ledger.Reading) []any {
@@ -59,6 +60,7 @@ func AppendReading(dst []any, r *ledger.Reading) []any {
 		ledger.FormatTime(r.At),
 		int64(r.Term),
 		evidenceText(r.Evidence),
+		r.Reason,
 	)
 }
 
@@ -111,6 +113,7 @@ func ScanReading(scan func(...any) error, more ...any) (*ledger.Reading, error) 
 		&at,
 		&r.Term,
 		&evidence,
+		&r.Reason,
 	}, more...)...)
 	if err != nil {
 		return nil, err

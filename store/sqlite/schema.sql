@@ -141,7 +141,7 @@ CREATE TABLE reading (
 	source    TEXT    NOT NULL,
 	note      TEXT    NOT NULL,
 	who       TEXT    NOT NULL,
-	at        TEXT    NOT NULL, term INTEGER NOT NULL DEFAULT 0 CHECK (term >= 0), evidence TEXT NOT NULL DEFAULT '',
+	at        TEXT    NOT NULL, term INTEGER NOT NULL DEFAULT 0 CHECK (term >= 0), evidence TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
 	PRIMARY KEY (journal, seq)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,9 +1,10 @@
 -- +goose Up
 
--- Which of an account's terms a reading is of, and the files that bear it out, as
--- JSON as the batch's sum takes it in; '' for none.
+-- Which of an account's terms a reading is of; the files that bear it out, as JSON
+-- as the batch's sum takes it in, '' for none; and the reason for an unusual value.
 ALTER TABLE reading ADD COLUMN term bigint NOT NULL DEFAULT 0 CHECK (term >= 0);
 ALTER TABLE reading ADD COLUMN evidence text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE reading ADD COLUMN reason text COLLATE "C" NOT NULL DEFAULT '';
 
 -- A series is of one of the terms.
 DROP INDEX reading_series;
