@@ -10,33 +10,48 @@ import (
 const bmp = 1 << 16
 
 // automaton is a trie over folded runes, compiled into a double array: the cell
-// of the state after s by a rune of code c is base(s)+c, and the cell's check
-// says whether that state comes after s. Walking it from a place in a text gives
-// every entry that begins there. A walk is never longer than the longest
-// spelling, so scanning is linear in the text.
+// of the state after s by a rune of code c is base(s)+c, and the check of that
+// cell is c if there is such a state. No two states share a base. Walking it from
+// a place in a text gives every entry that begins there. A walk is never longer
+// than the longest spelling, so scanning is linear in the text.
 type automaton struct {
-	code  *[bmp]uint16 // by rune: its code; 0 for runes in no spelling
-	root  []start      // by code
-	tails pairSet      // that end the name of an indicator
-	short bool         // an indicator has a name of one rune
-	cells []cell
-	outs  []int32 // by state: index of the first of Lexicon.outs, -1 none
+	code   *[bmp]uint16 // by rune: its code; 0 for runes in no spelling
+	root   []start      // by code
+	begins []Class      // by code: of all entries that begin with the rune
+	base   int32        // of the state that no rune leads to
+	tails  pairSet      // that end the name of an indicator
+	short  bool         // an indicator has a name of one rune
+	cells  []cell
+	kinds  []kind  // of the states; 0 is of those where no entry ends
+	outs   []int32 // by state: index of the first of Lexicon.outs, -1 none
 }
 
 // start is what begins with a rune.
 type start struct {
-	state, base  int32  // after the rune, 0 where nothing begins with it
-	begins, ends Class  // of all entries that do, and of those that are it alone
-	next         uint64 // the runes that can follow, by the low bits of their codes
+	next uint64 // the runes that can follow, by the low bits of their codes
+	base int32  // of the state after the rune
+	kind uint16 // of that state
 }
 
 // lowBit is the bit that stands for the rune of a code among those that can follow.
 func lowBit(code uint16) uint64 { return 1 << (code % 64) }
 
-// cell is one place of the double array; check 0 is a free one.
+// cell is one place of the double array. A walk spends its time on fetching cells,
+// so that they are small.
 type cell struct {
-	base, check int32
-	mask        Class // of the entries that end at the state
+	base  int32  // 0, which is the base of no state, where no rune can follow
+	check uint16 // noCode if the cell is free
+	kind  uint16 // index into kinds
+}
+
+// noCode is the code of no rune.
+const noCode = 1<<16 - 1
+
+// kind is what the entries that end at a state are, all together. States are many
+// and kinds few.
+type kind struct {
+	role  Role
+	class Class
 }
 
 // pairBits is how many bits a pairSet has: enough to tell nearly all pairs apart.
@@ -65,11 +80,13 @@ func (s *pairSet) has(c, d uint16) bool {
 type trie struct {
 	nodes []node
 	edges []edge // each node's edges are contiguous
+	kinds []kind
+	known map[kind]uint16 // the index of each of kinds
 }
 
 type node struct {
 	first, last int32 // edges[first:last]
-	mask        Class
+	kind        uint16
 	outs        int32
 }
 
@@ -105,7 +122,7 @@ func Fold(r rune) rune {
 // spelling is one key of the automaton: folded runes and the entry it means.
 type spelling struct {
 	key   []uint16
-	class Class
+	kind  kind
 	entry int32
 }
 
@@ -113,12 +130,12 @@ type spelling struct {
 // those that end at state s, -1 terminated.
 func compile(list []spelling) (*automaton, []int32) {
 	slices.SortStableFunc(list, func(a, b spelling) int { return slices.Compare(a.key, b.key) })
-	t := &trie{nodes: make([]node, 1, len(list)*2)}
+	t := &trie{nodes: make([]node, 1, len(list)*2), kinds: make([]kind, 1), known: map[kind]uint16{{}: 0}}
 	t.nodes[0].outs = -1
 	outs := t.fill(list, 0, 0, nil)
 	a := t.pack()
 	for _, s := range list {
-		if s.class == ClassIndicator {
+		if s.kind.class == ClassIndicator {
 			a.end(s.key)
 		}
 	}
@@ -143,11 +160,14 @@ func (t *trie) fill(list []spelling, depth int, at int32, outs []int32) []int32 
 	}
 	if depth > 0 && i > 0 {
 		t.nodes[at].outs = int32(len(outs))
+		var all kind
 		for _, s := range list[:i] {
-			t.nodes[at].mask |= s.class
+			all.role |= s.kind.role
+			all.class |= s.kind.class
 			outs = append(outs, s.entry)
 		}
 		outs = append(outs, -1)
+		t.nodes[at].kind = t.kindOf(all)
 	}
 	first := len(t.edges)
 	for lo := i; lo < len(list); {
@@ -173,16 +193,31 @@ func (t *trie) fill(list []spelling, depth int, at int32, outs []int32) []int32 
 	return outs
 }
 
+// kindOf is the index of k, which is put to the kinds if it is new.
+func (t *trie) kindOf(k kind) uint16 {
+	n, ok := t.known[k]
+	if !ok {
+		if len(t.kinds) == 1<<16 {
+			panic("lexicon: too many combinations of classes and roles")
+		}
+		n = uint16(len(t.kinds))
+		t.kinds, t.known[k] = append(t.kinds, k), n
+	}
+	return n
+}
+
 // pack lays the trie out as a double array. State 0 is none, state 1 the root.
 func (t *trie) pack() *automaton {
-	a := &automaton{code: new([bmp]uint16), cells: make([]cell, 2, len(t.nodes)*2)}
+	a := &automaton{code: new([bmp]uint16), cells: make([]cell, 0, len(t.nodes)*2), kinds: t.kinds}
+	a.grow(1)
 	codes, n := t.codes()
 	for r := range a.code {
 		a.code[r] = codes[fold[r]]
 	}
-	a.root = make([]start, n+1)
+	a.root, a.begins = make([]start, n+1), make([]Class, n+1)
 	state := make([]int32, len(t.nodes)) // by node
 	state[0] = 1
+	taken := map[int32]bool{0: true} // bases
 	free, wide := int32(2), int32(2) // where to look for one cell, and for several
 	for n, todo := 0, []int32{0}; n < len(todo); n++ {
 		nd := t.nodes[todo[n]]
@@ -190,25 +225,23 @@ func (t *trie) pack() *automaton {
 		if len(es) == 0 {
 			continue
 		}
-		for int(free) < len(a.cells) && a.cells[free].check != 0 {
+		for int(free) < len(a.cells) && a.cells[free].check != noCode {
 			free++
 		}
 		from := free
 		if len(es) > 1 {
 			from = max(free, wide)
 		}
-		s, base := state[todo[n]], a.place(es, codes, from)
+		base := a.place(es, codes, from, taken)
 		if len(es) > 1 {
 			wide = base
 		}
-		a.cells[s].base = base
+		taken[base] = true
+		a.cells[state[todo[n]]].base = base
 		for _, e := range es {
 			at := base + int32(codes[e.r])
-			a.cells[at].check = s
+			a.cells[at].check, a.cells[at].kind = codes[e.r], t.nodes[e.node].kind
 			state[e.node] = at
-			if todo[n] == 0 {
-				a.begin(t, e, codes, at)
-			}
 			todo = append(todo, e.node)
 		}
 	}
@@ -217,19 +250,20 @@ func (t *trie) pack() *automaton {
 		a.outs[i] = -1
 	}
 	for n, s := range state {
-		a.cells[s].mask, a.outs[s] = t.nodes[n].mask, t.nodes[n].outs
+		a.outs[s] = t.nodes[n].outs
 	}
-	for c := range a.root {
-		a.root[c].base = a.cells[a.root[c].state].base
+	a.base = a.cells[state[0]].base
+	for _, e := range t.edges[t.nodes[0].first:t.nodes[0].last] {
+		a.begin(t, e, codes[e.r], codes)
 	}
 	return a
 }
 
-// begin notes what begins with the rune of e, an edge of the root that leads to
-// a state.
-func (a *automaton) begin(t *trie, e edge, codes []uint16, state int32) {
-	s := &a.root[codes[e.r]]
-	*s = start{state: state, begins: t.below(e.node), ends: t.nodes[e.node].mask}
+// begin notes what begins with the rune of e, an edge of the root.
+func (a *automaton) begin(t *trie, e edge, code uint16, codes []uint16) {
+	c, s := &a.cells[a.base+int32(code)], &a.root[code]
+	s.base, s.kind = c.base, c.kind
+	a.begins[code] = t.below(e.node)
 	for _, next := range t.edges[t.nodes[e.node].first:t.nodes[e.node].last] {
 		s.next |= lowBit(codes[next.r])
 	}
@@ -237,7 +271,7 @@ func (a *automaton) begin(t *trie, e edge, codes []uint16, state int32) {
 
 // below are the classes of the entries that end at a node or below it.
 func (t *trie) below(at int32) Class {
-	mask := t.nodes[at].mask
+	mask := t.kinds[t.nodes[at].kind].class
 	for _, e := range t.edges[t.nodes[at].first:t.nodes[at].last] {
 		mask |= t.below(e.node)
 	}
@@ -257,65 +291,104 @@ func (t *trie) codes() (codes []uint16, n int) {
 	return codes, n
 }
 
-// place finds the least base from which every edge falls on a free cell, and
-// makes room for them. free is the first cell that may be free.
-func (a *automaton) place(es []edge, codes []uint16, free int32) int32 {
+// place finds the least base, not taken, from which every edge falls on a free
+// cell, and makes room for them. free is the first cell that may be free.
+func (a *automaton) place(es []edge, codes []uint16, free int32, taken map[int32]bool) int32 {
 	least, most := int32(bmp), int32(0)
 	for _, e := range es {
 		c := int32(codes[e.r])
 		least, most = min(least, c), max(most, c)
 	}
 	for base := max(free-least, 1); ; base++ {
-		fits := true
+		fits := !taken[base]
 		for _, e := range es {
-			if at := int(base) + int(codes[e.r]); at < len(a.cells) && a.cells[at].check != 0 {
-				fits = false
+			at := int(base) + int(codes[e.r])
+			if fits = fits && (at >= len(a.cells) || a.cells[at].check == noCode); !fits {
 				break
 			}
 		}
 		if fits {
-			for int(base+most) >= len(a.cells) {
-				a.cells = append(a.cells, cell{})
-			}
+			a.grow(base + most)
 			return base
 		}
 	}
 }
 
-// longest returns the last state on the walk from rs[i:] that carries one of
-// the classes, and how many runes lead to it; 0, 0 where none does.
+// grow makes cells up to the one at last.
+func (a *automaton) grow(last int32) {
+	for int(last) >= len(a.cells) {
+		a.cells = append(a.cells, cell{check: noCode})
+	}
+}
+
+// codeOf is the code of r, 0 if no spelling holds it; no cell has that check.
+func (a *automaton) codeOf(r rune) uint16 {
+	if uint32(r) >= bmp {
+		return 0
+	}
+	return a.code[uint16(r)]
+}
+
+// tokens appends to dst the matches in rs from offset i on. It is longest for any
+// class and all places in one loop: a reader spends much of its time here.
+func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
+	for i < len(rs) {
+		c := a.codeOf(rs[i])
+		first := &a.root[c]
+		state, kind, end := a.base+int32(c), first.kind, i+1
+		if end < len(rs) && first.next&lowBit(a.codeOf(rs[end])) != 0 {
+			for base, k := first.base, end; k < len(rs); k++ {
+				c := a.codeOf(rs[k])
+				at := base + int32(c)
+				if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
+					break
+				}
+				s := &a.cells[at]
+				if base = s.base; s.kind != 0 {
+					state, kind, end = at, s.kind, k+1
+				}
+			}
+		}
+		if kind != 0 {
+			k := &a.kinds[kind]
+			dst = append(dst, Token{int32(i), int32(end), k.class, state, k.role})
+		}
+		i = end
+	}
+	return dst
+}
+
+// longest is the last state on the walk from rs[i:] that carries one of the
+// classes, and how many runes lead to it; 0, 0 if none does.
 func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length int) {
-	if uint(i) >= uint(len(rs)) || uint32(rs[i]) >= bmp {
+	if uint(i) >= uint(len(rs)) {
 		return 0, 0
 	}
-	first := &a.root[a.code[rs[i]]]
-	if first.begins&want == 0 {
+	c := a.codeOf(rs[i])
+	if a.begins[c]&want == 0 {
 		return 0, 0
 	}
-	if first.ends&want != 0 {
-		best, length = first.state, 1
+	first := &a.root[c]
+	if a.kinds[first.kind].class&want != 0 {
+		best, length = a.base+int32(c), 1
 	}
-	rest := rs[i+1:]
-	if len(rest) == 0 || uint32(rest[0]) >= bmp || first.next&lowBit(a.code[rest[0]]) == 0 {
-		return best, length
-	}
-	at, base, cells := first.state, first.base, a.cells
-	for k, r := range rest {
-		if uint32(r) >= bmp {
+	base := first.base
+	for k, r := range rs[i+1:] {
+		c = a.codeOf(r)
+		if k == 0 && first.next&lowBit(c) == 0 {
 			break
 		}
-		next := uint32(base) + uint32(a.code[r])
-		if uint64(next) >= uint64(len(cells)) {
+		at := base + int32(c)
+		if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
 			break
 		}
-		s := &cells[next]
-		if s.check != at {
-			break
-		}
-		at, base = int32(next), s.base
-		if s.mask&want != 0 {
+		s := &a.cells[at]
+		if base = s.base; a.kinds[s.kind].class&want != 0 {
 			best, length = at, k+2
 		}
 	}
 	return best, length
 }
+
+// kindOf is what the entries that end at a state are.
+func (a *automaton) kindOf(state int32) *kind { return &a.kinds[a.cells[state].kind] }

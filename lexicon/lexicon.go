@@ -76,7 +76,6 @@ type Lexicon struct {
 
 	auto  *automaton
 	outs  []int32 // entry numbers per state, -1 terminated
-	roles []Role  // by state: the roles of its verbs and words together
 	refs  []ref   // by entry number
 	codes func() codes
 }
@@ -100,17 +99,7 @@ type Token struct {
 // at each place; their offsets are into rs. Runes between tokens are in no
 // dictionary.
 func (l *Lexicon) Tokens(dst []Token, rs []rune, from, to int) []Token {
-	rs = rs[:to]
-	for i := from; i < to; {
-		n, length := l.auto.longest(rs, i, ClassAny)
-		if length == 0 {
-			i++
-			continue
-		}
-		dst = append(dst, Token{int32(i), int32(i + length), l.auto.cells[n].mask, n, l.roles[n]})
-		i += length
-	}
-	return dst
+	return l.auto.tokens(dst, rs[:to], from)
 }
 
 // At returns the longest match of one of the classes at rs[i:]; ok is false
@@ -120,7 +109,8 @@ func (l *Lexicon) At(rs []rune, i int, want Class) (t Token, ok bool) {
 	if length == 0 {
 		return Token{}, false
 	}
-	return Token{int32(i), int32(i + length), l.auto.cells[n].mask, n, l.roles[n]}, true
+	k := l.auto.kindOf(n)
+	return Token{int32(i), int32(i + length), k.class, n, k.role}, true
 }
 
 // UnitAt returns the longest unit spelled at rs[i:] and its length in runes;

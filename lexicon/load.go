@@ -152,7 +152,7 @@ func (l *loader) add(class Class, index int, names ...string) {
 		for _, r := range name {
 			key = append(key, uint16(Fold(r)))
 		}
-		l.spellings = append(l.spellings, spelling{key, class, number})
+		l.spellings = append(l.spellings, spelling{key, kind{class: class}, number})
 	}
 }
 
@@ -302,23 +302,24 @@ func (l *loader) word(r row) {
 func (l *loader) finish() *Lexicon {
 	lex := l.lex
 	lex.codes = sync.OnceValue(lex.indexCodes)
-	lex.auto, lex.outs = compile(l.spellings)
-	lex.roles = make([]Role, len(lex.auto.cells))
-	for n, first := range lex.auto.outs {
-		if first < 0 {
-			continue
-		}
-		if lex.auto.cells[n].mask&ClassVerb != 0 && lex.Verbs[lex.first(int32(n), ClassVerb)].Hardness == "hard" {
-			lex.roles[n] |= Checked
-		}
-		for o := first; lex.outs[o] >= 0; o++ {
-			switch r := lex.refs[lex.outs[o]]; r.class {
-			case ClassVerb:
-				lex.roles[n] |= lex.Verbs[r.index].Role
-			case ClassWord:
-				lex.roles[n] |= lex.Words[r.index].Role
-			}
-		}
+	for i := range l.spellings {
+		s := &l.spellings[i]
+		s.kind.role = lex.role(lex.refs[s.entry])
 	}
+	lex.auto, lex.outs = compile(l.spellings)
 	return &lex
+}
+
+// role is that of a verb or word, 0 of other records.
+func (l *Lexicon) role(r ref) Role {
+	switch r.class {
+	case ClassVerb:
+		if l.Verbs[r.index].Hardness == "hard" {
+			return l.Verbs[r.index].Role | Checked
+		}
+		return l.Verbs[r.index].Role
+	case ClassWord:
+		return l.Words[r.index].Role
+	}
+	return 0
 }
