@@ -29,6 +29,8 @@ const (
 	SeeHistory   Right = "see-history"   // read how a ledger is being made: what is lacking, who changed what
 	EditLedger   Right = "edit-ledger"   // every command on accounts: edit, assign, schedule …
 	PlanAccount  Right = "plan-account"  // set the milestones of one account, and report its readings
+	Report       Right = "report"        // report readings of some accounts: those of MayReport
+	SeeEvidence  Right = "see-evidence"  // read the files that bear out readings of one account
 	Approve      Right = "approve"       // approve, reopen and publish a ledger
 	KeepBodies   Right = "keep-bodies"   // change the list of bodies, import past breakdowns
 	OpenLedger   Right = "open-ledger"   // open a ledger from a report
@@ -52,9 +54,9 @@ func Nobody() Actor { return Actor{Role: Public} }
 
 // grants lists for each role the rights it has without looking further.
 var grants = map[Role][]Right{
-	Administrator: {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Approve, KeepBodies, OpenLedger, KeepUsers},
-	Supervisor:    {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Approve, KeepBodies, OpenLedger},
-	Viewer:        {SeePublished, SeeLedger, SeeAccount, SeeHistory},
+	Administrator: {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Report, SeeEvidence, Approve, KeepBodies, OpenLedger, KeepUsers},
+	Supervisor:    {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Report, SeeEvidence, Approve, KeepBodies, OpenLedger},
+	Viewer:        {SeePublished, SeeLedger, SeeAccount, SeeHistory, SeeEvidence},
 	Liaison:       {SeePublished},
 	Public:        {SeePublished},
 }
@@ -83,13 +85,29 @@ func (a Actor) mayOf(right Right, l *Ledger, account *Account) bool {
 	}
 	if a.Role == Liaison && account != nil && a.Body != "" && account.State.Live() {
 		switch right {
-		case SeeAccount:
+		case SeeAccount, SeeEvidence:
 			return account.Owes(a.Body)
 		case PlanAccount:
 			return slices.Contains(account.Lead, a.Body)
 		}
 	}
+	if a.Role == Liaison && right == Report && a.Body != "" && l != nil && account == nil {
+		return true
+	}
 	return slices.Contains(grants[a.Role], right)
+}
+
+// MayReport decides whether the actor may report the account's value of a place:
+// who plans the account may, and the liaison of a body that owes it for the places
+// of which the body is the government. body is the actor's own; nil for none.
+func (a Actor) MayReport(l *Ledger, account *Account, place string, body *Body) bool {
+	switch {
+	case a.May(PlanAccount, l, account):
+		return true
+	case a.Role != Liaison || body == nil || body.Code != a.Body || body.Region == "":
+		return false
+	}
+	return a.May(SeeAccount, l, account) && account.Owes(a.Body) && inside(place, body.Region)
 }
 
 // MayKeep decides whether the actor may change the user: one who keeps the

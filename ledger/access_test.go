@@ -43,6 +43,11 @@ func TestMay(t *testing.T) {
 		{PlanAccount, draft, led, "xx.x.."},
 		{PlanAccount, draft, supported, "xx...."},
 		{PlanAccount, draft, others, "xx...."},
+		{Report, draft, nil, "xx.x.."},
+		{Report, published, nil, "xx.x.."},
+		{SeeEvidence, draft, led, "xx.xx."},
+		{SeeEvidence, published, supported, "xx.xx."},
+		{SeeEvidence, published, others, "xx..x."},
 		{Approve, draft, nil, "xx...."},
 		{KeepBodies, draft, nil, "xx...."},
 		{OpenLedger, nil, nil, "xxx..."},
@@ -79,5 +84,29 @@ func TestScope(t *testing.T) {
 	}
 	if _, ok := (Actor{Role: Liaison, Place: "640000", Body: "finance"}).Scope(draft, Query{}); ok {
 		t.Error("another government's liaison sees a draft")
+	}
+}
+
+// TestMayReport states who reports the value of which place: of an account that
+// finance leads, and a league's office supports.
+func TestMayReport(t *testing.T) {
+	l := &Ledger{ID: "150000-2021", Place: "150000", Stage: Published}
+	a := &Account{ID: "0001", State: Accepted, Lead: []string{"finance"}, Supporting: []string{"baotou", "health"}}
+	bodies := map[string]*Body{"finance": {Code: "finance"}, "health": {Code: "health"}, "baotou": {Code: "baotou", Region: "150200"}, "wuhai": {Code: "wuhai", Region: "150300"}}
+	for _, tt := range []struct {
+		body, place string
+		want        bool
+	}{
+		{"finance", "150000", true}, {"finance", "150200", true}, {"health", "150000", false}, {"health", "150200", false},
+		{"baotou", "150200", true}, {"baotou", "150203", true}, {"baotou", "150300", false}, {"baotou", "150000", false},
+		{"wuhai", "150300", false}, {"none", "150200", false},
+	} {
+		who := Actor{Role: Liaison, Place: "150000", Body: tt.body}
+		if got := who.MayReport(l, a, tt.place, bodies[tt.body]); got != tt.want {
+			t.Errorf("%s of %s: %t", tt.body, tt.place, got)
+		}
+	}
+	if viewer := (Actor{Role: Viewer, Body: "baotou"}); viewer.MayReport(l, a, "150200", bodies["baotou"]) {
+		t.Error("a viewer reports")
 	}
 }

@@ -10,6 +10,9 @@ type Body struct {
 	Duties  []string `json:"duties,omitempty"`  // nouns of what it answers for; they suggest it
 	Order   int      `json:"order"`             // in the office's own order of precedence（建制顺序）
 	Retired bool     `json:"retired,omitempty"` // no longer to be chosen; it stays where it stands
+	// Region is the GB/T 2260 code of the place whose government the body is; ""
+	// of a department. Its liaison reports the values of places inside it.
+	Region string `json:"region,omitempty"`
 }
 
 // RecordKind is KindBody.

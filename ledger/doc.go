@@ -19,6 +19,7 @@
 //	reading.go, readingbatch.go  what was measured, and what was given in at once
 //	intake.go   readings as they are given in, row by row; question.go what needs a reason
 //	evidence.go  the files that a reading is borne out by
+//	due.go       what is to be reported by when; burden.go how much that is
 //	part.go      a target broken down over places, and whether the parts make the whole
 //	body.go      who can owe
 //	access.go    who may do what: the one place that decides

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"math/big"
+	"slices"
 	"strings"
 	"time"
 
@@ -137,6 +138,7 @@ type intake struct {
 	lex    *lexicon.Lexicon
 	tx     Tx
 	who    Actor
+	body   *Body // the actor's; nil for none
 	ledger *Ledger
 	now    time.Time
 	today  string
@@ -159,12 +161,16 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !who.May(EditLedger, l, nil) && (who.Role != Liaison || who.Place != "" && who.Place != l.Place) {
-		return nil, &Forbidden{who, PlanAccount}
+	if !who.May(Report, l, nil) {
+		return nil, &Forbidden{who, Report}
+	}
+	body, err := bodyOf(tx, who, l)
+	if err != nil {
+		return nil, err
 	}
 	now := d.Now().UTC().Truncate(time.Microsecond)
 	t := &intake{
-		Intake: in, lex: d.Lexicon, tx: tx, who: who, ledger: l, now: now, today: now.In(OfficeTime).Format(time.DateOnly),
+		Intake: in, lex: d.Lexicon, tx: tx, who: who, body: body, ledger: l, now: now, today: now.In(OfficeTime).Format(time.DateOnly),
 		accounts: map[string]*Account{}, targets: map[Series]target{}, files: map[string][]byte{}, periods: map[string]Period{},
 		sum: NewReadingSum(), steps: map[StepKind]int64{}, units: converter{d.Lexicon, map[[2]string]*big.Rat{}},
 	}
@@ -187,6 +193,20 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 		}
 		return true
 	})
+}
+
+// bodyOf is the actor's body on the list of the ledger's government; nil for none.
+func bodyOf(r Reader, who Actor, l *Ledger) (*Body, error) {
+	if who.Body == "" {
+		return nil, nil
+	}
+	list, err := r.Bodies(l.Place)
+	for _, b := range list {
+		if b.Code == who.Body {
+			return b, err
+		}
+	}
+	return nil, err
 }
 
 // OfficeTime is the clock by which a day is over: Beijing time. It must not be
@@ -269,20 +289,24 @@ func (t *intake) finish() (*ReadingBatch, error) {
 	return b, t.tx.Append([]*Entry{e}, []Record{b})
 }
 
-// CheckReading records what a supervisor decided of a reading: verified, or
-// returned with a reason, after which it counts no longer. Its error is
-// *NotFound, *Forbidden or *Invalid.
+// CheckReading is CheckReadings of one.
 func (d *Desk) CheckReading(ctx context.Context, who Actor, id ID, seq int64, status Status, reason string) error {
-	return d.Store.Update(ctx, id.Journal(), func(tx Tx) error {
+	_, err := d.CheckReadings(ctx, who, id, []int64{seq}, status, reason)
+	return err
+}
+
+// CheckReadings records what a supervisor decided of readings, by their Seq:
+// verified, or returned with a reason, after which they count no longer. It
+// returns how many that changed: all are written, or none. Its error is *NotFound,
+// *Forbidden or *Invalid.
+func (d *Desk) CheckReadings(ctx context.Context, who Actor, id ID, seqs []int64, status Status, reason string) (n int, err error) {
+	err = d.Store.Update(ctx, id.Journal(), func(tx Tx) error {
 		l, err := tx.Ledger(id)
 		if err != nil {
 			return err
 		}
 		if !who.May(EditLedger, l, nil) {
 			return &Forbidden{who, EditLedger}
-		}
-		if _, err := tx.Reading(id.Journal(), seq); err != nil {
-			return err
 		}
 		switch reason = strings.TrimSpace(reason); {
 		case status != Verified && status != Returned:
@@ -292,23 +316,42 @@ func (d *Desk) CheckReading(ctx context.Context, who Actor, id ID, seq int64, st
 		case !plain(reason):
 			return &Invalid{[]Problem{{Field: "reason", Code: BadText}}}
 		}
-		after := &ReadingCheck{ID: ReadingID(seq), Status: status, Reason: reason}
-		var before Record
-		var missing *NotFound
-		switch stands, err := tx.ReadingCheck(id.Journal(), after.ID); {
-		case err == nil:
-			before = stands
-		case !errors.As(err, &missing):
-			return err
+		var entries []*Entry
+		var records []Record
+		now := d.Now().UTC().Truncate(time.Microsecond)
+		for _, seq := range slices.Compact(slices.Sorted(slices.Values(seqs))) {
+			after := &ReadingCheck{ID: ReadingID(seq), Status: status, Reason: reason}
+			changes, err := checkChanges(tx, id, seq, after)
+			if err != nil {
+				return err
+			}
+			if len(changes) > 0 {
+				entries = append(entries, &Entry{
+					At: now, Who: who.Name, Action: ActCheck, Kind: KindCheck, Subject: after.ID, Changes: changes, Why: reason,
+				})
+				records = append(records, after)
+			}
 		}
-		changes := Diff(before, after)
-		if len(changes) == 0 {
+		if n = len(entries); n == 0 {
 			return nil
 		}
-		e := &Entry{
-			At: d.Now().UTC().Truncate(time.Microsecond), Who: who.Name, Action: ActCheck,
-			Kind: KindCheck, Subject: after.ID, Changes: changes, Why: reason,
-		}
-		return tx.Append([]*Entry{e}, []Record{after})
+		return tx.Append(entries, records)
 	})
+	return n, err
+}
+
+// checkChanges is what a check changes of the one that stands.
+func checkChanges(tx Tx, id ID, seq int64, after *ReadingCheck) ([]Change, error) {
+	if _, err := tx.Reading(id.Journal(), seq); err != nil {
+		return nil, err
+	}
+	var before Record
+	var missing *NotFound
+	switch stands, err := tx.ReadingCheck(id.Journal(), after.ID); {
+	case err == nil:
+		before = stands
+	case !errors.As(err, &missing):
+		return nil, err
+	}
+	return Diff(before, after), nil
 }

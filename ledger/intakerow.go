@@ -113,7 +113,7 @@ func (t *intake) ofAccount(g *GivenReading, r *Reading) (aim target, unit string
 	switch {
 	case a == nil:
 		return target{}, "", &Problem{Field: "number", Code: BadAccountNumber, Args: []string{g.Number}}
-	case !t.who.May(PlanAccount, t.ledger, a):
+	case !t.who.MayReport(t.ledger, a, r.Place, t.body):
 		return target{}, "", &Problem{Account: a.ID, Field: "number", Code: BadReadingRight}
 	}
 	if !sharp {

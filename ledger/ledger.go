@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -17,6 +18,16 @@ func (id ID) Journal() Journal { return Journal(id) }
 
 // Place is the place code in the ID.
 func (id ID) Place() string { place, _, _ := strings.Cut(string(id), "-"); return place }
+
+// Year is the plan year in the ID; 0 where it has none.
+func (id ID) Year() int {
+	_, year, _ := strings.Cut(string(id), "-")
+	n, err := strconv.Atoi(year)
+	if err != nil {
+		return 0
+	}
+	return n
+}
 
 // Stage（台账状态）says how far a ledger has come.
 type Stage string

@@ -30,7 +30,7 @@ type Question struct {
 
 // DefaultEvery is how often a reading is due where nobody says: quarterly, the
 // rhythm in which national accounts are published.
-const DefaultEvery = 3
+const DefaultEvery = ledger.DefaultEvery
 
 // Grace is how many days after its period a reading is due: offices ask for a
 // month's numbers by the end of the next.
