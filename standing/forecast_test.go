@@ -235,3 +235,14 @@ func TestForecastOfReadings(t *testing.T) {
 		t.Error("what is known is said wrongly")
 	}
 }
+
+// BenchmarkForecast is one account with five earlier years by month.
+func BenchmarkForecast(b *testing.B) {
+	all := makeSeries(rand.New(rand.NewPCG(1, 2)), seasonYears+1).sums()
+	now := len(all) - 12
+	o := Outlook{From: "2021-01-01", Due: "2021-12-31", Amount: true, Sum: true, Before: all[:now], Now: all[now : now+9]}
+	b.ReportAllocs()
+	for b.Loop() {
+		o.Forecast()
+	}
+}

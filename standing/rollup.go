@@ -80,9 +80,14 @@ const rollDigits = 6
 // matters.
 func RollUp(n Node) *Rolled {
 	r := &Rolled{Place: n.Place, Period: n.Of.Period, Rule: n.Of.Rule, Own: n.Own, Weight: n.Weight}
-	children := slices.SortedFunc(slices.Values(n.Children), inPlaces)
+	if len(n.Children) == 0 {
+		return r
+	}
+	children := slices.Clone(n.Children)
+	slices.SortFunc(children, inPlaces)
 	children = slices.CompactFunc(children, func(a, b *Rolled) bool { return a.Place == b.Place })
-	var whole, some []Share // some: partial ones too
+	whole, some := make([]Share, 0, len(children)), make([]Share, 0, len(children)) // some: partial ones too
+	r.Reported = make([]string, 0, len(children))
 	for _, c := range children {
 		v, ok := c.Whole()
 		if c.Period != n.Of.Period {

@@ -368,22 +368,47 @@ func TestRollUpMean(t *testing.T) {
 	})
 }
 
-// BenchmarkRenew is one new value in a region of a hundred banners: its league
-// and the region are rolled up anew.
-func BenchmarkRenew(b *testing.B) {
-	regions := NewRegions(lexicon.Default())
-	var reporting []string
-	for _, league := range regions.Below("150000") {
-		reporting = append(reporting, regions.Below(league)...)
+// country is a tree of every county of the country, each with a value.
+func country(b *testing.B) (*Tree, func(string) Said) {
+	lex := lexicon.Default()
+	regions := NewRegions(lex)
+	tree := &Tree{Root: "000000", below: map[string][]string{}, above: map[string]string{}}
+	var hang func(places []string, above string)
+	hang = func(places []string, above string) {
+		tree.hangAll(places, above)
+		for _, place := range places {
+			hang(regions.Below(place), place)
+		}
 	}
-	tree := regions.Tree("150000", nil, reporting)
-	value := Said{Own: written("5")}
-	says := func(place string) Said {
+	var provinces []string
+	for i := range lex.Places {
+		if lex.Places[i].Level == "province" {
+			provinces = append(provinces, lex.Places[i].Code)
+		}
+	}
+	hang(provinces, tree.Root)
+	value := Said{Own: written("5.0")}
+	return tree, func(place string) Said {
 		if len(tree.Below(place)) > 0 {
 			return Said{}
 		}
 		return value
 	}
+}
+
+// BenchmarkRollUpAll rolls the whole country up from its counties, and
+// BenchmarkRenew takes in one new value: a county's, up to the country's.
+func BenchmarkRollUpAll(b *testing.B) {
+	tree, says := country(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		RollUpAll(tree, sum, says)
+	}
+	b.ReportMetric(float64(len(tree.above)+1), "nodes")
+}
+
+func BenchmarkRenew(b *testing.B) {
+	tree, says := country(b)
 	r := RollUpAll(tree, sum, says)
 	b.ReportAllocs()
 	for b.Loop() {
