@@ -49,7 +49,7 @@ func TestBoards(t *testing.T) {
 					}
 					n := 0
 					for row := range day.Rows() {
-						n += len(row.Readings)
+						n += len(row.Readings[0])
 					}
 					if int64(n) < head {
 						t.Errorf("%d readings are seen of %d", n, head)

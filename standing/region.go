@@ -1,6 +1,8 @@
 package standing
 
 import (
+	"iter"
+	"maps"
 	"slices"
 
 	"pledger/ledger"
@@ -114,6 +116,9 @@ func (t *Tree) hangAll(places []string, above string) {
 
 // Below are the places whose values make a place's, in the order of codes.
 func (t *Tree) Below(place string) []string { return t.below[place] }
+
+// Places are the tree's places but for its root, in no order.
+func (t *Tree) Places() iter.Seq[string] { return maps.Keys(t.above) }
 
 // Above is the place whose value a place's is part of; "" of the root and of
 // what is not in the tree.

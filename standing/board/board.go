@@ -6,16 +6,18 @@ import (
 
 	"pledger/ledger"
 	"pledger/lexicon"
+	"pledger/standing"
 )
 
 // Board is a ledger in memory. Many goroutines may read it and its days while
 // none calls Advance, or On for a day that it does not have.
 type Board struct {
 	memory
-	lex   *lexicon.Lexicon
-	heads map[ledger.Journal]int64 // the entries taken in, by journal
-	days  map[string]*Day
-	made  []string // the days, the oldest made first
+	lex     *lexicon.Lexicon
+	regions *standing.Regions
+	heads   map[ledger.Journal]int64 // the entries taken in, by journal
+	days    map[string]*Day
+	made    []string // the days, the oldest made first
 }
 
 // maxDays is how many days a board keeps up: today, the end of last month, and
@@ -28,7 +30,7 @@ const maxFollowed = 2000
 
 // Load reads a ledger.
 func Load(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*Board, error) {
-	b := &Board{lex: lex, days: map[string]*Day{}}
+	b := &Board{lex: lex, regions: standing.NewRegions(lex), days: map[string]*Day{}}
 	return b, b.load(r, id)
 }
 
@@ -91,35 +93,82 @@ func (b *Board) Advance(r ledger.Reader) (judged int, err error) {
 	if err != nil || !b.behind(heads) {
 		return 0, err
 	}
-	news := news{accounts: map[string]bool{}}
+	seen := seen{accounts: map[string]bool{}}
 	for _, j := range slices.Sorted(maps.Keys(heads)) {
 		if heads[j] <= b.heads[j] {
 			continue
 		}
-		if err := b.collect(r, j, &news); err != nil {
+		if err := b.collect(r, j, &seen); err != nil {
 			return 0, err
 		}
 	}
-	if news.all {
+	changed, known, err := map[string]*news(nil), false, error(nil)
+	if !seen.all {
+		changed, known, err = b.take(r, &seen)
+	}
+	switch {
+	case err != nil:
+		return 0, err
+	case !known:
 		return len(b.order), b.load(r, b.ledger.ID)
 	}
 	for j, seq := range heads {
 		b.heads[j] = max(b.heads[j], seq)
 	}
-	dirty, err := b.take(r, b.lex, &news)
-	if err != nil {
-		return 0, err
-	}
 	for _, day := range b.days {
-		for id := range dirty {
-			day.put(id, b.row(day.Date, id))
+		for id, n := range changed {
+			day.put(id, b.renewed(day, id, n))
 		}
 	}
-	return len(dirty), nil
+	return len(changed), nil
 }
 
-// news is what entries are about.
+// news is what is to be judged anew of an account: all of it, or what depends on
+// readings.
 type news struct {
+	all      bool
+	readings []*ledger.Reading
+}
+
+// take takes in what entries are about, and says what is to be judged anew, by
+// account. known is false where readings are missing from memory.
+func (b *Board) take(r ledger.Reader, s *seen) (changed map[string]*news, known bool, err error) {
+	changed = map[string]*news{}
+	of := func(id string) *news {
+		if changed[id] == nil {
+			changed[id] = &news{}
+		}
+		return changed[id]
+	}
+	if s.ledger {
+		if err := b.head(r, b.ledger.ID); err != nil {
+			return nil, false, err
+		}
+	}
+	for id := range s.accounts {
+		a, err := r.Account(b.ledger.ID, id)
+		if err != nil {
+			return nil, false, err
+		}
+		if !b.replace(b.lex, a) {
+			return nil, false, nil
+		}
+		of(id).all = true
+	}
+	for _, m := range s.readings {
+		reading, err := r.Reading(m.journal, m.seq)
+		if err != nil {
+			return nil, false, err
+		}
+		for _, id := range b.keep(reading) {
+			of(id).readings = append(of(id).readings, reading)
+		}
+	}
+	return changed, true, nil
+}
+
+// seen is what entries are about.
+type seen struct {
 	all      bool // too much to follow
 	ledger   bool
 	accounts map[string]bool
@@ -134,16 +183,16 @@ type mark struct {
 
 // collect notes what the new entries of a journal are about. Of other ledgers
 // only readings matter, those of indicators.
-func (b *Board) collect(r ledger.Reader, j ledger.Journal, n *news) error {
+func (b *Board) collect(r ledger.Reader, j ledger.Journal, s *seen) error {
 	var failed error
 	err := r.Entries(j, b.heads[j], nil, func(e *ledger.Entry) bool {
 		own := j == b.ledger.ID.Journal()
 		switch e.Kind {
 		case ledger.KindLedger:
-			n.ledger = n.ledger || own
+			s.ledger = s.ledger || own
 		case ledger.KindAccount:
 			if own {
-				n.accounts[e.Subject] = true
+				s.accounts[e.Subject] = true
 			}
 		case ledger.KindBatch, ledger.KindCheck:
 			first, last, err := ledger.ReadingsIn(e)
@@ -152,11 +201,11 @@ func (b *Board) collect(r ledger.Reader, j ledger.Journal, n *news) error {
 				return false
 			}
 			if last-first >= maxFollowed {
-				n.all = true
+				s.all = true
 				return false
 			}
 			for seq := first; seq <= last; seq++ {
-				n.readings = append(n.readings, mark{j, seq})
+				s.readings = append(s.readings, mark{j, seq})
 			}
 		}
 		return true
@@ -191,7 +240,7 @@ func (b *Board) On(day string) *Day {
 func (b *Board) judged(date string) *Day {
 	d := newDay(&b.memory, date)
 	for _, a := range b.order {
-		d.put(a.ID, b.row(date, a.ID))
+		d.put(a.ID, b.row(d, a))
 	}
 	return d
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"time"
 
 	"pledger/ledger"
 	"pledger/standing"
@@ -18,6 +19,7 @@ type Day struct {
 	Targets, Tasks Tally
 
 	memory   *memory
+	end      time.Time // of the day, by the clock of offices
 	rows     map[string]*Row
 	sections map[string]*Tally
 	bodies   map[string]*Tally
@@ -27,23 +29,37 @@ type Day struct {
 // Row is where one account stands.
 type Row struct {
 	Account  *ledger.Account
-	Standing standing.Standing
-	Readings []*ledger.Reading // what it was judged from, whatever day they became known
-	Places   []PlaceRow        // in the order of their codes
+	Standing standing.Standing   // the worst of Terms
+	Terms    []standing.Standing // of each target in its order; of a task without one how much is done
+	Readings [][]*ledger.Reading // what Terms were judged from, whatever day they became known
+	Places   []*PlaceRow         // of the first of Terms, in the order of their codes
+	// Rolled is what the places make of the latest period that any of them has a
+	// value for, with those that are missing; nil where none reports. Findings are
+	// those of all places.
+	Rolled   *standing.Rolled
+	Findings []standing.Disagreement
+
+	rolls *rolls
 }
 
 // PlaceRow is where a place stands with its part of an account's target.
 type PlaceRow struct {
 	Place    string   // GB/T 2260 code
+	Above    string   // the place that it counts into
 	Target   *big.Rat // its part; nil where it has none: then it is not judged
 	Standing standing.Standing
 	Readings []*ledger.Reading
+	Rolled   *standing.Rolled // what its own places make; nil where it has none that report
 }
 
 // newDay is a day without rows.
 func newDay(m *memory, date string) *Day {
+	start, err := time.ParseInLocation(time.DateOnly, date, ledger.OfficeTime)
+	if err != nil {
+		start = time.Time{} // on no day nothing is known
+	}
 	return &Day{
-		Date: date, memory: m, rows: make(map[string]*Row, len(m.order)),
+		Date: date, end: start.AddDate(0, 0, 1), memory: m, rows: make(map[string]*Row, len(m.order)),
 		sections: map[string]*Tally{}, bodies: map[string]*Tally{}, places: map[string]*Tally{},
 	}
 }
@@ -78,10 +94,10 @@ func (d *Day) Body(code string) Tally { return tallyOf(d.bodies, code) }
 // Bodies lists the codes of the bodies that lead a row, in the order of codes.
 func (d *Day) Bodies() []string { return counted(d.bodies) }
 
-// Place counts the parts of a place, by its code.
+// Place counts a place's parts of targets, by its code.
 func (d *Day) Place(code string) Tally { return tallyOf(d.places, code) }
 
-// Places lists the codes of the places that have a part or a reading.
+// Places lists the codes of the places that have a part of a target.
 func (d *Day) Places() []string { return counted(d.places) }
 
 // tallyOf is a tally of many; the empty one where there is none.
@@ -106,7 +122,8 @@ func counted(of map[string]*Tally) []string {
 
 // put puts a row in the place of the account's old one; nil removes it.
 func (d *Day) put(id string, row *Row) {
-	if old := d.rows[id]; old != nil {
+	old := d.rows[id]
+	if old != nil {
 		d.count(old, -1)
 		delete(d.rows, id)
 	}
@@ -114,9 +131,38 @@ func (d *Day) put(id string, row *Row) {
 		d.count(row, 1)
 		d.rows[id] = row
 	}
+	d.countPlaces(old, row)
 }
 
-// count adds a row to all counts it stands in, or takes it out with n = -1.
+// countPlaces counts a row's places instead of those of the old one; what both
+// have is left alone.
+func (d *Day) countPlaces(old, row *Row) {
+	var were, are []*PlaceRow
+	if old != nil {
+		were = old.Places
+	}
+	if row != nil {
+		are = row.Places
+	}
+	same := len(were) == len(are)
+	count := func(all, others []*PlaceRow, n int) {
+		for i, p := range all {
+			if p.Target != nil && !(same && others[i] == p) {
+				into(d.places, p.Place).add(&p.Standing, n)
+			}
+		}
+	}
+	count(were, are, -1)
+	count(are, were, 1)
+}
+
+// knows reports whether a reading counts on the day.
+func (d *Day) knows(r *ledger.Reading) bool {
+	return r.Status != ledger.Returned && r.Period.End <= d.Date && r.At.Before(d.end)
+}
+
+// count adds a row to all counts it stands in but for those of places, or takes
+// it out with n = -1.
 func (d *Day) count(row *Row, n int) {
 	a, s := row.Account, &row.Standing
 	d.All.add(s, n)
@@ -133,9 +179,6 @@ func (d *Day) count(row *Row, n int) {
 	}
 	if len(a.Lead) == 0 {
 		into(d.bodies, ledger.NoLead).add(s, n)
-	}
-	for i := range row.Places {
-		into(d.places, row.Places[i].Place).add(&row.Places[i].Standing, n)
 	}
 }
 

@@ -15,16 +15,41 @@ type memory struct {
 	order    []*ledger.Account          // those that are listed, in the order of the list
 	accounts map[string]*ledger.Account // the same by ID
 
-	own        map[string]map[ledger.Series][]*ledger.Reading // by account
-	indicators map[ledger.Series][]*ledger.Reading
-	lookers    map[ledger.Series]map[string]bool // the accounts that look at an indicator's series
+	own        map[string]places           // readings of accounts, by ID
+	indicators places                      // readings of indicators that are looked at
+	lookers    map[measure]map[string]bool // the accounts that look at an indicator
+}
+
+// measure is what readings are values of, wherever: a kind of an indicator's
+// value, or one of an account's terms.
+type measure struct {
+	indicator, kind string
+	term            int
+}
+
+// measureOf is what a series measures.
+func measureOf(s ledger.Series) measure { return measure{s.Indicator, s.Kind, s.Term} }
+
+// places are series by what they measure and where.
+type places map[measure]map[string][]*ledger.Reading
+
+// of is the series of a measure in a place, as ledger.Reader's Readings lists it.
+func (p places) of(m measure, place string) []*ledger.Reading { return p[m][place] }
+
+// put takes in a reading, or what is now known of one that is there.
+func (p places) put(r *ledger.Reading) {
+	m := measureOf(r.Series())
+	if p[m] == nil {
+		p[m] = map[string][]*ledger.Reading{}
+	}
+	p[m][r.Place] = with(p[m][r.Place], r)
 }
 
 // remember reads a ledger.
 func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, error) {
 	m := &memory{
-		accounts: map[string]*ledger.Account{}, own: map[string]map[ledger.Series][]*ledger.Reading{},
-		indicators: map[ledger.Series][]*ledger.Reading{}, lookers: map[ledger.Series]map[string]bool{},
+		accounts: map[string]*ledger.Account{}, own: map[string]places{},
+		indicators: places{}, lookers: map[measure]map[string]bool{},
 	}
 	if err := m.head(r, id); err != nil {
 		return nil, err
@@ -33,22 +58,21 @@ func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, err
 		if m.listed(a) {
 			m.order = append(m.order, a)
 			m.accounts[a.ID] = a
+			m.look(lex, a)
 		}
 		return true
 	})
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range m.order {
-		if err := m.look(r, lex, a); err != nil {
-			return nil, err
-		}
-	}
-	err = r.EachReading(id, func(reading *ledger.Reading) bool {
+	keep := func(reading *ledger.Reading) bool {
 		m.keep(reading)
 		return true
-	})
-	return m, err
+	}
+	if err := r.EachReading(id, keep); err != nil {
+		return nil, err
+	}
+	return m, r.EachReading("", keep)
 }
 
 // head reads the ledger's head, and when it was published.
@@ -71,44 +95,54 @@ func (m *memory) listed(a *ledger.Account) bool {
 	return a.State.Live() || a.State == ledger.Dropped && m.issued > 0 && a.Version > m.issued
 }
 
-// look notes which series of indicators an account looks at, and reads those
-// that nobody looked at before.
-func (m *memory) look(r ledger.Reader, lex *lexicon.Lexicon, a *ledger.Account) (err error) {
-	s, ok := a.IndicatorSeriesOf(lex, 0)
-	if !ok {
-		return nil
+// look notes which indicators an account looks at. It reports whether the
+// readings of all of them are in memory: those that nobody looked at were not
+// kept.
+func (m *memory) look(lex *lexicon.Lexicon, a *ledger.Account) (known bool) {
+	known = true
+	for term := range a.Terms {
+		s, ok := a.IndicatorSeriesOf(lex, term)
+		if !ok {
+			continue
+		}
+		of := measureOf(s)
+		if m.lookers[of] == nil {
+			m.lookers[of], known = map[string]bool{}, false
+		}
+		m.lookers[of][a.ID] = true
 	}
-	if m.lookers[s] == nil {
-		m.lookers[s] = map[string]bool{}
-		if m.indicators[s], err = r.Readings(s); err != nil {
-			return err
+	return known
+}
+
+// unlook forgets what an account looked at.
+func (m *memory) unlook(lex *lexicon.Lexicon, a *ledger.Account) {
+	for term := range a.Terms {
+		if s, ok := a.IndicatorSeriesOf(lex, term); ok {
+			delete(m.lookers[measureOf(s)], a.ID)
 		}
 	}
-	m.lookers[s][a.ID] = true
-	return nil
 }
 
 // keep takes in a reading, or what is now known of one that is kept, and
-// returns the accounts that look at it.
+// returns the IDs of the accounts that look at it.
 func (m *memory) keep(reading *ledger.Reading) []string {
-	s := reading.Series()
 	if reading.Account != "" {
 		if reading.Ledger != m.ledger.ID {
 			return nil
 		}
 		if m.own[reading.Account] == nil {
-			m.own[reading.Account] = map[ledger.Series][]*ledger.Reading{}
+			m.own[reading.Account] = places{}
 		}
-		m.own[reading.Account][s] = with(m.own[reading.Account][s], reading)
+		m.own[reading.Account].put(reading)
 		return []string{reading.Account}
 	}
-	lookers, ok := m.lookers[s]
-	if !ok {
+	of := measureOf(reading.Series())
+	if m.lookers[of] == nil {
 		return nil
 	}
-	m.indicators[s] = with(m.indicators[s], reading)
+	m.indicators.put(reading)
 	var ids []string
-	for id := range lookers {
+	for id := range m.lookers[of] {
 		ids = append(ids, id)
 	}
 	return ids
@@ -118,9 +152,12 @@ func (m *memory) keep(reading *ledger.Reading) []string {
 func with(series []*ledger.Reading, reading *ledger.Reading) []*ledger.Reading {
 	i, found := slices.BinarySearchFunc(series, reading, inSeries)
 	if found {
-		series = slices.Clone(series) // days hold the old one
+		series = slices.Clone(series) // rows hold the old one
 		series[i] = reading
 		return series
+	}
+	if i == len(series) {
+		return append(series, reading) // rows hold what is before
 	}
 	return slices.Insert(slices.Clip(series), i, reading)
 }
@@ -133,54 +170,37 @@ func inSeries(a, b *ledger.Reading) int {
 	)
 }
 
-// take takes in what entries are about, and returns the accounts to be judged
-// anew.
-func (m *memory) take(r ledger.Reader, lex *lexicon.Lexicon, n *news) (map[string]bool, error) {
-	dirty := map[string]bool{}
-	if n.ledger {
-		if err := m.head(r, m.ledger.ID); err != nil {
-			return nil, err
-		}
+// readings are those that an account's term is judged from in a place: its own,
+// and of other periods those of its indicator.
+func (m *memory) readings(lex *lexicon.Lexicon, a *ledger.Account, term int, place string) []*ledger.Reading {
+	own := m.own[a.ID].of(measureOf(a.SeriesOf(term)), place)
+	s, ok := a.IndicatorSeriesOf(lex, term)
+	if !ok {
+		return own
 	}
-	for id := range n.accounts {
-		a, err := r.Account(m.ledger.ID, id)
-		if err != nil {
-			return nil, err
-		}
-		if err := m.replace(r, lex, a); err != nil {
-			return nil, err
-		}
-		dirty[id] = true
+	others := m.indicators.of(measureOf(s), place)
+	if len(others) == 0 {
+		return own
 	}
-	for _, at := range n.readings {
-		reading, err := r.Reading(at.journal, at.seq)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range m.keep(reading) {
-			dirty[id] = true
-		}
-	}
-	return dirty, nil
+	return ledger.JoinReadings(own, others, lex, a, term)
 }
 
-// replace puts an account's new state in place of its old one.
-func (m *memory) replace(r ledger.Reader, lex *lexicon.Lexicon, a *ledger.Account) error {
+// replace puts an account's new state in place of its old one. It reports
+// whether the readings that it looks at are in memory.
+func (m *memory) replace(lex *lexicon.Lexicon, a *ledger.Account) (known bool) {
 	if old := m.accounts[a.ID]; old != nil {
 		i, _ := slices.BinarySearchFunc(m.order, old, inList)
 		m.order = slices.Delete(m.order, i, i+1)
 		delete(m.accounts, a.ID)
-		if s, ok := old.IndicatorSeriesOf(lex, 0); ok {
-			delete(m.lookers[s], a.ID)
-		}
+		m.unlook(lex, old)
 	}
 	if !m.listed(a) {
-		return nil
+		return true
 	}
 	i, _ := slices.BinarySearchFunc(m.order, a, inList)
 	m.order = slices.Insert(m.order, i, a)
 	m.accounts[a.ID] = a
-	return m.look(r, lex, a)
+	return m.look(lex, a)
 }
 
 // inList is the order of the list.

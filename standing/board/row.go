@@ -1,7 +1,6 @@
 package board
 
 import (
-	"maps"
 	"slices"
 
 	"pledger/ledger"
@@ -9,74 +8,101 @@ import (
 	"pledger/standing"
 )
 
-// row judges an account on a day; nil where it is not listed.
-func (b *Board) row(date, id string) *Row {
-	a := b.accounts[id]
-	if a == nil {
-		return nil
+// row judges an account on a day.
+func (b *Board) row(d *Day, a *ledger.Account) *Row {
+	row := &Row{Account: a}
+	row.rolls = b.rollUp(d, a)
+	b.judge(d.Date, row)
+	if row.rolls != nil {
+		for _, place := range row.rolls.places() {
+			row.Places = append(row.Places, b.place(d.Date, row, place))
+		}
 	}
-	row := &Row{Account: a, Readings: b.own[id][a.SeriesOf(0)]}
-	if s, ok := a.IndicatorSeriesOf(b.lex, 0); ok {
-		row.Readings = ledger.JoinReadings(row.Readings, b.indicators[s], b.lex, a, 0)
-	}
-	row.Standing = standing.Judge(standing.Question{Account: a, Readings: row.Readings, Day: date})
-	row.Places = b.places(date, a)
 	return row
 }
 
-// places judges the parts of an account, and lists the places that report
-// without having one.
-func (b *Board) places(date string, a *ledger.Account) []PlaceRow {
-	own := b.own[a.ID]
-	if len(a.Parts) == 0 && len(own) <= 1 {
-		return nil
-	}
-	at := a.SeriesOf(0)
-	parts := make(map[string]*ledger.Part, len(a.Parts))
-	for i := range a.Parts {
-		parts[a.Parts[i].Place] = &a.Parts[i]
-	}
-	reporting := map[string]bool{}
-	for s := range own {
-		if s.Kind == at.Kind && s.Place != at.Place {
-			reporting[s.Place] = true
+// judge judges an account's terms in its own place: the first from what its
+// places make too, where it did not report itself.
+func (b *Board) judge(date string, row *Row) {
+	a := row.Account
+	row.Terms, row.Readings = make([]standing.Standing, a.Measured()), make([][]*ledger.Reading, a.Measured())
+	for term := range row.Terms {
+		row.Readings[term] = b.readings(b.lex, a, term, b.ledger.Place)
+		readings := row.Readings[term]
+		if term == 0 && row.rolls != nil {
+			readings = row.rolls.add(readings, b.ledger.Place)
+		}
+		s := standing.Judge(standing.Question{Account: a, Term: term, Readings: readings, Day: date})
+		row.Terms[term] = s
+		if term == 0 || s.Light > row.Standing.Light {
+			row.Standing = s
 		}
 	}
-	for place := range parts {
-		reporting[place] = true
+	if row.rolls != nil {
+		row.Rolled, row.Findings = row.rolls.latest(b.ledger.Place), row.rolls.findings()
 	}
-	var rows []PlaceRow
-	for _, place := range slices.Sorted(maps.Keys(reporting)) {
-		s := at
-		s.Place = place
-		rows = append(rows, placeRow(date, a, parts[place], place, own[s]))
-	}
-	return rows
 }
 
-// placeRow judges one place.
-func placeRow(date string, a *ledger.Account, part *ledger.Part, place string, readings []*ledger.Reading) PlaceRow {
-	row := PlaceRow{Place: place, Readings: readings}
+// place judges a place's part of an account. Without a part it has no target to
+// be held against.
+func (b *Board) place(date string, row *Row, place string) *PlaceRow {
+	a := row.Account
+	p := &PlaceRow{Place: place, Above: row.rolls.tree.Above(place), Readings: b.readings(b.lex, a, 0, place), Rolled: row.rolls.latest(place)}
+	if p.Rolled != nil && len(row.rolls.tree.Below(place)) == 0 {
+		p.Rolled = nil
+	}
 	of := *a
+	part := row.rolls.parts[place]
 	if part != nil && len(a.Terms) > 0 {
-		t := a.Terms[0]
-		t.Value, t.Written = part.Value, ""
-		if t.Bound == ledger.Within {
-			t.Bound, t.High = ledger.Equal, ""
-		}
-		if t.Kind == "level" { // what is tolerated of the whole is too much of a part
-			t.Tolerance = ""
-		}
-		of.Terms = []ledger.Terms{t}
+		of.Terms = []ledger.Terms{partTerms(&a.Terms[0], part)}
 		if d, err := quantity.ParseDecimal(part.Value); err == nil {
-			row.Target = d.Rat()
+			p.Target = d.Rat()
 		}
 	}
-	row.Standing = standing.Judge(standing.Question{Account: &of, Readings: readings, Day: date})
-	if part == nil { // it has no target of its own to be held against
-		row.Standing.State, row.Standing.Light = standing.Unjudged, standing.LightUnknown
-		row.Standing.Target, row.Standing.Share, row.Standing.Expected, row.Standing.Distance = nil, nil, nil, nil
-		row.Standing.Reason = standing.Reason{Code: standing.WhyNoPart}
+	p.Standing = standing.Judge(standing.Question{Account: &of, Readings: row.rolls.add(p.Readings, place), Day: date})
+	if p.Target == nil {
+		s := &p.Standing
+		s.State, s.Light, s.Reason = standing.Unjudged, standing.LightUnknown, standing.Reason{Code: standing.WhyNoPart}
+		s.Target, s.Share, s.Expected, s.Distance = nil, nil, nil, nil
 	}
-	return row
+	return p
+}
+
+// partTerms are the terms of a place's part: its value, as the whole's is meant.
+// What is tolerated of a whole amount is too much of a part.
+func partTerms(whole *ledger.Terms, part *ledger.Part) ledger.Terms {
+	t := *whole
+	t.Value, t.Written = part.Value, ""
+	if t.Bound == ledger.Within {
+		t.Bound, t.High = ledger.Equal, ""
+	}
+	if t.Kind == "level" {
+		t.Tolerance = ""
+	}
+	return t
+}
+
+// renewed is an account's row after something of it changed; nil where it is
+// listed no more. What does not depend on the change is that of the old row.
+func (b *Board) renewed(d *Day, id string, n *news) *Row {
+	a, old := b.accounts[id], d.rows[id]
+	switch {
+	case a == nil:
+		return nil
+	case n.all || old == nil || !b.renew(d, old, n.readings):
+		return b.row(d, a)
+	}
+	row := *old
+	b.judge(d.Date, &row)
+	if row.rolls == nil {
+		return &row
+	}
+	above := row.rolls.above(n.readings)
+	row.Places = slices.Clone(old.Places)
+	for i, p := range row.Places {
+		if above[p.Place] {
+			row.Places[i] = b.place(d.Date, &row, p.Place)
+		}
+	}
+	return &row
 }
