@@ -12,6 +12,7 @@ import (
 	"pledger/export/standings"
 	"pledger/ledger"
 	"pledger/standing"
+	"pledger/standing/board"
 	"pledger/store"
 )
 
@@ -21,6 +22,7 @@ type standingFlags struct {
 	ledger string
 	on     string
 	format string
+	places bool
 }
 
 // standingCommand is pledger standing: where every account stands on a day（查账）.
@@ -31,7 +33,8 @@ func (a *app) standingCommand() *cobra.Command {
 		Short: a.text("desk.standing"),
 		Long:  a.text("desk.standing-long"),
 		Example: `  pledger standing --db nmg.db
-  pledger standing --db nmg.db --on 2021-10-25 --format json`,
+  pledger standing --db nmg.db --on 2021-10-25 --format json
+  pledger standing --db nmg.db --places`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return a.usage("desk.no-arguments", args[0])
@@ -44,15 +47,22 @@ func (a *app) standingCommand() *cobra.Command {
 	c.Flags().StringVar(&f.ledger, "ledger", "", a.text("desk.flag-ledger"))
 	c.Flags().StringVar(&f.on, "on", "", a.text("desk.flag-on"))
 	c.Flags().StringVar(&f.format, "format", "table", a.text("desk.flag-standing-format"))
+	c.Flags().BoolVar(&f.places, "places", false, a.text("desk.flag-places"))
 	return c
 }
 
 // standingReport is where the accounts of a ledger stand on a day.
 type standingReport struct {
-	Ledger   ledger.ID        `json:"ledger"`
-	On       string           `json:"on"`
-	Accounts []standings.Row  `json:"accounts"`
-	Counts   *standings.Tally `json:"counts"`
+	Ledger   ledger.ID         `json:"ledger"`
+	On       string            `json:"on"`
+	Accounts []standingAccount `json:"accounts"`
+	Counts   *standings.Tally  `json:"counts"`
+}
+
+// standingAccount is one of them, with its places where they are asked for.
+type standingAccount struct {
+	standings.Row
+	*standings.Places
 }
 
 // standing judges every account and prints it.
@@ -71,7 +81,7 @@ func (a *app) standing(ctx context.Context, f standingFlags) error {
 		if err != nil {
 			return err
 		}
-		report, err := a.judge(ctx, s, l.ID, f.on)
+		report, err := a.judge(ctx, s, l.ID, f)
 		if err != nil {
 			return err
 		}
@@ -85,22 +95,34 @@ func (a *app) standing(ctx context.Context, f standingFlags) error {
 	})
 }
 
-// judge says where the live accounts of a ledger stand.
-func (a *app) judge(ctx context.Context, s store.Store, id ledger.ID, day string) (*standingReport, error) {
+// judge says where the accounts of a ledger stand.
+func (a *app) judge(ctx context.Context, s store.Store, id ledger.ID, f standingFlags) (*standingReport, error) {
 	lex, err := a.load()
 	if err != nil {
 		return nil, err
 	}
-	report := &standingReport{Ledger: id, On: day, Accounts: []standings.Row{}, Counts: standings.NewTally()}
+	name := func(code string) string {
+		if p := lex.PlaceCoded(code); p != nil {
+			return p.Name
+		}
+		return code
+	}
+	report := &standingReport{Ledger: id, On: f.on, Accounts: []standingAccount{}, Counts: standings.NewTally()}
 	return report, s.View(ctx, func(r ledger.Reader) error {
-		return ledger.EachStanding(r, lex, id, func(account *ledger.Account, readings [][]*ledger.Reading) bool {
-			if account.State.Live() {
-				at := standing.Judge(standing.Question{Account: account, Readings: readings[0], Day: day})
-				report.Counts.Add(&at)
-				report.Accounts = append(report.Accounts, standings.Of(a.lang, account, &at))
+		b, err := board.Load(r, lex, id)
+		if err != nil {
+			return err
+		}
+		for row := range b.On(f.on).Rows() {
+			at := standingAccount{Row: standings.BoardRow(a.lang, row)}
+			if f.places {
+				places := standings.PlacesOf(a.lang, row, name)
+				at.Places = &places
 			}
-			return true
-		})
+			report.Counts.Add(&row.Standing)
+			report.Accounts = append(report.Accounts, at)
+		}
+		return nil
 	})
 }
 
@@ -125,6 +147,7 @@ func (a *app) writeStandings(report *standingReport) error {
 	}
 	var b strings.Builder
 	writeTable(&b, rows)
+	a.writePlaces(&b, report)
 	var counts [][]string
 	for _, s := range standing.States() {
 		if n := report.Counts.States[s]; n > 0 {
@@ -135,6 +158,32 @@ func (a *app) writeStandings(report *standingReport) error {
 	b.WriteString(a.text("desk.standing-counts", report.On, report.Counts.All) + "\n")
 	_, err := fmt.Fprint(a.out, b.String())
 	return err
+}
+
+// writePlaces prints the places of the accounts that have any, and under them
+// what they make together, what is missing and what disagrees.
+func (a *app) writePlaces(b *strings.Builder, report *standingReport) {
+	for _, r := range report.Accounts {
+		if r.Places == nil || r.Rolled == nil {
+			continue
+		}
+		b.WriteString(a.text("desk.standing-places", r.Number, r.Task) + "\n")
+		var rows [][]string
+		for _, p := range r.Places.Places {
+			if p.Value == "" && p.Target == "" {
+				continue // what is missing is named below
+			}
+			rows = append(rows, []string{
+				p.Name, p.Value, p.Period, p.Target, percentText(p.Share), percentText(p.Expected),
+				standings.LightText(a.lang, p.Light), standings.StateText(a.lang, p.State), p.Reason,
+			})
+		}
+		writeTable(b, rows)
+		for _, text := range append([]string{r.Rolled.Text}, r.Findings...) {
+			b.WriteString(text + "\n")
+		}
+		b.WriteString("\n")
+	}
 }
 
 // percentText is a share with its sign; "" for none.

@@ -1,6 +1,7 @@
 package standings
 
 import (
+	"math/big"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"pledger/locale"
 	"pledger/quantity"
 	"pledger/standing"
+	"pledger/standing/board"
 )
 
 // said is a value that was typed, with its half digits.
@@ -44,24 +46,24 @@ func TestRollUpWords(t *testing.T) {
 		unit   string
 		zh, en string
 	}{
-		{node("sum", "", "120000", "155000"), "人", "2个地区合计27.5万人", "2 places together: 27.5万人"},
-		{node("sum", "", "12.0", "15.5", ""), "亿元", "2个地区合计27.4亿元至27.6亿元，不是全部；还缺1个：乌海市", "2 places together: 27.4亿元 to 27.6亿元, not all: 1 missing: 乌海市"},
+		{node("sum", "", "120000", "155000"), "人", "2个地区合计27.5万人", "27.5万人 as the sum of those reporting (2)"},
+		{node("sum", "", "12.0", "15.5", ""), "亿元", "2个地区合计27.4亿元至27.6亿元，不是全部；还缺1个：乌海市", "27.4亿元 to 27.6亿元 as the sum of those reporting (2), not all: 1 missing: 乌海市"},
 		{node("sum", "20", "12", "15"), "人", "2个地区合计26人至28人|呼和浩特市12人、包头市15人，合计26人至28人，高于内蒙古自治区自报的20人",
-			"2 places together: 26人 to 28人|呼和浩特市 12人, 包头市 15人 make 26人 to 28人, above the 20人 that 内蒙古自治区 reported"},
+			"26人 to 28人 as the sum of those reporting (2)|呼和浩特市 12人, 包头市 15人 make 26人 to 28人, above the 20人 that 内蒙古自治区 reported"},
 		{node("sum", "40", "12", "15"), "人", "2个地区合计26人至28人|呼和浩特市12人、包头市15人，合计26人至28人，与内蒙古自治区自报的40人不符",
-			"2 places together: 26人 to 28人|呼和浩特市 12人, 包头市 15人 make 26人 to 28人, not the 40人 that 内蒙古自治区 reported"},
+			"26人 to 28人 as the sum of those reporting (2)|呼和浩特市 12人, 包头市 15人 make 26人 to 28人, not the 40人 that 内蒙古自治区 reported"},
 		{node("sum", "10", "12", ""), "人", "1个地区合计11.5人至12.5人，不是全部；还缺1个：包头市|呼和浩特市12人，高于内蒙古自治区的10人",
-			"1 places together: 11.5人 to 12.5人, not all: 1 missing: 包头市|呼和浩特市 12人 is above 10人 of 内蒙古自治区"},
+			"11.5人 to 12.5人 as the sum of those reporting (1), not all: 1 missing: 包头市|呼和浩特市 12人 is above 10人 of 内蒙古自治区"},
 		{node("sum", "", "", ""), "人", "2个地区都没有报数", "None of the 2 places reported"},
 		{node("mean", "10", "4", "8"), "%", "2个地区加权平均5.5%至6.5%|内蒙古自治区自报的10%，不在各地区的数之间：呼和浩特市4%、包头市8%",
-			"weighted mean of 2 places: 5.5% to 6.5%|10% that 内蒙古自治区 reported does not lie between its places: 呼和浩特市 4%, 包头市 8%"},
+			"5.5% to 6.5% as the weighted mean of those reporting (2)|10% that 内蒙古自治区 reported does not lie between its places: 呼和浩特市 4%, 包头市 8%"},
 		{node("mean", "7.5", "4", "8"), "%", "2个地区加权平均5.5%至6.5%|呼和浩特市4%、包头市8%，加权平均5.5%至6.5%，与内蒙古自治区自报的7.5%不符",
-			"weighted mean of 2 places: 5.5% to 6.5%|呼和浩特市 4%, 包头市 8% have the weighted mean 5.5% to 6.5%, not the 7.5% that 内蒙古自治区 reported"},
+			"5.5% to 6.5% as the weighted mean of those reporting (2)|呼和浩特市 4%, 包头市 8% have the weighted mean 5.5% to 6.5%, not the 7.5% that 内蒙古自治区 reported"},
 		{node("mean", "", "4", "7"), "%", "缺权数，不能加权平均：包头市", "There is no mean without the weights of 包头市"},
-		{node("max", "9", "4", "8"), "%", "2个地区中最高7.5%至8.5%", "the most of 2 places: 7.5% to 8.5%"},
-		{node("min", "3", "4", "8"), "%", "2个地区中最低3.5%至4.5%", "the least of 2 places: 3.5% to 4.5%"},
+		{node("max", "9", "4", "8"), "%", "2个地区中最高7.5%至8.5%", "7.5% to 8.5% as the most of those reporting (2)"},
+		{node("min", "3", "4", "8"), "%", "2个地区中最低3.5%至4.5%", "3.5% to 4.5% as the least of those reporting (2)"},
 		{node("", "", "4", ""), "%", "1个地区已报，这一指标不能由各地区的数推得全区的数，不是全部；还缺1个：包头市",
-			"1 places reported; they make no whole of this indicator, not all: 1 missing: 包头市"},
+			"of this indicator those reporting (1) make no whole, not all: 1 missing: 包头市"},
 		{node("sum", "4"), "%", "", ""},
 	}
 	for _, tt := range tests {
@@ -134,5 +136,21 @@ func TestForecastWords(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestBoardRow words the worst of an account's targets, in its own unit.
+func TestBoardRow(t *testing.T) {
+	a := &ledger.Account{Terms: []ledger.Terms{{Kind: "level", Unit: "人", Value: "20", At: 3}, {Kind: "growth", Unit: "%", Value: "6", At: 9}}}
+	green := standing.Standing{Light: standing.Green, Value: big.NewRat(25, 1), Reason: standing.Reason{Code: standing.WhySum}}
+	red := standing.Standing{Light: standing.Red, Value: big.NewRat(2, 1), Reason: standing.Reason{Code: standing.WhySum}}
+	if row := BoardRow(locale.ZhCN, &board.Row{Account: a, Standing: red, Terms: []standing.Standing{green, red}}); row.Value != "2%" || row.At != 9 || row.Light != "red" {
+		t.Errorf("%+v", row)
+	}
+	if row := BoardRow(locale.ZhCN, &board.Row{Account: a, Standing: green, Terms: []standing.Standing{green, green}}); row.Value != "25人" || row.At != 3 {
+		t.Errorf("%+v", row)
+	}
+	if len(a.Terms) != 2 {
+		t.Error("the account was changed")
 	}
 }
