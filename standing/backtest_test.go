@@ -2,15 +2,19 @@ package standing
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"pledger/document"
 	"pledger/internal/shared"
+	"pledger/ledger"
 	"pledger/lexicon"
 	"pledger/report"
 	"pledger/statement"
@@ -244,6 +248,49 @@ func TestBacktest(t *testing.T) {
 	all.join(rates)
 	if got := all.coverage(); got < 0.8 {
 		t.Errorf("the interval of %v holds %.3f", coverage, got)
+	}
+}
+
+// TestTooLittle asks for the end of 2021 from the published readings of a region
+// and its leagues. They know no earlier year by month, and no three pairs of
+// neighbouring years: of none of them may a line be drawn, and all say why.
+func TestTooLittle(t *testing.T) {
+	data, err := os.ReadFile(shared.Path(t, "data", "nmg-2021-readings.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	series := map[string][]Mark{}
+	for line := range strings.Lines(string(data)) {
+		var r struct{ Place, Indicator, Period, Value, Unit string }
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatal(err)
+		}
+		p, err := ledger.ParsePeriod(r.Period, 0)
+		v, err2 := strconv.ParseFloat(r.Value, 64)
+		if err != nil || err2 != nil { // 6左右
+			continue
+		}
+		key := r.Place + r.Indicator + r.Unit
+		series[key] = append(series[key], Mark{p.End, v})
+	}
+	asked := 0
+	for key, marks := range series {
+		slices.SortFunc(marks, func(a, b Mark) int { return cmp.Compare(a.End, b.End) })
+		o := Outlook{From: "2021-01-01", Due: "2021-12-31"}
+		for _, m := range marks {
+			if m.End < o.From {
+				o.Before = append(o.Before, m)
+			} else if m.End < o.Due {
+				o.Now = append(o.Now, m)
+			}
+		}
+		asked++
+		if f := o.Forecast(); f.Known() || f.Why != NoForecastYears || f.Years > 0 {
+			t.Errorf("%s: %+v of %v", key, f, marks)
+		}
+	}
+	if asked < 50 {
+		t.Errorf("only %d series were read", asked)
 	}
 }
 
