@@ -27,6 +27,7 @@ const (
 	SeeLedger    Right = "see-ledger"    // read a ledger in any stage, and its report
 	SeeAccount   Right = "see-account"   // read one account and its history
 	SeeHistory   Right = "see-history"   // read how a ledger is being made: what is lacking, who changed what
+	SeeStanding  Right = "see-standing"  // read where accounts stand: values, lights, forecasts
 	EditLedger   Right = "edit-ledger"   // every command on accounts: edit, assign, schedule …
 	PlanAccount  Right = "plan-account"  // set the milestones of one account, and report its readings
 	Report       Right = "report"        // report readings of some accounts: those of MayReport
@@ -54,9 +55,9 @@ func Nobody() Actor { return Actor{Role: Public} }
 
 // grants lists for each role the rights it has without looking further.
 var grants = map[Role][]Right{
-	Administrator: {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Report, SeeEvidence, Approve, KeepBodies, OpenLedger, KeepUsers},
-	Supervisor:    {SeePublished, SeeLedger, SeeAccount, SeeHistory, EditLedger, PlanAccount, Report, SeeEvidence, Approve, KeepBodies, OpenLedger},
-	Viewer:        {SeePublished, SeeLedger, SeeAccount, SeeHistory, SeeEvidence},
+	Administrator: {SeePublished, SeeLedger, SeeAccount, SeeHistory, SeeStanding, EditLedger, PlanAccount, Report, SeeEvidence, Approve, KeepBodies, OpenLedger, KeepUsers},
+	Supervisor:    {SeePublished, SeeLedger, SeeAccount, SeeHistory, SeeStanding, EditLedger, PlanAccount, Report, SeeEvidence, Approve, KeepBodies, OpenLedger},
+	Viewer:        {SeePublished, SeeLedger, SeeAccount, SeeHistory, SeeStanding, SeeEvidence},
 	Liaison:       {SeePublished},
 	Public:        {SeePublished},
 }
@@ -67,7 +68,7 @@ var grants = map[Role][]Right{
 //
 // A user of one government has rights over its ledgers only. A liaison sees
 // the accounts its body owes, and plans those it leads. Whatever is published
-// anyone may see.
+// anyone may see, but for where accounts stand.
 func (a Actor) May(right Right, l *Ledger, account *Account) bool {
 	if l != nil && l.Stage == Published && (right == SeePublished || right == SeeLedger || right == SeeAccount) {
 		return account == nil || account.State == Accepted || a.mayOf(right, l, account)
@@ -85,7 +86,7 @@ func (a Actor) mayOf(right Right, l *Ledger, account *Account) bool {
 	}
 	if a.Role == Liaison && account != nil && a.Body != "" && account.State.Live() {
 		switch right {
-		case SeeAccount, SeeEvidence:
+		case SeeAccount, SeeStanding, SeeEvidence:
 			return account.Owes(a.Body)
 		case PlanAccount:
 			return slices.Contains(account.Lead, a.Body)

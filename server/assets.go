@@ -16,6 +16,7 @@ import (
 	"pledger/server/page/ledgers"
 	"pledger/server/page/list"
 	"pledger/server/page/opening"
+	"pledger/server/page/overview"
 	"pledger/server/page/report"
 	pagereview "pledger/server/page/review"
 	"pledger/server/page/steps"
@@ -48,6 +49,7 @@ func collectAssets() map[string]asset {
 		opening.Assets(),
 		bodylist.Assets(),
 		importing.Assets(),
+		overview.Assets(),
 	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}

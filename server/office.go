@@ -31,6 +31,7 @@ type office struct {
 
 	readings   readings   // what reports state
 	suggesters suggesters // what was learned of who leads what
+	boards     boards     // where ledgers stand
 	parking    parking    // files that wait to be confirmed
 }
 

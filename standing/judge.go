@@ -33,11 +33,11 @@ func (j *judge) one(p point) {
 		j.settle(Missed, LightMissed, WhyShort)
 	case floor != nil && ceiling != nil:
 		j.unjudged(Unjudged, WhyBand)
-	case adds(&j.terms) && ceiling != nil && !met:
+	case Adds(&j.terms) && ceiling != nil && !met:
 		j.settle(Missed, LightMissed, WhyShort) // a sum never falls again
-	case adds(&j.terms) && floor != nil && met:
+	case Adds(&j.terms) && floor != nil && met:
 		j.settle(DoneEarly, LightDone, WhySum)
-	case adds(&j.terms):
+	case Adds(&j.terms):
 		j.amount(ceiling != nil)
 	case j.stock() && floor != nil:
 		j.stockSoFar(met)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
-	"strings"
 	"time"
 
 	"pledger/ledger"
@@ -182,41 +181,17 @@ func (j *judge) prepare() bool {
 	if j.rule = j.Rules[j.Rule]; j.rule == nil {
 		return j.unjudged(Unjudged, WhyRule, j.Rule)
 	}
-	j.span()
+	j.from, j.due = Span(a, &j.terms)
 	return true
 }
 
 // DefaultPace is the pace of a target whose account names none: an amount that
 // adds up is held against the share of the year, everything else at once.
 func DefaultPace(t *ledger.Terms) ledger.Pace {
-	if adds(t) {
+	if Adds(t) {
 		return ledger.ByTime
 	}
 	return ledger.AtOnce
-}
-
-// adds reports whether the target's value adds up over the year.
-func adds(t *ledger.Terms) bool {
-	return (t.Kind == "level" || t.Kind == "completion") && t.Over != ledger.AtEnd && t.Over != ledger.Average
-}
-
-// span settles from when to when the target is: the period of its terms, and
-// the account's deadline where that names an earlier day or the terms none.
-func (j *judge) span() {
-	year := strings.TrimSpace(j.terms.Period)
-	first, last, ok := strings.Cut(year, "/")
-	if !ok {
-		last = first
-	}
-	if len(first) < 4 || len(last) < 4 {
-		_, year, _ := strings.Cut(string(j.Account.Ledger), "-")
-		first, last = year, year
-	}
-	j.from = first[:min(4, len(first))] + "-01-01"
-	j.due = last[:min(4, len(last))] + "-12-31"
-	if d := j.Account.Deadline.Date; d > j.from && !j.Account.Deadline.Ongoing && (d < j.due || j.terms.Period == "") {
-		j.due = d
-	}
 }
 
 // points are what the readings say of the target's span, period by period.
@@ -224,7 +199,7 @@ func (j *judge) points(readings []*ledger.Reading) []point {
 	before := func(r *ledger.Reading) bool { return r.Period.End < j.from }
 	j.history = slices.DeleteFunc(slices.Clone(readings), func(r *ledger.Reading) bool { return !before(r) })
 	readings = slices.DeleteFunc(slices.Clone(readings), before)
-	if adds(&j.terms) {
+	if Adds(&j.terms) {
 		return sums(readings, j.from)
 	}
 	for _, r := range j.history {

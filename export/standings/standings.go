@@ -73,6 +73,8 @@ func Reason(lang locale.Lang, a *ledger.Account, s *standing.Standing) string {
 	value, target := Amount(s.Value, unit), Amount(s.Target, unit)
 	key := "standing.reason." + s.Reason.Code
 	switch s.Reason.Code {
+	case standing.WhyOverdue:
+		return lang.Text(key, lang.Date(s.Reason.Args[0]), lang.Date(s.Reason.Args[1]))
 	case standing.WhyAmount, standing.WhyCeiling:
 		return lang.Text(key+beside(s.Distance), anys(s.Reason.Args)...)
 	case standing.WhyRate:

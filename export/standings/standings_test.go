@@ -1,8 +1,13 @@
 package standings
 
 import (
+	"fmt"
+	"math"
 	"math/big"
+	"strconv"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"pledger/ledger"
 	"pledger/locale"
@@ -56,4 +61,40 @@ func TestWords(t *testing.T) {
 	if got, want := Reason(locale.ZhCN, a, s), "前9个月完成53.3%，序时应为75%，低21.7个百分点"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
+}
+
+// TestShares demands shares that make 100.0, as an office printed them in 2025,
+// and that none is far from what it is of.
+func TestShares(t *testing.T) {
+	for _, tt := range []struct {
+		counts []int
+		want   string
+	}{
+		{[]int{17, 162, 10, 24, 9}, "[7.7 72.9 4.5 10.8 4.1]"}, {[]int{1, 1, 1}, "[33.4 33.3 33.3]"}, {[]int{0, 0}, "[0.0 0.0]"},
+		{[]int{5}, "[100.0]"}, {nil, "[]"}, {[]int{1, 999999}, "[0.0 100.0]"},
+	} {
+		if got := fmt.Sprint(Shares(tt.counts)); got != tt.want {
+			t.Errorf("%v: %s, want %s", tt.counts, got, tt.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		counts := rapid.SliceOfN(rapid.IntRange(0, 100000), 1, 9).Draw(t, "counts")
+		total, sum := 0.0, 0
+		for _, n := range counts {
+			sum += n
+		}
+		for i, text := range Shares(counts) {
+			share, err := strconv.ParseFloat(text, 64)
+			if err != nil || share < 0 {
+				t.Fatalf("%v: %s", counts, text)
+			}
+			total += share
+			if sum > 0 && math.Abs(share-100*float64(counts[i])/float64(sum)) > 0.5 {
+				t.Fatalf("%d of %d is %s", counts[i], sum, text)
+			}
+		}
+		if sum > 0 && math.Abs(total-100) > 1e-9 {
+			t.Fatalf("%v: %v make %g", counts, Shares(counts), total)
+		}
+	})
 }

@@ -2,6 +2,7 @@ package identitytest
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -133,3 +134,14 @@ func (t *tx) Append(entries []*ledger.Entry, records []ledger.Record) error {
 	}
 	return nil
 }
+
+// Journals are those with entries.
+func (t *tx) Journals() ([]ledger.Journal, error) {
+	return slices.Sorted(maps.Keys(t.state.entries)), nil
+}
+
+// Readings are none: the store keeps no readings.
+func (t *tx) Readings(ledger.Series) ([]*ledger.Reading, error) { return nil, nil }
+
+// EachReading finds none.
+func (t *tx) EachReading(ledger.ID, func(*ledger.Reading) bool) error { return nil }

@@ -37,6 +37,7 @@ func (c Counts) Sum() (n int) {
 // The drawing of a bar.
 const (
 	barWidth  = 200
+	wideBar   = 720
 	barHeight = 18
 	barLeast  = 4 // of a segment that is not empty: one red among a thousand is seen
 	barHatch  = 6
@@ -60,20 +61,20 @@ type stackRowView struct {
 func (c Stack) HTML(lang locale.Lang) template.HTML {
 	v := stackView{First: c.First, Bar: lang.Text("chart.stack.bar"), All: lang.Text("chart.stack.all"), Lights: lightKey(lang)}
 	for _, r := range c.Rows {
-		v.Rows = append(v.Rows, stackRowView{r, r.Counts.Sum(), bar(lang, r.Name, r.Counts)})
+		v.Rows = append(v.Rows, stackRowView{r, r.Counts.Sum(), bar(lang, r.Name, r.Counts, barWidth)})
 	}
 	return rendered("stack", v)
 }
 
-// Bar is one bar by itself, for a line of text.
+// Bar is one bar by itself, as wide as a page.
 func Bar(lang locale.Lang, name string, c Counts) template.HTML {
-	return rendered("svg", bar(lang, name, c))
+	return rendered("svg", bar(lang, name, c, wideBar))
 }
 
 // bar draws a row's shares, the best on the left and the worst on the right.
-func bar(lang locale.Lang, name string, c Counts) *drawing {
-	d := &drawing{Class: "bars", Width: barWidth, Height: barHeight, Title: name}
-	widths := shares(c, barWidth, barLeast)
+func bar(lang locale.Lang, name string, c Counts, width float64) *drawing {
+	d := &drawing{Class: "bars", Width: width, Height: barHeight, Title: name}
+	widths := shares(c, width, barLeast)
 	x := 0.0
 	for i, l := range standing.Lights() {
 		if c[i] == 0 {
@@ -89,7 +90,7 @@ func bar(lang locale.Lang, name string, c Counts) *drawing {
 	}
 	if x == 0 {
 		d.Desc = lang.Text("chart.none")
-		d.line("grid", 0, barHeight/2, barWidth, barHeight/2)
+		d.line("grid", 0, barHeight/2, width, barHeight/2)
 	}
 	return d
 }

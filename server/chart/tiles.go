@@ -3,6 +3,7 @@ package chart
 import (
 	"html/template"
 	"math"
+	"strings"
 
 	"pledger/locale"
 	"pledger/standing"
@@ -23,6 +24,7 @@ type Tile struct {
 	Name  string
 	Href  template.URL // "" for none
 	Light standing.Light
+	Note  string // a few digits beside the mark of the light; "" for none
 	Value Value
 }
 
@@ -71,10 +73,18 @@ func (c cell) corner() (x, y float64) {
 func (c *Tiles) byLight(d *drawing, lang locale.Lang, t Tile, at cell) {
 	x, y := at.corner()
 	const side = tileSide - tileGap
-	d.add(mark{Kind: "rect", Class: "tile " + lightClass(t.Light), X: x, Y: y, W: side, H: side, Href: t.Href, Label: lang.Text("chart.says", t.Name, Word(lang, t.Light))})
+	d.add(mark{Kind: "rect", Class: "tile " + lightClass(t.Light), X: x, Y: y, W: side, H: side, Href: t.Href, Label: strings.TrimSpace(lang.Text("chart.says", t.Name, Word(lang, t.Light)) + " " + t.Note)})
 	d.name("on-"+t.Light.String(), x+side/2, y, at.name)
-	d.add(mark{Kind: "path", Class: "mark on-" + t.Light.String(), X: x + side/2 - lampSize/2*0.7, Y: y + side - 17, D: markShapes[t.Light]})
+	left := x + (side-markSide)/2
+	if t.Note != "" {
+		left = x + 5
+		d.text("value end on-"+t.Light.String(), x+side-5, y+side-6, t.Note)
+	}
+	d.add(mark{Kind: "path", Class: "mark on-" + t.Light.String(), X: left, Y: y + side - 17, D: markShapes[t.Light]})
 }
+
+// markSide is how wide a mark is.
+const markSide = 14
 
 // markShapes are the lights' marks within a square of their colour: a tick, a
 // disc, a dash, a triangle, a square, a cross.
@@ -166,7 +176,7 @@ func (c *Tiles) table(lang locale.Lang) Table {
 		t.Head = append(t.Head, lang.Text("chart.head.value"))
 	}
 	for _, x := range c.Tiles {
-		row := []string{x.Name, Word(lang, x.Light)}
+		row := []string{x.Name, strings.TrimSpace(Word(lang, x.Light) + " " + x.Note)}
 		if valued {
 			row = append(row, orNone(lang, x.Value))
 		}

@@ -41,12 +41,13 @@ func NewStage(s ledger.Stage, lang locale.Lang) Stage {
 
 // The parts of a ledger's folder: the last step of their addresses.
 const (
-	FolderTable   = ""
-	FolderReview  = "review"
-	FolderSteps   = "steps"
-	FolderBodies  = "bodies"
-	FolderImport  = "import"
-	FolderHistory = "history"
+	FolderTable    = ""
+	FolderOverview = "overview"
+	FolderReview   = "review"
+	FolderSteps    = "steps"
+	FolderBodies   = "bodies"
+	FolderImport   = "import"
+	FolderHistory  = "history"
 )
 
 // BodyList is the last step of the address where a list of bodies is imported.
@@ -58,6 +59,7 @@ var folderParts = []struct {
 	part, key string
 	right     ledger.Right
 }{
+	{FolderOverview, "office.tab.overview", ledger.SeeStanding},
 	{FolderTable, "office.tab.table", ledger.SeeLedger},
 	{FolderReview, "office.tab.review", ledger.EditLedger},
 	{FolderSteps, "office.tab.steps", ledger.SeeLedger},

@@ -57,6 +57,9 @@ func NewRow(l *ledger.Ledger, t *ledger.Tally, who ledger.Actor, lang locale.Lan
 		Stage: page.NewStage(l.Stage, lang), Issued: lang.Date(l.Issued),
 		Total: t.Targets + t.Tasks,
 	}
+	if l.Stage != ledger.Draft && who.May(ledger.SeeStanding, l, nil) {
+		r.Href = page.LedgerPath(l.ID, page.FolderOverview) // what leaders look at
+	}
 	if !who.May(ledger.SeeHistory, l, nil) {
 		return r
 	}

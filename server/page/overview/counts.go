@@ -1,0 +1,139 @@
+package overview
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+
+	exported "pledger/export/standings"
+	"pledger/ledger"
+	"pledger/server/chart"
+	"pledger/server/page"
+	"pledger/server/page/standings"
+	"pledger/server/page/wording"
+	"pledger/standing"
+	"pledger/standing/board"
+)
+
+// State is how many accounts are in a state.
+type State struct {
+	Name  string
+	N     int
+	Share string // in %, of all
+}
+
+// states counts by state, with shares that make 100.
+func (b *builder) states() []State {
+	var counts []int
+	for _, s := range standing.States() {
+		counts = append(counts, b.Day.All.State(s))
+	}
+	shares := exported.Shares(counts)
+	var all []State
+	for i, s := range standing.States() {
+		all = append(all, State{b.Words.Standing(s), counts[i], shares[i]})
+	}
+	return all
+}
+
+// row is a tally as a row of a stack.
+func row(name string, href template.URL, t board.Tally) chart.StackRow {
+	return chart.StackRow{Name: name, Href: href, Counts: standings.Counts(t.Light)}
+}
+
+// lights counts the lights of all, by category and by section.
+func (b *builder) lights() template.HTML {
+	w, list := b.Words, page.LedgerPath(b.Ledger.ID)
+	all := row(w.Text("overview.all"), list, b.Day.All)
+	all.Total = true
+	rows := []chart.StackRow{
+		all, row(w.Category(ledger.Target), list+"?category=target", b.Day.Targets), row(w.Category(ledger.Task), list+"?category=task", b.Day.Tasks),
+	}
+	for _, s := range b.Ledger.Sections {
+		if t := b.Day.Section(s.Number); s.Level == 1 && t.All > 0 {
+			rows = append(rows, row(wording.SectionName(s), list+"?section="+template.URL(template.URLQueryEscaper(s.Number)), t)) // escaped
+		}
+	}
+	return chart.Stack{First: w.Text("overview.section"), Rows: rows}.HTML(w.Lang)
+}
+
+// shownBodies is how many bodies the page has room for.
+const shownBodies = 12
+
+// bodies counts the lights of what each body leads: those most behind first, and
+// the rest together.
+func (b *builder) bodies() template.HTML {
+	w := b.Words
+	type counted struct {
+		code string
+		board.Tally
+	}
+	var all []counted
+	for _, code := range b.Day.Bodies() {
+		all = append(all, counted{code, b.Day.Body(code)})
+	}
+	behind := func(t *board.Tally) int { return t.Light(standing.Red) + t.Light(standing.LightMissed) }
+	order := map[string]int{}
+	for i, x := range w.Bodies() {
+		order[x.Code] = i
+	}
+	slices.SortFunc(all, func(x, y counted) int {
+		return cmp.Or(behind(&y.Tally)-behind(&x.Tally), y.Light(standing.Yellow)-x.Light(standing.Yellow),
+			y.Light(standing.LightUnknown)-x.Light(standing.LightUnknown), order[x.code]-order[y.code], cmp.Compare(x.code, y.code))
+	})
+	stack := chart.Stack{First: w.Text("overview.body")}
+	rest := chart.StackRow{}
+	for i, x := range all {
+		if len(all) > shownBodies && i >= shownBodies-1 {
+			for l, n := range standings.Counts(x.Light) {
+				rest.Counts[l] += n
+			}
+			continue
+		}
+		name, href := w.Body(x.code), page.LedgerPath(b.Ledger.ID, page.FolderBodies, x.code)
+		if x.code == ledger.NoLead {
+			name, href = w.Text("overview.nolead"), page.LedgerPath(b.Ledger.ID)+"?lead="+ledger.NoLead
+		}
+		stack.Rows = append(stack.Rows, row(name, href, x.Tally))
+	}
+	if n := len(all) - len(stack.Rows); n > 0 {
+		rest.Name, rest.Href = w.Text("overview.rest", n), page.LedgerPath(b.Ledger.ID, page.FolderBodies)
+		stack.Rows = append(stack.Rows, rest)
+	}
+	return stack.HTML(w.Lang)
+}
+
+// places counts the lights of the places right below the government: as a map
+// in the colours of how many of their parts are behind, and as rows. Both are ""
+// where none has any.
+func (b *builder) places() (tiles, rows template.HTML) {
+	w := b.Words
+	plan := chart.Tiles{Title: w.Text("overview.behind"), Unit: "%", ByValue: true}
+	stack := chart.Stack{First: w.Text("overview.place")}
+	for _, code := range b.Below {
+		t := b.Day.Place(code)
+		tile := chart.Tile{Place: code, Name: w.Place(code), Light: worstOf(&t)}
+		if t.All > 0 {
+			tile.Href = page.LedgerPath(b.Ledger.ID, "places", code)
+			n := t.Light(standing.Yellow) + t.Light(standing.Red) + t.Light(standing.LightMissed)
+			tile.Value = chart.Value{Number: 100 * float64(n) / float64(t.All), Text: w.Text("overview.of", n, t.All)}
+			stack.Rows = append(stack.Rows, row(w.Place(code), tile.Href, t))
+		}
+		plan.Tiles = append(plan.Tiles, tile)
+	}
+	if len(stack.Rows) == 0 {
+		return "", ""
+	}
+	return plan.HTML(w.Lang), stack.HTML(w.Lang)
+}
+
+// worstOf is the worst light of a tally; unknown where it counts nothing.
+func worstOf(t *board.Tally) standing.Light {
+	worst := standing.LightUnknown
+	for _, l := range standing.Lights() {
+		if t.Light(l) > 0 {
+			worst = l
+		}
+	}
+	return worst
+}

@@ -1,0 +1,68 @@
+package server
+
+import (
+	"time"
+
+	"pledger/ledger"
+	"pledger/server/page"
+	pageaccount "pledger/server/page/account"
+	"pledger/server/page/overview"
+	"pledger/standing/board"
+)
+
+// paramOn is the parameter that asks where accounts stood on a day, 2006-01-02.
+const paramOn = "on"
+
+// beijing is the clock of offices.
+var beijing = time.FixedZone("UTC+8", 8*60*60)
+
+// today is the day at the office.
+func (o *office) today() string { return o.clock().In(beijing).Format(time.DateOnly) }
+
+// dayAsked is the day that the address asks for; wrong says why it is another:
+// what is no day, and days to come.
+func (o *office) dayAsked(r *request) (day, wrong string) {
+	today := o.today()
+	asked := r.URL.Query().Get(paramOn)
+	if asked == "" {
+		return today, ""
+	}
+	if _, err := time.Parse(time.DateOnly, asked); err != nil || asked > today {
+		return today, r.lang.Text("overview.day.wrong", asked)
+	}
+	return asked, ""
+}
+
+// monthBefore is the last day of the month before the day's.
+func monthBefore(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, -t.Day()).Format(time.DateOnly)
+}
+
+// overviewPage shows where a ledger stands on a day.
+func (o *office) overviewPage(r *request) (answer, error) {
+	in := overview.Input{
+		Ledger: r.ledger, Folder: page.NewFolder(r.ledger, r.actor, page.FolderOverview, r.lang), Latest: o.today(),
+		Below: pageaccount.Below(o.lexicon, r.ledger.Place),
+	}
+	day, wrong := o.dayAsked(r)
+	in.Wrong = wrong
+	var p *overview.Page
+	err := o.store.View(r.Context(), func(rd ledger.Reader) (err error) {
+		if in.Words, err = o.words(rd, r); err != nil {
+			return err
+		}
+		return o.boards.see(rd, o.lexicon, r.ledger.ID, []string{day, monthBefore(day)}, func(days []*board.Day) error {
+			in.Day, in.Before = days[0], days[1]
+			p = overview.New(o.frameOf(r), in)
+			return nil
+		})
+	})
+	if err != nil {
+		return answer{}, err
+	}
+	return rendered(p)
+}
