@@ -91,7 +91,7 @@ func (j *judge) forecast(points []point) Forecast {
 	if len(j.Account.Terms) == 0 {
 		return Forecast{} // how far a task of this year is, no earlier year tells
 	}
-	o := Outlook{From: j.from, Due: j.due, Amount: j.terms.Kind == "level" || adds(&j.terms), Sum: adds(&j.terms), Accepts: j.accepts}
+	o := Outlook{From: j.from, Due: j.due, Amount: j.terms.Kind == "level" || Adds(&j.terms), Sum: Adds(&j.terms), Accepts: j.accepts}
 	if n := len(points); n > 0 {
 		o.Now = []Mark{points[n-1].mark()}
 	}

@@ -4,9 +4,11 @@ import (
 	"html/template"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"pledger/export/standings"
 	"pledger/ledger"
 	"pledger/server/chart"
 	"pledger/server/page/wording"
@@ -98,6 +100,13 @@ func Progress(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, 
 	}
 	if s.Target != nil {
 		c.Target.Number, _ = s.Target.Float64()
+	}
+	if f := &s.Forecast; f.Known() {
+		r := standings.ForecastOf(w.Lang, t, f)
+		c.Forecast = &chart.Forecast{
+			Value: chart.Value{Number: f.Value, Text: r.Value}, Low: chart.Value{Number: f.Low, Text: r.Low}, High: chart.Value{Number: f.High, Text: r.High},
+			Chance: strconv.FormatFloat(100*f.Coverage, 'f', 0, 64) + "%",
+		}
 	}
 	if c.Zero {
 		c.Points = append([]chart.Point{begin(w, a, t)}, c.Points...)
