@@ -106,7 +106,3 @@ func dayBefore(day string) string {
 	}
 	return t.AddDate(0, 0, -1).Format(time.DateOnly)
 }
-
-// Adds reports whether a target's value adds up over the year: then its readings
-// are sums, and single months make the sum of a longer period.
-func Adds(t *ledger.Terms) bool { return adds(t) }

@@ -6,8 +6,8 @@ import (
 	"pledger/ledger"
 )
 
-// Adds reports whether the target's value adds up over the year, so that it
-// begins at zero.
+// Adds reports whether a target's value adds up over the year: then it begins at
+// zero, its readings are sums, and single months make the sum of a longer period.
 func Adds(t *ledger.Terms) bool {
 	return (t.Kind == "level" || t.Kind == "completion") && t.Over != ledger.AtEnd && t.Over != ledger.Average
 }
