@@ -11,6 +11,7 @@
 // the page alike.
 //
 // Package export/breakdown writes and reads breakdowns（分工方案）of a ledger.
+// Package export/word lays out official documents.
 //
 // The objects of the contract are the types of contract.go; both formats are
 // made from them, so that a field means the same in each.

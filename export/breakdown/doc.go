@@ -9,7 +9,7 @@
 //
 //	table.go, column.go, heading.go   the table, its columns, its sections
 //	ledger.go                         accounts → table
-//	docx.go, duty.go, title.go        the official document; package word lays it out
+//	docx.go, duty.go                  the official document; package export/word lays it out
 //	xlsx.go, xlsxstyle.go, tally.go   the workbook
 //	csv.go, json.go                   the plain formats of docs/breakdown.md
 //	read.go                           which format a file has

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"pledger/export/breakdown/word"
+	"pledger/export/word"
 	"pledger/ledger"
 	"pledger/locale"
 )
@@ -29,13 +29,9 @@ func WriteDocx(w io.Writer, t *Table) error {
 type paper struct {
 	table   *Table
 	body    []word.Block
-	counts  [maxLevel]int // headings so far, by level
-	printed []*Row        // in the order of the text
+	numbers word.Headings
+	printed []*Row // in the order of the text
 }
-
-// maxLevel is how many levels of headings the standard gives names to, less the
-// fourth, which reports do not number.
-const maxLevel = 3
 
 // say adds a paragraph.
 func (p *paper) say(style word.Style, text string) {
@@ -56,7 +52,7 @@ func (p *paper) title() string {
 
 // front writes title and lead sentence.
 func (p *paper) front() {
-	p.say(word.Title, breakTitle(p.title()))
+	p.say(word.Title, word.BreakTitle(p.title()))
 	p.say(word.Blank, "")
 	if p.table.Year == 0 {
 		p.say(word.Body, locale.ZhCN.Text("breakdown.text.lead-bare"))
@@ -68,20 +64,8 @@ func (p *paper) front() {
 // heading writes a heading with the next number of its level. The report's own
 // numbers are not kept: its parts that promise nothing are not in the list.
 func (p *paper) heading(level int, text string) {
-	level = min(max(level, 1), maxLevel)
-	p.counts[level-1]++
-	for i := level; i < maxLevel; i++ {
-		p.counts[i] = 0
-	}
-	n := p.counts[level-1]
-	switch level {
-	case 1:
-		p.say(word.Heading1, headingText(hanNumber(n), text))
-	case 2:
-		p.say(word.Heading2, headingText("（"+hanNumber(n)+"）", text))
-	default:
-		p.say(word.Heading3, headingText(fmt.Sprint(n), text))
-	}
+	number, style := p.numbers.Next(level)
+	p.say(style, word.HeadingText(number, text))
 }
 
 // item writes one numbered task with its duty.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"pledger/export/word"
 	"pledger/locale"
 )
 
@@ -119,7 +120,7 @@ func TestTooLong(t *testing.T) {
 func manyBodies(n int) string {
 	var names []string
 	for i := range n {
-		names = append(names, "第"+hanNumber(1+i/99)+"区第"+hanNumber(1+i%99)+"局")
+		names = append(names, "第"+word.HanNumber(1+i/99)+"区第"+word.HanNumber(1+i%99)+"局")
 	}
 	return strings.Join(names, "、")
 }

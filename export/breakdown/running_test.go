@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"pledger/export/breakdown/word"
+	"pledger/export/word"
 )
 
 // documentOf is a docx file of plain paragraphs, with tables between.

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/width"
 
+	"pledger/export/word"
 	"pledger/ledger"
 )
 
@@ -243,7 +244,7 @@ func (r *reader) heading(h *head, raw *gridRow, texts map[Column]string) bool {
 		}
 	}
 	if len(own) == 2 && hanOnly.MatchString(bare(texts[Number])) && texts[Task] != "" {
-		r.sections.enter(headingText(bare(texts[Number]), texts[Task]))
+		r.sections.enter(word.HeadingText(bare(texts[Number]), texts[Task]))
 		return true
 	}
 	if len(own) != 1 || own[0].filled && own[0].cols < 2 {

@@ -194,21 +194,3 @@ func TestWorkbook(t *testing.T) {
 		t.Errorf("the first body leads %s rows, want 3", got)
 	}
 }
-
-// Titles go on in a second line after a word.
-func TestBreakTitle(t *testing.T) {
-	for title, want := range map[string]string{
-		"2026年某市政府工作报告分工方案":         "2026年某市政府工作报告分工方案",
-		"2026年内蒙古自治区政府工作报告重点工作分工方案": "2026年内蒙古自治区政府工作报告|重点工作分工方案",
-		"甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲":     "甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁甲",
-	} {
-		if got := strings.ReplaceAll(breakTitle(title), "\n", "|"); got != want {
-			t.Errorf("%s is broken %s, want %s", title, got, want)
-		}
-	}
-	for n, want := range map[int]string{1: "一", 10: "十", 11: "十一", 20: "二十", 42: "四十二"} {
-		if got := hanNumber(n); got != want {
-			t.Errorf("%d is %s, want %s", n, got, want)
-		}
-	}
-}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"pledger/export/word"
 	"pledger/locale"
 )
 
@@ -43,7 +44,7 @@ func (b *book) rowHeight(r *Row) float64 {
 		room := max(int(columnWidths[c]/2)-1, 1) // characters of Chinese on a line
 		lines := 0
 		for line := range strings.SplitSeq(b.table.cell(r, c), "\n") {
-			lines += max((span(line)+room-1)/room, 1)
+			lines += max((word.Span(line)+room-1)/room, 1)
 		}
 		most = max(most, lines)
 	}

@@ -1,4 +1,4 @@
-package breakdown
+package word
 
 import "strings"
 
@@ -10,14 +10,14 @@ const titleWidth = 20
 // first: it must not be broken inside what belongs together（回行时词意完整）.
 var titleBreaks = []string{"工作报告", "报告", "的通知", "人民政府", "政府", "关于", "印发", "重点工作", "自治区", "省", "市", "县", "旗", "区", "年"}
 
-// breakTitle puts a long title on two lines: after the best word, as even as it
+// BreakTitle puts a long title on two lines: after the best word, as even as it
 // allows.
-func breakTitle(title string) string {
+func BreakTitle(title string) string {
 	title = strings.Join(strings.Fields(title), "")
-	if span(title) <= titleWidth {
+	if Span(title) <= titleWidth {
 		return title
 	}
-	best, uneven := -1, span(title)
+	best, uneven := -1, Span(title)
 	for _, word := range titleBreaks {
 		for i := 0; ; {
 			k := strings.Index(title[i:], word)
@@ -25,7 +25,7 @@ func breakTitle(title string) string {
 				break
 			}
 			i += k + len(word)
-			first, second := span(title[:i]), span(title[i:])
+			first, second := Span(title[:i]), Span(title[i:])
 			if second == 0 || max(first, second) > titleWidth {
 				continue
 			}
@@ -43,8 +43,8 @@ func breakTitle(title string) string {
 	return title[:best] + "\n" + title[best:]
 }
 
-// span is the length of s in Chinese characters.
-func span(s string) int {
+// Span is the length of s in Chinese characters.
+func Span(s string) int {
 	halves := 0
 	for _, r := range s {
 		if r < 0x80 {
@@ -54,22 +54,4 @@ func span(s string) int {
 		}
 	}
 	return (halves + 1) / 2
-}
-
-// hanNumber is n, from 1 to 99, as headings number: 一, 十二, 二十.
-func hanNumber(n int) string {
-	const digits = "一二三四五六七八九"
-	digit := func(d int) string {
-		if d == 0 {
-			return ""
-		}
-		return string([]rune(digits)[d-1])
-	}
-	switch {
-	case n < 10:
-		return digit(n)
-	case n < 20:
-		return "十" + digit(n%10)
-	}
-	return digit(n/10%10) + "十" + digit(n%10)
 }

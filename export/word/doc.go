@@ -8,6 +8,8 @@
 //	document.go  the types; Write
 //	measure.go   the standard's measures, with its clauses
 //	style.go     the styles, as Word shows them: headings have outline levels
+//	heading.go   headings and their numbers
+//	title.go     titles on two lines
 //	font.go      the fonts, and what stands in where they are not installed
 //	body.go      paragraphs and tables
 //	page.go      the page and its numbers
