@@ -50,7 +50,7 @@ type extractor struct {
 	goals   goalList     // see firstGoal
 	spans   map[int]int  // by section: the time phrase of the span its heading names
 	country string       // what the report calls its countryside; see townAndCountry
-	draft   Pledge       // the lists that the next pledge is written in
+	draft   Pledge       // its lists are those that the next pledge is written in
 	words   lists[string]
 	numbers lists[int]
 }
@@ -62,6 +62,7 @@ type clause struct {
 	time, timeEnd int32
 	roles         lexicon.Role // of all its words
 	class         lexicon.Class
+	target        bool // one of its figures is promised
 }
 
 // clauses tokenises each clause and deals the numbers out to them.

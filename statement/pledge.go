@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"slices"
 	"strings"
 
 	"pledger/lexicon"
@@ -13,17 +12,25 @@ import (
 // stay with their action.
 func (e *extractor) pledges() {
 	e.opens = zeroed(e.opens, len(e.cls))
-	e.set.Pledges = e.drafts[:0]
+	e.cuts = e.cuts[:0]
 	for s := range e.rep.Sentences {
-		if sent := &e.rep.Sentences[s]; e.promises(sent) {
-			e.sentencePledges(sent)
+		if e.promises(&e.rep.Sentences[s]) {
+			e.sentencePledges(s)
 		}
 	}
-	// The set gets memory of its own and of the right size; the drafts' is used
-	// again and must not hold on to the text.
-	e.drafts = e.set.Pledges
-	e.set.Pledges = slices.Clone(e.drafts)
-	clear(e.drafts)
+	if len(e.cuts) > 0 {
+		e.set.Pledges = make([]Pledge, len(e.cuts))
+	}
+	for i := range e.cuts {
+		e.pledge(&e.set.Pledges[i], &e.cuts[i])
+	}
+}
+
+// cut is a stretch of the text that is one pledge.
+type cut struct {
+	pos         span
+	first, last int // its clauses are those of [first, last)
+	sentence    int
 }
 
 // promises reports whether a sentence can hold pledges.
@@ -129,23 +136,20 @@ func (e *extractor) hasFigure(sent *report.Sentence) bool {
 }
 
 // targetIn reports whether clause c holds a promised figure.
-func (e *extractor) targetIn(c int) bool {
-	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-		if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Role == Target {
-			return true
-		}
-	}
-	return false
-}
+func (e *extractor) targetIn(c int) bool { return e.cls[c].target }
 
-// sentencePledges appends the pledges of one sentence.
-func (e *extractor) sentencePledges(sent *report.Sentence) {
+// sentencePledges cuts the pledges out of sentence s.
+func (e *extractor) sentencePledges(s int) {
+	sent := &e.rep.Sentences[s]
 	open := -1 // first clause of the pledge being gathered
 	acted := false
 	size := 0
 	flush := func(end int) {
 		if open >= 0 && acted {
-			e.addPledge(open, end, sent)
+			k := cut{span{Start: e.pledgeStart(open), End: e.rep.Clauses[end-1].Pos.End}, open, end, s}
+			if k.pos.Valid() {
+				e.cuts = append(e.cuts, k)
+			}
 		}
 		open, acted, size = -1, false, 0
 	}
@@ -268,17 +272,14 @@ func (e *extractor) firstGoal(sent *report.Sentence) int {
 	return e.goals.goal
 }
 
-// addPledge appends the pledge of clauses [first, end).
-func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
-	pos := span{Start: e.pledgeStart(first), End: e.rep.Clauses[end-1].Pos.End}
-	if !pos.Valid() {
-		return
-	}
-	p := e.draft
-	p.Pos, p.Section, p.Hardness, p.Trace = pos, sent.Section, Soft, pledgeTraces[sent.Stance]
-	for c := first; c < end; c++ {
-		if c+1 == end || !e.manner(c) {
-			e.actions(&p, c)
+// pledge writes down in p what the pledge k says.
+func (e *extractor) pledge(p *Pledge, k *cut) {
+	sent, d := &e.rep.Sentences[k.sentence], &e.draft
+	p.Pos, p.Section, p.Hardness, p.Trace = k.pos, sent.Section, Soft, pledgeTraces[sent.Stance]
+	p.Verbs, p.Objects, p.Figures, p.Places = d.Verbs[:0], d.Objects[:0], d.Figures[:0], d.Places[:0]
+	for c := k.first; c < k.last; c++ {
+		if c+1 == k.last || !e.manner(c) {
+			e.actions(p, c)
 		}
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 			if f := e.set.Mentions[i].Figure; f >= 0 {
@@ -286,21 +287,20 @@ func (e *extractor) addPledge(first, end int, sent *report.Sentence) {
 			}
 		}
 	}
-	e.deadline(&p, first, end)
-	e.hardness(&p)
-	for c := first; c < end; c++ {
+	e.deadline(p, k.first, k.last)
+	e.hardness(p)
+	for c := k.first; c < k.last; c++ {
 		if e.cls[c].class&lexicon.ClassPlace == 0 {
 			continue
 		}
-		for _, t := range e.tokens(c, pos) {
+		for _, t := range e.tokens(c, k.pos) {
 			if t.Class&lexicon.ClassPlace != 0 {
 				p.Places = append(p.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
 			}
 		}
 	}
-	e.draft = Pledge{Verbs: p.Verbs[:0], Objects: p.Objects[:0], Figures: p.Figures[:0], Places: p.Places[:0]}
+	d.Verbs, d.Objects, d.Figures, d.Places = p.Verbs, p.Objects, p.Figures, p.Places
 	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(p.Verbs), e.words.keep(p.Objects), e.numbers.keep(p.Figures), e.words.keep(p.Places)
-	e.set.Pledges = append(e.set.Pledges, p)
 }
 
 // pledgeTraces are the traces of pledges, by stance.

@@ -136,6 +136,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.base(f, r)
 		e.period(f, r, st, i)
 		e.role(f, r, i)
+		e.cls[r.clause].target = e.cls[r.clause].target || f.Role == Target
 		e.region(f, r, st, &subjects)
 		e.link(f, subjects.of(r.slots[k]))
 		f.inherited = subjects.inherited || r.follows
