@@ -149,6 +149,9 @@ func (e *extractor) owned(c int, verb lexicon.Token) bool {
 func (e *extractor) comesAbout(c int) bool {
 	const shortest = 2 // runes of the thing before its verb
 	pos := e.rep.Clauses[c].Pos
+	if !e.cls[c].roles.Is(lexicon.Reach | lexicon.Checked) {
+		return false
+	}
 	for _, t := range e.tokens(c, pos) {
 		if int(t.Start) < pos.Start+shortest || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Noun) || t.End-t.Start < 2 {
 			continue
@@ -200,6 +203,9 @@ func (e *extractor) sceneSetting(p span) bool {
 
 // verbInside reports whether a verb that opens tasks stands behind offset i.
 func (e *extractor) verbInside(c, i int) bool {
+	if !e.cls[c].roles.Is(lexicon.Task) {
+		return false
+	}
 	for _, t := range e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End}) {
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
 			return true
@@ -210,11 +216,4 @@ func (e *extractor) verbInside(c, i int) bool {
 
 // predicated reports whether a clause says something of a subject of its own
 // that can be promised: 居民收入稳步增长, 项目年内建成.
-func (e *extractor) predicated(c int) bool {
-	for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
-		if t.Class&lexicon.ClassVerb != 0 {
-			return true
-		}
-	}
-	return false
-}
+func (e *extractor) predicated(c int) bool { return e.cls[c].class&lexicon.ClassVerb != 0 }

@@ -60,17 +60,30 @@ func (e *extractor) timePhrases() {
 			continue
 		}
 		num := int(cl.num)
-		for _, t := range e.toks[cl.tok:cl.tokEnd] {
-			num = e.numberTimes(c, num, int(t.Start))
-			if t.Role.Is(lexicon.Time) && !e.overlapsLast(int(t.Start)) {
-				if w := e.lex.Word(t); w != nil {
-					e.addTime(c, span{Start: int(t.Start), End: int(t.End)}, w.Value)
-				}
-			}
+		if cl.roles.Is(lexicon.Time) {
+			num = e.wordTimes(c, num)
 		}
 		e.numberTimes(c, num, e.rep.Clauses[c].Pos.End)
 		cl.timeEnd = int32(len(e.times))
 	}
+}
+
+// wordTimes adds the time words of clause c, and the time phrases of its numbers
+// from num on that start before one, and returns the next number.
+func (e *extractor) wordTimes(c, num int) int {
+	for _, t := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
+		if !t.Role.Is(lexicon.Time) {
+			continue
+		}
+		num = e.numberTimes(c, num, int(t.Start))
+		if e.overlapsLast(int(t.Start)) {
+			continue
+		}
+		if w := e.lex.Word(t); w != nil {
+			e.addTime(c, span{Start: int(t.Start), End: int(t.End)}, w.Value)
+		}
+	}
+	return num
 }
 
 // overlapsLast reports whether offset i lies inside the last time phrase.
