@@ -217,7 +217,8 @@ func (t *trie) pack() *automaton {
 	a.root, a.begins = make([]start, n+1), make([]Class, n+1)
 	state := make([]int32, len(t.nodes)) // by node
 	state[0] = 1
-	taken := map[int32]bool{0: true} // bases
+	var taken bases
+	taken.add(0)
 	free, wide := int32(2), int32(2) // where to look for one cell, and for several
 	for n, todo := 0, []int32{0}; n < len(todo); n++ {
 		nd := t.nodes[todo[n]]
@@ -236,7 +237,7 @@ func (t *trie) pack() *automaton {
 		if len(es) > 1 {
 			wide = base
 		}
-		taken[base] = true
+		taken.add(base)
 		a.cells[state[todo[n]]].base = base
 		for _, e := range es {
 			at := base + int32(codes[e.r])
@@ -291,16 +292,28 @@ func (t *trie) codes() (codes []uint16, n int) {
 	return codes, n
 }
 
+// bases is the set of the bases that states have.
+type bases []bool
+
+func (b bases) has(n int32) bool { return int(n) < len(b) && b[n] }
+
+func (b *bases) add(n int32) {
+	if grow := int(n) + 1 - len(*b); grow > 0 {
+		*b = append(*b, make(bases, grow)...)
+	}
+	(*b)[n] = true
+}
+
 // place finds the least base, not taken, from which every edge falls on a free
 // cell, and makes room for them. free is the first cell that may be free.
-func (a *automaton) place(es []edge, codes []uint16, free int32, taken map[int32]bool) int32 {
+func (a *automaton) place(es []edge, codes []uint16, free int32, taken bases) int32 {
 	least, most := int32(bmp), int32(0)
 	for _, e := range es {
 		c := int32(codes[e.r])
 		least, most = min(least, c), max(most, c)
 	}
 	for base := max(free-least, 1); ; base++ {
-		fits := !taken[base]
+		fits := !taken.has(base)
 		for _, e := range es {
 			at := int(base) + int(codes[e.r])
 			if fits = fits && (at >= len(a.cells) || a.cells[at].check == noCode); !fits {
