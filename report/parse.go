@@ -24,7 +24,8 @@ type parser struct {
 	rs    []rune
 	rep   *Report
 	paras []para
-	body  int // index of the first paragraph after the front matter
+	body  int   // index of the first paragraph after the front matter
+	marks []int // of the stretch that is cut; see findMarks
 }
 
 // para is one paragraph without surrounding blanks.
@@ -52,10 +53,10 @@ func (p *parser) paragraphs() {
 
 // trim narrows pos to what is visible.
 func (p *parser) trim(pos document.Position) document.Position {
-	for pos.Start < pos.End && blank(p.rs[pos.Start]) {
+	for pos.Start < pos.End && !isLetter(p.rs[pos.Start]) && blank(p.rs[pos.Start]) {
 		pos.Start++
 	}
-	for pos.Start < pos.End && blank(p.rs[pos.End-1]) {
+	for pos.Start < pos.End && !isLetter(p.rs[pos.End-1]) && blank(p.rs[pos.End-1]) {
 		pos.End--
 	}
 	return pos
@@ -95,17 +96,8 @@ func (p *parser) doubt() {
 	if len(p.rs) == 0 {
 		return
 	}
-	han, letters := 0, 0
-	for _, r := range p.rs {
-		if uint32(r-0x4E00) <= 0x9FFF-0x4E00 {
-			han++
-		} else if r < 0x2000 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r)) {
-			letters++
-		}
-	}
-	letters += han
 	switch {
-	case han*1000 < letters*fewestHan:
+	case !p.isChinese():
 		p.rep.Doubts = append(p.rep.Doubts, Doubt{Pos: whole, Code: "report.not-chinese"})
 	case !p.rep.Title.Valid() && len(p.rep.Sections) == 1:
 		p.rep.Doubts = append(p.rep.Doubts, Doubt{Pos: whole, Code: "report.other-genre"})
@@ -113,4 +105,20 @@ func (p *parser) doubt() {
 	if p.rep.Year == 0 {
 		p.rep.Doubts = append(p.rep.Doubts, Doubt{Pos: whole, Code: "report.no-year"})
 	}
+}
+
+// isChinese reports whether enough of the text's letters are Han characters. It
+// reads on only as long as what is left could change that.
+func (p *parser) isChinese() bool {
+	han, others := 0, 0
+	for i, r := range p.rs {
+		if uint32(r-0x4E00) <= 0x9FFF-0x4E00 {
+			if han++; han*1000 >= (han+others+len(p.rs)-i)*fewestHan {
+				return true
+			}
+		} else if r < 0x2000 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r)) {
+			others++
+		}
+	}
+	return han*1000 >= (han+others)*fewestHan
 }

@@ -9,6 +9,7 @@ func (p *parser) split() {
 	const runesPerClause, runesPerSentence = 14, 36 // of most reports; the others grow
 	p.rep.Clauses = make([]Clause, 0, len(p.rs)/runesPerClause+1)
 	p.rep.Sentences = make([]Sentence, 0, len(p.rs)/runesPerSentence+1)
+	p.marks = make([]int, 0, longestClause)
 	for i := range p.paras {
 		pa := &p.paras[i]
 		start := pa.pos.Start
@@ -37,17 +38,18 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	if !pos.Valid() {
 		return
 	}
-	paired := p.paired(pos)
+	p.findMarks(pos)
+	paired := p.paired()
 	start, first, depth := pos.Start, len(p.rep.Clauses), 0
 	clause := pos.Start
-	for i := pos.Start; i < pos.End; i++ {
-		if i = p.lettersEnd(i, min(pos.End, clause+longestClause)); i == pos.End {
-			break
+	for _, i := range p.marks {
+		if i < start {
+			continue // it closes the sentence before
+		}
+		if i > clause+longestClause {
+			clause = p.overlong(clause, i)
 		}
 		r := p.rs[i]
-		if r < 0x2000 && r != ',' && r != ';' && r != ':' && r != '(' && r != ')' && r != '!' && r != '?' {
-			continue
-		}
 		if paired {
 			depth += nesting(r)
 		}
@@ -61,14 +63,28 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 			p.clause(clause, i, r)
 			p.sentence(start, end, first, paragraph, heading || start == pos.Start && p.ownLine(start, end, pos.End))
 			start, clause, first = end, end, len(p.rep.Clauses)
-			i = end - 1
 		case i-clause >= longestClause || depth == 0 && p.isComma(i, pos.End):
 			p.clause(clause, i, r)
 			clause = i + 1
 		}
 	}
+	clause = p.overlong(clause, pos.End)
 	p.clause(clause, pos.End, 0)
 	p.sentence(start, pos.End, first, paragraph, heading)
+}
+
+// overlong appends the clauses that must be cut for their length between one that
+// begins at offset clause and the next mark, at offset to; it returns where the
+// one after them begins.
+func (p *parser) overlong(clause, to int) int {
+	for i := clause + longestClause; i < to; i++ {
+		if p.rs[i] >= 0x2000 { // not inside a Latin word
+			p.clause(clause, i, p.rs[i])
+			clause = i + 1
+			i = clause + longestClause - 1
+		}
+	}
+	return clause
 }
 
 // ownLine reports whether the first sentence of a paragraph stands on a line of
@@ -98,14 +114,30 @@ func (p *parser) sentence(from, to, first, paragraph int, heading bool) {
 	})
 }
 
-// paired reports whether the brackets and quotation marks of pos pair up.
-func (p *parser) paired(pos document.Position) bool {
-	depth := 0
-	for _, r := range p.rs[pos.Start:pos.End] {
-		if isLetter(r) || r < 0x2000 && r != '(' && r != ')' {
-			continue
+// findMarks lists in p.marks where marks stand in pos.
+func (p *parser) findMarks(pos document.Position) {
+	p.marks = p.marks[:0]
+	for i, r := range p.rs[pos.Start:pos.End] {
+		if !isLetter(r) && isMark(r) {
+			p.marks = append(p.marks, pos.Start+i)
 		}
-		if depth += nesting(r); depth < 0 {
+	}
+}
+
+// isMark reports whether r, which is no letter, can end or enclose something.
+func isMark(r rune) bool {
+	switch r {
+	case ',', ';', ':', '(', ')', '!', '?':
+		return true
+	}
+	return r >= 0x2000 && r != '、'
+}
+
+// paired reports whether the brackets and quotation marks of p.marks pair up.
+func (p *parser) paired() bool {
+	depth := 0
+	for _, i := range p.marks {
+		if depth += nesting(p.rs[i]); depth < 0 {
 			return false
 		}
 	}
@@ -115,14 +147,6 @@ func (p *parser) paired(pos document.Position) bool {
 // isLetter reports whether r is a Han character or another of the letters between
 // the two ranges that hold the marks of Chinese.
 func isLetter(r rune) bool { return 0x3040 <= r && r < 0xFF00 }
-
-// lettersEnd is where the letters from offset i on end, to at the latest.
-func (p *parser) lettersEnd(i, to int) int {
-	for rs := p.rs; i < to && i < len(rs) && isLetter(rs[i]); {
-		i++
-	}
-	return i
-}
 
 // nesting is +1 for a mark that opens, -1 for one that closes, else 0.
 func nesting(r rune) int {
