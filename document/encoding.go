@@ -118,7 +118,7 @@ func decodeAs(enc string, b []byte) decoded {
 		if err != nil { // never by the decoder's contract: it replaces
 			out = nil
 		}
-		d.runes, _ = decodeUTF8(out)
+		d.runes, _, _ = decodeUTF8(out)
 		for _, r := range d.runes {
 			if r == utf8.RuneError {
 				d.bad++
@@ -127,7 +127,7 @@ func decodeAs(enc string, b []byte) decoded {
 	case encUTF16LE, encUTF16BE:
 		d.runes, d.bad = decodeUTF16(b, enc == encUTF16BE)
 	default:
-		d.runes, d.bad = decodeUTF8(b)
+		d.runes, _, d.bad = decodeUTF8(b)
 	}
 	return d
 }

@@ -67,7 +67,7 @@ func FuzzText(f *testing.F) {
 func FuzzUTF8(f *testing.F) {
 	f.Add("各位代表 ABC \xe5\xff\xed\xa0\x80𠮷\xf0\x9f")
 	f.Fuzz(func(t *testing.T, s string) {
-		runes, bad := decodeUTF8(s)
+		runes, _, bad := decodeUTF8(s)
 		if utf8.ValidString(s) {
 			if string(runes) != s || bad != 0 {
 				t.Errorf("%q was decoded to %q, %d broken", s, string(runes), bad)

@@ -1,5 +1,7 @@
 package document
 
+import "strings"
+
 // line is one line of a txt file, without its line break and without the
 // blanks at both ends.
 type line struct {
@@ -15,8 +17,8 @@ type line struct {
 // Lines that hold nothing but zero-width characters are passed over as if they
 // were not there: they come from links and marks without text, and stand in
 // the middle of sentences.
-func splitLines(runes []rune) []line {
-	s := splitter{lines: make([]line, 0, countLines(runes)), first: -1}
+func splitLines(runes []rune, about int) []line {
+	s := splitter{lines: make([]line, 0, about), first: -1}
 	begin := 0 // of the line at hand
 	for i := 0; i < len(runes); i++ {
 		if end := wideEnd(runes, i); end > i {
@@ -55,16 +57,8 @@ func wideEnd(runes []rune, i int) int {
 	return i
 }
 
-// countLines is about how many lines splitLines will find.
-func countLines(runes []rune) int {
-	n := 1
-	for i, r := range runes {
-		if r == '\n' && i > 0 && runes[i-1] > ' ' {
-			n++
-		}
-	}
-	return n
-}
+// countLines is about how many lines that are not blank s has.
+func countLines(s string) int { return 1 + strings.Count(s, "\n") - strings.Count(s, "\n\n") }
 
 // splitter gathers what splitLines knows of the line at hand.
 type splitter struct {

@@ -104,7 +104,7 @@ func decodeNamed(name string, data []byte) (decoded, bool) {
 		name = canonical
 	}
 	d := decoded{encoding: name}
-	d.runes, _ = decodeUTF8(out)
+	d.runes, _, _ = decodeUTF8(out)
 	for _, r := range d.runes {
 		if r == utf8.RuneError {
 			d.bad++

@@ -45,11 +45,12 @@ func Close() error { return pdf.Close() }
 // FromString returns the Text of a txt file named name that holds s.
 func FromString(name, s string) *Text {
 	s = strings.TrimPrefix(s, "\ufeff")
-	runes, bad := decodeUTF8(s)
+	runes, marks, bad := decodeUTF8(s)
+	d := decoded{encUTF8, runes, bad}
 	if bad > 0 {
-		s = string(runes)
+		return newTXT(name, d, newSource(runes, string(runes)))
 	}
-	return newTXT(name, decoded{encUTF8, runes, bad}, s)
+	return newTXT(name, d, source{s, marks})
 }
 
 // readAll reads the whole of r, unless it is greater than its kind may be.
@@ -155,14 +156,13 @@ func readTXT(name string, data []byte) (*Text, error) {
 	if badShare > maxBadShare {
 		return nil, newError(name, CodeNotText, nil, fmt.Sprintf("%.0f", 100*badShare))
 	}
-	return notBlank(newTXT(name, d, string(d.runes)))
+	return notBlank(newTXT(name, d, newSource(d.runes, string(d.runes))))
 }
 
-// newTXT makes the Text of d, which reads s in UTF-8.
-func newTXT(name string, d decoded, s string) *Text {
-	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, broken: d.bad}
-	t.source = newSource(t.runes, s)
-	t.Blocks = paragraphs(t.runes, splitLines(t.runes))
+// newTXT makes the Text of d, whose source is s.
+func newTXT(name string, d decoded, s source) *Text {
+	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, source: s, broken: d.bad}
+	t.Blocks = paragraphs(t.runes, splitLines(t.runes, countLines(s.utf8)))
 	markEnd(t.runes, t.Blocks)
 	return t
 }

@@ -7,10 +7,18 @@ import (
 
 // decodeUTF8 returns the runes of b and how many of them stand for broken
 // bytes. Each longest beginning of a sequence that goes wrong gives one
-// U+FFFD, as browsers do it.
-func decodeUTF8[B []byte | string](b B) (runes []rune, bad int) {
+// U+FFFD, as browsers do it. The marks are those of a source, of what is before
+// the first broken sequence.
+func decodeUTF8[B []byte | string](b B) (runes []rune, marks []int32, bad int) {
 	runes = make([]rune, leadBytes(b))
-	n, i := decodeValid(runes, b)
+	marks = make([]int32, 0, len(runes)/markEvery+1)
+	n, i := 0, 0 // how far it came in runes and in b
+	for whole := true; whole; {
+		marks = append(marks, int32(i))
+		from := n
+		n, i = decodeValid(runes[:min(len(runes), n+markEvery)], n, b, i)
+		whole = n == from+markEvery
+	}
 	runes = runes[:n:n]
 	for i < len(b) {
 		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
@@ -21,19 +29,19 @@ func decodeUTF8[B []byte | string](b B) (runes []rune, bad int) {
 		runes = append(runes, r)
 		i += size
 	}
-	return runes, bad
+	return runes, marks, bad
 }
 
 // oddLeads are the low halves of the leads E0 and ED.
 const oddLeads = 1<<0x0 | 1<<0xD
 
-// decodeValid decodes b into runes, which has room for what is valid, up to
-// the first broken sequence. It returns how far it came in both.
-func decodeValid[B []byte | string](runes []rune, b B) (n, i int) {
-	for i < len(b) && n < len(runes) {
+// decodeValid decodes b from offset i on into runes from index n on, up to the
+// end of either or the first broken sequence. It returns how far it came in both.
+func decodeValid[B []byte | string](runes []rune, n int, b B, i int) (int, int) {
+	for n < len(runes) && i < len(b) {
 		// Nearly every character of a report has three bytes. Leads from E1 but
 		// ED have neither overlong forms nor surrogates.
-		for i+4 <= len(b) && n < len(runes) {
+		for n < len(runes) && i+4 <= len(b) {
 			t := b[i : i+4]
 			w := uint32(t[0]) | uint32(t[1])<<8 | uint32(t[2])<<16 | uint32(t[3])<<24
 			if w&0xC0C0F0 != 0x8080E0 || oddLeads>>(w&0x0F)&1 != 0 {
@@ -42,7 +50,7 @@ func decodeValid[B []byte | string](runes []rune, b B) (n, i int) {
 			runes[n] = rune(w&0x0F<<12 | w>>8&0x3F<<6 | w>>16&0x3F)
 			n, i = n+1, i+3
 		}
-		if i >= len(b) || n >= len(runes) {
+		if n >= len(runes) || i >= len(b) {
 			break
 		}
 		if c := b[i]; c < utf8.RuneSelf {
