@@ -44,6 +44,9 @@ func (o *office) accountPageWith(r *request, in pageaccount.Input) (*pageaccount
 		if set != nil {
 			in.Report = set.Report
 		}
+		if in.Stands, err = o.stands(rd, r, in.Words, in.Account); err != nil {
+			return err
+		}
 		return o.accountPast(rd, r, &in)
 	})
 	if err != nil {

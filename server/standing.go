@@ -7,17 +7,16 @@ import (
 	"pledger/server/page"
 	pageaccount "pledger/server/page/account"
 	"pledger/server/page/overview"
+	"pledger/server/page/standings"
+	"pledger/server/page/wording"
 	"pledger/standing/board"
 )
 
 // paramOn is the parameter that asks where accounts stood on a day, 2006-01-02.
 const paramOn = "on"
 
-// beijing is the clock of offices.
-var beijing = time.FixedZone("UTC+8", 8*60*60)
-
 // today is the day at the office.
-func (o *office) today() string { return o.clock().In(beijing).Format(time.DateOnly) }
+func (o *office) today() string { return o.clock().In(ledger.OfficeTime).Format(time.DateOnly) }
 
 // dayAsked is the day that the address asks for; wrong says why it is another:
 // what is no day, and days to come.
@@ -65,4 +64,20 @@ func (o *office) overviewPage(r *request) (answer, error) {
 		return answer{}, err
 	}
 	return rendered(p)
+}
+
+// stands is where an account stands on the day asked for; nil where the actor may
+// not see that, or the account is on no list.
+func (o *office) stands(rd ledger.Reader, r *request, w *wording.Words, a *ledger.Account) (v *standings.View, err error) {
+	if !r.actor.May(ledger.SeeStanding, r.ledger, a) {
+		return nil, nil
+	}
+	day, _ := o.dayAsked(r)
+	err = o.boards.see(rd, o.lexicon, r.ledger.ID, []string{day}, func(days []*board.Day) error {
+		if row := days[0].Row(a.ID); row != nil {
+			v = standings.NewView(w, days[0], row)
+		}
+		return nil
+	})
+	return v, err
 }

@@ -9,8 +9,10 @@ import (
 	"pledger/ledger"
 	"pledger/ledger/assign"
 	"pledger/report"
+	"pledger/server/chart"
 	"pledger/server/page"
 	pageledger "pledger/server/page/ledger"
+	"pledger/server/page/standings"
 	"pledger/server/page/wording"
 )
 
@@ -26,11 +28,11 @@ var js string
 var (
 	style    = page.NewStyle("account.css", css)
 	script   = page.NewScript("account.js", js)
-	compiled = page.Parse("account", templateText)
+	compiled = page.Parse("account", standings.Template+templateText)
 )
 
 // Assets are the files that the page refers to, the shared ones left out.
-func Assets() []page.Asset { return []page.Asset{style, script} }
+func Assets() []page.Asset { return []page.Asset{style, script, chart.Style, standings.Style} }
 
 // Input is what the page is made of.
 type Input struct {
@@ -45,6 +47,7 @@ type Input struct {
 	After       []*ledger.Account   // and behind it
 	Edit        bool                // the reader may change it
 	Plan        bool                // the reader may set its milestones
+	Stands      *standings.View     // where it stands; nil for who may not see that
 
 	// Of a command that was refused:
 	Sent     string           // the name of the form
@@ -64,6 +67,7 @@ type Page struct {
 	Prev, Next      *Neighbours
 	Done            string
 	Errors          []Error
+	Stands          *standings.View
 	Context         [][]Piece
 	Into            template.URL // the account it was merged into
 	IntoNumber      string
@@ -104,12 +108,12 @@ type builder struct {
 func New(frame page.Frame, in Input) *Page {
 	b := &builder{in, pageledger.AccountPath(in.Ledger.ID, in.Account.ID)}
 	a, w := in.Account, in.Words
-	f := frame.With(w.Text("account.title", a.Number), page.Sheet, page.FolderStyle, style)
+	f := frame.With(w.Text("account.title", a.Number), page.Sheet, page.FolderStyle, chart.Style, style, standings.Style)
 	f.Scripts = []page.Asset{script}
 	p := &Page{
 		Frame: f, Number: a.Number, Task: a.Task, State: w.State(a.State), Class: string(a.State),
 		Facts:  present(w.Category(a.Category), w.Section(a.Section), w.Hardness(a.Hardness)),
-		Folder: in.Folder, Done: in.Done, Errors: b.errors(), Context: context(in.Report, a), History: b.history(),
+		Folder: in.Folder, Done: in.Done, Errors: b.errors(), Stands: in.Stands, Context: context(in.Report, a), History: b.history(),
 		Lead: w.Names(a.Lead), Supporting: w.Names(a.Supporting), Leader: a.Leader, Note: a.Note,
 		Deadline: a.Deadline.Text, Means: w.Deadline(a.Deadline), Live: a.State.Live(),
 		Editable: in.Edit, Planning: in.Plan && !in.Edit, Terms: b.terms(), Parts: b.parts(), Schedule: b.schedule(),

@@ -13,6 +13,7 @@ import (
 	"pledger/server/page"
 	"pledger/server/page/ledgertest"
 	"pledger/server/page/pagetest"
+	"pledger/server/page/standings"
 )
 
 // input is the page's input for the i-th account of the sample.
@@ -62,6 +63,18 @@ func clashing(t testing.TB, lang locale.Lang) Input {
 func states(t *testing.T, lang locale.Lang) map[string]Input {
 	x := pagetest.Attack
 	all := map[string]Input{"one": input(t, lang, 0), "unassigned": input(t, lang, 2), "conflict": clashing(t, lang)}
+
+	watched := ledgertest.Watched(t)
+	for name, number := range map[string]string{"standing": "8", "standing rate": "2", "standing many": "68", "standing none": "7"} {
+		in := input(t, lang, 0)
+		day := watched.On("2024-11-02")
+		for row := range day.Rows() {
+			if row.Account.Number == number {
+				in.Account, in.Stands = row.Account, standings.NewView(in.Words, day, row)
+			}
+		}
+		all[name] = in
+	}
 
 	bare := input(t, lang, 0)
 	bare.Account = &ledger.Account{Ledger: bare.Ledger.ID, ID: "0400", Number: "400", Task: "新增一项", State: ledger.Proposed, Category: ledger.Task, Hardness: ledger.Soft}

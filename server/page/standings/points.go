@@ -108,7 +108,7 @@ func Progress(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, 
 			Chance: strconv.FormatFloat(100*f.Coverage, 'f', 0, 64) + "%",
 		}
 	}
-	if c.Zero {
+	if c.Zero && len(s.Points) > 0 {
 		c.Points = append([]chart.Point{begin(w, a, t)}, c.Points...)
 	}
 	return c.HTML(w.Lang)

@@ -72,3 +72,11 @@ const (
 	longName  = 40 // runes that a row has room for
 	shortName = 6  // fewer say too little
 )
+
+// Status is what became of a reading: 已核实. One that nobody looked at is 已报.
+func (w *Words) Status(s ledger.Status) string {
+	if s == "" {
+		s = ledger.Submitted
+	}
+	return w.value("standing.status.", string(s))
+}

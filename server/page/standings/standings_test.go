@@ -1,0 +1,110 @@
+package standings
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pledger/ledger"
+	"pledger/locale"
+	"pledger/server/chart"
+	"pledger/server/page/ledgertest"
+	"pledger/server/page/wording"
+	"pledger/standing"
+)
+
+// TestViews demands of every account of the sample that gaps stand where no
+// reading is, that what is unknown is not green, and that nobody's words are
+// missing.
+func TestViews(t *testing.T) {
+	b := ledgertest.Watched(t)
+	gaps, places, maps := 0, 0, 0
+	for _, date := range []string{"2024-02-21", "2024-08-15", "2024-11-02"} {
+		day := b.On(date)
+		for _, lang := range locale.All() {
+			w := wording.New(lang, ledgertest.Lexicon(), day.Ledger(), ledgertest.Bodies(), nil)
+			for row := range day.Rows() {
+				v := NewView(w, day, row)
+				if len(v.Terms) != row.Account.Measured() {
+					t.Errorf("%s shows %d targets", row.Account.Number, len(v.Terms))
+				}
+				for i := range v.Terms {
+					s := &row.Terms[i]
+					terms, _ := standing.TermsOf(row.Account, i)
+					for _, p := range Points(w, row.Account, terms, s) {
+						if !p.Value.Known() {
+							gaps++
+						} else if p.Day > date {
+							t.Errorf("%s: on %s a value of %s is shown", row.Account.Number, date, p.Day)
+						}
+					}
+					if text := v.Terms[i].Reason + v.Terms[i].State; strings.Contains(text, "⟦") || text == "" {
+						t.Errorf("%s: %q", row.Account.Number, text)
+					}
+				}
+				places += len(v.Places)
+				if v.Map != "" {
+					maps++
+				}
+				if c := Of(w, row.Account, &row.Standing); c.Value == "" && strings.Contains(string(c.Lamp), "light-green") {
+					t.Errorf("%s is green without a value", c.Number)
+				}
+			}
+		}
+	}
+	if gaps == 0 || places == 0 || maps == 0 {
+		t.Errorf("%d gaps, %d places, %d maps", gaps, places, maps)
+	}
+}
+
+// TestMissing demands a gap for every period that was due and has no value in
+// it, and for none that was not.
+func TestMissing(t *testing.T) {
+	point := func(start, end string) standing.Point {
+		return standing.Point{Period: ledger.Period{Start: start, End: end}}
+	}
+	for _, tt := range []struct {
+		day   string
+		every int
+		ends  []string
+		want  string
+	}{
+		{"2021-04-30", 0, nil, ""}, {"2021-05-01", 0, nil, "2021-03-31"},
+		{"2021-12-31", 0, []string{"2021-03-31", "2021-09-30"}, "2021-06-30"},
+		{"2021-12-31", 0, []string{"2021-02-28", "2021-05-31", "2021-08-31"}, ""},
+		{"2021-04-01", 1, []string{"2021-02-28"}, "2021-01-31"},
+		{"2022-06-01", 6, nil, "2021-06-30 2021-12-31"},
+	} {
+		s := &standing.Standing{Day: tt.day}
+		for _, end := range tt.ends {
+			s.Points = append(s.Points, point("2021-01-01", end))
+		}
+		var ends []string
+		for _, p := range missing(s, "2021-01-01", "2021-12-31", tt.every) {
+			ends = append(ends, p.End)
+		}
+		if got := strings.Join(ends, " "); got != tt.want {
+			t.Errorf("on %s, every %d, with %v: %q is missing, want %q", tt.day, tt.every, tt.ends, got, tt.want)
+		}
+	}
+}
+
+// TestPace demands that an amount should go from nothing to its target, and that
+// what was expected stands at each value.
+func TestPace(t *testing.T) {
+	day := ledgertest.Watched(t).On("2024-11-02")
+	w := wording.New(locale.ZhCN, ledgertest.Lexicon(), day.Ledger(), nil, nil)
+	for row := range day.Rows() {
+		s := &row.Terms[0]
+		points := pace(w, row.Account, 0, s, row.Readings[0])
+		if s.Target == nil || s.Pace != ledger.ByTime {
+			continue
+		}
+		if len(points) != 2+len(s.Points) || points[0].Value.Number != 0 {
+			t.Errorf("%s: %+v", row.Account.Number, points)
+		}
+		if !slices.IsSortedFunc(points, func(a, b chart.Point) int { return strings.Compare(a.Day, b.Day) }) {
+			t.Errorf("%s: days run backwards: %+v", row.Account.Number, points)
+		}
+	}
+}
