@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/lexicon"
@@ -53,8 +54,9 @@ func CheckParts(a *Account, lex *lexicon.Lexicon) PartsCheck {
 		return c
 	}
 	c.Whole = whole
-	values, weights := make([]quantity.Decimal, len(a.Parts)), make([]quantity.Decimal, len(a.Parts))
-	for i, p := range a.Parts {
+	parts := OuterParts(a.Parts)
+	values, weights := make([]quantity.Decimal, len(parts)), make([]quantity.Decimal, len(parts))
+	for i, p := range parts {
 		if values[i], err = quantity.ParseDecimal(p.Value); err != nil {
 			return c
 		}
@@ -74,6 +76,36 @@ func CheckParts(a *Account, lex *lexicon.Lexicon) PartsCheck {
 		c.Making = PartsMiss
 	}
 	return c
+}
+
+// OuterParts are the parts that make the whole, in their order: one of a place
+// within another that has a part itself — a banner in its league — is a part of
+// that part.
+func OuterParts(parts []Part) []Part {
+	has := make(map[string]bool, len(parts))
+	for _, p := range parts {
+		has[p.Place] = true
+	}
+	var outer []Part
+	for _, p := range parts {
+		if !slices.ContainsFunc(PlacesAbove(p.Place), func(place string) bool { return has[place] }) {
+			outer = append(outer, p)
+		}
+	}
+	return outer
+}
+
+// PlacesAbove are the places that a place lies in by its code, the nearest
+// first: the prefecture and the province of a county. Not every prefecture that
+// a code names exists.
+func PlacesAbove(place string) []string {
+	var above []string
+	for _, n := range []int{4, 2} {
+		if len(place) == 6 && place[n:] != "000000"[n:] {
+			above = append(above, place[:n]+"000000"[n:])
+		}
+	}
+	return above
 }
 
 // PartsRule is the rule by which the values of places make that of the whole:

@@ -115,6 +115,7 @@ func TestCheckParts(t *testing.T) {
 		{"nothing", account(jobs), PartsNone, "(−∞, ∞)"},
 		{"a sum that is enough", account(jobs, Part{"150100", "120000", ""}, Part{"150200", "80000", ""}), PartsMake, "200000"},
 		{"a sum that is short", account(jobs, Part{"150100", "120000", ""}, Part{"150200", "79999", ""}), PartsMiss, "199999"},
+		{"a banner's part is part of its league's", account(jobs, Part{"150121", "50000", ""}, Part{"150100", "120000", ""}, Part{"150200", "80000", ""}), PartsMake, "200000"},
 		{"a rate is a mean: 7×0.6+4.5×0.4", account(gdp, Part{"150100", "7", "60"}, Part{"150200", "4.5", "40"}), PartsMake, "6"},
 		{"a rate is a mean: 7×0.5+4.5×0.5", account(gdp, Part{"150100", "7", "50"}, Part{"150200", "4.5", "50"}), PartsMiss, "5.75"},
 		{"a mean without weights", account(gdp, Part{"150100", "7", "50"}, Part{"150200", "4.5", ""}), PartsUnknown, "(−∞, ∞)"},

@@ -26,7 +26,7 @@ func (r *Reading) Written() quantity.Interval {
 	}
 	_, decimals, _ := strings.Cut(digits, ".")
 	half := quantity.Point(quantity.NewDecimal(5, -len(decimals)-1))
-	if number.Sign() != 0 { // typed in another unit: as much larger as the value
+	if number.Sign() != 0 && number.Cmp(value) != 0 { // typed in another unit: as much larger as the value
 		half = half.Mul(quantity.Point(value)).Div(quantity.Point(number), writtenDigits)
 	}
 	width := half.Hi.Value

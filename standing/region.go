@@ -54,17 +54,31 @@ type Tree struct {
 	above map[string]string
 }
 
-// Tree makes the tree of a target. Below the root are the places that have a
-// part of it, of whatever level, and where it is not broken down all places
-// directly in the root, once anyone reports. A place that reports for itself,
+// Tree makes the tree of a target. A place that has a part of it is below the
+// nearest place that it lies in and that has one too, beside all others there,
+// else below the root. Where it is not broken down, all places directly in the
+// root are, once anyone reports. A place that reports for itself,
 // without a part, is below the root too; one that lies in a place of the tree
 // is below that, beside all others there, so that what is missing is known by
 // name. What lies in no place of the tree is no part of the target and left out;
 // so is a place of whose own places some have parts, and would count twice.
 func (r *Regions) Tree(root string, parts []ledger.Part, reporting []string) *Tree {
 	t := &Tree{Root: root, below: map[string][]string{}, above: map[string]string{}}
+	has := make(map[string]bool, len(parts))
 	for _, p := range parts {
-		t.hang(p.Place, root)
+		has[p.Place] = true
+	}
+	for _, p := range parts {
+		above := root
+		for _, place := range ledger.PlacesAbove(p.Place) {
+			if has[place] {
+				above = place
+				break
+			}
+		}
+		if t.hang(p.Place, above); above != root && above == r.above[p.Place] {
+			t.hangAll(r.below[above], above) // those without a part are part of it too
+		}
 	}
 	for _, place := range slices.Sorted(slices.Values(reporting)) { // a league before its banners
 		for t.above[place] == "" {

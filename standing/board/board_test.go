@@ -170,7 +170,7 @@ var steps = map[string]step{
 		return o.edit(t, a.ID, ledger.ActEdit, func(a *ledger.Account) {
 			a.Lead, a.Supporting = lead, nil
 			if parts && len(a.Terms) > 0 {
-				a.Parts = []ledger.Part{{Place: "150100", Value: "5", Weight: "3"}, {Place: "150200", Value: "7", Weight: "4"}}
+				a.Parts = []ledger.Part{{Place: "150100", Value: "5", Weight: "3"}, {Place: "150200", Value: "7", Weight: "4"}, {Place: "150102", Value: "2", Weight: "1"}}
 			}
 		})
 	},

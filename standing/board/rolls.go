@@ -198,8 +198,8 @@ func (b *Board) renewIn(d *Day, row *Row, reading *ledger.Reading, root bool) bo
 	last := len(r.periods) - 1
 	at := slices.Index(r.periods, reading.Period)
 	switch {
-	case at < 0 && root && last >= 0 && byEnd(reading.Period, r.periods[last]) < 0:
-		return true // it was reported, and nothing later depends on it
+	case at < 0 && last >= 0 && byEnd(reading.Period, r.periods[last]) < 0 && (root || b.reported(d, row.Account, reading.Period)):
+		return true // the whole was reported, and nothing later depends on it
 	case at < 0:
 		return false
 	case root && at < last: // now that it is reported, it is rolled up no more
@@ -211,6 +211,14 @@ func (b *Board) renewIn(d *Day, row *Row, reading *ledger.Reading, root bool) bo
 		r.by[period].Renew(reading.Place, b.says(d.Date, row.Account, r.parts, period))
 	}
 	return true
+}
+
+// reported reports whether the ledger's own place reported a period of an
+// account's first target, as known on the day.
+func (b *Board) reported(d *Day, a *ledger.Account, period ledger.Period) bool {
+	return slices.ContainsFunc(b.readings(b.lex, a, 0, b.ledger.Place), func(r *ledger.Reading) bool {
+		return r.Period == period && d.knows(r)
+	})
 }
 
 // above lists the places of readings and all that they count into.
