@@ -12,11 +12,13 @@ import (
 	"pledger/server/page/failure"
 	"pledger/server/page/history"
 	"pledger/server/page/importing"
+	"pledger/server/page/indicator"
 	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/ledgers"
 	"pledger/server/page/list"
 	"pledger/server/page/opening"
 	"pledger/server/page/overview"
+	"pledger/server/page/place"
 	"pledger/server/page/report"
 	pagereview "pledger/server/page/review"
 	"pledger/server/page/steps"
@@ -50,6 +52,8 @@ func collectAssets() map[string]asset {
 		bodylist.Assets(),
 		importing.Assets(),
 		overview.Assets(),
+		place.Assets(),
+		indicator.Assets(),
 	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}

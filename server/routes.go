@@ -25,6 +25,8 @@ func (o *office) routes() []route {
 		// One ledger
 		{"GET /ledgers/{ledger}", maySome(), o.ledgerPage},
 		{"GET /ledgers/{ledger}/overview", mayLedger(ledger.SeeStanding), o.overviewPage},
+		{"GET /ledgers/{ledger}/places/{code}", mayLedger(ledger.SeeStanding), o.placePage},
+		{"GET /ledgers/{ledger}/indicators/{code}", mayLedger(ledger.SeeStanding), o.indicatorPage},
 		{"POST /ledgers/{ledger}/bulk", mayLedger(ledger.EditLedger), o.ledgerBulk},
 		{"GET /ledgers/{ledger}/accounts/{account}", mayAccount(ledger.SeeAccount), o.accountPage},
 		{"POST /ledgers/{ledger}/accounts/{account}/schedule", mayAccount(ledger.PlanAccount), o.accountSchedule},

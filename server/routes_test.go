@@ -21,6 +21,8 @@ var rights = []struct{ pattern, target, status string }{
 	{"GET /ledgers/{ledger}", "/ledgers/150000-2025", "200   200   200   200   200   200   200   200"},
 	{"GET /ledgers/{ledger}/overview", "/ledgers/150000-2026/overview", "302   200   200   200   404   403   403   200"},
 	{"GET /ledgers/{ledger}/overview", "/ledgers/150000-2025/overview?on=2025-09-30", "302   200   200   200   403   403   403   200"},
+	{"GET /ledgers/{ledger}/places/{code}", "/ledgers/150000-2026/places/150100", "302   404   404   404   404   403   403   404"},
+	{"GET /ledgers/{ledger}/indicators/{code}", "/ledgers/150000-2025/indicators/gdp", "302   404   404   404   403   403   403   404"},
 	{"POST /ledgers/{ledger}/bulk", "/ledgers/150000-2026/bulk", "403   422   422   422   404   403   403   403"},
 	{"GET /ledgers/{ledger}/review", "/ledgers/150000-2026/review", "302   200   200   200   404   403   403   403"},
 	{"POST /ledgers/{ledger}/review/add", "/ledgers/150000-2026/review/add", "403   422   422   422   404   403   403   403"},

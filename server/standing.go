@@ -6,7 +6,9 @@ import (
 	"pledger/ledger"
 	"pledger/server/page"
 	pageaccount "pledger/server/page/account"
+	"pledger/server/page/indicator"
 	"pledger/server/page/overview"
+	"pledger/server/page/place"
 	"pledger/server/page/standings"
 	"pledger/server/page/wording"
 	"pledger/standing/board"
@@ -80,4 +82,55 @@ func (o *office) stands(rd ledger.Reader, r *request, w *wording.Words, a *ledge
 		return nil
 	})
 	return v, err
+}
+
+// placePage shows how a place's parts stand.
+func (o *office) placePage(r *request) (answer, error) {
+	in := place.Input{Ledger: r.ledger, Code: r.PathValue("code"), Below: pageaccount.Below(o.lexicon, r.PathValue("code"))}
+	in.Folder = page.NewFolder(r.ledger, r.actor, page.FolderOverview, r.lang)
+	var p *place.Page
+	err := o.onDay(r, func(w *wording.Words, day *board.Day) {
+		in.Words, in.Day = w, day
+		p = place.New(o.frameOf(r), in)
+	})
+	if err != nil {
+		return answer{}, err
+	}
+	if p == nil {
+		return answer{}, errNotFound
+	}
+	return rendered(p)
+}
+
+// indicatorPage shows the accounts of an indicator.
+func (o *office) indicatorPage(r *request) (answer, error) {
+	in := indicator.Input{Ledger: r.ledger, Code: r.PathValue("code"), Folder: page.NewFolder(r.ledger, r.actor, page.FolderOverview, r.lang)}
+	var p *indicator.Page
+	err := o.onDay(r, func(w *wording.Words, day *board.Day) {
+		in.Words, in.Day = w, day
+		p = indicator.New(o.frameOf(r), in)
+	})
+	if err != nil {
+		return answer{}, err
+	}
+	if p == nil {
+		return answer{}, errNotFound
+	}
+	return rendered(p)
+}
+
+// onDay calls f with where the request's ledger stands on the day asked for. f
+// must not keep the day.
+func (o *office) onDay(r *request, f func(*wording.Words, *board.Day)) error {
+	day, _ := o.dayAsked(r)
+	return o.store.View(r.Context(), func(rd ledger.Reader) error {
+		w, err := o.words(rd, r)
+		if err != nil {
+			return err
+		}
+		return o.boards.see(rd, o.lexicon, r.ledger.ID, []string{day}, func(days []*board.Day) error {
+			f(w, days[0])
+			return nil
+		})
+	})
 }

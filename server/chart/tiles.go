@@ -30,10 +30,11 @@ type Tile struct {
 
 // The drawing of a map.
 const (
-	tileSide  = 54
-	tileGap   = 3
-	fewTiles  = 12 // columns up to which a telephone shows the map whole
-	tileSteps = 5  // of the colours of a map by value: at most one more
+	tileSide   = 54
+	tileGap    = 3
+	fewTiles   = 12 // columns up to which a telephone shows the map whole
+	leastTiles = 7  // columns that the drawing is wide, so that few squares are not large
+	tileSteps  = 5  // of the colours of a map by value: at most one more
 )
 
 // HTML draws the map.
@@ -44,7 +45,7 @@ func (c Tiles) HTML(lang locale.Lang) template.HTML {
 		f.Class = "tiles wide"
 	}
 	d := &drawing{Class: "map", Title: c.Title, Desc: lang.Text("chart.tiles.desc", len(c.Tiles)),
-		Width: float64(max(columns, 1))*tileSide + tileGap, Height: float64(max(rows, 1))*tileSide + tileGap}
+		Width: float64(max(columns, leastTiles))*tileSide + tileGap, Height: float64(max(rows, 1))*tileSide + tileGap}
 	f.Drawing = d
 	if len(c.Tiles) == 0 {
 		d.Width, d.Height = plotWidth, 4*tileSide

@@ -83,7 +83,7 @@ func New(frame page.Frame, in Input) *Page {
 		Since: w.Day(in.Before.Date),
 	}
 	p.Targets, p.More = b.targets()
-	p.Map, p.Regions = b.places()
+	p.Map, p.Regions = standings.Regions(w, day, in.Below)
 	p.Better, p.Worse = b.moves()
 	p.Due, p.DueAll, p.DueMore = b.due()
 	return p

@@ -45,6 +45,7 @@ type TermView struct {
 	State    string
 	Reason   string
 	Facts    []Fact
+	Of       page.Link // the indicator; no label where it is none
 	Forecast string
 	Chart    template.HTML
 	Readings []ReadingView
@@ -129,6 +130,9 @@ func term(w *wording.Words, row *board.Row, i int) TermView {
 	fact("standing.fact.expected", w.Value(s.Expected, "%"))
 	fact("standing.fact.pace", w.Pace(s.Pace))
 	fact("standing.fact.rule", w.Rule(s.Rule))
+	if t.Indicator != "" {
+		v.Of = page.Link{Label: w.Indicator(t.Indicator), Href: page.LedgerPath(a.Ledger, "indicators", t.Indicator)}
+	}
 	v.Readings, v.More = readingViews(w, row.Readings[i], s.Day)
 	return v
 }
