@@ -30,20 +30,36 @@ func Changes(before, after *Day) []Change {
 
 // Worst lists the n rows most at risk, the worst first: what is missed, then
 // red, then yellow, and of one light what is farthest behind. Only rows that
-// keep accepts count; nil accepts all.
+// keep accepts count; nil accepts all, and few of these cost nothing of the
+// ledger's size.
 func (d *Day) Worst(n int, keep func(*Row) bool) []*Row {
+	if keep == nil && n <= keptWorst {
+		return d.worstOf(n)
+	}
+	return d.scanWorst(n, keep)
+}
+
+// scanWorst is Worst, by looking at every row.
+func (d *Day) scanWorst(n int, keep func(*Row) bool) []*Row {
 	var worst []*Row
 	for row := range d.Rows() {
-		if row.Standing.Light < standing.Yellow || keep != nil && !keep(row) {
+		if !row.atRisk() || keep != nil && !keep(row) {
 			continue
 		}
-		i, _ := slices.BinarySearchFunc(worst, row, func(a, b *Row) int { return cmp.Or(moreAtRisk(a, b), -1) })
-		if i < n {
-			worst = slices.Insert(worst[:min(len(worst), n-1)], i, row)
+		if len(worst) == n && (n == 0 || riskThenList(worst[n-1], row) < 0) {
+			continue
 		}
+		i, _ := slices.BinarySearchFunc(worst, row, riskThenList)
+		worst = slices.Insert(worst[:min(len(worst), n-1)], i, row)
 	}
 	return worst
 }
+
+// atRisk reports whether the row can be among the worst.
+func (r *Row) atRisk() bool { return r.Standing.Light >= standing.Yellow }
+
+// riskThenList is the order of Worst.
+func riskThenList(a, b *Row) int { return cmp.Or(moreAtRisk(a, b), inList(a.Account, b.Account)) }
 
 // moreAtRisk is below 0 where a is more at risk than b.
 func moreAtRisk(a, b *Row) int {
@@ -58,6 +74,8 @@ func moreAtRisk(a, b *Row) int {
 		return 1
 	case y == nil:
 		return -1
+	case a.about != b.about: // rounding never turns an order round
+		return cmp.Compare(a.about, b.about)
 	}
 	return x.Cmp(y)
 }

@@ -24,6 +24,7 @@ type Day struct {
 	sections map[string]*Tally
 	bodies   map[string]*Tally
 	places   map[string]*Tally
+	lists    lists
 }
 
 // Row is where one account stands.
@@ -40,6 +41,7 @@ type Row struct {
 	Findings []standing.Disagreement
 
 	rolls *rolls
+	about float64 // the distance, rounded, of a row at risk
 }
 
 // PlaceRow is where a place stands with its part of an account's target.
@@ -128,10 +130,14 @@ func (d *Day) put(id string, row *Row) {
 		delete(d.rows, id)
 	}
 	if row != nil {
+		if x := row.Standing.Distance; x != nil && row.atRisk() {
+			row.about, _ = x.Float64()
+		}
 		d.count(row, 1)
 		d.rows[id] = row
 	}
 	d.countPlaces(old, row)
+	d.lists.touch(id)
 }
 
 // countPlaces counts a row's places instead of those of the old one; what both

@@ -72,18 +72,17 @@ type Move struct {
 
 // moves are what became better and what became worse.
 func (b *builder) moves() (better, worse Moves) {
-	for _, c := range board.Changes(b.Before, b.Day) {
-		m := &better
-		if c.Worse() {
-			m = &worse
-		}
-		if m.N++; m.N > shownMoves {
-			m.More++
-			continue
-		}
+	up, down := b.Day.Since(b.Before)
+	return b.shown(up), b.shown(down)
+}
+
+// shown are the first of the moves.
+func (b *builder) shown(all board.Moves) Moves {
+	m := Moves{N: len(all), More: max(len(all)-shownMoves, 0)}
+	for _, c := range all[:len(all)-m.More] {
 		m.Rows = append(m.Rows, Move{b.cell(c.After), chart.Lamp(b.Words.Lang, c.Before.Standing.Light)})
 	}
-	return better, worse
+	return m
 }
 
 // Due is a body with accounts without the value that was due.

@@ -56,12 +56,9 @@ type Row struct {
 // New makes the page; nil where the place has no part and no reading on the day.
 func New(frame page.Frame, in Input) *Page {
 	w, all := in.Words, in.Day.Place(in.Code)
-	if all.All == 0 {
-		return nil
-	}
 	p := &Page{
 		Frame:  frame.With(w.Place(in.Code), page.Sheet, page.FolderStyle, chart.Style, standings.Style),
-		Folder: in.Folder, Name: w.Place(in.Code), AsOf: w.Day(in.Day.Date), Counts: w.Text("place.counts", all.All),
+		Folder: in.Folder, Name: w.Place(in.Code), AsOf: w.Day(in.Day.Date),
 		Back: page.Link{Label: w.Text("overview.title"), Href: page.LedgerPath(in.Ledger.ID, page.FolderOverview)},
 		Bar:  chart.Bar(w.Lang, w.Text("overview.states"), standings.Counts(all.Light)), Key: chart.Key(w.Lang),
 	}
@@ -72,6 +69,10 @@ func New(frame page.Frame, in Input) *Page {
 			}
 		}
 	}
+	if len(p.Rows) == 0 {
+		return nil
+	}
+	p.Counts = w.Text("place.counts", len(p.Rows))
 	p.Map, p.Lights = standings.Regions(w, in.Day, in.Below)
 	return p
 }
