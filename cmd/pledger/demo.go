@@ -97,7 +97,7 @@ func (a *app) tellDemo(ctx context.Context, s store.Store, base string) error {
 			}
 			day := loaded.On(d.on)
 			fmt.Fprintln(&b, a.text("cmd.demo-ledger", day.Ledger().Title, day.All.All, d.on, a.lightsText(day.All)))
-			fmt.Fprintln(&b, "  "+base+"/ledgers/"+string(d.id()))
+			fmt.Fprintln(&b, "  "+base+"/ledgers/"+string(d.id())+"/overview?on="+d.on)
 		}
 		return nil
 	})
