@@ -2,11 +2,14 @@ package server
 
 import (
 	"net/url"
+	"slices"
 
 	"pledger/ledger"
 	"pledger/server/page"
 	"pledger/server/page/bodies"
 	onebody "pledger/server/page/body"
+	"pledger/server/page/standings"
+	"pledger/standing/board"
 )
 
 // bodiesPage lists the bodies of a ledger's government.
@@ -64,13 +67,17 @@ func (o *office) bodyPage(r *request) (answer, error) {
 func (o *office) bodySheet(r *request) (*onebody.Page, error) {
 	var list []*ledger.Body
 	var owed *ledger.Page
+	var lit map[string]onebody.Lit
 	code := r.PathValue("body")
 	err := o.store.View(r.Context(), func(rd ledger.Reader) (err error) {
 		if list, err = rd.Bodies(r.ledger.Place); err != nil {
 			return err
 		}
 		q := ledger.Query{Ledger: r.ledger.ID, Body: code, States: []ledger.State{ledger.Proposed, ledger.Accepted}}
-		owed, err = rd.Accounts(within(q, r.scope))
+		if owed, err = rd.Accounts(within(q, r.scope)); err != nil {
+			return err
+		}
+		lit, err = o.litOf(rd, r, owed.Accounts)
 		return err
 	})
 	if err != nil {
@@ -80,7 +87,33 @@ func (o *office) bodySheet(r *request) (*onebody.Page, error) {
 	if b == nil {
 		return nil, errNotFound
 	}
-	return onebody.New(o.frameOf(r), r.ledger, b, list, owed.Accounts, r.actor, r.form), nil
+	p := onebody.New(o.frameOf(r), r.ledger, b, list, owed.Accounts, r.actor, r.form)
+	day, _ := o.dayAsked(r)
+	p.Stand(r.lang.Date(day), lit)
+	return p, nil
+}
+
+// litOf is where those of the accounts stand of which the actor may see it, by ID.
+func (o *office) litOf(rd ledger.Reader, r *request, accounts []*ledger.Account) (map[string]onebody.Lit, error) {
+	accounts = slices.DeleteFunc(slices.Clone(accounts), func(a *ledger.Account) bool { return !r.actor.May(ledger.SeeStanding, r.ledger, a) })
+	if len(accounts) == 0 {
+		return nil, nil
+	}
+	w, err := o.words(rd, r)
+	if err != nil {
+		return nil, err
+	}
+	lit := make(map[string]onebody.Lit, len(accounts))
+	day, _ := o.dayAsked(r)
+	err = o.boards.see(rd, o.lexicon, r.ledger.ID, []string{day}, func(days []*board.Day) error {
+		for _, a := range accounts {
+			if row := days[0].Row(a.ID); row != nil {
+				lit[a.ID] = onebody.Lit{Cell: standings.Of(w, a, &row.Standing), Light: row.Standing.Light, State: row.Standing.State}
+			}
+		}
+		return nil
+	})
+	return lit, err
 }
 
 // listOf is the list of the ledger's government.

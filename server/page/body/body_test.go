@@ -8,9 +8,12 @@ import (
 
 	"pledger/ledger"
 	"pledger/locale"
+	"pledger/server/chart"
 	"pledger/server/page"
 	"pledger/server/page/browsertest"
 	"pledger/server/page/pagetest"
+	"pledger/server/page/standings"
+	"pledger/standing"
 )
 
 var (
@@ -36,6 +39,22 @@ func owed(n int) []*ledger.Account {
 	return all
 }
 
+// lit is where all but every fourth of the accounts stand, and none of those
+// that try to break out.
+func lit(accounts []*ledger.Account) map[string]Lit {
+	all := map[string]Lit{}
+	for i, a := range accounts {
+		if l := standing.Lights()[i%6]; i%4 < 3 && a.Number != pagetest.Attack {
+			state := standing.Behind
+			if l == standing.LightUnknown {
+				state = standing.Unreported
+			}
+			all[a.ID] = Lit{standings.Cell{Lamp: chart.Lamp(locale.ZhCN, l), State: "滞后", Value: "8万亩", Reason: "前9个月完成40%，序时应为75%，低35个百分点"}, l, state}
+		}
+	}
+	return all
+}
+
 func TestEveryState(t *testing.T) {
 	gallery := browsertest.Gallery{}
 	hostile := &ledger.Body{Place: "150000", Code: `"/><x>`, Name: pagetest.Attack, Aliases: []string{pagetest.Attack}}
@@ -55,6 +74,10 @@ func TestEveryState(t *testing.T) {
 		for _, role := range []ledger.Role{ledger.Supervisor, ledger.Liaison, ledger.Viewer} {
 			for _, frame := range pagetest.Frames() {
 				p := New(frame, book, tt.body, list, tt.accounts, ledger.Actor{Role: role}, tt.form)
+				p.Stand("2021年9月30日", lit(tt.accounts))
+				if seen := p.AsOf != ""; seen != (len(tt.accounts) > 0 && name != "hostile") {
+					t.Errorf("%s: lights are shown: %t", name, seen)
+				}
 				root, _ := pagetest.Parse(t, p.Render)
 				pagetest.Check(t, root, false)
 				if (p.Edit != nil) != (role == ledger.Supervisor) {

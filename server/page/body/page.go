@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"pledger/ledger"
+	"pledger/server/chart"
 	"pledger/server/page"
+	"pledger/server/page/standings"
 )
 
 //go:embed body.html.tmpl
@@ -23,7 +25,7 @@ var (
 )
 
 // Assets are the files that the page refers to, the shared ones left out.
-func Assets() []page.Asset { return []page.Asset{style} }
+func Assets() []page.Asset { return []page.Asset{style, chart.Style, standings.Style} }
 
 // Page is all that is shown of a body.
 type Page struct {
@@ -35,6 +37,8 @@ type Page struct {
 	Told    string // what was just done; "" for nothing
 	Wrongs  *page.Wrongs
 	Counts  string
+	AsOf    string // the day of the lights; "" where none are shown
+	Owing   int    // accounts that it leads without the value that was due
 	Tables  []Table
 	Edit    *Edit // nil for who may not change it
 }
@@ -88,7 +92,7 @@ func Blank(frame page.Frame, l *ledger.Ledger, b *ledger.Body, who ledger.Actor,
 // newPage is the page without its body.
 func newPage(frame page.Frame, l *ledger.Ledger, who ledger.Actor) *Page {
 	p := &Page{
-		Frame:  frame.With("", page.Sheet, page.FolderStyle, style),
+		Frame:  frame.With("", page.Sheet, page.FolderStyle, chart.Style, standings.Style, style),
 		Folder: page.NewFolder(l, who, page.FolderBodies, frame.Lang),
 	}
 	p.Back = page.Link{Label: p.T("office.bodies.title"), Href: page.LedgerPath(l.ID, page.FolderBodies)}

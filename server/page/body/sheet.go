@@ -6,7 +6,10 @@ import (
 	"strings"
 
 	"pledger/ledger"
+	"pledger/server/chart"
 	"pledger/server/page"
+	"pledger/server/page/standings"
+	"pledger/standing"
 )
 
 // Table is what the body leads, or what it supports.
@@ -14,7 +17,37 @@ type Table struct {
 	Name   string
 	Others string // the head of the column of the other bodies
 	None   string // said where there is no row
+	Lit    bool   // some row says where its account stands
+	Bar    template.HTML
 	Rows   []Row
+}
+
+// Lit is where an account stands that the body leads or supports.
+type Lit struct {
+	standings.Cell
+	Light standing.Light
+	State standing.State
+}
+
+// Stand adds where accounts stand, by their IDs; of those left out nothing is
+// said. asOf is the day, in words.
+func (p *Page) Stand(asOf string, lit map[string]Lit) {
+	for i := range p.Tables {
+		t := &p.Tables[i]
+		var counts chart.Counts
+		for k := range t.Rows {
+			if at, ok := lit[t.Rows[k].id]; ok {
+				t.Rows[k].Stands, t.Lit = &at.Cell, true
+				counts[at.Light]++
+				if i == 0 && at.State == standing.Unreported {
+					p.Owing++
+				}
+			}
+		}
+		if t.Lit {
+			t.Bar, p.AsOf = chart.Bar(p.Lang, t.Name, counts), asOf
+		}
+	}
 }
 
 // Row is one account.
@@ -24,7 +57,10 @@ type Row struct {
 	Task     string
 	Others   string // who supports it; of what the body supports, who leads
 	Deadline string
-	Proposed bool // nobody has accepted it yet
+	Proposed bool            // nobody has accepted it yet
+	Stands   *standings.Cell // where it stands; nil where the reader may not see that
+
+	id string
 }
 
 // tables are the accounts that the body leads, and those that it supports.
@@ -37,6 +73,7 @@ func tables(f *page.Frame, code string, accounts []*ledger.Account, list []*ledg
 	supports := Table{Name: f.T("office.body.supports"), Others: f.T("office.body.under"), None: f.T("office.body.supports.none")}
 	for _, a := range accounts {
 		r := Row{
+			id:     a.ID,
 			Number: a.Number, Href: page.LedgerPath(a.Ledger, "accounts", a.ID),
 			Task: a.Task, Deadline: a.Deadline.Text, Proposed: a.State == ledger.Proposed,
 		}
