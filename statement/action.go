@@ -57,7 +57,7 @@ func (e *extractor) actions(p *Pledge, c int) {
 // lastVerb is the last verb of a clause whose subject stands before it.
 func (e *extractor) lastVerb(c int) (lexicon.Token, bool) {
 	pos := e.rep.Clauses[c].Pos
-	toks := e.tokens(c, pos)
+	toks := e.clauseTokens(c)
 	for k := len(toks) - 1; k >= 0; k-- {
 		if t := toks[k]; t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.Start) > pos.Start && t.End-t.Start > 1 {
 			return t, true

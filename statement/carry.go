@@ -76,7 +76,7 @@ func (e *extractor) changing(c int, st *state) {
 	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
 		return
 	}
-	for _, t := range e.tokens(c, pos) {
+	for _, t := range e.clauseTokens(c) {
 		if !t.Role.Is(lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 {
 			continue
 		}
@@ -96,9 +96,9 @@ func (e *extractor) changing(c int, st *state) {
 				break
 			}
 		}
-		if subject = e.trim(subject); e.rateWord(e.text(subject)) || e.indicatorOf(e.text(subject)) != nil {
-			st.topic = e.text(subject)
-			st.recent = append(st.recent, st.topic)
+		if topic := e.text(e.trim(subject)); e.rateWord(topic) || e.indicatorOf(topic) != nil {
+			st.topic = topic
+			st.recent = append(st.recent, topic)
 		}
 		return
 	}

@@ -262,6 +262,11 @@ func (e *extractor) packed(p span) string {
 	return string(buf)
 }
 
+// clauseTokens are the tokens of clause c.
+func (e *extractor) clauseTokens(c int) []lexicon.Token {
+	return e.toks[e.cls[c].tok:e.cls[c].tokEnd]
+}
+
 // tokens are those of clause c that lie inside p.
 func (e *extractor) tokens(c int, p span) []lexicon.Token {
 	lo, hi := e.firstToken(c, p.Start), int(e.cls[c].tokEnd)

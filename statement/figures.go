@@ -126,7 +126,7 @@ func (e *extractor) amongAt(c int) (span, bool) {
 	if !e.cls[c].roles.Is(lexicon.Among) {
 		return span{}, false
 	}
-	for _, t := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
+	for _, t := range e.clauseTokens(c) {
 		if t.Role.Is(lexicon.Among) {
 			return span{Start: int(t.Start), End: int(t.End)}, true
 		}

@@ -204,6 +204,11 @@ func (e *extractor) rateless(topic string) bool { return e.rateWord(topic) }
 
 // rateWord reports whether a topic ends in a word for a change rate.
 func (e *extractor) rateWord(topic string) bool {
+	switch last, _ := lastRune(topic); last {
+	case '速', '幅', '度', '率', '长', '涨', '降', '标', '期', '的':
+	default:
+		return false
+	}
 	for _, goal := range []string{"预期目标", "调控目标", "控制目标", "目标", "预期"} {
 		topic = strings.TrimSuffix(topic, goal)
 	}

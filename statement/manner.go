@@ -114,7 +114,7 @@ func (e *extractor) forestalls(c int) bool {
 	if e.at(pos.Start) != '从' {
 		return false
 	}
-	for _, t := range e.tokens(c, pos) {
+	for _, t := range e.clauseTokens(c) {
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
 			return t.Role.Is(lexicon.Purpose)
 		}
@@ -131,7 +131,7 @@ func (e *extractor) defines(c int) bool {
 	if _, ok := e.oneBefore(pos.End, definitions); !ok {
 		return false
 	}
-	for _, t := range e.tokens(c, pos) {
+	for _, t := range e.clauseTokens(c) {
 		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' && int(t.Start) > pos.Start+2 {
 			_, list := e.anyBefore(int(t.Start), "重点", "主要", "就", "目标")
 			return !list
@@ -157,7 +157,7 @@ func (e *extractor) reasons(sent *report.Sentence) bool {
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && (c == sent.First && !stands || at > e.rep.Clauses[c].Pos.Start) {
 			return false
 		}
-		for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
+		for _, t := range e.clauseTokens(c) {
 			if t.Role.Is(lexicon.Modal|lexicon.Wish) && (e.hasAt(int(t.Start), "要") || e.hasAt(int(t.Start), "必须") || e.hasAt(int(t.Start), "应")) {
 				return false
 			}

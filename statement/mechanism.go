@@ -12,7 +12,7 @@ func (e *extractor) mechanisms() {
 		if !e.cls[c].roles.Is(lexicon.System) || e.rep.Sentences[e.rep.Clauses[c].Sentence].Heading {
 			continue
 		}
-		for _, t := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
+		for _, t := range e.clauseTokens(c) {
 			if !t.Role.Is(lexicon.System) {
 				continue
 			}
@@ -46,7 +46,7 @@ func (e *extractor) mechanisms() {
 func (e *extractor) mechanismSpan(c int, t lexicon.Token) span {
 	clause := e.rep.Clauses[c].Pos
 	start := clause.Start
-	for _, b := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
+	for _, b := range e.clauseTokens(c) {
 		if int(b.End) > int(t.Start) {
 			break
 		}

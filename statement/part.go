@@ -25,7 +25,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case e.explains(c), e.pastVerb(t, ok), e.hasAt(at, "正在"), e.hasAt(at, "正着手"), !e.targetIn(c) && e.defines(c):
+	case e.explains(c), e.pastVerb(t, ok), e.underWay(at), !e.targetIn(c) && e.defines(c):
 		return partFrame
 	case c > sent.First && e.continues(cl.Pos.Start):
 		return partRest
@@ -107,7 +107,7 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 	if _, this := e.oneAt(pos.Start, pointers); this {
 		return true
 	}
-	for _, t := range e.tokens(c, pos) {
+	for _, t := range e.clauseTokens(c) {
 		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' {
 			return true
 		}
@@ -152,7 +152,7 @@ func (e *extractor) comesAbout(c int) bool {
 	if !e.cls[c].roles.Is(lexicon.Reach | lexicon.Checked) {
 		return false
 	}
-	for _, t := range e.tokens(c, pos) {
+	for _, t := range e.clauseTokens(c) {
 		if int(t.Start) < pos.Start+shortest || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Noun) || t.End-t.Start < 2 {
 			continue
 		}
@@ -167,7 +167,7 @@ func (e *extractor) comesAbout(c int) bool {
 // change: 污染物排放量继续下降.
 func (e *extractor) changes(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	toks := e.tokens(c, pos)
+	toks := e.clauseTokens(c)
 	if len(toks) == 0 {
 		return false
 	}
@@ -178,14 +178,26 @@ func (e *extractor) changes(c int) bool {
 	return int(t.End) == pos.End && t.Class&lexicon.ClassVerb != 0 && (t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Purpose|lexicon.Attain) || t.Role.Is(lexicon.Checked))
 }
 
+// doings open a clause that tells what is being done.
+var doings = phrasesOf("正在", "正着手")
+
+// underWay reports whether the words at offset i tell what is being done.
+func (e *extractor) underWay(i int) bool {
+	_, ok := e.oneAt(i, doings)
+	return ok
+}
+
+// obligations say what must be done or reached, wherever they stand.
+var obligations = phrasesOf("限期", "达到")
+
 // obliges reports whether clause c says of a subject of its own what it must
 // do or reach: 新建项目能耗必须达到先进标准.
 func (e *extractor) obliges(c int) bool {
-	for _, t := range e.tokens(c, e.rep.Clauses[c].Pos) {
+	for _, t := range e.clauseTokens(c) {
 		if t.Role.Is(lexicon.Wish|lexicon.Modal) && int(t.Start) > e.rep.Clauses[c].Pos.Start && e.predicated(c) {
 			return true
 		}
-		if e.hasAt(int(t.Start), "限期") || e.hasAt(int(t.Start), "达到") {
+		if _, ok := e.oneAt(int(t.Start), obligations); ok {
 			return true
 		}
 	}

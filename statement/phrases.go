@@ -1,20 +1,26 @@
 package statement
 
+import "slices"
+
 // phrases are words of which a rule looks for any one at a place. Most places
 // are passed over by one look at the rune that stands there.
 type phrases struct {
-	list        []string
-	first, last uint64 // the runes that they begin and end with, by the low bits
+	list         []string
+	runes        [][]rune // of each
+	heads, tails []rune   // its first and its last rune
+	first, last  uint64   // the heads and the tails, by the low bits
 }
 
 // phrasesOf are the words of list, in the order in which they are looked for.
 func phrasesOf(list ...string) *phrases {
 	p := &phrases{list: list}
 	for _, s := range list {
-		first, _ := firstRune(s)
-		last, _ := lastRune(s)
-		p.first |= lowBit(first)
-		p.last |= lowBit(last)
+		rs := []rune(s)
+		head, tail := rs[0], rs[len(rs)-1]
+		p.runes = append(p.runes, rs)
+		p.heads, p.tails = append(p.heads, head), append(p.tails, tail)
+		p.first |= lowBit(head)
+		p.last |= lowBit(tail)
 	}
 	return p
 }
@@ -25,15 +31,32 @@ func lowBit(r rune) uint64 { return 1 << (uint32(r) % 64) }
 // oneAt reports whether the text at offset i begins with one of p, and which;
 // oneBefore whether it ends there with one.
 func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
-	if p.first&lowBit(e.at(i)) == 0 {
+	r := e.at(i)
+	if p.first&lowBit(r) == 0 {
 		return "", false
 	}
-	return e.anyAt(i, p.list...)
+	for k, head := range p.heads {
+		if head == r && e.spells(i, p.runes[k]) {
+			return p.list[k], true
+		}
+	}
+	return "", false
 }
 
 func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
-	if p.last&lowBit(e.at(i-1)) == 0 {
+	r := e.at(i - 1)
+	if p.last&lowBit(r) == 0 {
 		return "", false
 	}
-	return e.anyBefore(i, p.list...)
+	for k, tail := range p.tails {
+		if tail == r && e.spells(i-len(p.runes[k]), p.runes[k]) {
+			return p.list[k], true
+		}
+	}
+	return "", false
+}
+
+// spells reports whether the text at offset i reads rs.
+func (e *extractor) spells(i int, rs []rune) bool {
+	return i >= 0 && i+len(rs) <= len(e.rs) && slices.Equal(e.rs[i:i+len(rs)], rs)
 }

@@ -71,7 +71,7 @@ func (e *extractor) timePhrases() {
 // wordTimes adds the time words of clause c, and the time phrases of its numbers
 // from num on that start before one, and returns the next number.
 func (e *extractor) wordTimes(c, num int) int {
-	for _, t := range e.toks[e.cls[c].tok:e.cls[c].tokEnd] {
+	for _, t := range e.clauseTokens(c) {
 		if !t.Role.Is(lexicon.Time) {
 			continue
 		}
