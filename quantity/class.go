@@ -74,6 +74,23 @@ func info(r rune) runeInfo {
 	return infos[r]
 }
 
+// runeSet is a set of runes of the basic plane, one bit each. It is small enough
+// to stay at hand while a text is passed over.
+type runeSet [bmp / 64]uint64
+
+// may reports whether r may be in the set: for sure if it is of the basic plane.
+func (s *runeSet) may(r rune) bool { return s[uint16(r)/64]>>(uint16(r)%64)&1 != 0 }
+
+// numeric are the runes that can be in a written number.
+var numeric = func() (s runeSet) {
+	for r := range infos {
+		if infos[r].class != noNumber {
+			s[r/64] |= 1 << (r % 64)
+		}
+	}
+	return s
+}()
+
 // isDash reports whether r can stand between the two ends of a range.
 func isDash(r rune) bool {
 	switch r {

@@ -57,12 +57,13 @@ func (s *scanner) block(p document.Position) {
 	s.start, s.end, s.prev = p.Start, p.End, -1
 	rs := s.rs[:p.End]
 	for i := p.Start; i < len(rs); {
-		r := rs[i]
-		if uint32(r) >= bmp || infos[r].class == noNumber {
+		if !numeric.may(rs[i]) {
 			i++
-			continue
+		} else if c := info(rs[i]).class; c == noNumber {
+			i++
+		} else {
+			i = s.number(i, c)
 		}
-		i = s.number(i, infos[r].class)
 	}
 }
 
@@ -106,7 +107,7 @@ func (s *scanner) number(i int, c class) int {
 // passBy reports whether the numeral at i is part of a word that is no number:
 // 一般, 零售, 老百姓.
 func (s *scanner) passBy(i int) bool {
-	if tables.has(s.rs[i], marksNonumber) {
+	if tables.has(s.rs[i], marksNonumber) && (tables.has(s.at(i-1), marksBeside) || tables.has(s.at(i+1), marksBeside)) {
 		for _, w := range tables.nonumbers[s.rs[i]] {
 			if s.spells(i-w.at, w.word) && (w.at < len(w.word)-1 || info(s.at(i+1)).class != hanDigit) {
 				return true

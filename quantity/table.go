@@ -78,6 +78,7 @@ type mark uint8
 const (
 	marksNonumber mark = 1 << (iota + places)
 	marksNounit
+	marksBeside // it stands beside the numeral of a nonumber
 )
 
 // has reports whether r has one of the marks.
@@ -114,6 +115,9 @@ var tables = func() *words {
 				if info(r).class != noNumber {
 					w.nonumbers[r] = append(w.nonumbers[r], nonumber{rs, i})
 					w.marks[r] |= marksNonumber
+					for _, beside := range rs[max(i-1, 0):min(i+2, len(rs))] {
+						w.marks[beside] |= marksBeside
+					}
 				}
 			}
 		}
