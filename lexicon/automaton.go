@@ -19,6 +19,7 @@ type automaton struct {
 	root   []start      // by code
 	begins []Class      // by code: of all entries that begin with the rune
 	base   int32        // of the state that no rune leads to
+	pairs  pairSet      // that stand side by side in a spelling
 	tails  pairSet      // that end the name of an indicator
 	short  bool         // an indicator has a name of one rune
 	cells  []cell
@@ -135,6 +136,9 @@ func compile(list []spelling) (*automaton, []int32) {
 	outs := t.fill(list, 0, 0, nil)
 	a := t.pack()
 	for _, s := range list {
+		for i := 1; i < len(s.key); i++ {
+			a.pairs.add(a.code[s.key[i-1]], a.code[s.key[i]])
+		}
 		if s.kind.class == ClassIndicator {
 			a.end(s.key)
 		}

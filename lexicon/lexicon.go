@@ -135,10 +135,16 @@ func (l *Lexicon) Indicator(t Token) *Indicator {
 // It may say yes where none does, and is much quicker than to look for one.
 func (l *Lexicon) IndicatorEnds(rs []rune) bool {
 	n := len(rs)
-	if l.auto.short || n < 2 || uint32(rs[n-2]) >= bmp || uint32(rs[n-1]) >= bmp {
+	if l.auto.short || n < 2 {
 		return l.auto.short
 	}
-	return l.auto.tails.has(l.auto.code[rs[n-2]], l.auto.code[rs[n-1]])
+	return l.auto.tails.has(l.auto.codeOf(rs[n-2]), l.auto.codeOf(rs[n-1]))
+}
+
+// Joins reports whether an entry can hold first with second behind it. It may say
+// yes where none does, and is much quicker than to look for one.
+func (l *Lexicon) Joins(first, second rune) bool {
+	return l.auto.pairs.has(l.auto.codeOf(first), l.auto.codeOf(second))
 }
 
 // Verb returns the verb a token spells, or nil.

@@ -213,6 +213,11 @@ func TestAutomatonAgainstSearch(t *testing.T) {
 			if got := int(tok.End - tok.Start); got != best {
 				t.Fatalf("at %d of %q: %d runes, search finds %d", i, string(text), got, best)
 			}
+			for k := i + 1; k < i+best; k++ {
+				if !lex.Joins(text[k-1], text[k]) {
+					t.Fatalf("%q stands in an entry, and %q joins not %q", string(text[i:i+best]), text[k-1], text[k])
+				}
+			}
 		}
 	})
 }

@@ -46,6 +46,8 @@ type extractor struct {
 	lex *lexicon.Lexicon
 	set *Set
 	*notes
+	run     run          // see gather
+	section int          // index of the last that begins before the number at hand; see natures
 	appeals map[int]bool // by paragraph: it belongs to the closing appeal
 	goals   goalList     // see firstGoal
 	spans   map[int]int  // by section: the time phrase of the span its heading names

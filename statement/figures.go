@@ -91,14 +91,14 @@ func (e *extractor) clauseFigures(c int, st *state) {
 			continue
 		}
 		any = true
-		r := e.runAt(c, i, prev)
+		r := e.gather(c, i, prev)
 		r.first = prev == e.rep.Clauses[c].Pos.Start
 		if st.counted && e.joinsBefore(r.left.End) {
 			r.left.Start = r.left.End
 		}
-		e.readRun(&r, st)
+		e.readRun(r, st)
 		last := r.nums[len(r.nums)-1]
-		if !e.delimits(&r) {
+		if !e.delimits(r) {
 			prev = e.nums[last].Full.End
 		}
 		i = last + 1

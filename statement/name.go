@@ -10,7 +10,14 @@ import (
 func (e *extractor) judgeSetphrase(i int) (What, bool) {
 	p := e.nums[i].Pos
 	const furthest = 5 // runes before the numeral at which such a phrase can begin
-	for s := p.Start; s >= 0 && s > p.Start-furthest; s-- {
+	first, last := p.Start, p.Start-furthest
+	if !e.lex.Joins(e.at(p.Start-1), e.at(p.Start)) {
+		last = p.Start - 1 // none reaches over its start
+	}
+	if !e.lex.Joins(e.at(p.End-1), e.at(p.End)) {
+		first = p.Start - 1 // none begins with it
+	}
+	for s := first; s >= 0 && s > last; s-- {
 		t, ok := e.lex.At(e.rs, s, lexicon.ClassAny)
 		if !ok || int(t.End) < p.End || int(t.End) <= p.Start || t.End-t.Start <= int32(p.Len()) {
 			continue

@@ -40,6 +40,9 @@ func (e *extractor) natures() {
 	for i := range e.nums {
 		m := &e.set.Mentions[i]
 		m.Pos, m.What, m.Figure = e.nums[i].Pos, IsNone, -1
+		for e.section+1 < len(e.rep.Sections) && e.rep.Sections[e.section+1].Pos.Start <= m.Pos.Start {
+			e.section++
+		}
 		for k := range natureRules {
 			r := &natureRules[k]
 			if what, ok := r.judge(e, i); ok {
@@ -116,16 +119,8 @@ var labelEnds = phrasesOf("是", "要")
 // judgeLabel: the number of a heading or item: 一、 （二） 3.
 func (e *extractor) judgeLabel(i int) (What, bool) {
 	p := e.nums[i].Pos
-	for lo, hi := 0, len(e.rep.Sections); lo < hi; {
-		m := int(uint(lo+hi) >> 1)
-		if l := &e.rep.Sections[m].Label; l.Contains(p) {
-			return IsNone, true
-		}
-		if e.rep.Sections[m].Pos.Start > p.Start {
-			hi = m
-		} else {
-			lo = m + 1
-		}
+	if e.rep.Sections[e.section].Label.Contains(p) {
+		return IsNone, true
 	}
 	// items counted inside a paragraph: 一是, 二要, 其一
 	if c, ok := e.oneAt(p.End, labelEnds); ok && e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.opensAt(p.Start) && c != "" {

@@ -36,26 +36,26 @@ type predicate struct {
 	time     int       // index of a time phrase next to the number, -1 none
 }
 
-// predicateOf takes apart what stands before number i in left.
-func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicate {
-	p := predicate{core: e.trim(left), time: -1}
+// predicate takes apart in p what stands before the number q in left.
+func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quantity) {
+	*p = predicate{core: e.trim(left), time: -1}
 	toks := e.tokens(c, left)
 	for n := len(toks); ; {
 		p.core = e.trim(p.core)
 		for n > 0 && int(toks[n-1].Start) >= p.core.End {
 			n--
 		}
-		if (q.Unit == nil || q.Unit.Dimension != "multiple") && e.peelTime(c, &p) {
+		if (q.Unit == nil || q.Unit.Dimension != "multiple") && e.peelTime(c, p) {
 			continue
 		}
 		if p.core.End > p.core.Start && (e.rs[p.core.End-1] == '的' || e.rs[p.core.End-1] == '“') {
 			p.core.End--
 			continue
 		}
-		if !(n > 0 && int(toks[n-1].End) == p.core.End && toks[n-1].Role.Is(lexicon.Annual)) && e.peelPer(&p) {
+		if !(n > 0 && int(toks[n-1].End) == p.core.End && toks[n-1].Role.Is(lexicon.Annual)) && e.peelPer(p) {
 			continue
 		}
-		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(&p, toks[n-1], q) {
+		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(p, toks[n-1], q) {
 			if p.core.Len() > 2 && e.rs[p.core.End-1] == '在' {
 				p.core.End--
 				continue
@@ -65,8 +65,7 @@ func (e *extractor) predicateOf(c int, left span, q *quantity.Quantity) predicat
 		p.core.End = int(toks[n-1].Start)
 		n--
 	}
-	e.peelPhrases(c, &p, q)
-	return p
+	e.peelPhrases(c, p, q)
 }
 
 // peelPer takes 每斤, 每人 off the end of the core.

@@ -27,10 +27,11 @@ type run struct {
 	follows    bool   // its subject was completed from the clause before
 }
 
-// runAt gathers the run that begins with number i; prev is where the text
-// before it begins. Its lists hold until the next run is gathered.
-func (e *extractor) runAt(c, i, prev int) run {
-	r := run{clause: c, nums: e.runNums[:0], slots: e.runSlots[:0], left: span{Start: prev, End: e.nums[i].Full.Start}}
+// gather is the run that begins with number i; prev is where the text before it
+// begins. It holds until the next run is gathered.
+func (e *extractor) gather(c, i, prev int) *run {
+	r := &e.run
+	*r = run{clause: c, nums: e.runNums[:0], slots: e.runSlots[:0], left: span{Start: prev, End: e.nums[i].Full.Start}}
 	if r.left.End < r.left.Start {
 		r.left.End = e.nums[i].Pos.Start
 	}
@@ -97,7 +98,7 @@ func (e *extractor) readRun(r *run, st *state) {
 	if st.outer != "" && e.holds(r.left.Start, r.left.End, "）") {
 		st.closeBracket()
 	}
-	r.pred = e.predicateOf(r.clause, r.left, q)
+	e.predicate(&r.pred, r.clause, r.left, q)
 	if st.led && !r.first {
 		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
 		r.pred.to, r.pred.reach = true, true
