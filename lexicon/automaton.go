@@ -367,8 +367,12 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 			}
 		}
 		if kind != 0 {
-			k := &a.kinds[kind]
-			dst = append(dst, Token{int32(i), int32(end), k.class, state, k.role})
+			// Not append of a Token: that is put together elsewhere and copied.
+			n := len(dst)
+			dst = slices.Grow(dst, 1)[:n+1]
+			t, k := &dst[n], &a.kinds[kind]
+			t.Start, t.End, t.node = int32(i), int32(end), state
+			t.Class, t.Role = k.class, k.role
 		}
 		i = end
 	}

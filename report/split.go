@@ -6,10 +6,10 @@ import (
 
 // split cuts paragraphs into sentences and sentences into clauses.
 func (p *parser) split() {
-	const runesPerClause, runesPerSentence = 14, 36 // of most reports; the others grow
+	const runesPerMark, runesPerClause, runesPerSentence = 8, 14, 32 // of most reports; the others grow
 	p.rep.Clauses = make([]Clause, 0, len(p.rs)/runesPerClause+1)
 	p.rep.Sentences = make([]Sentence, 0, len(p.rs)/runesPerSentence+1)
-	p.marks = make([]int, 0, longestClause)
+	p.marks = make([]int, 0, min(len(p.rs)/runesPerMark, longestClause/4))
 	for i := range p.paras {
 		pa := &p.paras[i]
 		start := pa.pos.Start

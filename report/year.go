@@ -245,16 +245,17 @@ func (p *parser) commonYear() int {
 	count := map[int]int{}
 	rs := p.rs
 	for i := 0; i < len(rs); i++ {
-		if isDigit(rs[i]) {
+		switch r := rs[i]; {
+		case r == '年':
+			if v := chineseYear(rs[max(0, i-yearDigits):]); v != 0 {
+				count[v]++
+			}
+		case !isLetter(r) && isDigit(r):
 			v, j := number(rs, i, len(rs))
 			if v >= 1900 && v <= 2200 && j < len(rs) && rs[j] == '年' {
 				count[v]++
 			}
 			i = j - 1
-		} else if i+yearDigits < len(rs) && rs[i+yearDigits] == '年' {
-			if v := chineseYear(rs[i:]); v != 0 {
-				count[v]++
-			}
 		}
 	}
 	best, most := 0, 0

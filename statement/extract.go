@@ -46,6 +46,7 @@ type extractor struct {
 	lex *lexicon.Lexicon
 	set *Set
 	*notes
+	systems int          // clauses that name a mechanism
 	run     run          // see gather
 	section int          // index of the last that begins before the number at hand; see natures
 	appeals map[int]bool // by paragraph: it belongs to the closing appeal
@@ -80,6 +81,9 @@ func (e *extractor) clauses() {
 		e.toks = e.lex.Tokens(e.toks, e.rs, c.Pos.Start, c.Pos.End)
 		cl.tokEnd = int32(len(e.toks))
 		cl.roles, cl.class = sorts(e.toks[cl.tok:])
+		if cl.roles.Is(lexicon.System) {
+			e.systems++
+		}
 		for n < len(e.nums) && e.nums[n].Pos.Start < c.Pos.Start {
 			n++
 		}
