@@ -24,7 +24,8 @@ type Deadline struct {
 // Milestone（节点）is a step on the way.
 type Milestone struct {
 	Due  Deadline `json:"due"`
-	What string   `json:"what"` // 开工, 主体完工
+	What string   `json:"what"`           // 开工, 主体完工
+	Done string   `json:"done,omitempty"` // the day on which it was reported reached, 2006-01-02; "" for not yet
 }
 
 // ongoingWords say that a task is kept up and not ended.

@@ -72,11 +72,35 @@ func ParseDecimal(s string) (Decimal, error) {
 	if digits == 0 || digits > maxExponent {
 		return Decimal{}, fmt.Errorf("%q has %d digits; 1 to %d are read", s, digits, maxExponent)
 	}
+	if z, ok := shortDecimal(s, digits); ok {
+		return z, nil
+	}
 	var z apd.Decimal
 	if _, _, err := z.SetString(s); err != nil {
 		return Decimal{}, fmt.Errorf("%q is no plain decimal: %w", s, err)
 	}
 	return fromAPD(&z), nil
+}
+
+// shortDecimal reads a plain decimal whose digits surely fit int64; ok is false
+// of others, and of −0.
+func shortDecimal(s string, digits int) (z Decimal, ok bool) {
+	if digits >= len(tens) {
+		return Decimal{}, false
+	}
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '.':
+			z.exp = int32(i + 1 - len(s))
+		case '-', '+':
+		default:
+			z.coef = 10*z.coef + int64(c-'0')
+		}
+	}
+	if s[0] == '-' {
+		z.coef = -z.coef
+	}
+	return z, s[0] != '-' || z.coef != 0
 }
 
 // String writes x as a plain decimal, without exponent.
@@ -177,6 +201,13 @@ func aligned(x, y Decimal) (a, b int64, exp int32, ok bool) {
 	return a, b, exp, ok
 }
 
+// Ratio is two integers whose quotient is x/y; ok is false where they do not fit
+// int64.
+func Ratio(x, y Decimal) (a, b int64, ok bool) {
+	a, b, _, ok = aligned(x, y)
+	return a, b, ok
+}
+
 // timesTen is a × 10^n for n ≥ 0; ok is false where that does not fit int64.
 func timesTen(a int64, n int32) (z int64, ok bool) {
 	if int(n) >= len(tens) {
@@ -261,6 +292,9 @@ func (x Decimal) exponent() int {
 
 // Rat is x as a fraction.
 func (x Decimal) Rat() *big.Rat {
+	if x.long == nil && -int32(len(tens)) < x.exp && x.exp <= 0 {
+		return big.NewRat(x.coef, tens[-x.exp])
+	}
 	d := x.apd()
 	n := new(big.Int).Set(d.Coeff.MathBigInt())
 	if d.Negative {

@@ -3,6 +3,7 @@ package standing
 import (
 	"cmp"
 	"math"
+	"math/big"
 	"slices"
 	"strconv"
 	"time"
@@ -87,8 +88,8 @@ var studentT = [...]float64{6.314, 2.920, 2.353, 2.132}
 
 // forecast is the end of the judged target's span, from the points of the span
 // and the readings of earlier years.
-func (j *judge) forecast(points []point) Forecast {
-	if len(j.Account.Terms) == 0 {
+func (j *judge) forecast(points []Point) Forecast {
+	if len(j.account.Terms) == 0 {
 		return Forecast{} // how far a task of this year is, no earlier year tells
 	}
 	o := Outlook{From: j.from, Due: j.due, Amount: j.terms.Kind == "level" || Adds(&j.terms), Sum: Adds(&j.terms), Accepts: j.accepts}
@@ -105,18 +106,19 @@ func (j *judge) forecast(points []point) Forecast {
 
 // yearMarks are the values of the year that begins on start.
 func yearMarks(history []*ledger.Reading, start string, sum bool) (all []Mark) {
-	points := levels
+	history = history[before(history, start):before(history, yearText(yearOf(start)+1))]
+	points := levels(history)
 	if sum {
-		points = sums
+		points = sums(history, start)
 	}
-	for _, p := range points(yearReadings(history, yearOf(start)), start) {
+	for _, p := range points {
 		all = append(all, p.mark())
 	}
 	return all
 }
 
 // mark is the point as a Mark.
-func (p point) mark() Mark {
+func (p Point) mark() Mark {
 	v, _ := strconv.ParseFloat(p.Value.String(), 64)
 	return Mark{p.Period.End, v}
 }
@@ -300,4 +302,12 @@ func (f *Forecast) chance(accepts quantity.Interval) Chance {
 		return ChanceLikely
 	}
 	return ChanceOpen
+}
+
+// bound is an end of what meets a target; nil where there is none.
+func bound(e quantity.End) *big.Rat {
+	if e.Kind == quantity.Unbounded {
+		return nil
+	}
+	return e.Value.Rat()
 }

@@ -1,221 +1,258 @@
 package standing
 
 import (
-	"math/big"
 	"strconv"
-	"time"
+	"strings"
 
 	"pledger/ledger"
 	"pledger/quantity"
 )
 
-var (
-	zero    = new(big.Rat)
-	hundred = big.NewRat(100, 1)
-)
-
-// one judges one reading by itself.
-func (j *judge) one(p point) {
-	value := p.Value.Rat()
-	j.s.Value, j.s.Typed, j.s.Period = value, p.typed, p.Period
-	j.s.Share, j.s.Expected, j.s.Distance = nil, nil, nil
-	floor, ceiling := bound(j.accepts.Lo), bound(j.accepts.Hi)
-	j.s.Target = floor
-	if floor == nil {
-		j.s.Target = ceiling
-	}
-	met := reaches(value, j.accepts.Lo, 1) && reaches(value, j.accepts.Hi, -1)
-	last := p.Period.End >= j.due
+// Judge says where the account stands with the plan's terms on a day, 2006-01-02,
+// by the readings of those terms, whatever year and in any order.
+func (p *Plan) Judge(readings []*ledger.Reading, day string) Standing {
 	switch {
-	case last && met:
-		j.settle(Done, LightDone, WhySum)
-	case last:
-		j.settle(Missed, LightMissed, WhyShort)
-	case floor != nil && ceiling != nil:
-		j.unjudged(Unjudged, WhyBand)
-	case Adds(&j.terms) && ceiling != nil && !met:
-		j.settle(Missed, LightMissed, WhyShort) // a sum never falls again
-	case Adds(&j.terms) && floor != nil && met:
-		j.settle(DoneEarly, LightDone, WhySum)
-	case Adds(&j.terms):
-		j.amount(ceiling != nil)
-	case j.stock() && floor != nil:
-		j.stockSoFar(met)
-	default:
-		j.rate(ceiling != nil)
+	case p.fixed:
+		s := p.start
+		s.Day = day
+		return s
+	case p.term == Nodes:
+		return p.nodes(day)
 	}
+	j := judge{Plan: p, s: p.start}
+	j.s.Day = day
+	all := known(readings, day)
+	n := before(all, p.from)
+	j.history = all[:n]
+	if p.way == adding {
+		j.s.Points = sums(all[n:], p.from)
+	} else {
+		j.s.Points = levels(all[n:])
+	}
+	j.s.Forecast = j.forecast(j.s.Points)
+	if len(j.s.Points) == 0 {
+		j.s.Points = nil
+		j.s.Reason = Reason{Code: WhyNoReading}
+		return j.s
+	}
+	last := j.s.Points[len(j.s.Points)-1]
+	j.tell(j.last(), last)
+	j.overdue(last.Period)
+	return j.s
 }
 
-// settle gives a state that only the number decides.
-func (j *judge) settle(state State, light Light, code string) {
-	j.s.State, j.s.Light = state, light
-	j.s.Reason = Reason{code, []string{Text(j.s.Value), Text(j.s.Target)}}
-	if j.s.Target.Sign() > 0 {
-		j.s.Share = percent(j.s.Value, j.s.Target)
-	}
+// judge works out one standing.
+type judge struct {
+	*Plan
+	history []*ledger.Reading // of earlier years, as known on the day
+	s       Standing
 }
 
-// bound is an end of what meets a target; nil where there is none.
-func bound(e quantity.End) *big.Rat {
-	if e.Kind == quantity.Unbounded {
-		return nil
+// verdict is what is said of one point. Numbers that say nothing are none.
+type verdict struct {
+	state    State
+	light    Light
+	code     string
+	end      *edge // the one that decides
+	share    frac
+	expected frac
+	gap      frac // in points of the target or in its unit: below 0 is behind
+	distance frac // the same in the rule's measure
+}
+
+// last is what is said of the last point. Where it would be green and the one
+// before it was red, catching up is yellow for one reading: two bands, counted in
+// readings and not in days.
+func (j *judge) last() verdict {
+	n := len(j.s.Points)
+	v := j.one(j.s.Points[n-1])
+	if v.light == Green && n > 1 && j.one(j.s.Points[n-2]).light == Red {
+		v.light, v.code = Yellow, WhyRecovering
 	}
-	return e.Value.Rat()
+	return v
+}
+
+// one judges one point by itself.
+func (j *judge) one(p Point) verdict {
+	floor, ceiling := j.floor, j.ceiling
+	over := p.Period.End >= j.due
+	low, high := !reaches(p.Value, j.accepts.Lo, 1), !reaches(p.Value, j.accepts.Hi, -1)
+	switch {
+	case high && (over || j.way == adding): // a sum never falls again
+		return settled(Missed, LightMissed, WhyShort, p.Value, ceiling)
+	case over && low:
+		return settled(Missed, LightMissed, WhyShort, p.Value, floor)
+	case over && floor != nil:
+		return settled(Done, LightDone, WhySum, p.Value, floor)
+	case over:
+		return settled(Done, LightDone, WhySum, p.Value, ceiling)
+	case j.way == adding && floor != nil && ceiling == nil && !low:
+		return settled(DoneEarly, LightDone, WhySum, p.Value, floor)
+	case j.way == adding && floor != nil:
+		return j.amount(p, floor)
+	case j.way == adding:
+		return j.amount(p, ceiling)
+	case j.way == stock && !high:
+		return j.onWay(p, low)
+	}
+	return j.atOnce(p, low, high)
+}
+
+// settled is a state that only the number decides.
+func settled(state State, light Light, code string, value quantity.Decimal, end *edge) verdict {
+	v := verdict{state: state, light: light, code: code, end: end}
+	if end.exact.sign() > 0 {
+		v.share = ratio(value, end.number).percent()
+	}
+	return v
+}
+
+// undecided is what no rule decided.
+func undecided(code string, end *edge) verdict {
+	return verdict{state: Unjudged, light: LightUnknown, code: code, end: end}
 }
 
 // reaches reports whether a value lies on the inner side of an end: above a
 // lower one with side 1, below an upper one with side -1.
-func reaches(value *big.Rat, e quantity.End, side int) bool {
+func reaches(value quantity.Decimal, e quantity.End, side int) bool {
 	if e.Kind == quantity.Unbounded {
 		return true
 	}
-	c := side * value.Cmp(e.Value.Rat())
+	c := side * value.Cmp(e.Value)
 	return c > 0 || c == 0 && e.Kind == quantity.Closed
 }
 
-// percent is a in % of b, which is not 0.
-func percent(a, b *big.Rat) *big.Rat {
-	z := new(big.Rat).Quo(a, b)
-	return z.Mul(z, hundred)
-}
-
 // amount judges a sum so far against what should be by then.
-func (j *judge) amount(ceiling bool) {
-	if j.s.Target.Sign() <= 0 {
-		j.unjudged(Unjudged, WhyZero)
-		return
+func (j *judge) amount(p Point, end *edge) verdict {
+	if end.exact.sign() <= 0 {
+		return undecided(WhyZero, end)
 	}
-	j.s.Share = percent(j.s.Value, j.s.Target)
-	expected, ok := j.expected(j.s.Period.End)
-	if !ok {
-		return
+	v := verdict{code: WhyAmount, end: end, share: ratio(p.Value, end.number).percent()}
+	expected, code := j.expected(p.Period.End)
+	if code != "" {
+		v.state, v.light, v.code = Unjudged, LightUnknown, code
+		return v
 	}
-	j.s.Expected = expected
-	distance := new(big.Rat).Sub(j.s.Share, expected)
-	code := WhyAmount
-	if ceiling { // what is used up, not what is done
-		distance.Neg(distance)
-		code = WhyCeiling
+	v.expected, v.gap = expected, v.share.sub(expected)
+	if end == j.ceiling { // what is used up, not what is done
+		v.gap, v.code = v.gap.neg(), WhyCeiling
 	}
-	j.light(distance, expected)
-	j.s.Reason = Reason{code, []string{j.month(), Text(j.s.Share), Text(expected), Text(new(big.Rat).Abs(distance))}}
+	return j.lit(v)
 }
 
-// light gives the light for a distance in points; planned is what should be.
-func (j *judge) light(points, planned *big.Rat) {
-	j.s.Distance = points
+// lit gives the light for a gap in points of the target, by what should be done.
+func (j *judge) lit(v verdict) verdict {
+	v.distance = v.gap
 	if j.rule.Measure == Planned {
-		if planned.Sign() == 0 {
-			j.unjudged(Unjudged, WhyZero)
-			return
+		if v.expected.sign() == 0 {
+			return verdict{state: Unjudged, light: LightUnknown, code: WhyZero, end: v.end, share: v.share}
 		}
-		j.s.Distance = percent(points, planned)
+		v.distance = v.gap.quo(v.expected).percent()
 	}
-	j.s.State, j.s.Light = j.rule.light(j.s.Distance)
+	v.state, v.light = j.rule.light(v.distance)
+	return v
 }
 
-// month is the month of the last reading, counted within its year.
-func (j *judge) month() string { return strconv.Itoa(j.s.Period.Month()) }
-
-// stock reports whether the target is an amount that stands at the end.
-func (j *judge) stock() bool { return j.terms.Kind == "level" }
-
-// stockSoFar judges a stock that is to grow to the target: how much of the way
-// from where it stood before.
-func (j *judge) stockSoFar(met bool) {
+// onWay judges a stock that is to grow to the target: how much of the way from
+// where it stood before. One that is there already has only to stay.
+func (j *judge) onWay(p Point, low bool) verdict {
+	base := j.base()
+	behind := base != nil && base.Cmp(j.floor.number) < 0
 	switch {
-	case met && (j.base == nil || j.base.Cmp(j.s.Target) < 0):
-		j.settle(DoneEarly, LightDone, WhySum)
-	case met:
-		j.rate(false) // it was there before and has only to stay
-	case j.base == nil:
-		j.unjudged(Unjudged, WhyNoBase, Text(j.s.Value), Text(j.s.Target))
-	case j.base.Cmp(j.s.Target) >= 0:
-		j.rate(false)
-	default:
-		way := new(big.Rat).Sub(j.s.Target, j.base)
-		j.s.Share = percent(new(big.Rat).Sub(j.s.Value, j.base), way)
-		expected := j.elapsed(j.s.Period.End)
-		j.s.Expected = expected
-		distance := new(big.Rat).Sub(j.s.Share, expected)
-		j.light(distance, expected)
-		j.s.Reason = Reason{WhyAmount, []string{j.month(), Text(j.s.Share), Text(expected), Text(new(big.Rat).Abs(distance))}}
+	case !low && j.ceiling == nil && (base == nil || behind):
+		return settled(DoneEarly, LightDone, WhySum, p.Value, j.floor)
+	case low && base == nil:
+		return undecided(WhyNoBase, j.floor)
+	case !low, !behind:
+		return j.atOnce(p, low, false)
 	}
+	v := verdict{code: WhyAmount, end: j.floor}
+	v.share = ratio(p.Value.Sub(*base), j.floor.number.Sub(*base)).percent()
+	expected, code := j.expected(p.Period.End)
+	if code != "" {
+		v.state, v.light, v.code = Unjudged, LightUnknown, code
+		return v
+	}
+	v.expected, v.gap = expected, v.share.sub(expected)
+	return j.lit(v)
 }
 
-// rate holds a rate so far against the target at once.
-func (j *judge) rate(ceiling bool) {
-	distance := new(big.Rat).Sub(j.s.Value, j.s.Target)
-	if ceiling {
-		distance.Neg(distance)
+// base is where a stock stood before the span; nil where nobody knows.
+func (j *judge) base() *quantity.Decimal {
+	for i := len(j.history) - 1; i >= 0; i-- {
+		if p, ok := pointOf(j.history[i]); ok && instant(p.Period) {
+			return &p.Value
+		}
 	}
-	args := []string{j.month(), Text(j.s.Value), Text(j.s.Target), Text(new(big.Rat).Abs(distance))}
+	return nil
+}
+
+// atOnce holds a value against the target at once: what lies between two ends is
+// on pace, and beyond either it is behind.
+func (j *judge) atOnce(p Point, low, high bool) verdict {
+	end, sign := j.floor, 1
 	switch {
-	case j.s.Target.Sign() == 0 && distance.Sign() >= 0:
-		j.s.State, j.s.Light = OnPace, Green
-	case j.s.Target.Sign() == 0:
-		j.s.State, j.s.Light = Behind, Yellow // how far cannot be said as a share of 0
+	case j.floor != nil && j.ceiling != nil && !low && !high:
+		return verdict{state: OnPace, light: Green, code: WhyBand, end: j.floor}
+	case j.floor == nil || high:
+		end, sign = j.ceiling, -1
+	}
+	v := verdict{code: WhyRate, end: end, gap: decimal(p.Value).sub(end.exact)}
+	if sign < 0 {
+		v.gap = v.gap.neg()
+	}
+	switch {
+	case j.rule.Measure == Points && strings.HasSuffix(j.terms.Unit, "%"), j.rule.Measure == Points && strings.HasSuffix(j.terms.Unit, "百分点"):
+		v.distance = v.gap
+	case end.exact.sign() != 0:
+		v.distance = v.gap.quo(end.exact.abs()).percent()
+	case v.gap.sign() >= 0:
+		v.state, v.light = OnPace, Green
+		return v
 	default:
-		j.s.Distance = percent(distance, new(big.Rat).Abs(j.s.Target))
-		j.s.State, j.s.Light = j.rule.light(j.s.Distance)
+		v.state, v.light = Behind, Yellow // how far cannot be said as a share of 0
+		return v
 	}
-	j.s.Reason = Reason{WhyRate, args}
+	v.state, v.light = j.rule.light(v.distance)
+	return v
 }
 
-// expected is how much of the target should be reached by a day, in %; false
-// where the pace has nothing to say it from, with the reason in the standing.
-func (j *judge) expected(day string) (*big.Rat, bool) {
-	switch j.Pace {
-	case ledger.BySeason:
-		share := seasonal(j.history, j.from, day)
-		if share == nil {
-			return nil, j.unjudged(Unjudged, WhyNoHistory)
-		}
-		return share, true
-	case ledger.ByPlan:
-		if n := len(j.Account.Milestones); n > 0 {
-			due := 0
-			for _, m := range j.Account.Milestones {
-				if m.Due.Date != "" && m.Due.Date <= day {
-					due++
-				}
-			}
-			return percent(big.NewRat(int64(due), 1), big.NewRat(int64(n), 1)), true
-		}
+// tell puts a verdict over a point in words and numbers.
+func (j *judge) tell(v verdict, p Point) {
+	value := decimal(p.Value)
+	s := &j.s
+	s.State, s.Light = v.state, v.light
+	s.Value, s.Typed, s.Period, s.Target = value.rat(), p.Typed, p.Period, v.end.exact.rat()
+	if j.floor != nil && j.ceiling != nil {
+		s.High = j.ceiling.exact.rat()
 	}
-	return j.elapsed(day), true
+	s.Share, s.Expected, s.Distance = v.share.rat(), v.expected.rat(), v.distance.rat()
+	s.Reason.Code = v.code
+	_, month, _, _ := date(p.Period.End)
+	switch {
+	case v.expected.known(): // amount, ceiling, and recovering from either
+		s.Reason.Args = []string{strconv.Itoa(month), v.share.text(), v.expected.text(), v.gap.abs().text()}
+	case v.gap.known():
+		s.Reason.Args = []string{strconv.Itoa(month), value.text(), v.end.exact.text(), v.gap.abs().text()}
+	case v.code == WhyBand:
+		s.Reason.Args = []string{strconv.Itoa(month), value.text(), j.floor.exact.text(), j.ceiling.exact.text()}
+	case v.code == WhyUndated:
+		s.Reason.Args = j.undated()
+	default:
+		s.Reason.Args = []string{value.text(), v.end.exact.text()}
+	}
 }
 
-// elapsed is the share of the span's months that have passed by the day, in %.
-func (j *judge) elapsed(day string) *big.Rat {
-	total := monthsBetween(j.from, j.due)
-	passed := min(monthsBetween(j.from, day), total)
-	if total <= 0 {
-		return zero
+// overdue turns the standing into 待报 where a later reading should be there by
+// the day. What is settled stays settled.
+func (j *judge) overdue(last ledger.Period) {
+	if j.s.State == Done || j.s.State == DoneEarly || j.s.State == Missed {
+		return
 	}
-	return percent(big.NewRat(passed, 1), big.NewRat(total, 1))
-}
-
-// monthsBetween counts the months from the first day of one to the month in
-// which the other ends, both in.
-func monthsBetween(from, to string) int64 {
-	a, err1 := time.Parse(time.DateOnly, from)
-	b, err2 := time.Parse(time.DateOnly, to)
-	if err1 != nil || err2 != nil {
-		return 0
+	wanted := j.wanted(j.s.Day)
+	if wanted == "" || last.End >= wanted {
+		return
 	}
-	return int64(12*(b.Year()-a.Year()) + int(b.Month()) - int(a.Month()) + 1)
-}
-
-// Text is a number as messages print it: one digit after the point, rounded
-// half up as official tables do; whole numbers and what is no longer than one
-// digit after the point as it is.
-func Text(r *big.Rat) string {
-	if r == nil {
-		return ""
-	}
-	if r.IsInt() {
-		return r.Num().String()
-	}
-	return r.FloatString(1) // rounds half away from zero
+	j.s.Last = j.s.Light
+	j.s.State, j.s.Light, j.s.Reason = Unreported, LightUnknown, Reason{WhyOverdue, []string{wanted, last.End}}
 }

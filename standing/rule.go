@@ -3,7 +3,6 @@ package standing
 import (
 	_ "embed"
 	"fmt"
-	"math/big"
 	"strings"
 	"sync"
 
@@ -18,6 +17,14 @@ const (
 	Points  Measure = "points"  // percentage points of the target
 	Planned Measure = "planned" // percent of what should be done by then
 	OfRate  Measure = "target"  // percent of a rate's target
+	Months  Measure = "months"  // whole months that the oldest milestone is overdue
+)
+
+// The rules that count where an account names none.
+const (
+	RuleAmount = "time"  // of what is held against the share of the year
+	RuleRate   = "rate"  // of what is held against the target at once
+	RuleNodes  = "nodes" // of milestones
 )
 
 // Rule（亮灯规则）is how distances become lights. Thresholds are decimals in the
@@ -31,7 +38,7 @@ type Rule struct {
 	Source  string
 	Example string
 
-	yellow, red, ahead *big.Rat // the same, made once
+	yellow, red, ahead frac // the same, made once
 }
 
 // Rules are rules by name.
@@ -90,7 +97,7 @@ func parseRule(cells []string) (*Rule, error) {
 	}
 	r := &Rule{Name: cells[0], Measure: Measure(cells[1]), Source: cells[5], Example: cells[6]}
 	switch r.Measure {
-	case Points, Planned, OfRate:
+	case Points, Planned, OfRate, Months:
 	default:
 		return nil, fmt.Errorf("no measure is called %q", cells[1])
 	}
@@ -104,21 +111,40 @@ func parseRule(cells []string) (*Rule, error) {
 	if r.Red.Cmp(r.Yellow) < 0 {
 		return nil, fmt.Errorf("red begins before yellow")
 	}
-	r.yellow, r.red, r.ahead = r.Yellow.Rat(), r.Red.Rat(), r.Ahead.Rat()
+	r.yellow, r.red, r.ahead = decimal(r.Yellow), decimal(r.Red), decimal(r.Ahead)
 	return r, nil
 }
 
 // light is the state and the light of a distance in the rule's measure: below
 // 0 is behind.
-func (r *Rule) light(distance *big.Rat) (State, Light) {
-	behind := new(big.Rat).Neg(distance)
+func (r *Rule) light(distance frac) (State, Light) {
+	behind := distance.neg()
 	switch {
-	case behind.Cmp(r.red) > 0:
+	case behind.cmp(r.red) > 0:
 		return Behind, Red
-	case behind.Cmp(r.yellow) > 0:
+	case behind.cmp(r.yellow) > 0:
 		return Behind, Yellow
-	case distance.Sign() > 0 && distance.Cmp(r.ahead) >= 0:
+	case distance.sign() > 0 && distance.cmp(r.ahead) >= 0:
 		return Ahead, Green
 	}
 	return OnPace, Green
+}
+
+// late is the light of a milestone that is so many whole months overdue, 0 for
+// less than one.
+func (r *Rule) late(months int) Light {
+	n := fracOf(int64(months))
+	switch {
+	case n.cmp(r.red) >= 0:
+		return Red
+	case n.cmp(r.yellow) >= 0:
+		return Yellow
+	}
+	return Green
+}
+
+// inFront reports whether a milestone reached so many whole months before its day
+// is 超序时.
+func (r *Rule) inFront(months int) bool {
+	return months > 0 && fracOf(int64(months)).cmp(r.ahead) >= 0
 }

@@ -1,66 +1,41 @@
 package standing
 
-import (
-	"math/big"
+import "pledger/ledger"
 
-	"pledger/ledger"
-)
-
-// seasonal is the mean share of their year's sum that earlier years had reached
-// by the same day, in %; nil where no earlier year has both.
-func seasonal(history []*ledger.Reading, from, day string) *big.Rat {
-	sum, n := new(big.Rat), int64(0)
+// seasonal is the mean share, in %, that earlier years had reached by the same
+// day of what they reached by the day on which the target is due; none where no
+// earlier year has both. The span is within one year.
+func seasonal(history []*ledger.Reading, from, due, day string) frac {
+	var sum frac
+	n := int64(0)
 	for year := yearOf(from) - 1; year > yearOf(from)-1-seasonYears; year-- {
 		start := yearText(year) + from[4:]
-		var part, whole *big.Rat
-		for _, p := range sums(yearReadings(history, year), start) {
-			switch p.Period.End[4:] {
-			case day[4:]:
-				part = p.Value.Rat()
-			case "-12-31":
-				whole = p.Value.Rat()
+		end := yearText(year) + due[4:]
+		var part, whole frac
+		for _, p := range sums(history[before(history, start):before(history, end+"~")], start) {
+			if p.Period.End[4:] == day[4:] {
+				part = decimal(p.Value)
+			}
+			if p.Period.End == end {
+				whole = decimal(p.Value)
 			}
 		}
-		if part != nil && whole != nil && whole.Sign() > 0 {
-			sum.Add(sum, percent(part, whole))
-			n++
+		if !part.known() || whole.sign() <= 0 {
+			continue
+		}
+		share := part.quo(whole).percent()
+		if n++; n == 1 {
+			sum = share
+		} else {
+			sum = sum.sub(share.neg())
 		}
 	}
 	if n == 0 {
-		return nil
+		return frac{}
 	}
-	return sum.Quo(sum, big.NewRat(n, 1))
+	return sum.quo(fracOf(n))
 }
 
 // seasonYears is how many earlier years count: longer ago the economy was
 // another.
 const seasonYears = 5
-
-// yearReadings are the readings whose period ends in the year.
-func yearReadings(readings []*ledger.Reading, year int) []*ledger.Reading {
-	var all []*ledger.Reading
-	for _, r := range readings {
-		if r.Period.Year() == year {
-			all = append(all, r)
-		}
-	}
-	return all
-}
-
-// yearOf is the year of a day.
-func yearOf(day string) int {
-	n := 0
-	for _, c := range day[:4] {
-		n = 10*n + int(c-'0')
-	}
-	return n
-}
-
-// yearText is a year as days begin.
-func yearText(year int) string {
-	text := []byte("0000")
-	for i := 3; i >= 0; i-- {
-		text[i], year = byte('0'+year%10), year/10
-	}
-	return string(text)
-}

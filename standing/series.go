@@ -4,77 +4,98 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"pledger/ledger"
 	"pledger/quantity"
 )
-
-// office is the clock by which a reading becomes known on a day: Beijing time.
-var office = time.FixedZone("UTC+8", 8*60*60)
 
 // Point is what was known of a period on a day, in the unit of the terms: a
 // reading, or a sum of readings.
 type Point struct {
 	Period ledger.Period
 	Value  quantity.Decimal
-}
-
-// point is a Point with what was typed.
-type point struct {
-	Point
-	typed string // "" where it was added up
+	Typed  string // the value as it was typed; "" where it was added up
 }
 
 // pointOf is a reading as a point; ok is false where what was typed is no number,
 // which no store keeps.
-func pointOf(r *ledger.Reading) (p point, ok bool) {
+func pointOf(r *ledger.Reading) (p Point, ok bool) {
 	d, err := quantity.ParseDecimal(r.Value)
-	return point{Point{r.Period, d}, r.Value}, err == nil
+	return Point{r.Period, d, r.Value}, err == nil
 }
 
 // known is what was known on the day: of each period the latest revision that
 // nobody returned, by the end of the period and then its start. It does not
 // depend on the order of the readings, and readings that stand twice count once.
 func known(readings []*ledger.Reading, day string) []*ledger.Reading {
-	midnight, err := time.ParseInLocation(time.DateOnly, day, office)
-	if err != nil {
+	midnight, ok := after(day)
+	if !ok {
 		return nil
 	}
-	midnight = midnight.AddDate(0, 0, 1)
 	all := make([]*ledger.Reading, 0, len(readings))
+	sorted := true
 	for _, r := range readings {
-		if r.Status != ledger.Returned && r.Period.End <= day && r.At.Before(midnight) {
-			all = append(all, r)
+		if r.Status == ledger.Returned || r.Period.End > day || !r.At.Before(midnight) {
+			continue
 		}
-	}
-	byPeriod := func(a, b *ledger.Reading) int {
-		return cmp.Or(strings.Compare(a.Period.End, b.Period.End), strings.Compare(a.Period.Start, b.Period.Start))
-	}
-	slices.SortFunc(all, func(a, b *ledger.Reading) int {
-		if c := byPeriod(a, b); c != 0 {
-			return c
+		if n := len(all); n > 0 && inOrder(all[n-1], r) > 0 {
+			sorted = false
 		}
-		return later(b, a)
-	})
-	return slices.CompactFunc(all, func(a, b *ledger.Reading) bool { return byPeriod(a, b) == 0 })
+		all = append(all, r)
+	}
+	if !sorted {
+		slices.SortFunc(all, inOrder)
+	}
+	n := 0
+	for i, r := range all {
+		if i+1 < len(all) && all[i+1].Period == r.Period {
+			continue // revised
+		}
+		all[n] = r
+		n++
+	}
+	return all[:n]
 }
 
-// later is above 0 where a revises b. Revisions of one number, which two
-// computers may give, are told apart by their time and then their value, so
-// that the order of arrival never matters.
-func later(a, b *ledger.Reading) int {
+// inOrder orders readings by period, and of one period the last revision last.
+// Revisions of one number, which two computers may give, are told apart by their
+// time and then their value, so that the order of arrival never matters.
+func inOrder(a, b *ledger.Reading) int {
+	if c := strings.Compare(a.Period.End, b.Period.End); c != 0 {
+		return c
+	}
+	if c := strings.Compare(a.Period.Start, b.Period.Start); c != 0 {
+		return c
+	}
 	return cmp.Or(a.Revision-b.Revision, a.At.Compare(b.At), strings.Compare(a.Value, b.Value))
+}
+
+// before is how many readings, as known gives them, end before a day.
+func before(readings []*ledger.Reading, day string) int {
+	i, _ := slices.BinarySearchFunc(readings, day, func(r *ledger.Reading, day string) int { return strings.Compare(r.Period.End, day) })
+	return i
+}
+
+// instant reports whether a period that is kept is one day.
+func instant(p ledger.Period) bool { return p.Start == p.End }
+
+// cumulative reports whether a period that is kept runs from the beginning of
+// its year.
+func cumulative(p ledger.Period) bool {
+	return !instant(p) && len(p.Start) == 10 && len(p.End) == 10 && p.Start[4:] == "-01-01" && p.End[:4] == p.Start[:4]
 }
 
 // sums are the sums from the beginning of a span of whole years, by the month
 // they reach: sums so far as reported, and where only parts are, what they add
 // up to as long as none is missing.
-func sums(readings []*ledger.Reading, start string) []point {
-	var out []point
+func sums(readings []*ledger.Reading, start string) []Point {
+	out := make([]Point, 0, len(readings))
 	for _, r := range readings {
+		if r.Period.Start < start || instant(r.Period) {
+			continue
+		}
 		p, ok := pointOf(r)
-		if !ok || r.Period.Start < start || r.Period.Instant() {
+		if !ok {
 			continue
 		}
 		n := len(out)
@@ -82,10 +103,10 @@ func sums(readings []*ledger.Reading, start string) []point {
 			if n == 0 || !follows(out[n-1].Period.End, r.Period.Start) {
 				continue
 			}
-			p = point{Point: Point{ledger.Period{Start: start, End: r.Period.End}, out[n-1].Value.Add(p.Value)}}
+			p = Point{Period: ledger.Period{Start: start, End: r.Period.End}, Value: out[n-1].Value.Add(p.Value)}
 		}
 		if n > 0 && out[n-1].Period.End == p.Period.End {
-			if p.typed != "" { // the sum as reported, not as added up
+			if p.Typed != "" { // the sum as reported, not as added up
 				out[n-1] = p
 			}
 			continue
@@ -95,18 +116,12 @@ func sums(readings []*ledger.Reading, start string) []point {
 	return out
 }
 
-// follows reports whether start is the day after end.
-func follows(end, start string) bool {
-	t, err := time.Parse(time.DateOnly, end)
-	return err == nil && t.AddDate(0, 0, 1).Format(time.DateOnly) == start
-}
-
-// levels are the values that stand at a date or are rates of the year so far,
-// from start on. Where a day and a stretch end together, the stretch counts.
-func levels(readings []*ledger.Reading, start string) []point {
-	var out []point
+// levels are the values that stand at a date or are rates of the year so far.
+// Where a day and a stretch end together, the stretch counts.
+func levels(readings []*ledger.Reading) []Point {
+	out := make([]Point, 0, len(readings))
 	for _, r := range readings {
-		if r.Period.End < start || !r.Period.Instant() && !r.Period.Cumulative() {
+		if !instant(r.Period) && !cumulative(r.Period) {
 			continue
 		}
 		p, ok := pointOf(r)
@@ -114,7 +129,7 @@ func levels(readings []*ledger.Reading, start string) []point {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].Period.End == p.Period.End {
-			if !out[n-1].Period.Cumulative() {
+			if !cumulative(out[n-1].Period) {
 				out[n-1] = p
 			}
 			continue

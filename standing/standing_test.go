@@ -58,9 +58,15 @@ var (
 	task = &ledger.Account{Ledger: "150000-2021", ID: "0002", State: ledger.Accepted, Milestones: []ledger.Milestone{
 		{Due: ledger.ParseDeadline("3月底前", 2021), What: "立项"}, {Due: ledger.ParseDeadline("6月底前", 2021), What: "开工"},
 		{Due: ledger.ParseDeadline("9月底前", 2021), What: "封顶"}, {Due: ledger.ParseDeadline("12月底前", 2021), What: "竣工"}}}
-	early = &ledger.Account{Ledger: "150000-2021", ID: "0003", State: ledger.Accepted, Deadline: ledger.ParseDeadline("6月底前", 2021),
+	august = &ledger.Account{Ledger: "150000-2021", ID: "0004", State: ledger.Accepted, Deadline: ledger.ParseDeadline("8月底前", 2021), Terms: jobs.Terms}
+	early  = &ledger.Account{Ledger: "150000-2021", ID: "0003", State: ledger.Accepted, Deadline: ledger.ParseDeadline("6月底前", 2021),
 		Terms: []ledger.Terms{{Kind: "level", Bound: ledger.AtLeast, Value: "60", Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021"}}}
-	gone = &ledger.Account{Ledger: "150000-2021", State: ledger.Dropped}
+	// 6.5 to 7 percent, where neither more nor less is better; an amount of the sort.
+	band  = of(ledger.Terms{Kind: "growth", Bound: ledger.Within, Value: "6.5", High: "7", Unit: "%", Polarity: ledger.Neither, Over: ledger.Cumulative, Period: "2021"})
+	store = of(ledger.Terms{Kind: "level", Bound: ledger.Within, Value: "400", High: "500", Polarity: ledger.Neither, Over: ledger.Cumulative, Period: "2021"})
+	herd  = of(ledger.Terms{Kind: "level", Bound: ledger.Within, Value: "400", High: "500", Polarity: ledger.Neither, Over: ledger.AtEnd, Period: "2021"})
+	floor = of(ledger.Terms{Kind: "growth", Bound: ledger.Within, Value: "6.5", High: "7", Unit: "%", Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021"})
+	gone  = &ledger.Account{Ledger: "150000-2021", State: ledger.Dropped}
 )
 
 // TestJudge states by hand, from the practice rules, where accounts stand.
@@ -100,11 +106,28 @@ func TestJudge(t *testing.T) {
 		{"half of the way at half of the year", wind, []string{"2020年末 5000", "6月末 5500"}, "2021-07-25", "on-pace green amount 6 50 50 0"},
 		{"nobody knows from where", wind, []string{"6月末 5500"}, "2021-07-25", "unjudged unknown no-base 5500 6000"},
 		{"there before the end", wind, []string{"2020年末 5000", "6月末 6100"}, "2021-07-25", "done-early done sum 6100 6000"},
+		// Between two ends: a rate inside is on pace, outside it is behind on either side.
+		{"inside the range", band, []string{"1-9月 6.8"}, "2021-10-25", "on-pace green band 9 6.8 6.5 7"},
+		{"at its lower end", band, []string{"1-9月 6.5"}, "2021-10-25", "on-pace green band 9 6.5 6.5 7"},
+		{"below it", band, []string{"1-9月 6.3"}, "2021-10-25", "behind yellow rate 9 6.3 6.5 0.2"},
+		{"far below it", band, []string{"1-9月 3.2"}, "2021-10-25", "behind red rate 9 3.2 6.5 3.3"},
+		{"above it", band, []string{"1-9月 7.3"}, "2021-10-25", "behind yellow rate 9 7.3 7 0.3"},
+		{"far above it", band, []string{"1-9月 10.6"}, "2021-10-25", "behind red rate 9 10.6 7 3.6"},
+		{"a year inside", band, []string{"2021 7"}, "2022-01-25", "done done sum 7 6.5"},
+		{"a year above", band, []string{"2021 7.1"}, "2022-01-25", "missed missed short 7.1 7"},
+		{"where more is better nothing is too much", floor, []string{"1-9月 7.3"}, "2021-10-25", "ahead green rate 9 7.3 6.5 0.8"},
+		{"an amount by its lower end", store, []string{"1-9月 260"}, "2021-10-25", "behind yellow amount 9 65 75 10"},
+		{"an amount inside may still grow too much", store, []string{"1-9月 440"}, "2021-10-25", "ahead green amount 9 110 75 35"},
+		{"an amount above", store, []string{"1-9月 501"}, "2021-10-25", "missed missed short 501 500"},
+		{"a stock on its way to the range", herd, []string{"2020年末 300", "6月末 340"}, "2021-07-25", "behind yellow amount 6 40 50 10"},
+		{"a stock in the range", herd, []string{"2020年末 300", "6月末 450"}, "2021-07-25", "on-pace green band 6 450 400 500"},
+		{"a stock above it can fall again", herd, []string{"2020年末 300", "6月末 550"}, "2021-07-25", "behind yellow rate 6 550 500 50"},
 		// A plan of several years, a deadline within the year, milestones.
 		{"a fifth after one of five years", plan, []string{"2021 90"}, "2022-01-25", "behind yellow amount 12 18 20 2"},
 		{"half of the way to June by March", early, []string{"一季度 30"}, "2021-04-25", "on-pace green amount 3 50 50 0"},
 		{"June is the end", early, []string{"1-6月 59"}, "2021-07-25", "missed missed short 59 60"},
 		{"two of four milestones are due", task, []string{"1-6月 40"}, "2021-07-25", "behind yellow amount 6 40 50 10"},
+		{"what is due at the end of August is asked for by October", august, []string{"1-6月 45"}, "2021-10-02", "unreported unknown overdue 2021-08-31 2021-06-30"},
 		// What is missing is never green.
 		{"nothing was reported", jobs, nil, "2021-10-25", "unreported unknown no-reading"},
 		{"nothing is due yet, and nothing there", jobs, nil, "2021-02-01", "unreported unknown no-reading"},
@@ -136,7 +159,7 @@ func TestJudge(t *testing.T) {
 func TestTerms(t *testing.T) {
 	two := of(jobs.Terms[0])
 	two.Terms = append(two.Terms, gdp.Terms[0])
-	worst, terms := JudgeAll(Question{Account: two, Readings: read(t, "1-9月 150000"), Day: "2021-10-25"})
+	worst, terms := JudgeAll(Question{Account: two, Day: "2021-10-25"}, [][]*ledger.Reading{read(t, "1-9月 150000"), nil})
 	if len(terms) != 2 || terms[0].Light != Green || terms[1].State != Unreported || worst.Light != LightUnknown {
 		t.Errorf("%d terms: %s and %s, together %s", len(terms), terms[0].State, terms[1].State, worst.Light)
 	}
@@ -146,7 +169,7 @@ func TestTerms(t *testing.T) {
 	if s := Judge(Question{Account: two, Term: 2, Day: "2021-10-25"}); s.State != Unjudged {
 		t.Errorf("a term that is not there: %s", s.State)
 	}
-	if worst, terms := JudgeAll(Question{Account: jobs, Day: "2021-10-25"}); len(terms) != 1 || worst.State != Unreported {
+	if worst, terms := JudgeAll(Question{Account: jobs, Day: "2021-10-25"}, nil); len(terms) != 1 || worst.State != Unreported {
 		t.Errorf("one term: %d, %s", len(terms), worst.State)
 	}
 }
@@ -194,24 +217,27 @@ func TestSeasonal(t *testing.T) {
 	}
 }
 
-// TestRuleExamples runs the example of each rule.
+// TestRuleExamples runs the examples of each rule.
 func TestRuleExamples(t *testing.T) {
-	for name, r := range DefaultRules() {
-		numbers, want, _ := strings.Cut(r.Example, ": ")
-		var done, should, target float64
-		if n, err := fmt.Sscan(numbers, &done, &should, &target); n != 3 || err != nil {
-			t.Errorf("%s: the example %q is malformed", name, r.Example)
-			continue
+	if err := DefaultRules().Try(); err != nil {
+		t.Error(err)
+	}
+	for _, name := range []string{RuleAmount, RuleRate, RuleNodes} {
+		if DefaultRules()[name] == nil {
+			t.Errorf("there is no rule %s", name)
 		}
-		terms := ledger.Terms{Kind: "level", Bound: ledger.AtLeast, Value: fmt.Sprint(target), Polarity: ledger.MoreIsBetter, Over: ledger.Cumulative, Period: "2021"}
-		if r.Measure == OfRate {
-			terms.Kind = "growth"
-		} else if should != 75 {
-			t.Fatalf("%s: the examples of amounts are of September, 75%%", name)
+	}
+	for _, row := range []string{
+		"a\tpoints\t0\t30\t1\t\t53 75 100: green", "a\tpoints\t0\t30\t1\t\t53 75: yellow", "a\tpoints\t0\t30\t1\t\t",
+		"a\tmonths\t0\t3\t1\t\t3: yellow", "a\tmonths\t0\t3\t1\t\t2.5: yellow", "a\tplanned\t0\t3\t1\t\t1 0 1: green",
+		"a\tpoints\t0\t30\t1\t\t53 75 100: yellow; x 75 100: red",
+	} {
+		rules, err := ParseRules("rules.tsv", ruleColumns+"\n"+row+"\n")
+		if err != nil {
+			t.Fatal(err)
 		}
-		s := Judge(Question{Account: of(terms), Readings: read(t, fmt.Sprintf("1-9月 %v", done)), Day: "2021-10-25", Rule: name})
-		if s.Light.String() != want {
-			t.Errorf("%s: %s is %s", name, r.Example, s.Light)
+		if err := rules.Try(); err == nil || !strings.Contains(err.Error(), "the rule a") {
+			t.Errorf("%q: %v", row, err)
 		}
 	}
 }
@@ -231,6 +257,9 @@ func TestBadRules(t *testing.T) {
 	}
 }
 
+// sampled are accounts of every sort.
+var sampled = []*ledger.Account{jobs, gdp, cpi, cap_, wind, plan, task, early, august, band, store, herd, floor}
+
 // TestOrder is a law: neither the order in which readings arrive nor that some
 // arrive twice changes a standing.
 func TestOrder(t *testing.T) {
@@ -245,7 +274,7 @@ func TestOrder(t *testing.T) {
 			}
 		}
 		readings := read(t, lines...)
-		account := rapid.SampledFrom([]*ledger.Account{jobs, gdp, cpi, cap_, wind, plan, task, early}).Draw(rt, "account")
+		account := rapid.SampledFrom(sampled).Draw(rt, "account")
 		day := fmt.Sprintf("2021-%02d-25", rapid.IntRange(1, 12).Draw(rt, "month"))
 		want := Judge(Question{Account: account, Readings: readings, Day: day})
 		mixed := slices.Concat(readings, readings)
@@ -264,25 +293,33 @@ func TestOrder(t *testing.T) {
 // TestNeverGreen is a law: where no reading of the span is known, no light is
 // green or done.
 func TestNeverGreen(t *testing.T) {
-	for _, account := range []*ledger.Account{jobs, gdp, cpi, cap_, wind, plan, task, early, gone} {
+	for _, account := range append(sampled[:len(sampled):len(sampled)], gone) {
 		for _, readings := range [][]string{nil, {"2020 99999999"}, {"1-12月 99999999"}} {
 			s := Judge(Question{Account: account, Readings: read(t, readings...), Day: "2021-08-31"})
 			if s.Light != LightUnknown {
 				t.Errorf("%s with %v is %s", account.ID, readings, s.Light)
 			}
+			two := account.Clone()
+			two.Terms = append(two.Terms, jobs.Terms[0])
+			met := read(t, "1-6月 200000")
+			worst, all := JudgeAll(Question{Account: two, Day: "2021-08-31"}, [][]*ledger.Reading{read(t, readings...), met})
+			if account != gone && account != task && (worst.Light != LightUnknown || all[1].Light != LightDone) {
+				t.Errorf("%s with %v, and another term that is done: %s of %d", account.ID, readings, worst.Light, len(all))
+			}
 		}
 	}
 }
 
-// BenchmarkJudge is one account with a year of monthly readings.
+// BenchmarkJudge judges one account with a year of monthly readings by its plan.
 func BenchmarkJudge(b *testing.B) {
 	var lines []string
-	for m := range 11 {
-		lines = append(lines, fmt.Sprintf("1-%d月 %d", m+1, 17000*(m+1)))
+	for m := range 12 {
+		lines = append(lines, fmt.Sprintf("1-%d月 %d", m+1, 16000*(m+1)))
 	}
-	q := Question{Account: jobs, Readings: read(b, lines...), Day: "2021-12-25", Every: 1}
+	readings := read(b, lines...)
+	plan := Compile(jobs, 0, nil)
 	b.ReportAllocs()
 	for b.Loop() {
-		Judge(q)
+		plan.Judge(readings, "2022-01-05")
 	}
 }

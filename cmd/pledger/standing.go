@@ -132,18 +132,18 @@ const taskRunes = 16
 // writeStandings prints a table and the counts.
 func (a *app) writeStandings(report *standingReport) error {
 	rows := [][]string{{}}
-	for _, c := range []string{"number", "task", "value", "target", "share", "expected", "light", "state", "reason"} {
+	for _, c := range []string{"number", "task", "value", "written", "target", "share", "expected", "light", "state", "reason"} {
 		rows[0] = append(rows[0], a.text("desk.standing-"+c))
 	}
 	for _, r := range report.Accounts {
-		task := []rune(r.Task)
-		if len(task) > taskRunes {
-			task = append(task[:taskRunes-1:taskRunes-1], '…')
+		rows = append(rows, a.standingCells(r.Number, r.Task, &r.Row))
+		for i := range r.All {
+			name := r.All[i].Subject
+			if r.All[i].Term == standing.Nodes {
+				name = a.text("ledger.field.milestones")
+			}
+			rows = append(rows, a.standingCells("", "· "+name, &r.All[i]))
 		}
-		rows = append(rows, []string{
-			r.Number, string(task), r.Value, r.Target, percentText(r.Share), percentText(r.Expected),
-			standings.LightText(a.lang, r.Light), standings.StateText(a.lang, r.State), r.Reason,
-		})
 	}
 	var b strings.Builder
 	writeTable(&b, rows)
@@ -183,6 +183,18 @@ func (a *app) writePlaces(b *strings.Builder, report *standingReport) {
 			b.WriteString(text + "\n")
 		}
 		b.WriteString("\n")
+	}
+}
+
+// standingCells is a row of the table.
+func (a *app) standingCells(number, name string, r *standings.Row) []string {
+	runes := []rune(name)
+	if len(runes) > taskRunes {
+		runes = append(runes[:taskRunes-1:taskRunes-1], '…')
+	}
+	return []string{
+		number, string(runes), r.Value, r.Written, r.Target, percentText(r.Share), percentText(r.Expected),
+		standings.LightText(a.lang, r.Light), standings.StateText(a.lang, r.State), r.Reason,
 	}
 }
 

@@ -7,17 +7,10 @@ import (
 	"pledger/standing/board"
 )
 
-// BoardRow words a row of a board: of an account with several targets the one
-// that stands worst.
+// BoardRow words a row of a board: of an account with several targets or with
+// milestones the one that stands worst, and all of them.
 func BoardRow(lang locale.Lang, row *board.Row) Row {
-	a := *row.Account
-	for i := range row.Terms {
-		if row.Terms[i].Light == row.Standing.Light && i < len(a.Terms) {
-			a.Terms = a.Terms[i : i+1]
-			break
-		}
-	}
-	return Of(lang, &a, &row.Standing)
+	return OfAll(lang, row.Account, &row.Standing, row.Terms)
 }
 
 // PlaceRow is where a place stands with its part of an account's first target.

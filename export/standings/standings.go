@@ -17,6 +17,7 @@ import (
 
 	"pledger/ledger"
 	"pledger/locale"
+	"pledger/quantity"
 	"pledger/standing"
 )
 
@@ -24,6 +25,7 @@ import (
 // standing --format json.
 type Row struct {
 	Account  string         `json:"account"` // ID
+	Term     int            `json:"term"`    // which of its targets; -1 for its milestones
 	Number   string         `json:"number"`
 	At       int            `json:"at"` // where the number of its target stands in the report, in runes
 	Task     string         `json:"task"`
@@ -31,6 +33,8 @@ type Row struct {
 	Light    string         `json:"light"`
 	Value    string         `json:"value"`    // so far, with its unit; "" for none
 	Period   string         `json:"period"`   // of the value, as ledger.ParsePeriod reads it
+	Subject  string         `json:"subject"`  // what the target is of; "" for a task without number
+	Written  string         `json:"written"`  // the target as the report writes it: 6%左右
 	Target   string         `json:"target"`   // the number that decides, with its unit
 	Share    string         `json:"share"`    // what is done, in % of the target
 	Expected string         `json:"expected"` // what should be
@@ -40,20 +44,35 @@ type Row struct {
 	Code     string         `json:"code"`   // of the reason
 	Reason   string         `json:"reason"` // in a sentence
 	Forecast ForecastRow    `json:"forecast"`
+	// All are its targets and its milestones one by one, where there are several:
+	// the row itself says of the worst of them.
+	All []Row `json:"all,omitempty"`
+}
+
+// OfAll words the standing of an account and, where there are several, those of
+// its targets and milestones, as standing.JudgeAll gives them.
+func OfAll(lang locale.Lang, a *ledger.Account, worst *standing.Standing, all []standing.Standing) Row {
+	r := Of(lang, a, worst)
+	if len(all) > 1 {
+		for i := range all {
+			r.All = append(r.All, Of(lang, a, &all[i]))
+		}
+	}
+	return r
 }
 
 // Of words a standing.
 func Of(lang locale.Lang, a *ledger.Account, s *standing.Standing) Row {
-	_, unit := a.Measures()
+	unit := unitOf(a, s)
 	r := Row{
-		Account: a.ID, Number: a.Number, Task: a.Task, State: s.State, Light: s.Light.String(), Period: s.Period.String(),
+		Account: a.ID, Term: s.Term, Number: a.Number, Task: a.Task, State: s.State, Light: s.Light.String(), Period: s.Period.String(),
 		Value: Amount(s.Value, unit), Target: Amount(s.Target, unit), Share: standing.Text(s.Share),
 		Expected: standing.Text(s.Expected), Distance: standing.Text(s.Distance), Pace: s.Pace, Rule: s.Rule,
 		Code: s.Reason.Code, Reason: Reason(lang, a, s),
 	}
-	if len(a.Terms) > 0 {
-		r.At = a.Terms[0].At
-		r.Forecast = ForecastOf(lang, &a.Terms[0], &s.Forecast)
+	if t := s.Terms; t != nil && len(a.Terms) > 0 {
+		r.At, r.Subject, r.Written = t.At, t.Subject, TargetText(t)
+		r.Forecast = ForecastOf(lang, t, &s.Forecast)
 	}
 	return r
 }
@@ -67,9 +86,22 @@ func StateText(lang locale.Lang, s standing.State) string {
 func LightText(lang locale.Lang, light string) string { return lang.Text("standing.light." + light) }
 
 // Reason says why an account stands as it does: 前9个月完成53.3%，序时应为75%，低
-// 21.7个百分点.
+// 21.7个百分点. Where its target was changed after the ledger was published, it
+// says so behind that.
 func Reason(lang locale.Lang, a *ledger.Account, s *standing.Standing) string {
-	_, unit := a.Measures()
+	text := reason(lang, a, s)
+	switch {
+	case s.Changed == nil:
+		return text
+	case s.Changed.From == nil:
+		return lang.Text("standing.changed-new", text, lang.Date(s.Changed.Day))
+	}
+	return lang.Text("standing.changed", text, lang.Date(s.Changed.Day), TargetText(s.Changed.From))
+}
+
+// reason is the sentence without what was changed.
+func reason(lang locale.Lang, a *ledger.Account, s *standing.Standing) string {
+	unit := unitOf(a, s)
 	value, target := Amount(s.Value, unit), Amount(s.Target, unit)
 	key := "standing.reason." + s.Reason.Code
 	switch s.Reason.Code {
@@ -80,10 +112,42 @@ func Reason(lang locale.Lang, a *ledger.Account, s *standing.Standing) string {
 	case standing.WhyRate:
 		gap := new(big.Rat).Sub(s.Value, s.Target)
 		return lang.Text(key+beside(gap), s.Reason.Args[0], value, target, gapText(lang, gap.Abs(gap), unit))
-	case standing.WhySum, standing.WhyShort, standing.WhyNoBase, standing.WhyBand, standing.WhyZero:
+	case standing.WhyBand:
+		return lang.Text(key, s.Reason.Args[0], value, target, Amount(s.High, unit))
+	case standing.WhySum, standing.WhyShort, standing.WhyNoBase, standing.WhyZero:
 		return lang.Text(key, value, target)
+	case standing.WhyRecovering:
+		return lang.Text(key)
 	}
 	return lang.Text(key, anys(s.Reason.Args)...)
+}
+
+// unitOf is that of a standing's numbers.
+func unitOf(a *ledger.Account, s *standing.Standing) (unit string) {
+	switch {
+	case s.Terms != nil:
+		return s.Terms.Unit
+	case s.Term >= 0 && s.Term < a.Measured():
+		_, unit = a.MeasuresOf(s.Term)
+	}
+	return unit
+}
+
+// TargetText is a target as its report writes it, 6%左右, 700亿斤以上; of one that
+// was made by hand what it asks for.
+func TargetText(t *ledger.Terms) string {
+	if t.Written != "" {
+		return t.Written
+	}
+	d, err := quantity.ParseDecimal(t.Value)
+	if err != nil {
+		return t.Value + t.Unit
+	}
+	text := Amount(d.Rat(), t.Unit)
+	if high, err := quantity.ParseDecimal(t.High); err == nil && t.Bound == ledger.Within {
+		return text + "—" + Amount(high.Rat(), t.Unit)
+	}
+	return t.Bound.Sign() + text
 }
 
 // beside is the end of the key for a difference.

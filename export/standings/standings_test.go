@@ -38,11 +38,13 @@ func TestWords(t *testing.T) {
 		for _, code := range []string{
 			standing.WhyNoReading, standing.WhyOverdue, standing.WhyAmount, standing.WhySum, standing.WhyShort, standing.WhyRate,
 			standing.WhyCeiling, standing.WhyRecovering, standing.WhyNoBase, standing.WhyBand, standing.WhyNoTerms,
-			standing.WhyZero, standing.WhyTerms, standing.WhyRule, standing.WhyDropped, standing.WhyNoHistory,
+			standing.WhyZero, standing.WhyTerms, standing.WhyRule, standing.WhyDropped, standing.WhyNoHistory, standing.WhyGone,
+			standing.WhyNoPlan, standing.WhyUndated, standing.WhyNodes, standing.WhyNodesDone, standing.WhyNodesShort, standing.WhyNodeOver,
+			standing.WhyNodeLate, standing.WhyNoNode, standing.WhyNoPart,
 		} {
 			for _, d := range []int64{-1, 0, 1} {
 				s := &standing.Standing{
-					Value: big.NewRat(2+d, 1), Target: big.NewRat(2, 1), Distance: big.NewRat(d, 1),
+					Value: big.NewRat(2+d, 1), Target: big.NewRat(2, 1), High: big.NewRat(3, 1), Distance: big.NewRat(d, 1),
 					Reason: standing.Reason{Code: code, Args: []string{"9", "53.3", "75", "21.7"}},
 				}
 				if Reason(lang, a, s) == "" {
@@ -60,6 +62,24 @@ func TestWords(t *testing.T) {
 	s := &standing.Standing{Distance: big.NewRat(-217, 10), Reason: standing.Reason{Code: standing.WhyAmount, Args: []string{"9", "53.3", "75", "21.7"}}}
 	if got, want := Reason(locale.ZhCN, a, s), "前9个月完成53.3%，序时应为75%，低21.7个百分点"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+	s.Changed = &standing.Changed{Day: "2021-08-10", From: &ledger.Terms{Written: "22万人以上"}}
+	if got, want := Reason(locale.ZhCN, a, s), "前9个月完成53.3%，序时应为75%，低21.7个百分点（目标于2021年8月10日由22万人以上调整）"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestTargetText prints targets as they are written.
+func TestTargetText(t *testing.T) {
+	for want, terms := range map[string]ledger.Terms{
+		"700亿斤以上": {Value: "70000000000", Unit: "斤", Bound: ledger.AtLeast, Written: "700亿斤以上"},
+		"≥700亿斤":  {Value: "70000000000", Unit: "斤", Bound: ledger.AtLeast},
+		"6.5%—7%": {Value: "6.5", High: "7", Unit: "%", Bound: ledger.Within},
+		"x个":      {Value: "x", Unit: "个", Bound: ledger.Equal},
+	} {
+		if got := TargetText(&terms); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
 	}
 }
 

@@ -150,6 +150,9 @@ func (b *Board) take(r ledger.Reader, s *seen) (changed map[string]*news, known 
 		if err != nil {
 			return nil, false, err
 		}
+		if err := b.adjust(r, id); err != nil {
+			return nil, false, err
+		}
 		if !b.replace(b.lex, a) {
 			return nil, false, nil
 		}

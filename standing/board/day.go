@@ -31,7 +31,7 @@ type Day struct {
 type Row struct {
 	Account  *ledger.Account
 	Standing standing.Standing   // the worst of Terms
-	Terms    []standing.Standing // of each target in its order; of a task without one how much is done
+	Terms    []standing.Standing // of each target and of the milestones, as standing.JudgeAll has them
 	Readings [][]*ledger.Reading // what Terms were judged from, whatever day they became known
 	Places   []*PlaceRow         // of the first of Terms, in the order of their codes
 	// Rolled is what the places make of the latest period that any of them has a

@@ -16,6 +16,7 @@
 //	tally.go   counts
 //	change.go  what differs between two days
 //
-// The accounts are those of the present, whatever the day: a target that was
-// changed is judged by what it is now. The readings are those known on the day.
+// The accounts are those of the present, whatever the day; a target that was
+// changed after the ledger was published, or given up, counts as it stood on the
+// day. The readings are those known on the day.
 package board

@@ -11,9 +11,9 @@ import (
 // memory holds a ledger's accounts and all readings they look at.
 type memory struct {
 	ledger   *ledger.Ledger
-	issued   int64                      // the entry that first published the ledger; 0 for none
-	order    []*ledger.Account          // those that are listed, in the order of the list
-	accounts map[string]*ledger.Account // the same by ID
+	adjusted map[string][]ledger.Adjustment // what was changed after the ledger was published, by account
+	order    []*ledger.Account              // those that are listed, in the order of the list
+	accounts map[string]*ledger.Account     // the same by ID
 
 	own        map[string]places           // readings of accounts, by ID
 	indicators places                      // readings of indicators that are looked at
@@ -54,7 +54,11 @@ func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, err
 	if err := m.head(r, id); err != nil {
 		return nil, err
 	}
-	err := r.EachAccount(id, func(a *ledger.Account) bool {
+	var err error
+	if m.adjusted, err = ledger.Adjustments(r, m.ledger); err != nil {
+		return nil, err
+	}
+	err = r.EachAccount(id, func(a *ledger.Account) bool {
 		if m.listed(a) {
 			m.order = append(m.order, a)
 			m.accounts[a.ID] = a
@@ -75,24 +79,26 @@ func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, err
 	return m, r.EachReading("", keep)
 }
 
-// head reads the ledger's head, and when it was published.
+// head reads the ledger's head.
 func (m *memory) head(r ledger.Reader, id ledger.ID) (err error) {
-	if m.ledger, err = r.Ledger(id); err != nil || m.ledger.Issued == "" {
-		return err
+	m.ledger, err = r.Ledger(id)
+	return err
+}
+
+// adjust reads what was changed of an account after the publication.
+func (m *memory) adjust(r ledger.Reader, id string) error {
+	changes, err := ledger.AdjustmentsOf(r, m.ledger, id)
+	if m.adjusted == nil {
+		m.adjusted = map[string][]ledger.Adjustment{}
 	}
-	m.issued = 0
-	return r.Entries(id.Journal(), 0, &ledger.Key{Kind: ledger.KindLedger, ID: string(id)}, func(e *ledger.Entry) bool {
-		if e.Action == ledger.ActPublish {
-			m.issued = e.Seq
-		}
-		return m.issued == 0
-	})
+	m.adjusted[id] = changes
+	return err
 }
 
 // listed reports whether an account has a row: those that count, and those that
 // were given up after they had been published（目标调整）.
 func (m *memory) listed(a *ledger.Account) bool {
-	return a.State.Live() || a.State == ledger.Dropped && m.issued > 0 && a.Version > m.issued
+	return a.State.Live() || a.Adjusted(m.adjusted[a.ID])
 }
 
 // look notes which indicators an account looks at. It reports whether the

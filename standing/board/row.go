@@ -25,19 +25,16 @@ func (b *Board) row(d *Day, a *ledger.Account) *Row {
 // places make too, where it did not report itself.
 func (b *Board) judge(date string, row *Row) {
 	a := row.Account
-	row.Terms, row.Readings = make([]standing.Standing, a.Measured()), make([][]*ledger.Reading, a.Measured())
-	for term := range row.Terms {
+	row.Readings = make([][]*ledger.Reading, a.Measured())
+	readings := make([][]*ledger.Reading, a.Measured())
+	for term := range readings {
 		row.Readings[term] = b.readings(b.lex, a, term, b.ledger.Place)
-		readings := row.Readings[term]
-		if term == 0 && row.rolls != nil {
-			readings = row.rolls.add(readings, b.ledger.Place)
-		}
-		s := standing.Judge(standing.Question{Account: a, Term: term, Readings: readings, Day: date})
-		row.Terms[term] = s
-		if term == 0 || s.Light > row.Standing.Light {
-			row.Standing = s
-		}
+		readings[term] = row.Readings[term]
 	}
+	if row.rolls != nil {
+		readings[0] = row.rolls.add(readings[0], b.ledger.Place)
+	}
+	row.Standing, row.Terms = standing.JudgeAll(standing.Question{Account: a, Day: date, Adjusted: b.adjusted[a.ID]}, readings)
 	if row.rolls != nil {
 		row.Rolled, row.Findings = row.rolls.latest(b.ledger.Place), row.rolls.findings()
 	}

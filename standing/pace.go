@@ -1,0 +1,82 @@
+package standing
+
+import (
+	"time"
+
+	"pledger/ledger"
+)
+
+// expected is how much of the target should be reached by a day, in %; where the
+// pace has nothing to say it from, the code of the reason.
+func (j *judge) expected(day string) (share frac, code string) {
+	switch j.s.Pace {
+	case ledger.BySeason:
+		if share = seasonal(j.history, j.from, j.due, day); !share.known() {
+			return share, WhyNoHistory
+		}
+		return share, ""
+	case ledger.ByPlan:
+		return j.planned(day)
+	}
+	return j.elapsed(day), ""
+}
+
+// elapsed is the share of the span's months that have passed by the day, in %.
+func (p *Plan) elapsed(day string) frac {
+	total := monthsBetween(p.from, p.due)
+	if total <= 0 {
+		return fracOf(0)
+	}
+	return reduced(100*max(0, min(monthsBetween(p.from, day), total)), total)
+}
+
+// planned is the share of the account's milestones that are due by the day, in %.
+func (p *Plan) planned(day string) (share frac, code string) {
+	all := p.account.Milestones
+	if len(all) == 0 {
+		return frac{}, WhyNoPlan
+	}
+	due := 0
+	for i := range all {
+		switch d := all[i].Due.Date; {
+		case d == "":
+			return frac{}, WhyUndated
+		case d <= day:
+			due++
+		}
+	}
+	return reduced(100*int64(due), int64(len(all))), ""
+}
+
+// undated are what a milestone without a day is, and how its day is worded.
+func (p *Plan) undated() []string {
+	for _, m := range p.account.Milestones {
+		if m.Due.Date == "" {
+			return []string{m.What, m.Due.Text}
+		}
+	}
+	return []string{"", ""}
+}
+
+// wanted is the end of the latest period whose reading is due by the day: every
+// so many months, and when the target is due; "" where none is yet.
+func (p *Plan) wanted(day string) string {
+	over := plus(day, -Grace)
+	if over >= p.due {
+		return p.due
+	}
+	y, m, d, ok := date(over)
+	if !ok || over < p.from {
+		return ""
+	}
+	start, _, _, _ := date(p.from)
+	ended := 12*(y-start) + m // months of the span that are over
+	if d < daysIn(y, m) {
+		ended--
+	}
+	ended -= ended % p.every
+	if ended == 0 {
+		return ""
+	}
+	return time.Date(start, time.Month(ended)+1, 0, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+}
