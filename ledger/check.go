@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -104,6 +105,9 @@ func (c *checks) deadlines(v *verdict, a *Account) {
 	for _, m := range a.Milestones {
 		v.text("milestones", m.What, "", MaxTask)
 		v.text("milestones", m.Due.Text, "", limit)
+		if _, err := time.Parse(time.DateOnly, m.Done); err != nil && m.Done != "" {
+			v.say("milestones", BadValue, m.Done)
+		}
 		if m.What == "" || m.Due.Text == "" {
 			v.say("milestones", BadMilestone)
 		}

@@ -21,13 +21,6 @@ type Deadline struct {
 	Ongoing bool `json:"ongoing,omitempty"`
 }
 
-// Milestone（节点）is a step on the way.
-type Milestone struct {
-	Due  Deadline `json:"due"`
-	What string   `json:"what"`           // 开工, 主体完工
-	Done string   `json:"done,omitempty"` // the day on which it was reported reached, 2006-01-02; "" for not yet
-}
-
 // ongoingWords say that a task is kept up and not ended.
 var ongoingWords = []string{"持续", "长期", "常态", "贯穿", "全年推进", "全年实施", "全年开展", "每月", "每季", "适时", "滚动"}
 

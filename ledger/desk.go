@@ -114,7 +114,7 @@ func (w *work) do() (Result, error) {
 		w.batch.Ledger(&after)
 	}
 	w.note(w.ledger, &after)
-	if w.ledger.Stage != Draft && w.batch.Why == "" && (len(w.changed) > 0 || w.batch.Action == ActReopen) {
+	if w.ledger.Stage != Draft && w.batch.Why == "" && w.batch.Action != ActReach && (len(w.changed) > 0 || w.batch.Action == ActReopen) {
 		w.problems = append(w.problems, Problem{Code: NeedReason})
 	}
 	switch {

@@ -42,6 +42,8 @@ const (
 	ActUndo      Action = "undo"      // 撤销: a new entry that takes back earlier ones
 	ActUser      Action = "user"      // 用户管理
 	ActReport    Action = "report"    // 报送: readings came in
+	ActReach     Action = "reach"     // 报告节点完成
+	ActUnreach   Action = "unreach"   // 撤回节点完成, with a reason
 	ActCheck     Action = "check"     // 核实 or 退回 of a reading
 )
 

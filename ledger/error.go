@@ -90,6 +90,8 @@ const (
 	BadManyBodies = "many-bodies"   // args: limit
 	BadLeadTwice  = "lead-supports" // a body leads and supports the same account: args code
 	BadDeadline   = "deadline"      // args: text
+	NeedUnreach   = "need-unreach"  // what was reported reached is taken back with a reason
+	BadNode       = "node"          // the account has no such milestone: args its number
 	BadRhythm     = "rhythm"        // months between readings that do not divide the year
 )
 

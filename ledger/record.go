@@ -17,6 +17,7 @@ const (
 	KindPrecedent Kind = "precedent" // a past breakdown, in the system journal
 	KindUser      Kind = "user"      // a User, in the system journal
 	KindBatch     Kind = "batch"     // a ReadingBatch, in a ledger's journal or the system's
+	KindRules     Kind = "rules"     // a RuleTable, in the system journal
 	KindCheck     Kind = "check"     // a ReadingCheck, in the journal of its reading
 )
 
@@ -55,6 +56,8 @@ func NewRecord(k Kind) Record {
 		return new(User)
 	case KindBatch:
 		return new(ReadingBatch)
+	case KindRules:
+		return new(RuleTable)
 	case KindCheck:
 		return new(ReadingCheck)
 	}

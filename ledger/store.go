@@ -65,6 +65,8 @@ type Reader interface {
 
 	// Bodies is the list of a government in its order, retired ones too.
 	Bodies(place string) ([]*Body, error)
+	// RuleTable is a government's own table of rules for lights.
+	RuleTable(place string) (*RuleTable, error)
 	// Precedents lists the past breakdowns, by year.
 	Precedents() ([]*Precedent, error)
 	// Users lists the users by name.

@@ -2,10 +2,11 @@ package standing
 
 import (
 	_ "embed"
-	"fmt"
-	"strings"
+	"errors"
+	"maps"
 	"sync"
 
+	"pledger/ledger"
 	"pledger/quantity"
 )
 
@@ -37,6 +38,7 @@ type Rule struct {
 	Ahead   quantity.Decimal // in front by this or more is 超序时
 	Source  string
 	Example string
+	Own     bool // of the government's own table
 
 	yellow, red, ahead frac // the same, made once
 }
@@ -57,62 +59,29 @@ var DefaultRules = sync.OnceValue(func() Rules {
 	return rules
 })
 
-// ruleColumns is the head of a table of rules.
-const ruleColumns = "rule\tmeasure\tyellow\tred\tahead\tsource\texample"
-
-// ParseRules reads a table of rules. Its error names the file and the line.
-func ParseRules(file, table string) (Rules, error) {
-	rules := Rules{}
-	headed := false
-	n := 0
-	for line := range strings.Lines(table) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-			continue
-		case !headed:
-			if line != ruleColumns {
-				return nil, fmt.Errorf("%s:%d: the head must be %q", file, n, ruleColumns)
-			}
-			headed = true
-			continue
-		}
-		r, err := parseRule(strings.Split(line, "\t"))
-		if err == nil && rules[r.Name] != nil {
-			err = fmt.Errorf("the rule %s stands twice", r.Name)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", file, n, err)
-		}
-		rules[r.Name] = r
+// RulesOf are the rules in force in a government's ledgers: the program's, and
+// those of its own table beside them or in their place. They must not be changed.
+func RulesOf(r ledger.Reader, place string) (Rules, error) {
+	table, err := r.RuleTable(place)
+	var missing *ledger.NotFound
+	switch {
+	case errors.As(err, &missing):
+		return DefaultRules(), nil
+	case err != nil:
+		return nil, err
+	case table.Table == "":
+		return DefaultRules(), nil
+	}
+	own, err := ParseRules(table.Name, table.Table)
+	if err != nil {
+		return nil, err
+	}
+	rules := maps.Clone(DefaultRules())
+	for name, rule := range own {
+		rule.Own = true
+		rules[name] = rule
 	}
 	return rules, nil
-}
-
-// parseRule reads one line.
-func parseRule(cells []string) (*Rule, error) {
-	if want := strings.Count(ruleColumns, "\t") + 1; len(cells) != want {
-		return nil, fmt.Errorf("%d columns, not %d", len(cells), want)
-	}
-	r := &Rule{Name: cells[0], Measure: Measure(cells[1]), Source: cells[5], Example: cells[6]}
-	switch r.Measure {
-	case Points, Planned, OfRate, Months:
-	default:
-		return nil, fmt.Errorf("no measure is called %q", cells[1])
-	}
-	for i, to := range []*quantity.Decimal{&r.Yellow, &r.Red, &r.Ahead} {
-		d, err := quantity.ParseDecimal(cells[2+i])
-		if err != nil || d.Sign() < 0 {
-			return nil, fmt.Errorf("threshold %q is no number from 0 on", cells[2+i])
-		}
-		*to = d
-	}
-	if r.Red.Cmp(r.Yellow) < 0 {
-		return nil, fmt.Errorf("red begins before yellow")
-	}
-	r.yellow, r.red, r.ahead = decimal(r.Yellow), decimal(r.Red), decimal(r.Ahead)
-	return r, nil
 }
 
 // light is the state and the light of a distance in the rule's measure: below

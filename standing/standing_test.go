@@ -217,46 +217,6 @@ func TestSeasonal(t *testing.T) {
 	}
 }
 
-// TestRuleExamples runs the examples of each rule.
-func TestRuleExamples(t *testing.T) {
-	if err := DefaultRules().Try(); err != nil {
-		t.Error(err)
-	}
-	for _, name := range []string{RuleAmount, RuleRate, RuleNodes} {
-		if DefaultRules()[name] == nil {
-			t.Errorf("there is no rule %s", name)
-		}
-	}
-	for _, row := range []string{
-		"a\tpoints\t0\t30\t1\t\t53 75 100: green", "a\tpoints\t0\t30\t1\t\t53 75: yellow", "a\tpoints\t0\t30\t1\t\t",
-		"a\tmonths\t0\t3\t1\t\t3: yellow", "a\tmonths\t0\t3\t1\t\t2.5: yellow", "a\tplanned\t0\t3\t1\t\t1 0 1: green",
-		"a\tpoints\t0\t30\t1\t\t53 75 100: yellow; x 75 100: red",
-	} {
-		rules, err := ParseRules("rules.tsv", ruleColumns+"\n"+row+"\n")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := rules.Try(); err == nil || !strings.Contains(err.Error(), "the rule a") {
-			t.Errorf("%q: %v", row, err)
-		}
-	}
-}
-
-func TestBadRules(t *testing.T) {
-	for _, table := range []string{
-		"rule\tmeasure\n", ruleColumns + "\na\tpoints\t0\n", ruleColumns + "\na\tyards\t0\t1\t1\t\t\n",
-		ruleColumns + "\na\tpoints\t5\t1\t1\t\t\n", ruleColumns + "\na\tpoints\t-5\t1\t1\t\t\n",
-		ruleColumns + "\na\tpoints\t0\t1\t1\t\t\na\tpoints\t0\t1\t1\t\t\n",
-	} {
-		if _, err := ParseRules("rules.tsv", table); err == nil || !strings.HasPrefix(err.Error(), "rules.tsv:") {
-			t.Errorf("%q: %v", table, err)
-		}
-	}
-	if s := Judge(Question{Account: jobs, Readings: read(t, "1-9月 1"), Day: "2021-10-25", Rule: "none"}); s.State != Unjudged {
-		t.Errorf("a rule that is not there gave %s", s.State)
-	}
-}
-
 // sampled are accounts of every sort.
 var sampled = []*ledger.Account{jobs, gdp, cpi, cap_, wind, plan, task, early, august, band, store, herd, floor}
 

@@ -31,7 +31,7 @@ type importFlags struct {
 func (a *app) importCommand() *cobra.Command {
 	c := &cobra.Command{Use: "import", Short: a.text("desk.import"), Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
-	c.AddCommand(a.importBreakdownCommand(), a.importBodiesCommand(), a.importReadingsCommand())
+	c.AddCommand(a.importBreakdownCommand(), a.importBodiesCommand(), a.importReadingsCommand(), a.importRulesCommand())
 	return c
 }
 

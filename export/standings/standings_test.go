@@ -55,6 +55,10 @@ func TestWords(t *testing.T) {
 		for _, s := range standing.States() {
 			StateText(lang, s)
 		}
+		for name, r := range standing.DefaultRules() {
+			lang.Text("standing.rule." + name)
+			lang.Text("standing.thresholds."+string(r.Measure), "0", "30", "10")
+		}
 		for _, l := range standing.Lights() {
 			LightText(lang, l.String())
 		}

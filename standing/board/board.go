@@ -172,7 +172,7 @@ func (b *Board) take(r ledger.Reader, s *seen) (changed map[string]*news, known 
 
 // seen is what entries are about.
 type seen struct {
-	all      bool // too much to follow
+	all      bool // too much to follow, or what every account depends on
 	ledger   bool
 	accounts map[string]bool
 	readings []mark
@@ -197,6 +197,8 @@ func (b *Board) collect(r ledger.Reader, j ledger.Journal, s *seen) error {
 			if own {
 				s.accounts[e.Subject] = true
 			}
+		case ledger.KindRules:
+			s.all = s.all || e.Subject == b.ledger.Place
 		case ledger.KindBatch, ledger.KindCheck:
 			first, last, err := ledger.ReadingsIn(e)
 			if err != nil {

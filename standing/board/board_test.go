@@ -174,6 +174,42 @@ var steps = map[string]step{
 			}
 		})
 	},
+	"publish": func(t *rapid.T, o *office, _ []*ledger.Account) error {
+		_, err := o.Do(t.Context(), ledger.Operator(), o.id, ledger.Batch{Action: ledger.ActPublish, Right: ledger.Approve, Why: "印发", Ledger: func(l *ledger.Ledger) {
+			if l.Issued == "" {
+				l.Issued = o.now.Format(time.DateOnly)
+			}
+		}})
+		return err
+	},
+	"terms": func(t *rapid.T, o *office, accounts []*ledger.Account) error {
+		value := fmt.Sprint(rapid.IntRange(1, 90).Draw(t, "target"))
+		return o.edit(t, rapid.SampledFrom(accounts).Draw(t, "account").ID, ledger.ActTerms, func(a *ledger.Account) {
+			if len(a.Terms) > 0 {
+				a.Terms[0].Value, a.Terms[0].High = value, ""
+			}
+		})
+	},
+	"plan": func(t *rapid.T, o *office, accounts []*ledger.Account) error {
+		return o.edit(t, rapid.SampledFrom(accounts).Draw(t, "account").ID, ledger.ActSchedule, func(a *ledger.Account) {
+			a.Milestones = []ledger.Milestone{{Due: ledger.ParseDeadline("3月底前", 2024), What: "立项"}, {Due: ledger.ParseDeadline("8月底前", 2024), What: "开工"}}
+			a.Watch = ledger.Watch{Every: rapid.SampledFrom(ledger.Rhythms()).Draw(t, "every"), Rule: rapid.SampledFrom([]string{"", "half"}).Draw(t, "rule")}
+		})
+	},
+	"reach": func(t *rapid.T, o *office, accounts []*ledger.Account) error {
+		planned := slices.DeleteFunc(slices.Clone(accounts), func(a *ledger.Account) bool { return len(a.Milestones) == 0 })
+		if len(planned) == 0 {
+			return nil
+		}
+		a := rapid.SampledFrom(planned).Draw(t, "account")
+		_, err := o.Reach(t.Context(), ledger.Operator(), o.id, ledger.Ref{ID: a.ID, Version: a.Version}, rapid.IntRange(0, 1).Draw(t, "node"), "")
+		return err
+	},
+	"rules": func(t *rapid.T, o *office, _ []*ledger.Account) error {
+		red := rapid.IntRange(0, 20).Draw(t, "red")
+		return o.PutRules(t.Context(), ledger.Operator(), &ledger.RuleTable{Place: o.id.Place(), Name: "rules.tsv", Table: "rule\tmeasure\tyellow\tred\tahead\tsource\texample\n" +
+			fmt.Sprintf("time\tpoints\t0\t%d\t10\t\t0 100 100: red\n", red)})
+	},
 	"drop": func(t *rapid.T, o *office, accounts []*ledger.Account) error {
 		if len(accounts) < 3 {
 			return nil

@@ -6,6 +6,7 @@ import (
 
 	"pledger/ledger"
 	"pledger/lexicon"
+	"pledger/standing"
 )
 
 // memory holds a ledger's accounts and all readings they look at.
@@ -14,6 +15,7 @@ type memory struct {
 	adjusted map[string][]ledger.Adjustment // what was changed after the ledger was published, by account
 	order    []*ledger.Account              // those that are listed, in the order of the list
 	accounts map[string]*ledger.Account     // the same by ID
+	rules    standing.Rules                 // for lights, those of the government
 
 	own        map[string]places           // readings of accounts, by ID
 	indicators places                      // readings of indicators that are looked at
@@ -56,6 +58,9 @@ func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, err
 	}
 	var err error
 	if m.adjusted, err = ledger.Adjustments(r, m.ledger); err != nil {
+		return nil, err
+	}
+	if m.rules, err = standing.RulesOf(r, m.ledger.Place); err != nil {
 		return nil, err
 	}
 	err = r.EachAccount(id, func(a *ledger.Account) bool {

@@ -34,7 +34,7 @@ func (b *Board) judge(date string, row *Row) {
 	if row.rolls != nil {
 		readings[0] = row.rolls.add(readings[0], b.ledger.Place)
 	}
-	row.Standing, row.Terms = standing.JudgeAll(standing.Question{Account: a, Day: date, Adjusted: b.adjusted[a.ID]}, readings)
+	row.Standing, row.Terms = standing.JudgeAll(standing.Question{Account: a, Day: date, Rules: b.rules, Adjusted: b.adjusted[a.ID]}, readings)
 	if row.rolls != nil {
 		row.Rolled, row.Findings = row.rolls.latest(b.ledger.Place), row.rolls.findings()
 	}
@@ -56,7 +56,7 @@ func (b *Board) place(date string, row *Row, place string) *PlaceRow {
 			p.Target = d.Rat()
 		}
 	}
-	p.Standing = standing.Judge(standing.Question{Account: &of, Readings: row.rolls.add(p.Readings, place), Day: date})
+	p.Standing = standing.Judge(standing.Question{Account: &of, Readings: row.rolls.add(p.Readings, place), Day: date, Rules: b.rules})
 	if p.Target == nil {
 		s := &p.Standing
 		s.State, s.Light, s.Reason = standing.Unjudged, standing.LightUnknown, standing.Reason{Code: standing.WhyNoPart}

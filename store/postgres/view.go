@@ -303,6 +303,11 @@ func (r *reader) Bodies(place string) ([]*ledger.Body, error) {
 	return all, err
 }
 
+// RuleTable is the record of the place.
+func (r *reader) RuleTable(place string) (*ledger.RuleTable, error) {
+	return record[*ledger.RuleTable](r, ledger.System, ledger.KindRules, place)
+}
+
 // Precedents are few, and sorted here.
 func (r *reader) Precedents() ([]*ledger.Precedent, error) {
 	all, err := records[*ledger.Precedent](r, ledger.System, ledger.KindPrecedent, "", "")

@@ -119,6 +119,8 @@ func stands(r ledger.Reader, j ledger.Journal, record ledger.Record) (ledger.Rec
 		}
 	case *ledger.ReadingCheck:
 		found, err = orNil(r.ReadingCheck(j, record.ID))
+	case *ledger.RuleTable:
+		found, err = orNil(r.RuleTable(record.Place))
 	case *ledger.Precedent:
 		var all []*ledger.Precedent
 		all, err = r.Precedents()

@@ -122,8 +122,9 @@ func everything(t *testing.T, s ledger.Store) {
 	body := Body("finance", "财政厅", 3)
 	user := &ledger.User{Name: "wang", Display: "王", Role: ledger.Liaison, Place: ID.Place(), Body: "finance"}
 	precedent := &ledger.Precedent{ID: sum([]byte("x")), Place: ID.Place(), Year: 2020, Name: "方案.docx", Rows: []ledger.PrecedentRow{{Task: "修路", Lead: []string{"交通厅"}}}}
+	rules := &ledger.RuleTable{Place: ID.Place(), Name: "rules.tsv", Table: "rule\tmeasure\nslow\tmonths\n"}
 	err = s.Update(context.Background(), ledger.System, func(tx ledger.Tx) error {
-		if err := Write(tx, ledger.System, body, user, precedent); err != nil {
+		if err := Write(tx, ledger.System, body, user, precedent, rules); err != nil {
 			return err
 		}
 		return tx.PutSecret("wang", "hash")
@@ -141,6 +142,8 @@ func everything(t *testing.T, s ledger.Store) {
 		same(t, []*ledger.User{user}, result(r.Users()))
 		same(t, user, result(r.User("wang")))
 		same(t, []*ledger.Precedent{precedent}, result(r.Precedents()))
+		same(t, rules, result(r.RuleTable(ID.Place())))
+		same(t, &ledger.NotFound{Kind: ledger.KindRules, ID: "640000"}, result(r.RuleTable("640000")))
 		same(t, "hash", result(r.Secret("wang")))
 		same(t, []ledger.Journal{ID.Journal(), ledger.System}, result(r.Journals()))
 		return nil

@@ -58,7 +58,7 @@ func ReadSchedule(form *page.Form, year int) func(*ledger.Account) {
 	return func(a *ledger.Account) {
 		a.Deadline = deadline
 		if form.Values.Has(FieldMilestones) {
-			a.Milestones = milestones
+			a.Milestones = ledger.Carried(a.Milestones, milestones)
 		}
 	}
 }

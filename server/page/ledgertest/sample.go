@@ -94,7 +94,7 @@ func Hostile() *ledger.Account {
 	return &ledger.Account{
 		Ledger: "150000-2021", ID: "0777", Number: x, Version: 7, Category: ledger.Target, State: ledger.Proposed, Section: x, Task: x,
 		Hardness: ledger.Soft, Lead: []string{x}, Supporting: []string{x}, Leader: x, Note: x, Deadline: ledger.Deadline{Text: x},
-		Milestones: []ledger.Milestone{{What: x, Due: ledger.Deadline{Text: x}}}, Parts: []ledger.Part{{Place: "150100", Value: x, Weight: x}},
+		Milestones: []ledger.Milestone{{What: x, Due: ledger.Deadline{Text: x}, Done: x}}, Parts: []ledger.Part{{Place: "150100", Value: x, Weight: x}},
 		Watch: ledger.Watch{Pace: ledger.Pace(x), Rule: x, Every: 1},
 		Terms: []ledger.Terms{{Subject: x, Indicator: x, Kind: x, Bound: ledger.Near, Value: "x" + x, Unit: x, Written: x, Polarity: ledger.Polarity(x)}},
 		From:  []string{x}, Into: x,

@@ -100,7 +100,11 @@ func (w *Words) holdsMany(field string, a *ledger.Account) string {
 		}
 	case "milestones":
 		for _, m := range a.Milestones {
-			lines = append(lines, w.Text("ledger.milestone", m.Due.Text, m.What))
+			line := w.Text("ledger.milestone", m.Due.Text, m.What)
+			if m.Done != "" {
+				line = w.Text("ledger.milestone.done", line, w.Day(m.Done))
+			}
+			lines = append(lines, line)
 		}
 	case "parts":
 		for _, p := range a.Parts {

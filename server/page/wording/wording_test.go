@@ -98,13 +98,13 @@ func TestEveryFieldIsWorded(t *testing.T) {
 	add("invalid", ledger.NeedReason, ledger.NeedDrop, ledger.BadEmpty, ledger.BadLong, ledger.BadText, ledger.BadBody, ledger.BadTwice,
 		ledger.BadSection, ledger.BadIndicator, ledger.BadTerms, ledger.BadPart, ledger.BadValue, ledger.BadSpan, ledger.BadState, ledger.BadStage,
 		ledger.BadSplit, ledger.BadMerge, ledger.BadUndo, ledger.NothingToDo, ledger.BadNumber, ledger.BadPlaceCode, ledger.BadMilestone,
-		ledger.BadManyBodies, ledger.BadLeadTwice, ledger.BadDeadline, ledger.BadRhythm,
+		ledger.BadManyBodies, ledger.BadLeadTwice, ledger.BadDeadline, ledger.BadRhythm, ledger.NeedUnreach, ledger.BadNode,
 		ledger.NotReady+"."+ledger.LackDecision, ledger.NotReady+"."+ledger.LackLead, ledger.NotReady+"."+ledger.LackDeadline)
 	add("broken", ledger.BrokenGap, ledger.BrokenLink, ledger.BrokenHash, ledger.BrokenBefore, ledger.BrokenState, ledger.BrokenExtra,
 		ledger.BrokenLost, ledger.BrokenText, ledger.BrokenIndex)
 	for _, a := range []ledger.Action{ledger.ActOpen, ledger.ActAdd, ledger.ActAccept, ledger.ActEdit, ledger.ActSplit, ledger.ActMerge,
 		ledger.ActDrop, ledger.ActRestore, ledger.ActAssign, ledger.ActSchedule, ledger.ActTerms, ledger.ActBreakDown, ledger.ActRenumber,
-		ledger.ActApprove, ledger.ActReopen, ledger.ActPublish, ledger.ActImport, ledger.ActUndo, ledger.ActUser} {
+		ledger.ActApprove, ledger.ActReopen, ledger.ActPublish, ledger.ActImport, ledger.ActUndo, ledger.ActUser, ledger.ActReach, ledger.ActUnreach} {
 		add("action", string(a))
 	}
 	for _, p := range ledger.Paces() {

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"pledger/ledger"
+	"pledger/standing"
+	"pledger/store"
+)
+
+// importRulesCommand is pledger import rules: an office's own rules for lights
+// （亮灯规则）stand beside those of the program or replace them.
+func (a *app) importRulesCommand() *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use:     "rules FILE.tsv",
+		Short:   a.text("desk.import-rules"),
+		Long:    a.text("desk.import-rules-long"),
+		Example: "  pledger import rules --db nmg.db --dry-run rules.tsv\n  pledger import rules --db nmg.db rules.tsv",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return a.usage("desk.import-one", len(args))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return a.importRules(c.Context(), f, args[0]) },
+	}
+	a.databaseFlag(c, &f.db)
+	c.Flags().StringVar(&f.into, "ledger", "", a.text("desk.flag-ledger"))
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, a.text("desk.flag-dry-run"))
+	return c
+}
+
+// importRules replaces the own rules of the ledger's government, or shows what
+// that would change. A table with a mistake changes nothing.
+func (a *app) importRules(ctx context.Context, f importFlags, name string) error {
+	data, err := a.bytesOf(name)
+	if err != nil {
+		return err
+	}
+	rules, err := standing.ParseRules(name, string(data))
+	var bad *standing.BadRules
+	if errors.As(err, &bad) {
+		for _, m := range bad.All {
+			a.say(a.text("desk.rule-mistake", m.Line, a.text("standing.badrule."+m.Code, anys(m.Args)...)))
+		}
+		a.say(a.text("desk.import-nothing", name))
+		return errReported
+	}
+	return a.withStore(ctx, f.db, false, func(s store.Store) error {
+		l, err := a.chooseLedger(ctx, s, f.into)
+		if err != nil {
+			return err
+		}
+		err = s.View(ctx, func(r ledger.Reader) error {
+			before, err := standing.RulesOf(r, l.Place)
+			a.writeRules(before, rules)
+			return err
+		})
+		if err != nil || f.dryRun {
+			return err
+		}
+		desk, err := a.desk(s)
+		if err != nil {
+			return err
+		}
+		table := &ledger.RuleTable{Place: l.Place, Name: filepath.Base(name), Table: string(data)}
+		if err := desk.PutRules(ctx, ledger.Operator(), table); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(a.out, a.text("desk.rules-imported", len(rules)))
+		return err
+	})
+}
+
+// writeRules prints what own rules change of those in force, one a line.
+func (a *app) writeRules(before, own standing.Rules) {
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		r, old := own[name], before[name]
+		switch {
+		case old == nil:
+			fmt.Fprintln(a.out, a.text("desk.rule-added", name, a.thresholds(r)))
+		case a.thresholds(old) == a.thresholds(r):
+			fmt.Fprintln(a.out, a.text("desk.rule-unchanged", name, a.thresholds(r)))
+		default:
+			fmt.Fprintln(a.out, a.text("desk.rule-changed", name, a.thresholds(old), a.thresholds(r)))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(before)) {
+		switch {
+		case own[name] != nil || !before[name].Own:
+		case standing.DefaultRules()[name] != nil:
+			fmt.Fprintln(a.out, a.text("desk.rule-reset", name, a.thresholds(standing.DefaultRules()[name])))
+		default:
+			fmt.Fprintln(a.out, a.text("desk.rule-removed", name))
+		}
+	}
+}
+
+// thresholds are what a rule says.
+func (a *app) thresholds(r *standing.Rule) string {
+	return a.text("standing.thresholds."+string(r.Measure), r.Yellow.String(), r.Red.String(), r.Ahead.String())
+}
