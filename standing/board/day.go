@@ -44,6 +44,25 @@ type Row struct {
 	about float64 // the distance, rounded, of a row at risk
 }
 
+// Term is where the account stands with its i-th target, or with its
+// standing.Nodes; nil where there was none on the day.
+func (r *Row) Term(i int) *standing.Standing {
+	for at := range r.Terms {
+		if r.Terms[at].Term == i {
+			return &r.Terms[at]
+		}
+	}
+	return nil
+}
+
+// Read are the readings of the i-th target; none of standing.Nodes.
+func (r *Row) Read(i int) []*ledger.Reading {
+	if i < 0 || i >= len(r.Readings) {
+		return nil
+	}
+	return r.Readings[i]
+}
+
 // PlaceRow is where a place stands with its part of an account's target.
 type PlaceRow struct {
 	Place    string   // GB/T 2260 code

@@ -65,12 +65,12 @@ func New(frame page.Frame, in Input) *Page {
 	}
 	for r := range in.Day.Rows() {
 		i := slices.IndexFunc(r.Account.Terms, func(t ledger.Terms) bool { return t.Indicator == in.Code })
-		if i < 0 {
+		if i < 0 || r.Term(i) == nil {
 			continue
 		}
 		of := *r.Account
 		of.Terms = r.Account.Terms[i : i+1]
-		p.Rows = append(p.Rows, Row{standings.Of(w, &of, &r.Terms[i]), standings.Spark(w, &of, &r.Terms[i])})
+		p.Rows = append(p.Rows, Row{standings.Of(w, &of, r.Term(i)), standings.Spark(w, &of, r.Term(i))})
 		p.Charts = append(p.Charts, charts(w, r, i))
 	}
 	if len(p.Rows) == 0 {
@@ -82,7 +82,7 @@ func New(frame page.Frame, in Input) *Page {
 // charts draws an account's years, and its places.
 func charts(w *wording.Words, r *board.Row, i int) Charts {
 	t := &r.Account.Terms[i]
-	c := Charts{Head: w.Target(t), Years: standings.Years(w, r.Account, i, &r.Terms[i], r.Readings[i])}
+	c := Charts{Head: w.Target(t), Years: standings.Years(w, r.Account, i, r.Term(i), r.Read(i))}
 	if i == 0 {
 		c.Places = standings.Multiples(w, r)
 	}

@@ -90,7 +90,7 @@ func begin(w *wording.Words, a *ledger.Account, t *ledger.Terms) chart.Point {
 // should have been. readings are those that it was judged from.
 func Progress(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, readings []*ledger.Reading) template.HTML {
 	t, ok := standing.TermsOf(a, i)
-	if !ok {
+	if !ok || s.Terms == nil {
 		return ""
 	}
 	from, due := standing.Span(a, t)
@@ -138,9 +138,9 @@ func pace(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, read
 	from, due := standing.Span(a, t)
 	first, last := begin(w, a, t), chart.Point{Day: due, Value: worth(w, s.Target, t.Unit)}
 	switch {
-	case s.Pace == ledger.ByTime:
+	case s.Pace == ledger.ByTime && standing.Adds(t):
 		return append([]chart.Point{first}, append(expected(w, a, i, t, s, readings), last)...)
-	case s.Pace == ledger.AtOnce:
+	case s.Pace == ledger.AtOnce, s.Pace == ledger.ByTime: // of a stock the way begins before the chart
 		return []chart.Point{{Day: from, Value: last.Value}, last}
 	}
 	return append([]chart.Point{first}, expected(w, a, i, t, s, readings)...)
@@ -151,7 +151,7 @@ func pace(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, read
 func expected(w *wording.Words, a *ledger.Account, i int, t *ledger.Terms, s *standing.Standing, readings []*ledger.Reading) (all []chart.Point) {
 	for _, p := range s.Points {
 		until := slices.DeleteFunc(slices.Clone(readings), func(r *ledger.Reading) bool { return r.Period.End > p.Period.End })
-		then := standing.Judge(standing.Question{Account: a, Term: i, Readings: until, Day: s.Day})
+		then := standing.Judge(standing.Question{Account: a, Term: i, Readings: until, Day: s.Day, Rule: standing.RuleAmount})
 		if then.Expected == nil || then.Period.End != p.Period.End {
 			continue
 		}

@@ -97,7 +97,7 @@ func TestPace(t *testing.T) {
 	for row := range day.Rows() {
 		s := &row.Terms[0]
 		points := pace(w, row.Account, 0, s, row.Readings[0])
-		if s.Target == nil || s.Pace != ledger.ByTime {
+		if s.Target == nil || s.Pace != ledger.ByTime || !standing.Adds(s.Terms) {
 			continue
 		}
 		if len(points) != 2+len(s.Points) || points[0].Value.Number != 0 {

@@ -102,17 +102,25 @@ func NewView(w *wording.Words, day *board.Day, row *board.Row) *View {
 	return v
 }
 
-// term is where the i-th target stands.
+// term is where the account stands by one of its targets, or by its milestones.
 func term(w *wording.Words, row *board.Row, i int) TermView {
 	a, s := row.Account, &row.Terms[i]
-	t, _ := standing.TermsOf(a, i)
+	t := s.Terms
+	if t == nil {
+		t = &ledger.Terms{} // of milestones, or given up
+	}
 	judged := *a
 	judged.Terms = []ledger.Terms{*t} // what words an account looks at its first target
 	v := TermView{
 		Target: w.Target(t), Lamp: chart.Lamp(w.Lang, s.Light), State: w.Standing(s.State), Reason: w.Why(&judged, s),
-		Forecast: exported.ForecastOf(w.Lang, t, &s.Forecast).Text, Chart: Progress(w, a, i, s, row.Readings[i]),
+		Forecast: exported.ForecastOf(w.Lang, t, &s.Forecast).Text, Chart: Progress(w, a, s.Term, s, row.Read(s.Term)),
 	}
-	if len(a.Terms) == 0 {
+	switch {
+	case s.Term == standing.Nodes:
+		v.Target = w.Field("milestones")
+	case s.Terms == nil:
+		v.Target = w.Standing(s.State)
+	case len(a.Terms) == 0:
 		v.Target = w.Text("standing.completion")
 	}
 	fact := func(key, value string) {
@@ -133,7 +141,7 @@ func term(w *wording.Words, row *board.Row, i int) TermView {
 	if t.Indicator != "" {
 		v.Of = page.Link{Label: w.Indicator(t.Indicator), Href: page.LedgerPath(a.Ledger, "indicators", t.Indicator)}
 	}
-	v.Readings, v.More = readingViews(w, row.Readings[i], s.Day)
+	v.Readings, v.More = readingViews(w, row.Read(s.Term), s.Day)
 	return v
 }
 
