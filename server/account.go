@@ -12,6 +12,7 @@ import (
 	pageledger "pledger/server/page/ledger"
 	pagereview "pledger/server/page/review"
 	"pledger/server/page/wording"
+	"pledger/standing"
 )
 
 // accountPage shows one account.
@@ -44,6 +45,9 @@ func (o *office) accountPageWith(r *request, in pageaccount.Input) (*pageaccount
 		if set != nil {
 			in.Report = set.Report
 		}
+		if in.Rules, err = standing.RulesOf(rd, r.ledger.Place); err != nil {
+			return err
+		}
 		if in.Stands, err = o.stands(rd, r, in.Words, in.Account); err != nil {
 			return err
 		}
@@ -52,6 +56,7 @@ func (o *office) accountPageWith(r *request, in pageaccount.Input) (*pageaccount
 	if err != nil {
 		return nil, err
 	}
+	in.Today = o.today()
 	in.Edit, in.Plan = r.actor.May(ledger.EditLedger, r.ledger, in.Account), r.actor.May(ledger.PlanAccount, r.ledger, in.Account)
 	if in.Form == nil {
 		in.Done = done(r, in.Words)
@@ -125,12 +130,20 @@ func (o *office) accountSchedule(r *request) (answer, error) {
 	return o.accountCommand(r, pageaccount.FormSchedule)
 }
 
+// accountReach reports a milestone reached.
+func (o *office) accountReach(r *request) (answer, error) {
+	return o.accountCommand(r, pageaccount.FormReach)
+}
+
 // accountCommand carries out the command of the form named, and leads on.
 func (o *office) accountCommand(r *request, name string) (answer, error) {
 	version := cmp.Or(pageaccount.Version(r.form), noVersion)
 	c := command{office: o, r: r, form: r.form, ref: ledger.Ref{ID: r.about.ID, Version: version}, name: name}
 	if err := o.store.View(r.Context(), func(rd ledger.Reader) (err error) {
 		if c.words, err = o.words(rd, r); err != nil {
+			return err
+		}
+		if c.rules, err = standing.RulesOf(rd, r.ledger.Place); err != nil {
 			return err
 		}
 		c.set, err = o.readings.of(rd, o.lexicon, r.ledger)

@@ -75,6 +75,24 @@ func TestAccountCommands(t *testing.T) {
 	if a := send("schedule", "deadline", "10月底前", "milestones", "5月底前：开工"); a.Deadline.Date != "2021-10-31" || a.Milestones[0].What != "开工" {
 		t.Errorf("scheduled: %+v", a)
 	}
+	if a := send("reach", "node", "0", "why-reach-0", "已开工"); a.Milestones[0].Done == "" {
+		t.Errorf("reached: %+v", a.Milestones)
+	}
+	if a := send("schedule", "deadline", "10月底前", "milestones", "6月底前：开工"); a.Milestones[0].Done == "" || a.Milestones[0].Due.Text != "6月底前" {
+		t.Errorf("planned anew it is no longer reached: %+v", a.Milestones)
+	}
+	if status, _, page := b.post(t, b.at(id)+"/unreach?lang=zh", b.form(t, id, "node", "0")); status != http.StatusUnprocessableEntity || !strings.Contains(page, "须说明理由") {
+		t.Errorf("taken back without a reason: %d", status)
+	}
+	if a := send("unreach", "node", "0", "why-unreach-0", "没有开工"); a.Milestones[0].Done != "" {
+		t.Errorf("taken back: %+v", a.Milestones)
+	}
+	if status, _, page := b.post(t, b.at(id)+"/watch?lang=zh", b.form(t, id, "rule", "无此规则")); status != http.StatusUnprocessableEntity || !strings.Contains(page, "没有名为“无此规则”的亮灯规则") {
+		t.Errorf("watched by a rule that is not there: %d", status)
+	}
+	if a := send("watch", "pace", "plan", "rule", "half", "every", "1"); a.Watch != (ledger.Watch{Pace: ledger.ByPlan, Rule: "half", Every: 1}) {
+		t.Errorf("watched: %+v", a.Watch)
+	}
 	term := []string{"term", "0", "subject-0", "老旧小区", "kind-0", "level", "bound-0", "least", "value-0", "17万", "unit-0", "户", "polarity-0", "+", "period-0", "2021"}
 	if a := send("terms", term...); a.Terms[0].Value != "170000" || a.Terms[0].Written != "" || a.Terms[0].At == 0 {
 		t.Errorf("terms: %+v", a.Terms)
@@ -204,5 +222,12 @@ func TestLiaisonPlans(t *testing.T) {
 	res := b.as(t, "liaison", "POST", b.at("0001")+"/schedule", form.Encode())
 	if a := b.account(t, "0001"); res.StatusCode != http.StatusSeeOther || len(a.Milestones) != 1 || a.Deadline.Text != "12月底前" {
 		t.Errorf("%d: %+v, %+v", res.StatusCode, a.Milestones, a.Deadline)
+	}
+	res = b.as(t, "liaison", "POST", b.at("0001")+"/reach", b.form(t, "0001", "node", "0").Encode())
+	if a := b.account(t, "0001"); res.StatusCode != http.StatusSeeOther || a.Milestones[0].Done == "" {
+		t.Errorf("the liaison reports it reached: %d, %+v", res.StatusCode, a.Milestones)
+	}
+	if res = b.as(t, "liaison", "POST", b.at("0001")+"/unreach", b.form(t, "0001", "node", "0", "why-unreach-0", "误报").Encode()); res.StatusCode != http.StatusForbidden {
+		t.Errorf("the liaison takes it back: %d", res.StatusCode)
 	}
 }

@@ -21,6 +21,7 @@ import (
 	"pledger/server/page/place"
 	"pledger/server/page/report"
 	pagereview "pledger/server/page/review"
+	"pledger/server/page/rules"
 	"pledger/server/page/steps"
 	"pledger/server/page/users"
 )
@@ -54,6 +55,7 @@ func collectAssets() map[string]asset {
 		overview.Assets(),
 		place.Assets(),
 		indicator.Assets(),
+		rules.Assets(),
 	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}

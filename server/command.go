@@ -12,6 +12,7 @@ import (
 	pageaccount "pledger/server/page/account"
 	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/wording"
+	"pledger/standing"
 	"pledger/statement"
 )
 
@@ -25,6 +26,7 @@ type command struct {
 	form   *page.Form
 	words  *wording.Words
 	set    *statement.Set // what the report states; nil where there is none
+	rules  standing.Rules // for lights, those in force
 	ref    ledger.Ref
 	name   string // of the form
 	action ledger.Action
@@ -50,6 +52,8 @@ func (c *command) do() (ledger.Result, error) {
 	case pageaccount.FormMerge:
 		c.action = ledger.ActMerge
 		return c.merge(ctx, why)
+	case pageaccount.FormReach, pageaccount.FormUnreach:
+		return c.mark(ctx)
 	case pageaccount.FormUndo:
 		c.action = ledger.ActUndo
 		op, err := strconv.ParseInt(c.form.Value("op"), 10, 64)
@@ -72,6 +76,8 @@ func (c *command) change(ctx context.Context, why string) (ledger.Result, error)
 		b.Action, change = ledger.ActAssign, pageaccount.ReadAssign(c.form, c.words)
 	case pageaccount.FormSchedule:
 		b.Action, change = ledger.ActSchedule, c.schedule(&b)
+	case pageaccount.FormWatch:
+		b.Action, change = ledger.ActTerms, pageaccount.ReadWatch(c.form, c.words, c.rules)
 	case pageaccount.FormParts:
 		b.Action, change = ledger.ActBreakDown, pageaccount.ReadParts(c.form, c.words, c.unit())
 	case pageaccount.FormTerms:
@@ -90,6 +96,21 @@ func (c *command) change(ctx context.Context, why string) (ledger.Result, error)
 	}
 	b.Edits = []ledger.Edit{{Account: c.ref.ID, Version: c.ref.Version, Change: change}}
 	return c.office.desk().Do(ctx, c.r.actor, c.r.ledger.ID, b)
+}
+
+// mark reports a milestone reached, or takes that back.
+func (c *command) mark(ctx context.Context) (ledger.Result, error) {
+	i, ok := pageaccount.NodeIndex(c.form)
+	if !ok {
+		return ledger.Result{}, errInvalid
+	}
+	why := pageaccount.Why(c.form, c.name+"-"+strconv.Itoa(i))
+	if c.name == pageaccount.FormReach {
+		c.action = ledger.ActReach
+		return c.office.desk().Reach(ctx, c.r.actor, c.r.ledger.ID, c.ref, i, why)
+	}
+	c.action = ledger.ActUnreach
+	return c.office.desk().Unreach(ctx, c.r.actor, c.r.ledger.ID, c.ref, i, why)
 }
 
 // noVersion is the version of no account: a form without one meets a conflict
@@ -141,6 +162,8 @@ func (c *command) merge(ctx context.Context, why string) (ledger.Result, error) 
 // field is the field of the form that a problem is about.
 func (c *command) field(p ledger.Problem) string {
 	switch {
+	case c.name == pageaccount.FormReach, c.name == pageaccount.FormUnreach:
+		return pageaccount.WhyField(c.name + "-" + c.form.Value(pageaccount.FieldNode))
 	case p.Code == ledger.NeedReason, p.Code == ledger.NeedDrop, p.Field == "why":
 		if c.name == pageaccount.FormTerms {
 			return pageaccount.WhyField(c.name + "-" + c.form.Value(pageaccount.FieldTerm))

@@ -55,6 +55,15 @@ func Compile(a *ledger.Account, term int, rules Rules) *Plan {
 	return compile(&Question{Account: a, Term: term, Rules: rules})
 }
 
+// Pace is the pace that the plan judges by; "" where it says only one thing.
+func (p *Plan) Pace() ledger.Pace { return p.start.Pace }
+
+// Rule is the rule for lights; nil where there is none.
+func (p *Plan) Rule() *Rule { return p.rule }
+
+// Every is how many months lie between two readings that are due.
+func (p *Plan) Every() int { return p.every }
+
 // completion are the terms of a task without a number: its percentage done.
 var completion = ledger.Terms{
 	Subject: "完成比例", Kind: ledger.Completion, Bound: ledger.AtLeast, Value: "100", Unit: "%",

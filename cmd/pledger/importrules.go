@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pledger/export/standings"
 	"pledger/ledger"
 	"pledger/standing"
 	"pledger/store"
@@ -86,25 +87,20 @@ func (a *app) writeRules(before, own standing.Rules) {
 		r, old := own[name], before[name]
 		switch {
 		case old == nil:
-			fmt.Fprintln(a.out, a.text("desk.rule-added", name, a.thresholds(r)))
-		case a.thresholds(old) == a.thresholds(r):
-			fmt.Fprintln(a.out, a.text("desk.rule-unchanged", name, a.thresholds(r)))
+			fmt.Fprintln(a.out, a.text("desk.rule-added", name, standings.Thresholds(a.lang, r)))
+		case standings.Thresholds(a.lang, old) == standings.Thresholds(a.lang, r):
+			fmt.Fprintln(a.out, a.text("desk.rule-unchanged", name, standings.Thresholds(a.lang, r)))
 		default:
-			fmt.Fprintln(a.out, a.text("desk.rule-changed", name, a.thresholds(old), a.thresholds(r)))
+			fmt.Fprintln(a.out, a.text("desk.rule-changed", name, standings.Thresholds(a.lang, old), standings.Thresholds(a.lang, r)))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(before)) {
 		switch {
 		case own[name] != nil || !before[name].Own:
 		case standing.DefaultRules()[name] != nil:
-			fmt.Fprintln(a.out, a.text("desk.rule-reset", name, a.thresholds(standing.DefaultRules()[name])))
+			fmt.Fprintln(a.out, a.text("desk.rule-reset", name, standings.Thresholds(a.lang, standing.DefaultRules()[name])))
 		default:
 			fmt.Fprintln(a.out, a.text("desk.rule-removed", name))
 		}
 	}
-}
-
-// thresholds are what a rule says.
-func (a *app) thresholds(r *standing.Rule) string {
-	return a.text("standing.thresholds."+string(r.Measure), r.Yellow.String(), r.Red.String(), r.Ahead.String())
 }

@@ -11,6 +11,7 @@ import (
 
 	"pledger/ledger"
 	"pledger/locale"
+	"pledger/quantity"
 	"pledger/standing"
 )
 
@@ -57,7 +58,12 @@ func TestWords(t *testing.T) {
 		}
 		for name, r := range standing.DefaultRules() {
 			lang.Text("standing.rule." + name)
-			lang.Text("standing.thresholds."+string(r.Measure), "0", "30", "10")
+			lang.Text("standing.source." + name)
+			strict := *r
+			strict.Yellow = quantity.NewDecimal(1, 0)
+			if Thresholds(lang, r) == Thresholds(lang, &strict) {
+				t.Errorf("%s says the same with another threshold", name)
+			}
 		}
 		for _, l := range standing.Lights() {
 			LightText(lang, l.String())

@@ -69,3 +69,8 @@ func (t *tx) Entries(j ledger.Journal, after int64, subject *ledger.Key, f func(
 
 // Precedents lists none.
 func (t *tx) Precedents() ([]*ledger.Precedent, error) { return nil, nil }
+
+// RuleTable is that of no government: none here has rules of its own.
+func (t *tx) RuleTable(place string) (*ledger.RuleTable, error) {
+	return nil, &ledger.NotFound{Kind: ledger.KindRules, ID: place}
+}

@@ -18,11 +18,7 @@ type ScheduleForm struct {
 	Form
 	Deadline, Milestones page.Field
 	Means                string // what the deadline's words mean
-	Steps                []Step
 }
-
-// Step is a milestone as it is shown.
-type Step struct{ Due, Means, What string }
 
 // schedule is that form.
 func (b *builder) schedule() *ScheduleForm {
@@ -32,13 +28,15 @@ func (b *builder) schedule() *ScheduleForm {
 	f.Deadline.Hint, f.Deadline.Lang = w.Text("ledger.bulk.deadline.hint"), "zh-CN"
 	var lines []string
 	for _, m := range a.Milestones {
-		f.Steps = append(f.Steps, Step{m.Due.Text, w.Deadline(m.Due), m.What})
 		lines = append(lines, m.Due.Text+dueMark+m.What)
 	}
-	f.Milestones = b.area(FormSchedule, FieldMilestones, w.Field("milestones"), strings.Join(lines, "\n"), 2)
+	f.Milestones = b.area(FormSchedule, FieldMilestones, w.Field("milestones"), strings.Join(lines, "\n"), min(max(2, len(lines)+1), maxNodeRows))
 	f.Milestones.Hint = w.Text("account.milestones.hint")
 	return f
 }
+
+// maxNodeRows is how many milestones are seen at once.
+const maxNodeRows = 8
 
 // dueMark stands between a milestone's day and its words.
 const dueMark = "："

@@ -21,6 +21,9 @@ const (
 	FormDrop     = "drop"
 	FormRestore  = "restore"
 	FormUndo     = "undo"
+	FormWatch    = "watch"
+	FormReach    = "reach"
+	FormUnreach  = "unreach"
 )
 
 // The names of the fields that every form has.

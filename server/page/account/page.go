@@ -14,6 +14,7 @@ import (
 	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/standings"
 	"pledger/server/page/wording"
+	"pledger/standing"
 )
 
 //go:embed account.html.tmpl
@@ -48,6 +49,8 @@ type Input struct {
 	Edit        bool                // the reader may change it
 	Plan        bool                // the reader may set its milestones
 	Stands      *standings.View     // where it stands; nil for who may not see that
+	Rules       standing.Rules      // for lights, those in force
+	Today       string              // 2006-01-02
 
 	// Of a command that was refused:
 	Sent     string           // the name of the form
@@ -81,6 +84,8 @@ type Page struct {
 	EditForm        *EditForm
 	Assign          *AssignForm
 	Schedule        *ScheduleForm
+	Steps           []Step
+	Watch           *Watch
 	Terms           []*TermsForm
 	Parts           *PartsForm
 	Split           *SplitForm
@@ -117,6 +122,7 @@ func New(frame page.Frame, in Input) *Page {
 		Lead: w.Names(a.Lead), Supporting: w.Names(a.Supporting), Leader: a.Leader, Note: a.Note,
 		Deadline: a.Deadline.Text, Means: w.Deadline(a.Deadline), Live: a.State.Live(),
 		Editable: in.Edit, Planning: in.Plan && !in.Edit, Terms: b.terms(), Parts: b.parts(), Schedule: b.schedule(),
+		Steps: b.steps(), Watch: b.watch(),
 	}
 	if in.Report != nil && in.Edit {
 		p.Review = template.URL(pageledger.Path(in.Ledger.ID) + "/review?at=" + template.URLQueryEscaper(a.ID)) // escaped

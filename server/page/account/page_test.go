@@ -14,6 +14,7 @@ import (
 	"pledger/server/page/ledgertest"
 	"pledger/server/page/pagetest"
 	"pledger/server/page/standings"
+	"pledger/standing"
 )
 
 // input is the page's input for the i-th account of the sample.
@@ -21,7 +22,7 @@ func input(t testing.TB, lang locale.Lang, i int) Input {
 	o := ledgertest.Half(t)
 	in := Input{
 		Ledger: o.Ledger, Words: ledgertest.Words(lang, o.Ledger), Account: o.Accounts[i], Report: ledgertest.Statements(t).Report,
-		Folder: page.NewFolder(o.Ledger, ledger.Operator(), page.FolderTable, lang), Edit: true, Plan: true, After: o.Accounts[i+1 : min(i+4, len(o.Accounts))],
+		Folder: page.NewFolder(o.Ledger, ledger.Operator(), page.FolderTable, lang), Edit: true, Plan: true, Rules: standing.DefaultRules(), Today: "2021-07-15", After: o.Accounts[i+1 : min(i+4, len(o.Accounts))],
 	}
 	in.Before = o.Accounts[max(i-3, 0):i]
 	opened := in.Account.Clone()
@@ -98,7 +99,14 @@ func states(t *testing.T, lang locale.Lang) map[string]Input {
 	all["reader"] = reader
 	planner := input(t, lang, 1)
 	planner.Edit = false
-	planner.Account.Milestones = []ledger.Milestone{{What: "开工", Due: ledger.ParseDeadline("5月底前", 2021)}}
+	planner.Account.Milestones = []ledger.Milestone{
+		{What: "立项", Due: ledger.ParseDeadline("3月底前", 2021), Done: "2021-03-20"},
+		{What: "开工", Due: ledger.ParseDeadline("5月底前", 2021)}, {What: "竣工", Due: ledger.ParseDeadline("12月底前", 2021)},
+	}
+	nodes := input(t, lang, 1)
+	nodes.Account.Milestones = planner.Account.Milestones
+	nodes.Account.Watch = ledger.Watch{Pace: ledger.ByPlan, Rule: "half", Every: 1}
+	all["nodes"] = refuse(nodes, FormUnreach, url.Values{FieldNode: {"0"}}, WhyField(FormUnreach)+"-0", nodes.Words.Text("ledger.invalid.need-unreach"))
 	all["planner"] = planner
 	dropped := input(t, lang, 3)
 	dropped.Account.State = ledger.Dropped
@@ -122,7 +130,7 @@ func states(t *testing.T, lang locale.Lang) map[string]Input {
 	all["long"] = long
 
 	for form, field := range map[string]string{
-		FormEdit: FieldTask, FormAssign: FieldLead, FormSchedule: FieldDeadline, FormParts: FieldPartValue + "150100",
+		FormWatch: FieldEvery, FormEdit: FieldTask, FormAssign: FieldLead, FormSchedule: FieldDeadline, FormParts: FieldPartValue + "150100",
 		FormSplit: FieldPortions, FormMerge: FieldMerged, FormDrop: WhyField(FormDrop), FormAccept: "",
 	} {
 		all["refused "+form] = refuse(input(t, lang, 2), form, url.Values{field: {"甲乙丙"}, FieldWith: {"0002@3"}}, field, "不对", "", "整体不对")
