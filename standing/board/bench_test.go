@@ -29,6 +29,9 @@ func (f *fake) Head(ledger.Journal) (ledger.Head, error) {
 	return ledger.Head{Seq: int64(len(f.readings))}, nil // each reading came by itself
 }
 func (f *fake) Ledger(ledger.ID) (*ledger.Ledger, error) { return f.ledger, nil }
+func (f *fake) RuleTable(place string) (*ledger.RuleTable, error) {
+	return nil, &ledger.NotFound{Kind: ledger.KindRules, ID: place}
+}
 func (f *fake) EachAccount(_ ledger.ID, g func(*ledger.Account) bool) error {
 	for _, a := range f.accounts {
 		if !g(a) {

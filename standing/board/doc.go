@@ -11,6 +11,7 @@
 //	board.go   Load and Advance
 //	memory.go  accounts and readings, and who looks at what
 //	row.go     an account judged, with its places
+//	plans.go   what of a judgement depends on the account only
 //	rolls.go   what places make together
 //	day.go     the rows of a day
 //	tally.go   counts

@@ -16,6 +16,7 @@ type memory struct {
 	order    []*ledger.Account              // those that are listed, in the order of the list
 	accounts map[string]*ledger.Account     // the same by ID
 	rules    standing.Rules                 // for lights, those of the government
+	plans    map[string]*plans              // by account
 
 	own        map[string]places           // readings of accounts, by ID
 	indicators places                      // readings of indicators that are looked at
@@ -50,7 +51,7 @@ func (p places) put(r *ledger.Reading) {
 // remember reads a ledger.
 func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, error) {
 	m := &memory{
-		accounts: map[string]*ledger.Account{}, own: map[string]places{},
+		accounts: map[string]*ledger.Account{}, plans: map[string]*plans{}, own: map[string]places{},
 		indicators: places{}, lookers: map[measure]map[string]bool{},
 	}
 	if err := m.head(r, id); err != nil {
@@ -97,6 +98,7 @@ func (m *memory) adjust(r ledger.Reader, id string) error {
 		m.adjusted = map[string][]ledger.Adjustment{}
 	}
 	m.adjusted[id] = changes
+	delete(m.plans, id)
 	return err
 }
 
@@ -199,6 +201,7 @@ func (m *memory) readings(lex *lexicon.Lexicon, a *ledger.Account, term int, pla
 // replace puts an account's new state in place of its old one. It reports
 // whether the readings that it looks at are in memory.
 func (m *memory) replace(lex *lexicon.Lexicon, a *ledger.Account) (known bool) {
+	delete(m.plans, a.ID)
 	if old := m.accounts[a.ID]; old != nil {
 		i, _ := slices.BinarySearchFunc(m.order, old, inList)
 		m.order = slices.Delete(m.order, i, i+1)

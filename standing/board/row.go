@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"pledger/ledger"
-	"pledger/quantity"
 	"pledger/standing"
 )
 
@@ -26,15 +25,15 @@ func (b *Board) row(d *Day, a *ledger.Account) *Row {
 func (b *Board) judge(date string, row *Row) {
 	a := row.Account
 	row.Readings = make([][]*ledger.Reading, a.Measured())
-	readings := make([][]*ledger.Reading, a.Measured())
-	for term := range readings {
+	for term := range row.Readings {
 		row.Readings[term] = b.readings(b.lex, a, term, b.ledger.Place)
-		readings[term] = row.Readings[term]
 	}
+	readings := row.Readings
 	if row.rolls != nil {
+		readings = slices.Clone(readings)
 		readings[0] = row.rolls.add(readings[0], b.ledger.Place)
 	}
-	row.Standing, row.Terms = standing.JudgeAll(standing.Question{Account: a, Day: date, Rules: b.rules, Adjusted: b.adjusted[a.ID]}, readings)
+	row.Standing, row.Terms = b.plansOf(a).whole.Judge(readings, date)
 	if row.rolls != nil {
 		row.Rolled, row.Findings = row.rolls.latest(b.ledger.Place), row.rolls.findings()
 	}
@@ -48,35 +47,15 @@ func (b *Board) place(date string, row *Row, place string) *PlaceRow {
 	if p.Rolled != nil && len(row.rolls.tree.Below(place)) == 0 {
 		p.Rolled = nil
 	}
-	of := *a
-	part := row.rolls.parts[place]
-	if part != nil && len(a.Terms) > 0 {
-		of.Terms = []ledger.Terms{partTerms(&a.Terms[0], part)}
-		if d, err := quantity.ParseDecimal(part.Value); err == nil {
-			p.Target = d.Rat()
-		}
-	}
-	p.Standing = standing.Judge(standing.Question{Account: &of, Readings: row.rolls.add(p.Readings, place), Day: date, Rules: b.rules})
+	by := b.partOf(a, place, row.rolls.parts[place])
+	p.Target = by.target
+	p.Standing = by.plan.Judge(row.rolls.add(p.Readings, place), date)
 	if p.Target == nil {
 		s := &p.Standing
 		s.State, s.Light, s.Reason = standing.Unjudged, standing.LightUnknown, standing.Reason{Code: standing.WhyNoPart}
 		s.Target, s.Share, s.Expected, s.Distance = nil, nil, nil, nil
 	}
 	return p
-}
-
-// partTerms are the terms of a place's part: its value, as the whole's is meant.
-// What is tolerated of a whole amount is too much of a part.
-func partTerms(whole *ledger.Terms, part *ledger.Part) ledger.Terms {
-	t := *whole
-	t.Value, t.Written = part.Value, ""
-	if t.Bound == ledger.Within {
-		t.Bound, t.High = ledger.Equal, ""
-	}
-	if t.Kind == "level" {
-		t.Tolerance = ""
-	}
-	return t
 }
 
 // renewed is an account's row after something of it changed; nil where it is
