@@ -46,7 +46,6 @@ type extractor struct {
 	lex *lexicon.Lexicon
 	set *Set
 	*notes
-	systems int          // clauses that name a mechanism
 	run     run          // see gather
 	section int          // index of the last that begins before the number at hand; see natures
 	appeals map[int]bool // by paragraph: it belongs to the closing appeal
@@ -71,7 +70,7 @@ type clause struct {
 // clauses tokenises each clause and deals the numbers out to them.
 func (e *extractor) clauses() {
 	const runesPerToken = 3
-	e.times = e.times[:0]
+	e.times, e.timed, e.systems, e.appeals = e.times[:0], e.timed[:0], e.systems[:0], make(map[int]bool)
 	e.toks = slices.Grow(e.toks[:0], len(e.rs)/runesPerToken)
 	e.cls = zeroed(e.cls, len(e.rep.Clauses))
 	n := 0
@@ -81,9 +80,6 @@ func (e *extractor) clauses() {
 		e.toks = e.lex.Tokens(e.toks, e.rs, c.Pos.Start, c.Pos.End)
 		cl.tokEnd = int32(len(e.toks))
 		cl.roles, cl.class = sorts(e.toks[cl.tok:])
-		if cl.roles.Is(lexicon.System) {
-			e.systems++
-		}
 		for n < len(e.nums) && e.nums[n].Pos.Start < c.Pos.Start {
 			n++
 		}
@@ -92,6 +88,21 @@ func (e *extractor) clauses() {
 			n++
 		}
 		cl.numEnd = int32(n)
+		e.list(i)
+	}
+}
+
+// list puts clause c to the lists of those that later passes look at.
+func (e *extractor) list(c int) {
+	cl := &e.cls[c]
+	if cl.num < cl.numEnd || cl.roles.Is(lexicon.Time) {
+		e.timed = append(e.timed, int32(c))
+	}
+	if cl.roles.Is(lexicon.System) {
+		e.systems = append(e.systems, int32(c))
+	}
+	if cl.roles.Is(lexicon.Appeal) {
+		e.appeals[e.rep.Sentences[e.rep.Clauses[c].Sentence].Paragraph] = true
 	}
 }
 

@@ -10,9 +10,10 @@ import (
 // that ends in a word such as 机制 or 责任制, with the words that qualify it.
 func (e *extractor) mechanisms() {
 	pledge := 0
-	e.set.Mechanisms = slices.Grow(e.set.Mechanisms, e.systems)
-	for c := range e.rep.Clauses {
-		if !e.cls[c].roles.Is(lexicon.System) || e.rep.Sentences[e.rep.Clauses[c].Sentence].Heading {
+	e.set.Mechanisms = slices.Grow(e.set.Mechanisms, len(e.systems))
+	for _, system := range e.systems {
+		c := int(system)
+		if e.rep.Sentences[e.rep.Clauses[c].Sentence].Heading {
 			continue
 		}
 		for _, t := range e.clauseTokens(c) {

@@ -11,9 +11,12 @@ import (
 // notes are what the passes write down for each other and no Set holds. Their
 // memory is used again for the next report.
 type notes struct {
-	nums  []quantity.Quantity
-	toks  []lexicon.Token // of all clauses, in order
-	cls   []clause        // parallel to rep.Clauses
+	nums []quantity.Quantity
+	toks []lexicon.Token // of all clauses, in order
+	cls  []clause        // parallel to rep.Clauses
+	// The clauses that can hold a time phrase, and those that name a mechanism.
+	timed, systems []int32
+
 	times []timePhrase    // in order
 	opens []clauseOpening // by clause; see opening
 	cuts  []cut           // of the pledges, in order

@@ -113,17 +113,7 @@ func (e *extractor) roles(sent *report.Sentence) (r lexicon.Role) {
 
 // closing reports whether a sentence belongs to the appeal that ends a report:
 // its paragraph calls on all to strive.
-func (e *extractor) closing(sent *report.Sentence) bool {
-	if e.appeals == nil {
-		e.appeals = make(map[int]bool)
-		for s := range e.rep.Sentences {
-			if e.roles(&e.rep.Sentences[s]).Is(lexicon.Appeal) {
-				e.appeals[e.rep.Sentences[s].Paragraph] = true
-			}
-		}
-	}
-	return e.appeals[sent.Paragraph]
-}
+func (e *extractor) closing(sent *report.Sentence) bool { return e.appeals[sent.Paragraph] }
 
 // hasFigure reports whether a sentence holds a promised figure.
 func (e *extractor) hasFigure(sent *report.Sentence) bool {

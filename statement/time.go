@@ -52,13 +52,10 @@ func (e *extractor) contextYear(c int) int {
 // timePhrases lists the time phrases of every clause, from the lexicon's time
 // words and from the numbers that are periods.
 func (e *extractor) timePhrases() {
-	for c := range e.rep.Clauses {
+	for _, timed := range e.timed {
+		c := int(timed)
 		cl := &e.cls[c]
 		cl.time = int32(len(e.times))
-		cl.timeEnd = cl.time
-		if cl.num == cl.numEnd && !cl.roles.Is(lexicon.Time) {
-			continue
-		}
 		num := int(cl.num)
 		if cl.roles.Is(lexicon.Time) {
 			num = e.wordTimes(c, num)
