@@ -9,11 +9,15 @@
 //
 //	state.go     states and lights, in an order in which the greatest is the worst
 //	rule.go      the named thresholds by which lights are given (data/rules.tsv)
+//	ruletable.go tables of rules, the program's and an office's own
+//	plan.go      Compile: what of a judgement depends on the account only
 //	series.go    readings → what was known on the day, period by period
 //	pace.go      how far an account should be by then（序时进度）
-//	judge.go     the judgement of one reading
-//	standing.go  Judge: readings one after another, held and kept
+//	season.go    how far earlier years were by then
+//	judge.go     the judgement of readings by a plan, held and kept
 //	milestone.go tasks without a number
+//	all.go       an account by all its targets and milestones, as it stood on the day
+//	frac.go      exact fractions of small numbers, and of others
 //	forecast.go  the end of the year, with an interval, or too little data
 //	rollup.go    a region's value from its parts, with what is missing
 //	rollups.go   the same over a tree, one branch at a time

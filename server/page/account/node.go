@@ -13,7 +13,7 @@ const FieldNode = "node"
 type Step struct {
 	Due, Means, What string
 	Told             string    // when it was reported reached, or that it is overdue; "" for neither
-	Class            string    // done, late or ""
+	Class            string    // reached, overdue or ""
 	Reach, Unreach   *NodeForm // nil for who may not, and where there is nothing to say
 }
 
@@ -33,13 +33,13 @@ func (b *builder) steps() []Step {
 		s := Step{Due: m.Due.Text, Means: w.Deadline(m.Due), What: m.What}
 		switch {
 		case m.Done != "":
-			s.Told, s.Class = w.Text("account.node.done", w.Day(m.Done)), "done"
+			s.Told, s.Class = w.Text("account.node.done", w.Day(m.Done)), "reached"
 			if b.Edit && a.State.Live() {
 				s.Unreach = b.node(FormUnreach, i, w.Text("ledger.field.why"))
 				s.Unreach.Note.Required = true
 			}
 		case m.Due.Date != "" && m.Due.Date < b.Today:
-			s.Told, s.Class = w.Text("account.node.late"), "late"
+			s.Told, s.Class = w.Text("account.node.late"), "overdue"
 		}
 		if m.Done == "" && b.Plan && a.State.Live() {
 			s.Reach = b.node(FormReach, i, w.Text("account.node.note"))

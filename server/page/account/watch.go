@@ -65,7 +65,7 @@ func (b *builder) watch() *Watch {
 	v.Every = w.Rhythm(every)
 	if len(a.Milestones) > 0 {
 		line := b.watchLine(standing.Compile(a, standing.Nodes, b.Rules))
-		line.Of = w.Field("milestones")
+		line.Of, line.Pace, line.Means = w.Field("milestones"), "", ""
 		if len(a.Terms) == 0 { // how much is done nobody has to say
 			v.Lines, v.Every = nil, ""
 		}

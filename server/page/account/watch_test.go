@@ -85,7 +85,7 @@ func TestSteps(t *testing.T) {
 				unreach++
 			}
 		}
-		if reaches != tt.reaches || unreach != tt.unreach || class != "done late  " {
+		if reaches != tt.reaches || unreach != tt.unreach || class != "reached overdue  " {
 			t.Errorf("edit %t, plan %t: %d may be reported, %d taken back, %q", tt.edit, tt.plan, reaches, unreach, class)
 		}
 	}
