@@ -130,8 +130,9 @@ type Query struct {
 	Owes     string // the same, asked besides: what a liaison may see
 	Lead     string // code: leads; NoLead for accounts without lead
 	Hardness Hardness
-	Number   string // exactly this number
-	Above    int64  // only accounts whose Order is greater
+	Number   string   // exactly this number
+	Above    int64    // only accounts whose Order is greater
+	Among    []string // only accounts with these IDs; nil for all
 	// Text is found in the number, the task, the names of bodies and, as
 	// letters, in their pinyin initials: jmxfjg finds 居民消费价格. Words parted
 	// by spaces must all be found.

@@ -2,14 +2,11 @@ package server
 
 import (
 	"net/url"
-	"slices"
 
 	"pledger/ledger"
 	"pledger/server/page"
 	"pledger/server/page/bodies"
 	onebody "pledger/server/page/body"
-	"pledger/server/page/standings"
-	"pledger/standing/board"
 )
 
 // bodiesPage lists the bodies of a ledger's government.
@@ -91,29 +88,6 @@ func (o *office) bodySheet(r *request) (*onebody.Page, error) {
 	day, _ := o.dayAsked(r)
 	p.Stand(r.lang.Date(day), lit)
 	return p, nil
-}
-
-// litOf is where those of the accounts stand of which the actor may see it, by ID.
-func (o *office) litOf(rd ledger.Reader, r *request, accounts []*ledger.Account) (map[string]onebody.Lit, error) {
-	accounts = slices.DeleteFunc(slices.Clone(accounts), func(a *ledger.Account) bool { return !r.actor.May(ledger.SeeStanding, r.ledger, a) })
-	if len(accounts) == 0 {
-		return nil, nil
-	}
-	w, err := o.words(rd, r)
-	if err != nil {
-		return nil, err
-	}
-	lit := make(map[string]onebody.Lit, len(accounts))
-	day, _ := o.dayAsked(r)
-	err = o.boards.see(rd, o.lexicon, r.ledger.ID, []string{day}, func(days []*board.Day) error {
-		for _, a := range accounts {
-			if row := days[0].Row(a.ID); row != nil {
-				lit[a.ID] = onebody.Lit{Cell: standings.Of(w, a, &row.Standing), Light: row.Standing.Light, State: row.Standing.State}
-			}
-		}
-		return nil
-	})
-	return lit, err
 }
 
 // listOf is the list of the ledger's government.

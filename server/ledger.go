@@ -32,7 +32,14 @@ func (o *office) ledgerPageWith(r *request, in pageledger.Input) (*pageledger.Pa
 		if in.Words, err = o.words(rd, r); err != nil {
 			return err
 		}
-		if in.Found, err = rd.Accounts(within(in.Filter.Query(r.ledger.ID), r.scope)); err != nil {
+		query := within(in.Filter.Query(r.ledger.ID), r.scope)
+		if query.Among, err = o.withLight(rd, r, in.Filter.Light); err != nil {
+			return err
+		}
+		if in.Found, err = rd.Accounts(query); err != nil {
+			return err
+		}
+		if in.Lit, err = o.cellsOf(rd, r, in.Words, in.Found.Accounts); err != nil {
 			return err
 		}
 		if in.Apart, err = apart(rd, r.ledger.ID, in.Picked, in.Found.Accounts); err != nil {

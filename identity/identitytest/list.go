@@ -34,7 +34,7 @@ func (t *tx) EachAccount(id ledger.ID, f func(*ledger.Account) bool) error {
 func (t *tx) Accounts(q ledger.Query) (*ledger.Page, error) {
 	p := &ledger.Page{}
 	err := t.EachAccount(q.Ledger, func(a *ledger.Account) bool {
-		if (q.States == nil || slices.Contains(q.States, a.State)) && (q.Owes == "" || a.Owes(q.Owes)) {
+		if (q.States == nil || slices.Contains(q.States, a.State)) && (q.Owes == "" || a.Owes(q.Owes)) && (q.Among == nil || slices.Contains(q.Among, a.ID)) {
 			p.Accounts = append(p.Accounts, a)
 		}
 		return true

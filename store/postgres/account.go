@@ -204,6 +204,9 @@ func (c *clause) conditions(q ledger.Query) {
 	if q.Above != 0 {
 		c.add("ord > " + c.arg(q.Above))
 	}
+	if q.Among != nil {
+		c.add("id = ANY (" + c.arg(q.Among) + ")")
+	}
 	if words := index.Words(q.Text); len(words) > 0 {
 		found := "id IN (SELECT account FROM account_search WHERE ledger = $1"
 		for _, w := range words {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"strings"
 
@@ -214,6 +215,13 @@ func conditions(q ledger.Query) (where string, args []any) {
 	}
 	if q.Above != 0 {
 		add("ord > ?", q.Above)
+	}
+	if q.Among != nil {
+		ids, err := json.Marshal(q.Among)
+		if err != nil {
+			panic("sqlite: IDs do not encode: " + err.Error()) // they are texts
+		}
+		add("+id IN (SELECT value FROM json_each(?))", string(ids))
 	}
 	return strings.Join(all, " AND "), args
 }

@@ -70,6 +70,9 @@ func query(t *rapid.T, id ledger.ID) ledger.Query {
 		Offset:   rapid.IntRange(0, 3).Draw(t, "q.offset"),
 		Limit:    rapid.SampledFrom([]int{0, 0, 1, 5}).Draw(t, "q.limit"),
 	}
+	if rapid.IntRange(0, 3).Draw(t, "q.among") == 0 {
+		q.Among = rapid.SliceOf(rapid.SampledFrom([]string{"0001", "0002", "0003", "0005", "'", "x"})).Draw(t, "q.ids")
+	}
 	if rapid.Bool().Draw(t, "q.states") {
 		q.States = []ledger.State{ledger.Accepted, ledger.Dropped}
 	}
@@ -115,6 +118,7 @@ func fits(a *ledger.Account, q ledger.Query) bool {
 		lead &&
 		(q.Number == "" || a.Number == q.Number) &&
 		(q.Above == 0 || a.Order > q.Above) &&
+		(q.Among == nil || slices.Contains(q.Among, a.ID)) &&
 		(q.Hardness == "" || a.Hardness == q.Hardness)
 }
 

@@ -27,7 +27,7 @@ func TestBrowser(t *testing.T) {
 	ctx, complaints := browsertest.Start(t)
 	url := serve(t, locale.ZhCN)
 	for _, width := range []int64{1440, 390} {
-		for _, name := range []string{"many", "conflict", "refused", "hostile"} {
+		for _, name := range []string{"many", "conflict", "refused", "hostile", "lit"} {
 			browsertest.Run(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url+"/"+name), chromedp.WaitReady(chromedp.CSS("#table")))
 			browsertest.Fits(ctx, t, fmt.Sprint(name, " ", width))
 			browsertest.Picture(ctx, t, fmt.Sprintf("ledger-%s-%d", name, width))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"pledger/ledger"
+	"pledger/standing"
 )
 
 // Filter says which accounts are shown and in which order. The zero Filter
@@ -20,6 +21,7 @@ type Filter struct {
 	Hardness ledger.Hardness
 	State    ledger.State // "" for those that count
 	NoLead   bool
+	Light    string // name of a light; "" for all
 	Text     string
 	Sort     ledger.SortBy
 	Reverse  bool
@@ -42,6 +44,7 @@ const (
 	paramHardness = "hardness"
 	paramState    = "state"
 	paramLead     = "lead"
+	paramLight    = "light"
 	paramText     = "q"
 	paramSort     = "sort"
 	paramReverse  = "down"
@@ -65,6 +68,7 @@ func ParseFilter(q url.Values) Filter {
 	f.Category = among(q.Get(paramCategory), ledger.Target, ledger.Task)
 	f.Hardness = among(q.Get(paramHardness), ledger.Hard, ledger.Soft)
 	f.State = among(q.Get(paramState), states...)
+	f.Light = among(q.Get(paramLight), lights()...)
 	f.Sort = among(q.Get(paramSort), ledger.ByTask, ledger.ByLead, ledger.ByDeadline, ledger.ByState)
 	if n, err := strconv.Atoi(q.Get(paramPage)); err == nil && n > 1 && n < maxPage {
 		f.Page = n - 1
@@ -74,6 +78,15 @@ func ParseFilter(q url.Values) Filter {
 
 // states are the states in the order in which the page offers them.
 var states = []ledger.State{ledger.Proposed, ledger.Accepted, ledger.Dropped, ledger.Merged}
+
+// lights are the names of the lights, in the order in which the page offers
+// them: what slips comes first.
+func lights() (names []string) {
+	for _, l := range slices.Backward(standing.Lights()) {
+		names = append(names, l.String())
+	}
+	return names
+}
 
 // among is s where it is one of set, else the zero value.
 func among[T ~string](s string, set ...T) T {
@@ -102,6 +115,7 @@ func (f Filter) Params() url.Values {
 	set(paramHardness, string(f.Hardness))
 	set(paramState, string(f.State))
 	flag(paramLead, f.NoLead, ledger.NoLead)
+	set(paramLight, f.Light)
 	set(paramText, f.Text)
 	set(paramSort, string(f.Sort))
 	flag(paramReverse, f.Reverse, yes)
@@ -136,7 +150,7 @@ func (f Filter) rows() int {
 
 // Narrowed reports whether f leaves any account out that counts.
 func (f Filter) Narrowed() bool {
-	return f.Section != "" || f.Body != "" || f.Category != "" || f.Hardness != "" || f.State != "" || f.NoLead || f.Text != ""
+	return f.Section != "" || f.Body != "" || f.Category != "" || f.Hardness != "" || f.State != "" || f.NoLead || f.Light != "" || f.Text != ""
 }
 
 // first is f at its first page.

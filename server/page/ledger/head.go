@@ -2,8 +2,11 @@ package ledger
 
 import (
 	"html/template"
+	"slices"
 
 	"pledger/ledger"
+	"pledger/server/chart"
+	"pledger/standing"
 )
 
 // Count is one of the numbers at the head; it leads to what it counts.
@@ -77,7 +80,15 @@ func (b *builder) selects() []Select {
 	lead := Select{Name: paramLead, Label: w.Text("ledger.filter.lead"), All: w.Text("ledger.filter.all"), Options: []Option{{
 		Value: ledger.NoLead, Label: w.Text("ledger.filter.nolead"), Chosen: f.NoLead,
 	}}}
-	return []Select{section, body, category, hardness, state, lead}
+	all := []Select{section, body, category, hardness, state, lead}
+	if b.Lit == nil {
+		return all
+	}
+	light := Select{Name: paramLight, Label: w.Text("ledger.filter.light"), All: w.Text("ledger.filter.all")}
+	for _, l := range slices.Backward(standing.Lights()) {
+		light.Options = append(light.Options, Option{Value: l.String(), Label: chart.Word(w.Lang, l), Chosen: f.Light == l.String()})
+	}
+	return append(all, light)
 }
 
 // Column is a column's head; it leads to the table in its order.

@@ -5,7 +5,9 @@ import (
 	"io"
 
 	"pledger/ledger"
+	"pledger/server/chart"
 	"pledger/server/page"
+	"pledger/server/page/standings"
 	"pledger/server/page/wording"
 )
 
@@ -25,7 +27,7 @@ var (
 )
 
 // Assets are the files that the page refers to, the shared ones left out.
-func Assets() []page.Asset { return []page.Asset{style, script} }
+func Assets() []page.Asset { return []page.Asset{style, script, chart.Style} }
 
 // Input is what the page is made of.
 type Input struct {
@@ -36,6 +38,9 @@ type Input struct {
 	Tally  *ledger.Tally // nil for a reader who sees some accounts only
 	Edit   bool          // the reader may change accounts
 	Folder page.Folder   // the head of the ledger's pages
+	// Lit is where those of Found stand of which the reader may see it, by ID; nil
+	// for who may see that of none.
+	Lit map[string]standings.Cell
 
 	// Of a command that was refused:
 	Form     *page.Form        // what was typed
@@ -89,7 +94,7 @@ func New(frame page.Frame, in Input) *Page {
 			b.changed[a.ID] = true
 		}
 	}
-	f := frame.With(in.Ledger.Title, page.Sheet, page.FolderStyle, style)
+	f := frame.With(in.Ledger.Title, page.Sheet, page.FolderStyle, chart.Style, style)
 	f.Scripts = []page.Asset{script}
 	p := &Page{
 		Frame: f, Folder: in.Folder, Counts: b.counts(), Filter: in.Filter, Path: b.path,

@@ -13,6 +13,8 @@ import (
 	"pledger/server/page"
 	"pledger/server/page/ledgertest"
 	"pledger/server/page/pagetest"
+	"pledger/server/page/standings"
+	"pledger/standing"
 )
 
 // input is the page's input for the accounts.
@@ -34,6 +36,15 @@ func pageStates(t *testing.T, lang locale.Lang) map[string]Input {
 		"many":    input(t, lang, half),
 		"hostile": input(t, lang, []*ledger.Account{ledgertest.Hostile(), ledgertest.Long()}),
 	}
+	lit := input(t, lang, half)
+	lit.Filter.Light, lit.Lit = "red", map[string]standings.Cell{}
+	for i, a := range half {
+		if i%4 < 3 {
+			at := standing.Standing{State: standing.Behind, Light: standing.Lights()[i%6], Reason: standing.Reason{Code: standing.WhyNoReading}}
+			lit.Lit[a.ID] = standings.Of(lit.Words, a, &at)
+		}
+	}
+	all["lit"] = lit
 	reader := input(t, lang, half)
 	reader.Edit, reader.Tally = false, nil
 	all["reader"] = reader

@@ -6,6 +6,7 @@ import (
 	"net/url"
 
 	"pledger/ledger"
+	"pledger/server/page/standings"
 	"pledger/server/page/wording"
 )
 
@@ -27,7 +28,8 @@ type Row struct {
 	State      string // in words
 	Class      string // of the state
 	Soft       bool
-	Parts      bool // it is broken down
+	Stands     *standings.Cell // nil where the reader may not see that
+	Parts      bool            // it is broken down
 }
 
 // Group is rows under one heading.
@@ -54,6 +56,9 @@ func (b *builder) row(a *ledger.Account) Row {
 		Deadline: a.Deadline.Text, Day: w.Deadline(a.Deadline),
 		State: w.State(a.State), Class: string(a.State), Soft: a.Hardness == ledger.Soft, Parts: len(a.Parts) > 0,
 		Href: template.URL(AccountPath(a.Ledger, a.ID)), // escaped by AccountPath
+	}
+	if cell, ok := b.Lit[a.ID]; ok {
+		r.Stands = &cell
 	}
 	r.Picked, r.Changed = b.picked[a.ID], b.changed[a.ID]
 	return r
