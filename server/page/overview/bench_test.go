@@ -27,6 +27,10 @@ func (l *large) Ledger(ledger.ID) (*ledger.Ledger, error)          { return l.le
 func (l *large) Head(ledger.Journal) (ledger.Head, error)          { return ledger.Head{}, nil }
 func (l *large) Readings(ledger.Series) ([]*ledger.Reading, error) { return nil, nil }
 
+func (l *large) RuleTable(place string) (*ledger.RuleTable, error) {
+	return nil, &ledger.NotFound{Kind: ledger.KindRules, ID: place}
+}
+
 // account is the i-th.
 func (l *large) account(i int) *ledger.Account {
 	a := &ledger.Account{
