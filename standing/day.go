@@ -57,7 +57,17 @@ func plus(day string, n int) string {
 	if !ok {
 		return ""
 	}
-	return time.Date(y, time.Month(m), d+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	later := time.Date(y, time.Month(m), d+n, 0, 0, 0, 0, time.UTC)
+	return dayText(later.Year(), int(later.Month()), later.Day())
+}
+
+// dayText is a day as texts have it.
+func dayText(year, month, of int) string {
+	var b [len(time.DateOnly)]byte
+	copy(b[:], yearText(year))
+	b[4], b[5], b[6] = '-', byte('0'+month/10), byte('0'+month%10)
+	b[7], b[8], b[9] = '-', byte('0'+of/10), byte('0'+of%10)
+	return string(b[:])
 }
 
 // follows reports whether start is the day after end.

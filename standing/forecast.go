@@ -186,6 +186,9 @@ func (o *Outlook) Forecast() Forecast {
 // legs are those of the earlier years, last year's first, as far back as
 // seasonYears; end is the month that is forecast, as in -12.
 func (o *Outlook) legs(end string) []leg {
+	if len(o.Before) == 0 {
+		return nil
+	}
 	var all []leg
 	this := yearOf(o.From)
 	for year := this - 1; year >= this-seasonYears; year-- {

@@ -1,10 +1,6 @@
 package standing
 
-import (
-	"time"
-
-	"pledger/ledger"
-)
+import "pledger/ledger"
 
 // expected is how much of the target should be reached by a day, in %; where the
 // pace has nothing to say it from, the code of the reason.
@@ -78,5 +74,6 @@ func (p *Plan) wanted(day string) string {
 	if ended == 0 {
 		return ""
 	}
-	return time.Date(start, time.Month(ended)+1, 0, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	y, m = start+(ended-1)/12, (ended-1)%12+1
+	return dayText(y, m, daysIn(y, m))
 }
