@@ -11,6 +11,7 @@
 // the page alike.
 //
 // Package export/breakdown writes and reads breakdowns（分工方案）of a ledger.
+// Package export/bulletin drafts the monthly bulletin（通报）.
 // Package export/word lays out official documents.
 //
 // The objects of the contract are the types of contract.go; both formats are

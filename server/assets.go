@@ -9,6 +9,7 @@ import (
 	"pledger/server/page/bodies"
 	pagebody "pledger/server/page/body"
 	"pledger/server/page/bodylist"
+	"pledger/server/page/bulletin"
 	"pledger/server/page/failure"
 	"pledger/server/page/history"
 	"pledger/server/page/importing"
@@ -56,6 +57,7 @@ func collectAssets() map[string]asset {
 		place.Assets(),
 		indicator.Assets(),
 		rules.Assets(),
+		bulletin.Assets(),
 	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}

@@ -28,6 +28,8 @@ func (o *office) routes() []route {
 		{"GET /ledgers/{ledger}/places/{code}", mayLedger(ledger.SeeStanding), o.placePage},
 		{"GET /ledgers/{ledger}/rules", maySome(), o.rulesPage},
 		{"GET /ledgers/{ledger}/indicators/{code}", mayLedger(ledger.SeeStanding), o.indicatorPage},
+		{"GET /ledgers/{ledger}/bulletin", mayLedger(ledger.SeeStanding), o.bulletinPage},
+		{"GET /ledgers/{ledger}/bulletin/download", mayLedger(ledger.SeeStanding), o.bulletinFile},
 		{"POST /ledgers/{ledger}/bulk", mayLedger(ledger.EditLedger), o.ledgerBulk},
 		{"GET /ledgers/{ledger}/accounts/{account}", mayAccount(ledger.SeeAccount), o.accountPage},
 		{"POST /ledgers/{ledger}/accounts/{account}/schedule", mayAccount(ledger.PlanAccount), o.accountSchedule},

@@ -94,7 +94,7 @@ func (a *app) command() *cobra.Command {
 	flags.String("lang", locale.ZhCN.String(), a.text("cmd.flag-lang"))
 	flags.BoolP("help", "h", false, a.text("cmd.flag-help"))
 	root.AddCommand(a.demoCommand(), a.readCommand(), a.checkCommand(), a.evalCommand(),
-		a.openCommand(), a.suggestCommand(), a.importCommand(), a.exportCommand(), a.standingCommand(),
+		a.openCommand(), a.suggestCommand(), a.importCommand(), a.exportCommand(), a.standingCommand(), a.bulletinCommand(),
 		a.backupCommand(), a.restoreCommand(), a.migrateCommand(), a.fsckCommand(),
 		a.serveCommand(), a.userCommand())
 	return root

@@ -11,6 +11,7 @@ import (
 
 	"pledger/export/standings"
 	"pledger/ledger"
+	"pledger/lexicon"
 	"pledger/standing"
 	"pledger/standing/board"
 	"pledger/store"
@@ -95,18 +96,23 @@ func (a *app) standing(ctx context.Context, f standingFlags) error {
 	})
 }
 
+// placeNames gives places their names by their codes.
+func placeNames(lex *lexicon.Lexicon) func(code string) string {
+	return func(code string) string {
+		if p := lex.PlaceCoded(code); p != nil {
+			return p.Name
+		}
+		return code
+	}
+}
+
 // judge says where the accounts of a ledger stand.
 func (a *app) judge(ctx context.Context, s store.Store, id ledger.ID, f standingFlags) (*standingReport, error) {
 	lex, err := a.load()
 	if err != nil {
 		return nil, err
 	}
-	name := func(code string) string {
-		if p := lex.PlaceCoded(code); p != nil {
-			return p.Name
-		}
-		return code
-	}
+	name := placeNames(lex)
 	report := &standingReport{Ledger: id, On: f.on, Accounts: []standingAccount{}, Counts: standings.NewTally()}
 	return report, s.View(ctx, func(r ledger.Reader) error {
 		b, err := board.Load(r, lex, id)

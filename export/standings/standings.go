@@ -6,6 +6,7 @@
 //
 //	standings.go  a standing → a Row
 //	amount.go     numbers with their units
+//	period.go     periods, and short names of accounts
 //	forecast.go   the end of the year, or why there is no forecast of it
 //	places.go     the rows of a board, and their places
 //	rollup.go     what places make together, what is missing, what disagrees

@@ -103,6 +103,12 @@ func (t Table) row(s *sink, cells []string, head bool) {
 		s.raw(`<w:tblHeader/>`)
 	}
 	s.raw(`</w:trPr>`)
+	if len(cells) == 1 && len(t.Widths) > 1 {
+		s.raw(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/><w:vAlign w:val="center"/></w:tcPr>`, textWidth, len(t.Widths)))
+		Paragraph{Style: tableHead, Text: cells[0]}.write(s)
+		s.raw(`</w:tc></w:tr>`)
+		return
+	}
 	for i, text := range cells {
 		style := tableText
 		switch {

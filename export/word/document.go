@@ -30,7 +30,7 @@ type Paragraph struct {
 type Table struct {
 	Widths []int // of columns, in millimetres
 	Head   []string
-	Rows   [][]string // each as long as Head
+	Rows   [][]string // each as long as Head; one of a single cell goes over all columns
 	Centre []bool     // which columns stand in the middle
 }
 

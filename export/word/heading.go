@@ -13,6 +13,10 @@ const maxLevel = 3
 // Headings has numbered none.
 type Headings struct{ counts [maxLevel]int }
 
+// Count is how many headings of a level from 1 to 3 there are since the last one
+// above it.
+func (h *Headings) Count(level int) int { return h.counts[level-1] }
+
 // Next is the number of the next heading of a level; a level out of range is
 // the nearest. Levels below begin anew.
 func (h *Headings) Next(level int) (number string, style Style) {
@@ -44,7 +48,10 @@ func HeadingText(number, heading string) string {
 	return number + "、" + heading
 }
 
-// HanNumber is n, from 1 to 99, as headings number: 一, 十二, 二十.
+// MaxHan is the greatest number that HanNumber writes.
+const MaxHan = 99
+
+// HanNumber is n, from 1 to MaxHan, as headings number: 一, 十二, 二十.
 func HanNumber(n int) string {
 	const digits = "一二三四五六七八九"
 	digit := func(d int) string {

@@ -26,6 +26,8 @@ const (
 
 // The sizes of characters（字号）that the standard asks for, in half points.
 const (
+	sizeHead = 84 // 初号: mastheads
+
 	size2 = 44 // 2号: titles
 	size3 = 32 // 3号: all other text
 	size4 = 28 // 4号: page numbers

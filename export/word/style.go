@@ -14,6 +14,9 @@ const (
 	Heading3   Style = "Heading3"     // 1. 3号仿宋
 	Item       Style = "Item"         // a numbered task
 	Blank      Style = "Blank"        // an empty line
+	Masthead   Style = "Masthead"     // 发文标志 of a bulletin: 初号小标宋 in red
+	Issue      Style = "Issue"        // 期号, in the middle
+	Imprint    Style = "Imprint"      // 编发单位 and, behind a tab, the date; a red rule below
 	Annex      Style = "Annex"        // 附件, flush left: 3号黑体
 	AnnexTitle Style = "AnnexTitle"   // the title of an annex
 	tableHead  Style = "TableHead"    // 五号黑体
@@ -37,6 +40,9 @@ type look struct {
 	line     int // exact height of lines in twips
 	after    int // space below, in twips
 	edge     string
+	color    string // of the text, as RRGGBB; "" for black
+	ruled    bool   // a red rule below
+	tab      int    // where the right tab stop is, in twips; 0 for none
 }
 
 // looks are the styles in the order of Word's list. Names that Word knows make
@@ -49,6 +55,9 @@ var looks = []look{
 	{style: Body, name: "公文正文", font: fangsong, size: size3, align: "both", indented: true, line: linePitch},
 	{style: Item, name: "公文任务", font: fangsong, size: size3, align: "both", indented: true, line: linePitch},
 	{style: Blank, name: "公文空行", font: fangsong, size: size3, align: "left", line: linePitch},
+	{style: Masthead, name: "通报报头", font: xiaobiaosong, size: sizeHead, align: "center", line: headLine, color: red, next: Issue},
+	{style: Issue, name: "通报期号", font: kaiti, size: size3, align: "center", line: linePitch, next: Imprint},
+	{style: Imprint, name: "通报编发", font: fangsong, size: size3, align: "left", line: linePitch, ruled: true, tab: textWidth, after: linePitch, next: Title},
 	{style: Annex, name: "公文附件", font: heiti, size: size3, align: "left", line: linePitch, next: AnnexTitle},
 	{style: AnnexTitle, name: "公文附件标题", font: xiaobiaosong, size: size2, align: "center", line: titleLine, outline: 1, next: Body},
 	{style: tableHead, name: "公文表头", font: heiti, size: size5, align: "center", line: tableLine},
@@ -59,11 +68,19 @@ var looks = []look{
 	{style: pageEven, name: "公文页码双", font: songti, size: size4, align: "left", line: numberSize, edge: "left"},
 }
 
-// Heights of lines, in twips: of titles of size 2, and inside tables.
+// Heights of lines, in twips: of titles of size 2, inside tables, and of
+// mastheads.
 const (
 	titleLine = 700
 	tableLine = 320
+	headLine  = 1240
 )
+
+// red is the colour of mastheads and of the rule below them: 7.2.4, 7.2.7.
+const red = "E60012"
+
+// ruleSize is the weight of that rule in eighths of a point.
+const ruleSize = 12
 
 // styles writes the part word/styles.xml.
 func styles() *sink {
@@ -91,6 +108,12 @@ func (l look) write(s *sink) {
 	if l.outline > 0 && l.style != AnnexTitle {
 		s.raw(`<w:keepNext/>`)
 	}
+	if l.ruled {
+		s.raw(fmt.Sprintf(`<w:pBdr><w:bottom w:val="single" w:sz="%d" w:space="4" w:color="%s"/></w:pBdr>`, ruleSize, red))
+	}
+	if l.tab > 0 {
+		s.raw(fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, l.tab))
+	}
 	s.raw(`<w:overflowPunct w:val="0"/>`) // nothing hangs out of the text block
 	s.raw(fmt.Sprintf(`<w:spacing w:before="0" w:after="%d" w:line="%d" w:lineRule="exact"/>`, l.after, l.line))
 	switch {
@@ -104,6 +127,9 @@ func (l look) write(s *sink) {
 		s.raw(fmt.Sprintf(`<w:outlineLvl w:val="%d"/>`, l.outline-1))
 	}
 	s.raw(`</w:pPr><w:rPr>` + fonts(l.font))
+	if l.color != "" {
+		s.raw(`<w:color w:val="` + l.color + `"/>`)
+	}
 	if l.size == size3 {
 		s.raw(fmt.Sprintf(`<w:spacing w:val="%d"/>`, squeeze))
 	}

@@ -48,6 +48,7 @@ const (
 	FolderBodies   = "bodies"
 	FolderImport   = "import"
 	FolderHistory  = "history"
+	FolderBulletin = "bulletin"
 )
 
 // BodyList is the last step of the address where a list of bodies is imported.
@@ -60,6 +61,7 @@ var folderParts = []struct {
 	right     ledger.Right
 }{
 	{FolderOverview, "office.tab.overview", ledger.SeeStanding},
+	{FolderBulletin, "office.tab.bulletin", ledger.SeeStanding},
 	{FolderTable, "office.tab.table", ledger.SeeLedger},
 	{FolderReview, "office.tab.review", ledger.EditLedger},
 	{FolderSteps, "office.tab.steps", ledger.SeeLedger},
