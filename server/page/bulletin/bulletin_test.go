@@ -104,6 +104,7 @@ func TestAsked(t *testing.T) {
 		"month=2024-09":                         "month=2024-09&on=2024-10-31",
 		"month=2024-09&on=2024-09-30&number=12": "month=2024-09&number=12&on=2024-09-30",
 		"month=2030-01&number=x":                "month=2024-10&on=2024-11-20",
+		"office=+%E2%80%AE%E5%8A%9E%0A+":        "month=2024-10&office=%E5%8A%9E&on=2024-11-20",
 	} {
 		p := New(page.Frame{Lang: locale.ZhCN}, input(b, locale.ZhCN, query, ledgertest.Bodies()))
 		if got := string(p.File); got != "/ledgers/150000-2024/bulletin/download?"+want {

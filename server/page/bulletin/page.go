@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/url"
 	"strconv"
+	"strings"
+	"unicode"
 
 	exported "pledger/export/bulletin"
 	"pledger/ledger"
@@ -48,18 +50,32 @@ type Asked struct {
 const (
 	maxNumber = 999
 	maxOffice = 40 // runes
+	maxDay    = 10 // runes: 2006-01-02
 )
 
-// ParseAsked reads what an address asks for. A number that is none asks for none.
+// ParseAsked reads what an address asks for. A number that is none asks for none;
+// of texts only what can be seen counts, and not more than there is room for.
 func ParseAsked(q url.Values) Asked {
-	a := Asked{Asked: exported.Asked{Month: q.Get(paramMonth), On: q.Get(paramOn)}}
+	a := Asked{
+		Asked:  exported.Asked{Month: seen(q.Get(paramMonth), maxDay), On: seen(q.Get(paramOn), maxDay)},
+		Office: seen(q.Get(paramOffice), maxOffice),
+	}
 	if n, err := strconv.Atoi(q.Get(paramNumber)); err == nil && n > 0 && n <= maxNumber {
 		a.Number = n
 	}
-	if rs := []rune(q.Get(paramOffice)); len(rs) <= maxOffice {
-		a.Office = string(rs)
-	}
 	return a
+}
+
+// seen is a text without characters that nobody sees, such as those that turn
+// its direction, cut at most runes.
+func seen(text string, most int) string {
+	rs := []rune(strings.TrimSpace(strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))))
+	return string(rs[:min(len(rs), most)])
 }
 
 // query is the address of what was asked for.
