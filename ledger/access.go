@@ -108,7 +108,7 @@ func (a Actor) MayReport(l *Ledger, account *Account, place string, body *Body) 
 	case a.Role != Liaison || body == nil || body.Code != a.Body || body.Region == "":
 		return false
 	}
-	return a.May(SeeAccount, l, account) && account.Owes(a.Body) && inside(place, body.Region)
+	return a.May(SeeAccount, l, account) && account.Owes(a.Body) && Inside(place, body.Region)
 }
 
 // MayKeep decides whether the actor may change the user: one who keeps the

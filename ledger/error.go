@@ -124,7 +124,7 @@ const (
 // The codes of Problem that only ask: a reading with a reason in its Note is
 // taken.
 const (
-	AskFraction = "ask-fraction" // 0.06 where percent are meant: args value, target
+	AskFraction = "ask-fraction" // 0.06 where percent are meant: args value, the target or value before, the value as per cent
 	AskFall     = "ask-fall"     // a sum so far that fell: args value, the value before, its period
 	AskJump     = "ask-jump"     // far from the reading before: args value, the value before, its period
 	AskRange    = "ask-range"    // a rate outside its range: args value, from, to

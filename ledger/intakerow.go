@@ -84,7 +84,7 @@ func (t *intake) subject(g *GivenReading, r *Reading) (aim target, unit string, 
 	if r.Place == "" {
 		r.Place = t.ledger.Place
 	}
-	if !inside(r.Place, t.ledger.Place) || t.lex.PlaceCoded(r.Place) == nil {
+	if !Inside(r.Place, t.ledger.Place) || t.lex.PlaceCoded(r.Place) == nil {
 		return target{}, "", &Problem{Field: "place", Code: BadReadingPlace, Args: []string{r.Place}}
 	}
 	if g.Number != "" {
@@ -167,8 +167,8 @@ func KindUnit(kind, unit string) string {
 	return unit
 }
 
-// inside reports whether a place is the government's own or lies in it, by code.
-func inside(place, government string) bool {
+// Inside reports whether a place is the government's own or lies in it, by code.
+func Inside(place, government string) bool {
 	return strings.HasPrefix(place, placeStem(government)) && len(place) == len(government)
 }
 

@@ -30,7 +30,7 @@ func (t *intake) questions(r *Reading, state *seriesState, aim target) ([]Proble
 			all = append(all, *p)
 		}
 	}
-	ask(askFraction(r, v, aim.terms()))
+	ask(askFraction(r, v, state, aim.terms()))
 	ask(askRange(r, v))
 	if r.Kind == "level" || r.Kind == Completion {
 		ask(t.askFall(r, v, state, aim))
@@ -38,7 +38,7 @@ func (t *intake) questions(r *Reading, state *seriesState, aim target) ([]Proble
 	} else {
 		ask(askRate(r, v, state))
 	}
-	p, err := t.askPart(r, v)
+	p, err := t.askPart(r, v, aim)
 	ask(p)
 	return all, err
 }
@@ -57,16 +57,30 @@ func about(code string, r, other *Reading) *Problem {
 	return &Problem{Account: r.Account, Field: "value", Code: code, Args: []string{shown(r), shown(other), other.Period.String()}}
 }
 
-// askFraction asks about 0.06 where percent are promised.
-func askFraction(r *Reading, v *big.Rat, terms *Terms) *Problem {
-	if r.Unit != percentUnit || terms == nil {
+// askFraction asks about 0.06 where percent are promised, or were reported before.
+func askFraction(r *Reading, v *big.Rat, state *seriesState, terms *Terms) *Problem {
+	other := ""
+	if before := state.before(r.Period, func(Period) bool { return true }); before != nil {
+		other = before.Value
+	}
+	if terms != nil {
+		other = terms.Value
+	}
+	if r.Unit != percentUnit || other == "" {
 		return nil
 	}
-	target := rational(terms.Value)
+	target := rational(other)
 	if target.Abs(target).Cmp(fractionTarget) < 0 || v.Sign() == 0 || new(big.Rat).Abs(v).Cmp(fractionBelow) >= 0 {
 		return nil
 	}
-	return &Problem{Account: r.Account, Field: "value", Code: AskFraction, Args: []string{r.Value, terms.Value}}
+	return &Problem{Account: r.Account, Field: "value", Code: AskFraction, Args: []string{r.Value, other, percentOf(v)}}
+}
+
+// percentOf is a fraction as per cent.
+func percentOf(v *big.Rat) string {
+	z := new(big.Rat).Mul(v, whole)
+	places, _ := z.FloatPrec()
+	return z.FloatString(places)
 }
 
 // askRange asks about a rate outside its range.
@@ -158,10 +172,9 @@ func askRate(r *Reading, v *big.Rat, state *seriesState) *Problem {
 }
 
 // askPart asks about an amount of a place above that of the place around it.
-func (t *intake) askPart(r *Reading, v *big.Rat) (*Problem, error) {
-	ind := t.lex.IndicatorCoded(r.Indicator)
+func (t *intake) askPart(r *Reading, v *big.Rat, aim target) (*Problem, error) {
 	around := parentCode(r.Place)
-	if ind == nil || r.Kind != "level" || ind.Regions != "sum" || around == "" {
+	if r.Kind != "level" || around == "" || !t.sums(r, aim) {
 		return nil, nil
 	}
 	s := r.Series()
@@ -174,6 +187,15 @@ func (t *intake) askPart(r *Reading, v *big.Rat) (*Problem, error) {
 		return &Problem{Field: "value", Code: AskPart, Args: []string{shown(r), shown(w), around}}, nil
 	}
 	return nil, nil
+}
+
+// sums reports whether the values of a region's parts make its own.
+func (t *intake) sums(r *Reading, aim target) bool {
+	if terms := aim.terms(); r.Account != "" && terms != nil {
+		return PartsRule(terms, t.lex.IndicatorCoded(terms.Indicator)) == "sum"
+	}
+	ind := t.lex.IndicatorCoded(r.Indicator)
+	return ind != nil && ind.Regions == "sum"
 }
 
 // parentCode is the code of the place around a county or a prefecture; "" of a

@@ -74,7 +74,7 @@ func (a *app) importReadings(ctx context.Context, f readingFlags, name string) e
 		}
 		p := &preview{app: a, file: file, lex: lex}
 		taken, err := desk.TakeReadings(ctx, ledger.Operator(), l.ID, &ledger.Intake{
-			Name: file.Name, File: file.Sum, Rows: file.Rows(), Tell: p.tell, Lag: f.lag, DryRun: f.dryRun,
+			Name: file.Name, File: file.Sum, Rows: file.Rows(), Asking: file.Asks(), Tell: p.tell, Lag: f.lag, DryRun: f.dryRun,
 		})
 		var blocked *ledger.Blocked
 		switch {
@@ -117,28 +117,16 @@ func (p *preview) tell(row int, s *ledger.ReadingStep) {
 		if s.Kind == ledger.StepRefused {
 			key = "desk.problem-error"
 		}
-		p.say(p.text(key, p.text("breakdown.at", p.where(at, problem.Field), p.text("ledger.invalid."+problem.Code, anys(problem.Args)...))))
+		p.say(p.text(key, p.text("breakdown.at", at.Text(p.lang, problem.Field), p.text("ledger.invalid."+problem.Code, anys(problem.Args)...))))
 	}
 	if r := s.Reading; r != nil {
 		value := cmp.Or(r.Typed, r.Value+r.Unit)
 		if s.Kind == ledger.StepRevision {
 			value = p.text("readings.step-revises", value, cmp.Or(s.Was.Typed, s.Was.Value+s.Was.Unit))
 		}
-		_, err := fmt.Fprintln(p.out, p.text("readings.step-line", p.where(at, ""), p.text("readings.step."+string(s.Kind)), p.subject(r), r.Period.String(), value))
+		_, err := fmt.Fprintln(p.out, p.text("readings.step-line", at.Text(p.lang, ""), p.text("readings.step."+string(s.Kind)), p.subject(r), r.Period.String(), value))
 		p.failed = errors.Join(p.failed, err)
 	}
-}
-
-// where names a cell by its row and its column's head.
-func (p *preview) where(at readings.Place, field string) string {
-	where := p.text("readings.at", at.Line)
-	if head := at.Heads[field]; head != "" {
-		where = p.text("readings.at-cell", at.Line, head)
-	}
-	if at.Sheet != "" {
-		where = p.text("readings.at-sheet", at.Sheet, where)
-	}
-	return where
 }
 
 // subject is what a reading is a value of, in words.

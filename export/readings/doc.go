@@ -15,6 +15,9 @@
 //	csv.go      rows of csv
 //	xlsx.go     rows of sheets, read whole by package breakdown
 //	jsonl.go    lines of JSON
+//	place.go    where a row stands, in words
+//	near.go     names like one that is none
+//	form.go     the sheet that is given out to be filled in
 //	head.go     which column is which (data/headers.tsv)
 //	name.go     names of indicators and places → codes (data/kinds.tsv)
 package readings

@@ -58,15 +58,7 @@ type File struct {
 	names  *names
 	at     Place
 	head   head
-}
-
-// Place is where the row at hand stands.
-type Place struct {
-	Sheet string // where there are several
-	Line  int    // from 1
-	// Heads are what its columns are called in the file, by the fields of
-	// ledger.GivenReading's JSON.
-	Heads map[string]string
+	asks   bool // some head names a column of reasons
 }
 
 // Open looks a file through: which format and encoding it has. open opens it
@@ -86,6 +78,10 @@ func Open(name string, open func() (io.ReadCloser, error), lex *lexicon.Lexicon,
 	}
 	return f, f.findHead()
 }
+
+// Asks reports whether the file has a column for reasons, so that a note is a
+// sentence of progress.
+func (f *File) Asks() bool { return f.asks }
 
 // Rows are the readings of the file, from the first. At says where the last one
 // given stands.

@@ -22,6 +22,8 @@ const (
 	ordinal    = "ordinal"    // a plain 序号
 	multiplier = "multiplier" // SDMX: the power of ten of the unit
 	status     = "status"     // SDMX: whether the value is provisional
+	placeName  = "placename"  // the place in words beside its code, of a sheet that was given out
+	handedOut  = "form"       // a sheet that was given out: rows without value are left out
 )
 
 // headers are the known heads. A mistake in the file is one of the build, found
@@ -108,17 +110,22 @@ func (f *File) findHead() error {
 	if len(f.head.at) == 0 {
 		return &Unreadable{Code: CodeNoHead}
 	}
-	f.at.Heads = f.head.heads()
+	f.at.Heads, f.at.Columns = f.head.heads()
+	_, f.asks = f.head.at["reason"]
 	return nil
 }
 
-// heads are the texts of the head by field.
-func (h *head) heads() map[string]string {
-	all := maps.Clone(h.text)
-	if all["number"] == "" && all[ordinal] != "" {
-		all["number"] = all[ordinal]
+// heads are the texts of the head, and where they stand, by field. What a reader
+// sees of an account's number is its plain 序号, where the sheet has one.
+func (h *head) heads() (texts map[string]string, columns map[string]int) {
+	texts, columns = maps.Clone(h.text), maps.Clone(h.at)
+	if at, ok := columns[ordinal]; ok {
+		texts["number"], columns["number"] = texts[ordinal], at
 	}
-	return all
+	if at, ok := columns[placeName]; ok {
+		texts["place"], columns["place"] = texts[placeName], at
+	}
+	return texts, columns
 }
 
 // headWith is the head where cells are parted by comma.

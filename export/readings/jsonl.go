@@ -47,6 +47,7 @@ func (f *File) line(data []byte) ledger.GivenReading {
 		Unit      text `json:"unit"`
 		Source    text `json:"source"`
 		Note      text `json:"note"`
+		Reason    text `json:"reason"`
 		Known     text `json:"known"`
 		Final     text `json:"final"`
 	}
@@ -57,7 +58,7 @@ func (f *File) line(data []byte) ledger.GivenReading {
 		number: string(l.Number + l.Account), indicator: string(l.Indicator), place: string(l.Place), final: string(l.Final),
 		GivenReading: ledger.GivenReading{
 			Kind: string(l.Kind), Period: string(l.Period), Value: string(l.Value), Unit: string(l.Unit),
-			Source: string(l.Source), Note: string(l.Note), Known: string(l.Known),
+			Source: string(l.Source), Note: string(l.Note), Reason: string(l.Reason), Known: string(l.Known),
 		},
 	}
 	return f.names.given(&raw)

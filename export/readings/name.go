@@ -81,11 +81,11 @@ func (n *names) given(raw *row) ledger.GivenReading {
 	case raw.ordinal != "":
 		g.Number = raw.ordinal
 	case raw.indicator != "":
-		bad("indicator", BadName, raw.indicator)
+		g.Bad = append(g.Bad, unknown("indicator", BadName, NearName, raw.indicator, n.nearIndicators(raw.indicator)))
 	}
 	if raw.place != "" {
 		if g.Place = n.place(raw.place); g.Place == "" {
-			bad("place", BadPlaceName, raw.place)
+			g.Bad = append(g.Bad, unknown("place", BadPlaceName, NearPlace, raw.place, n.nearPlaces(raw.place)))
 		}
 	}
 	g.Period = sdmxPeriods.Replace(g.Period)
@@ -104,6 +104,14 @@ func (n *names) given(raw *row) ledger.GivenReading {
 		bad("final", BadChoice, raw.final)
 	}
 	return g
+}
+
+// unknown says that a name is none, and which ones are near.
+func unknown(field, alone, withNear, name string, near []string) ledger.Problem {
+	if len(near) == 0 {
+		return ledger.Problem{Field: field, Code: alone, Args: []string{name}}
+	}
+	return ledger.Problem{Field: field, Code: withNear, Args: []string{name, strings.Join(near, "、")}}
 }
 
 // What SDMX writes otherwise than offices do.
@@ -179,6 +187,12 @@ func (n *names) place(name string) string {
 		}
 	}
 	return code
+}
+
+// PlaceNamed is the code of the place of a government's that a name means, or of
+// its code; "" for none, or for several.
+func PlaceNamed(lex *lexicon.Lexicon, government, name string) string {
+	return newNames(lex, government).findPlace(name)
 }
 
 // findPlace looks a name up, or 鄂尔多斯市杭锦旗 part by part.

@@ -155,8 +155,8 @@ func TestWorkbook(t *testing.T) {
 
 // TestTables demands that the tables name columns and kinds that there are.
 func TestTables(t *testing.T) {
-	columns := map[string]bool{ordinal: true, multiplier: true, status: true}
-	for _, c := range []string{"number", "indicator", "kind", "place", "period", "value", "unit", "source", "note", "final", "known"} {
+	columns := map[string]bool{ordinal: true, multiplier: true, status: true, handedOut: true, placeName: true}
+	for _, c := range []string{"number", "indicator", "kind", "place", "period", "value", "unit", "source", "note", "reason", "final", "known"} {
 		columns[c] = true
 	}
 	for head, c := range headers() {

@@ -53,6 +53,9 @@ func (f *File) readSheets() error {
 		}
 		if under > 0 {
 			f.sheets = append(f.sheets, sheet{s.Name, best, s.Rows[under:]})
+			if _, asks := best.at["reason"]; asks {
+				f.asks = true
+			}
 		}
 	}
 	if len(f.sheets) == 0 {
@@ -65,7 +68,8 @@ func (f *File) readSheets() error {
 func (f *File) sheetRows(yield func(ledger.GivenReading) bool) {
 	for _, s := range f.sheets {
 		f.head = s.head
-		f.at = Place{Heads: s.head.heads()}
+		f.at = Place{Book: true}
+		f.at.Heads, f.at.Columns = s.head.heads()
 		if len(f.sheets) > 1 {
 			f.at.Sheet = s.name
 		}
@@ -74,6 +78,9 @@ func (f *File) sheetRows(yield func(ledger.GivenReading) bool) {
 				continue
 			}
 			f.at.Line = row.At
+			if f.leftOpen(row.Cells) {
+				continue
+			}
 			if !yield(f.given(row.Cells)) {
 				return
 			}
