@@ -16,6 +16,7 @@ type answer struct {
 	redirect    string         // an address of the site; the answer is then a redirect
 	download    string         // the name of the file that the body is to be kept as; "" shows it
 	cookies     []*http.Cookie // to be set
+	policy      string         // a Content Security Policy of its own; "" for the site's
 }
 
 // The values of Cache-Control.

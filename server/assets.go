@@ -10,6 +10,7 @@ import (
 	pagebody "pledger/server/page/body"
 	"pledger/server/page/bodylist"
 	"pledger/server/page/bulletin"
+	"pledger/server/page/checking"
 	"pledger/server/page/failure"
 	"pledger/server/page/history"
 	"pledger/server/page/importing"
@@ -20,7 +21,9 @@ import (
 	"pledger/server/page/opening"
 	"pledger/server/page/overview"
 	"pledger/server/page/place"
+	pagereadings "pledger/server/page/readings"
 	"pledger/server/page/report"
+	"pledger/server/page/reporting"
 	pagereview "pledger/server/page/review"
 	"pledger/server/page/rules"
 	"pledger/server/page/steps"
@@ -58,6 +61,9 @@ func collectAssets() map[string]asset {
 		indicator.Assets(),
 		rules.Assets(),
 		bulletin.Assets(),
+		reporting.Assets(),
+		pagereadings.Assets(),
+		checking.Assets(),
 	) {
 		all[a.Path()] = asset{a.ContentType(), []byte(a.Body())}
 	}

@@ -91,6 +91,9 @@ func (s *web) send(w http.ResponseWriter, r *request, a answer) {
 	if a.cache != cacheAsset {
 		h.Add("Vary", "Accept-Language, Cookie")
 	}
+	if a.policy != "" {
+		h.Set("Content-Security-Policy", a.policy)
+	}
 	if a.download != "" {
 		h.Set("Content-Disposition", attachment(a.download))
 	}

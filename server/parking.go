@@ -29,6 +29,8 @@ type parked struct {
 	past     bool               // it is a past one, to learn from
 
 	rows []*breakdown.BodyRow // of a list of bodies; nil of other files
+
+	evidence map[string][]ledger.Attachment // files of a report that was refused, by account
 }
 
 // purpose says what a parked file is for.
@@ -39,6 +41,8 @@ const (
 	toOpen   purpose = "open"   // a report that a ledger is opened from
 	toImport purpose = "import" // a breakdown
 	toList   purpose = "list"   // a list of bodies
+	toRead   purpose = "read"   // readings
+	toReport purpose = "report" // evidence, while a report is mended
 )
 
 const (
@@ -119,6 +123,11 @@ func (k *parking) count(owner string) (n int) {
 func (k *parking) bytes() (n int) {
 	for _, f := range k.files {
 		n += len(f.data)
+		for _, all := range f.evidence {
+			for i := range all {
+				n += len(all[i].File)
+			}
+		}
 	}
 	return n
 }

@@ -64,6 +64,18 @@ func (o *office) routes() []route {
 		{"GET /ledgers/{ledger}/import/{token}", mayLedger(ledger.EditLedger), o.importPreview},
 		{"POST /ledgers/{ledger}/import/{token}", mayLedger(ledger.EditLedger), o.importApply},
 
+		// Readings: what is to be reported, files of them, and checking them
+		{"GET /ledgers/{ledger}/reporting", mayLedger(ledger.Report), o.reportingPage},
+		{"POST /ledgers/{ledger}/reporting", mayLedger(ledger.Report).withFile(), o.report},
+		{"GET /ledgers/{ledger}/reporting/sheet.xlsx", mayLedger(ledger.Report), o.reportingSheet},
+		{"GET /ledgers/{ledger}/readings", mayLedger(ledger.Report), o.readingsPage},
+		{"POST /ledgers/{ledger}/readings", mayLedger(ledger.Report).withFile(), o.readingsUpload},
+		{"GET /ledgers/{ledger}/readings/{token}", mayLedger(ledger.Report), o.readingsPreview},
+		{"POST /ledgers/{ledger}/readings/{token}", mayLedger(ledger.Report), o.readingsApply},
+		{"GET /ledgers/{ledger}/checking", mayLedger(ledger.EditLedger), o.checkingPage},
+		{"POST /ledgers/{ledger}/checking", mayLedger(ledger.EditLedger), o.check},
+		{"GET /ledgers/{ledger}/evidence/{reading}/{n}", maySome(), o.evidence},
+
 		// What was done
 		{"GET /ledgers/{ledger}/history", mayLedger(ledger.SeeHistory), o.historyPage},
 		{"GET /ledgers/{ledger}/history/entries.jsonl", mayLedger(ledger.SeeHistory), o.entries},

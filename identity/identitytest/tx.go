@@ -143,5 +143,16 @@ func (t *tx) Journals() ([]ledger.Journal, error) {
 // Readings are none: the store keeps no readings.
 func (t *tx) Readings(ledger.Series) ([]*ledger.Reading, error) { return nil, nil }
 
+// Reading is none.
+func (t *tx) Reading(j ledger.Journal, seq int64) (*ledger.Reading, error) {
+	return nil, &ledger.NotFound{Kind: "reading", ID: ledger.ReadingID(seq)}
+}
+
+// ReadingHead is 0.
+func (t *tx) ReadingHead(ledger.Journal) (int64, error) { return 0, nil }
+
+// HoldReadings does nothing: there is one transaction at a time.
+func (t *tx) HoldReadings() error { return nil }
+
 // EachReading finds none.
 func (t *tx) EachReading(ledger.ID, func(*ledger.Reading) bool) error { return nil }

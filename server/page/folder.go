@@ -31,6 +31,9 @@ type Folder struct {
 // Import is the address where a file is sent to the ledger.
 func (f Folder) Import() template.URL { return LedgerPath(f.id, FolderImport) }
 
+// Readings is the address where a file of readings is sent to the ledger.
+func (f Folder) Readings() template.URL { return LedgerPath(f.id, FolderReadings) }
+
 // Stage is a ledger's stage as pages show it.
 type Stage struct{ Name, Label string }
 
@@ -41,14 +44,17 @@ func NewStage(s ledger.Stage, lang locale.Lang) Stage {
 
 // The parts of a ledger's folder: the last step of their addresses.
 const (
-	FolderTable    = ""
-	FolderOverview = "overview"
-	FolderReview   = "review"
-	FolderSteps    = "steps"
-	FolderBodies   = "bodies"
-	FolderImport   = "import"
-	FolderHistory  = "history"
-	FolderBulletin = "bulletin"
+	FolderTable     = ""
+	FolderOverview  = "overview"
+	FolderReview    = "review"
+	FolderSteps     = "steps"
+	FolderBodies    = "bodies"
+	FolderImport    = "import"
+	FolderReporting = "reporting"
+	FolderReadings  = "readings"
+	FolderChecking  = "checking"
+	FolderHistory   = "history"
+	FolderBulletin  = "bulletin"
 )
 
 // BodyList is the last step of the address where a list of bodies is imported.
@@ -67,6 +73,8 @@ var folderParts = []struct {
 	{FolderSteps, "office.tab.steps", ledger.SeeLedger},
 	{FolderBodies, "office.tab.bodies", ledger.SeeLedger},
 	{FolderImport, "office.tab.import", ledger.EditLedger},
+	{FolderReporting, "office.tab.reporting", ledger.Report},
+	{FolderChecking, "office.tab.checking", ledger.EditLedger},
 	{FolderHistory, "office.tab.history", ledger.SeeHistory},
 }
 

@@ -29,3 +29,11 @@ func (w *Words) Deadline(d ledger.Deadline) string {
 	}
 	return w.Text("ledger.deadline.noday")
 }
+
+// Reading is a reading's value as it was typed, with its unit: 14万人.
+func (w *Words) Reading(r *ledger.Reading) string {
+	if r.Typed != "" {
+		return r.Typed
+	}
+	return w.Amount(r.Value, r.Unit)
+}

@@ -23,6 +23,9 @@ func (w *Words) Problem(p ledger.Problem) string {
 
 // argument is the i-th argument of a problem as a reader knows it.
 func (w *Words) argument(code string, i int, arg string) string {
+	if code == ledger.AskPart && i == 2 {
+		return w.Place(arg)
+	}
 	if i > 0 {
 		return arg
 	}
@@ -33,7 +36,7 @@ func (w *Words) argument(code string, i int, arg string) string {
 		return w.Stage(ledger.Stage(arg))
 	case ledger.BadBody, ledger.BadTwice, ledger.BadLeadTwice:
 		return w.Body(arg)
-	case ledger.BadPart, ledger.BadPlaceCode:
+	case ledger.BadPart, ledger.BadPlaceCode, ledger.BadReadingPlace:
 		return w.Place(arg)
 	}
 	return arg
