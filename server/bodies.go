@@ -3,6 +3,7 @@ package server
 import (
 	"net/url"
 
+	readingfile "pledger/export/readings"
 	"pledger/ledger"
 	"pledger/server/page"
 	"pledger/server/page/bodies"
@@ -84,7 +85,11 @@ func (o *office) bodySheet(r *request) (*onebody.Page, error) {
 	if b == nil {
 		return nil, errNotFound
 	}
-	p := onebody.New(o.frameOf(r), r.ledger, b, list, owed.Accounts, r.actor, r.form)
+	region := ""
+	if b.Region != "" {
+		region = o.placeTyped(b.Region)
+	}
+	p := onebody.New(o.frameOf(r), r.ledger, b, list, owed.Accounts, region, r.actor, r.form)
 	day, _ := o.dayAsked(r)
 	p.Stand(r.lang.Date(day), lit)
 	return p, nil
@@ -109,7 +114,7 @@ func (o *office) editBody(r *request) (answer, error) {
 	if b == nil {
 		return answer{}, errNotFound
 	}
-	changed := onebody.Typed(r.form, b, list, r.lang)
+	changed := onebody.Typed(r.form, b, list, o.regionOf(r), r.lang)
 	if r.form.Refused() {
 		p, err := o.bodySheet(r)
 		if err != nil {
@@ -118,6 +123,16 @@ func (o *office) editBody(r *request) (answer, error) {
 		return refused(p)
 	}
 	return o.putBody(r, changed)
+}
+
+// regionOf finds places of the ledger's government by their names.
+func (o *office) regionOf(r *request) func(string) string {
+	return func(name string) string {
+		if o.lexicon == nil {
+			return ""
+		}
+		return readingfile.PlaceNamed(o.lexicon, r.ledger.Place, name)
+	}
 }
 
 // retireBody takes a body from those that can be chosen, or back to them.
@@ -167,7 +182,7 @@ func (o *office) addBody(r *request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	b := onebody.Typed(r.form, blankBody(r, list), list, r.lang)
+	b := onebody.Typed(r.form, blankBody(r, list), list, o.regionOf(r), r.lang)
 	if r.form.Refused() {
 		return refused(onebody.Blank(o.frameOf(r), r.ledger, b, r.actor, r.form))
 	}

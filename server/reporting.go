@@ -69,6 +69,9 @@ func (o *office) asksOf(rd ledger.Reader, r *request, body *ledger.Body, day str
 	}
 	var all []*ledger.Ask
 	for _, a := range owed.Accounts {
+		if !speaker.May(ledger.PlanAccount, r.ledger, a) && body.Region == "" {
+			continue // it supports, and reports nothing
+		}
 		asks, err := ledger.Asks(rd, o.lexicon, a, day)
 		if err != nil {
 			return nil, err

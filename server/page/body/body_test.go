@@ -25,6 +25,11 @@ var (
 	}
 )
 
+// regions finds the places of the tests.
+func regions(name string) string {
+	return map[string]string{"包头市": "150200", "自治区": "150000"}[name]
+}
+
 // owed are n accounts that water leads or supports, in turn.
 func owed(n int) []*ledger.Account {
 	var all []*ledger.Account
@@ -61,7 +66,7 @@ func TestEveryState(t *testing.T) {
 	attack := owed(1)
 	attack[0].Task, attack[0].Number, attack[0].Deadline.Text, attack[0].Lead = pagetest.Attack, pagetest.Attack, pagetest.Attack, []string{hostile.Code, pagetest.Attack}
 	typed := &page.Form{Values: url.Values{"name": {""}, "order": {"x"}, "aliases": {pagetest.Attack}}}
-	Typed(typed, list[0], list, locale.ZhCN)
+	Typed(typed, list[0], list, regions, locale.ZhCN)
 	long := &ledger.Body{Place: "150000", Code: "long", Name: strings.Repeat("很长的单位名称", 20)}
 	for name, tt := range map[string]struct {
 		body     *ledger.Body
@@ -73,7 +78,7 @@ func TestEveryState(t *testing.T) {
 	} {
 		for _, role := range []ledger.Role{ledger.Supervisor, ledger.Liaison, ledger.Viewer} {
 			for _, frame := range pagetest.Frames() {
-				p := New(frame, book, tt.body, list, tt.accounts, ledger.Actor{Role: role}, tt.form)
+				p := New(frame, book, tt.body, list, tt.accounts, "包头市", ledger.Actor{Role: role}, tt.form)
 				p.Stand("2021年9月30日", lit(tt.accounts))
 				if seen := p.AsOf != ""; seen != (len(tt.accounts) > 0 && name != "hostile") {
 					t.Errorf("%s: lights are shown: %t", name, seen)
@@ -96,7 +101,7 @@ func TestBlank(t *testing.T) {
 	for _, form := range []*page.Form{nil, {Values: url.Values{"name": {"自治区财政厅"}, "order": {"3"}}}} {
 		for _, frame := range pagetest.Frames() {
 			if form != nil {
-				Typed(form, &ledger.Body{}, list, frame.Lang)
+				Typed(form, &ledger.Body{}, list, regions, frame.Lang)
 			}
 			p := Blank(frame, book, &ledger.Body{Order: NextOrder(list)}, ledger.Operator(), form)
 			root, _ := pagetest.Parse(t, p.Render)
@@ -111,7 +116,7 @@ func TestBlank(t *testing.T) {
 // TestSheet demands that what the body leads and what it supports stand apart,
 // and that nothing stands in both.
 func TestSheet(t *testing.T) {
-	p := New(pagetest.Frames()[0], book, list[0], list, owed(6), ledger.Operator(), nil)
+	p := New(pagetest.Frames()[0], book, list[0], list, owed(6), "", ledger.Operator(), nil)
 	if len(p.Tables[0].Rows) != 4 || len(p.Tables[1].Rows) != 2 {
 		t.Fatalf("%d and %d rows", len(p.Tables[0].Rows), len(p.Tables[1].Rows))
 	}
@@ -134,12 +139,22 @@ func TestTyped(t *testing.T) {
 		{"自治区水利厅", "", "100000", "order"},
 	} {
 		form := &page.Form{Values: url.Values{"name": {tt.name}, "aliases": {tt.aliases}, "order": {tt.order}}}
-		b := Typed(form, list[0], list, locale.ZhCN)
+		b := Typed(form, list[0], list, regions, locale.ZhCN)
 		if form.Refused() != (tt.wrong != "") || tt.wrong != "" && form.Message(tt.wrong) == "" {
 			t.Errorf("%+v: wrong is %v", tt, form.Wrong)
 		}
 		if tt.wrong == "" && (b.Name != "自治区水利厅" || len(b.Aliases) != 2 || b.Order != 4 || b.Code != "water") {
 			t.Errorf("%+v", b)
+		}
+	}
+	for typed, want := range map[string]string{"": "", " 包头市 ": "150200", "自治区": "wrong", "月球": "wrong"} {
+		form := &page.Form{Values: url.Values{"name": {"包头市政府"}, "order": {"4"}, "region": {typed}}}
+		got := Typed(form, list[0], list, regions, locale.ZhCN).Region
+		if form.Message("region") != "" {
+			got = "wrong"
+		}
+		if got != want {
+			t.Errorf("the region %q is %q, want %q", typed, got, want)
 		}
 	}
 	if got := NewCode([]*ledger.Body{{Code: "own-1"}, {Code: "own-3"}}); got != "own-2" {

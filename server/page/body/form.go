@@ -18,6 +18,7 @@ const (
 	fieldAliases = "aliases"
 	fieldDuties  = "duties"
 	fieldOrder   = "order"
+	fieldRegion  = "region"
 )
 
 // Limits of what a body's fields may hold, in runes: far above what is printed.
@@ -27,8 +28,9 @@ const (
 )
 
 // Typed is the body b as the form changes it; b is not changed. What is wrong
-// is noted in the form. list is its government's.
-func Typed(form *page.Form, b *ledger.Body, list []*ledger.Body, lang locale.Lang) *ledger.Body {
+// is noted in the form. list is its government's; region finds the code of a place
+// of the government's by its name, "" for none.
+func Typed(form *page.Form, b *ledger.Body, list []*ledger.Body, region func(string) string, lang locale.Lang) *ledger.Body {
 	c := *b
 	c.Name = strings.Join(strings.Fields(form.Value(fieldName)), "")
 	switch {
@@ -51,7 +53,12 @@ func Typed(form *page.Form, b *ledger.Body, list []*ledger.Body, lang locale.Lan
 	if err != nil || order < 0 || order > maxOrder {
 		form.Refuse(fieldOrder, lang.Text("office.body.wrong.order", maxOrder))
 	}
-	c.Order = order
+	c.Order, c.Region = order, ""
+	if typed := strings.TrimSpace(form.Value(fieldRegion)); typed != "" {
+		if c.Region = region(typed); c.Region == "" || c.Region == b.Place {
+			form.Refuse(fieldRegion, lang.Text("office.body.wrong.region", typed))
+		}
+	}
 	return &c
 }
 

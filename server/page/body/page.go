@@ -62,8 +62,9 @@ type Retire struct {
 }
 
 // New makes the page of b. accounts are those of the ledger that the reader may
-// see. form is what was typed and refused; nil where nothing was.
-func New(frame page.Frame, l *ledger.Ledger, b *ledger.Body, list []*ledger.Body, accounts []*ledger.Account, who ledger.Actor, form *page.Form) *Page {
+// see. region is the name of the place whose government b is, "" for none. form is
+// what was typed and refused; nil where nothing was.
+func New(frame page.Frame, l *ledger.Ledger, b *ledger.Body, list []*ledger.Body, accounts []*ledger.Account, region string, who ledger.Actor, form *page.Form) *Page {
 	p := newPage(frame, l, who)
 	p.Title, p.Name, p.Retired = b.Name, b.Name, b.Retired
 	p.Tables = tables(&p.Frame, b.Code, accounts, list)
@@ -72,7 +73,7 @@ func New(frame page.Frame, l *ledger.Ledger, b *ledger.Body, list []*ledger.Body
 		return p
 	}
 	at := page.LedgerPath(l.ID, page.FolderBodies, b.Code)
-	p.edit(at, b, form, p.T("office.save"))
+	p.edit(at, b, region, form, p.T("office.save"))
 	p.Edit.Retire = &Retire{at + "/retire", "yes", p.T("office.body.retire.hint"), p.T("office.body.retire"), true}
 	if b.Retired {
 		p.Edit.Retire = &Retire{at + "/retire", "no", p.T("office.body.revive.hint"), p.T("office.body.revive"), false}
@@ -84,7 +85,7 @@ func New(frame page.Frame, l *ledger.Ledger, b *ledger.Body, list []*ledger.Body
 func Blank(frame page.Frame, l *ledger.Ledger, b *ledger.Body, who ledger.Actor, form *page.Form) *Page {
 	p := newPage(frame, l, who)
 	p.Title = p.T("office.bodies.add")
-	p.edit(page.LedgerPath(l.ID, page.FolderBodies, "new"), b, form, p.T("office.bodies.add"))
+	p.edit(page.LedgerPath(l.ID, page.FolderBodies, "new"), b, "", form, p.T("office.bodies.add"))
 	p.Edit.Open = true
 	return p
 }
@@ -100,7 +101,7 @@ func newPage(frame page.Frame, l *ledger.Ledger, who ledger.Actor) *Page {
 }
 
 // edit gives the page its form.
-func (p *Page) edit(action template.URL, b *ledger.Body, form *page.Form, button string) {
+func (p *Page) edit(action template.URL, b *ledger.Body, region string, form *page.Form, button string) {
 	field := func(name, value string) page.Field {
 		f := form.Field(name, "text", p.T("office.body."+name), value)
 		if hint := "office.body." + name + ".hint"; name != fieldName {
@@ -114,7 +115,7 @@ func (p *Page) edit(action template.URL, b *ledger.Body, form *page.Form, button
 		Action: action, Open: form.Refused(), Button: button,
 		Fields: []page.Field{
 			field(fieldName, b.Name), field(fieldAliases, strings.Join(b.Aliases, "、")),
-			field(fieldDuties, strings.Join(b.Duties, "、")), field(fieldOrder, order),
+			field(fieldDuties, strings.Join(b.Duties, "、")), field(fieldRegion, region), field(fieldOrder, order),
 		},
 	}
 	if form.Refused() {
