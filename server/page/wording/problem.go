@@ -23,8 +23,13 @@ func (w *Words) Problem(p ledger.Problem) string {
 
 // argument is the i-th argument of a problem as a reader knows it.
 func (w *Words) argument(code string, i int, arg string) string {
-	if code == ledger.AskPart && i == 2 {
+	switch {
+	case code == ledger.AskPart && i == 2:
 		return w.Place(arg)
+	case (code == ledger.AskFall || code == ledger.AskJump) && i == 2:
+		if p, err := ledger.ParsePeriod(arg, 0); err == nil {
+			return w.Period(p)
+		}
 	}
 	if i > 0 {
 		return arg
