@@ -58,6 +58,15 @@ func (a *Account) MonthDue(day string) int {
 
 const monthsOfYear = 12
 
+// DayAfter is the day n days after a day, 2006-01-02; "" of what is no day.
+func DayAfter(day string, n int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, n).Format(time.DateOnly)
+}
+
 // PeriodUntil is what a reading of one of the account's terms covers that is
 // given at the end of a month of the plan year: from the year's beginning, or
 // that day for what stands at a date.

@@ -2,7 +2,9 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
+	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -20,8 +22,9 @@ func (o *office) reportingPage(r *request) (answer, error) {
 		return answer{}, err
 	}
 	if n, err := strconv.Atoi(r.URL.Query().Get(paramCount)); err == nil && n >= 0 && r.URL.Query().Get(paramDone) != "" {
-		in.Told = r.lang.Text("office.reporting.done", n)
-		if n == 0 {
+		nodes, _ := strconv.Atoi(r.URL.Query().Get("nodes"))
+		in.Told = r.lang.Text("office.reporting.done", n, nodes)
+		if n+nodes == 0 {
 			in.Told = r.lang.Text("office.reporting.same")
 		}
 	}
@@ -53,10 +56,24 @@ func (o *office) reportingInput(r *request) (*reporting.Input, error) {
 		if in.Body == nil {
 			return nil
 		}
-		in.Asks, err = o.asksOf(rd, r, in.Body, in.Day)
+		if in.Asks, err = o.asksOf(rd, r, in.Body, in.Day); err != nil {
+			return err
+		}
+		in.Nodes, err = nodesOf(rd, r.ledger, in.Body)
 		return err
 	})
 	return in, err
+}
+
+// nodesOf are the accounts with milestones that a body leads.
+func nodesOf(rd ledger.Reader, l *ledger.Ledger, body *ledger.Body) ([]*ledger.Account, error) {
+	owed, err := rd.Accounts(ledger.Query{Ledger: l.ID, Owes: body.Code, States: []ledger.State{ledger.Proposed, ledger.Accepted}})
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(owed.Accounts, func(a *ledger.Account) bool {
+		return len(a.Milestones) == 0 || !slices.Contains(a.Lead, body.Code)
+	}), nil
 }
 
 // asksOf is what is due of a body: of what it leads, and where it is a government
@@ -135,16 +152,32 @@ func (o *office) report(r *request) (answer, error) {
 	for _, a := range reporting.Alone(r.form, in.Asks, files) {
 		r.form.Refuse(reporting.SayField(a), r.lang.Text("office.reporting.alone"))
 	}
+	for _, a := range in.Nodes {
+		if !a.Asked() && r.form.Value(reporting.SayField(a)) != "" && len(r.form.Values[reporting.NodeField(a)]) == 0 {
+			r.form.Refuse(reporting.SayField(a), r.lang.Text("office.reporting.node.none"))
+		}
+	}
 	steps := make([]*ledger.ReadingStep, len(given))
+	ticks := reporting.Ticks(r.form, in.Nodes)
 	intake := &ledger.Intake{
-		Rows: slices.Values(given), Asking: true, DryRun: r.form.Refused(),
+		Rows: slices.Values(given), Asking: true, DryRun: r.form.Refused() || len(ticks) > 0,
 		Tell: func(row int, s *ledger.ReadingStep) { steps[row] = s },
 	}
 	taken, err := o.desk().TakeReadings(r.Context(), r.actor, r.ledger.ID, intake)
+	if err == nil && len(ticks) > 0 && !r.form.Refused() {
+		// The values are sound: the milestones first, each a command of its own, and
+		// then the values. Where one was changed meanwhile no value is kept.
+		if err = o.reach(r, ticks); err == nil {
+			intake.DryRun = false
+			taken, err = o.desk().TakeReadings(r.Context(), r.actor, r.ledger.ID, intake)
+		}
+	}
 	switch {
 	case is[*ledger.Blocked](err):
 		blocked(in, steps, asks)
 		return o.reportAgain(r, in, files)
+	case is[*ledger.Conflict](err) || is[*ledger.Invalid](err):
+		return o.reportOver(r, files)
 	case err != nil:
 		return answer{}, err
 	case r.form.Refused():
@@ -155,11 +188,41 @@ func (o *office) report(r *request) (answer, error) {
 	if taken.Batch != nil {
 		kept = int(taken.Batch.Count)
 	}
-	to := url.Values{paramDone: {"report"}, paramCount: {strconv.Itoa(kept)}}
+	to := url.Values{paramDone: {"report"}, paramCount: {strconv.Itoa(kept)}, "nodes": {strconv.Itoa(len(ticks))}}
 	if r.actor.May(ledger.EditLedger, r.ledger, nil) {
 		to.Set("body", in.Body.Code)
 	}
 	return goTo(string(page.LedgerPath(r.ledger.ID, page.FolderReporting) + pageQuery(to)))
+}
+
+// reach reports milestones reached, over the accounts as the page showed them.
+func (o *office) reach(r *request, ticks []reporting.Tick) error {
+	version := map[string]int64{} // as these commands make them
+	for _, t := range ticks {
+		ref := ledger.Ref{ID: t.Account.ID, Version: cmp.Or(version[t.Account.ID], t.Version)}
+		result, err := o.desk().Reach(r.Context(), r.actor, r.ledger.ID, ref, t.Index, t.Note)
+		if err != nil {
+			return err
+		}
+		for _, a := range result.Accounts {
+			version[a.ID] = a.Version
+		}
+	}
+	return nil
+}
+
+// reportOver is the page over accounts that were changed since it was shown, with
+// what was typed.
+func (o *office) reportOver(r *request, files map[string][]ledger.Attachment) (answer, error) {
+	in, err := o.reportingInput(r)
+	if err != nil {
+		return answer{}, err
+	}
+	in.Form, in.Asking = r.form, map[string]bool{}
+	r.form.Refuse("", r.lang.Text("office.reporting.node.changed"))
+	a, err := o.reportAgain(r, in, files)
+	a.status = http.StatusConflict
+	return a, err
 }
 
 // blocked notes at the fields what the desk found.

@@ -3,6 +3,7 @@ package server
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -204,6 +205,43 @@ func TestReportingPlaces(t *testing.T) {
 	status, _, page = b.sendReport(t, "liaison", "?lang=zh", "", "", nil, url.Values{"lines": {jobs.Number + "\t呼和浩特市\t7\n" + jobs.Number + "\t20\t稳中有升\n404\t1"}, "do": {"fill"}})
 	if status != http.StatusOK || !strings.Contains(page, `value="7"`) || !strings.Contains(page, "稳中有升") || !strings.Contains(page, "404") {
 		t.Errorf("pasted lines give %d", status)
+	}
+}
+
+// TestReportingNodes ticks milestones: one that was changed meanwhile keeps nothing
+// of the form, and what was typed comes back.
+func TestReportingNodes(t *testing.T) {
+	b := newReal(t)
+	jobs := b.led(t)
+	road := ""
+	for _, a := range b.all {
+		if road == "" && a.Category == ledger.Task && len(a.Terms) == 0 {
+			road = a.ID
+		}
+	}
+	b.edit(t, road, func(a *ledger.Account) {
+		a.Lead = []string{"finance"}
+		a.Milestones = []ledger.Milestone{{What: "开工", Due: ledger.ParseDeadline("5月底前", 2021)}, {What: "完工", Due: ledger.ParseDeadline("9月底前", 2021)}}
+	})
+	version := b.account(t, road).Version
+	page := body(t, b.as(t, "liaison", "GET", "/ledgers/"+string(b.id)+"/reporting?lang=zh", ""))
+	if !strings.Contains(page, fmt.Sprintf(`name="node-%s" value="1@%d"`, road, version)) || strings.Contains(page, "v-"+road) {
+		t.Fatal("the milestones cannot be ticked, or a share is asked for beside them")
+	}
+	both := url.Values{"node-" + road: {fmt.Sprintf("0@%d", version), fmt.Sprintf("1@%d", version)}, "say-" + road: {"已开工"}, "v-" + jobs.ID + "-0-150000": {"21"}}
+	b.edit(t, road, func(a *ledger.Account) { a.Note = "另议" })
+	status, _, page := b.sendReport(t, "liaison", "?lang=zh", "", "", nil, both)
+	if status != http.StatusConflict || !strings.Contains(page, `value="21"`) || !strings.Contains(page, "已开工") || len(b.readings(t, jobs.SeriesOf(0))) != 0 || b.account(t, road).Milestones[0].Done != "" {
+		t.Errorf("over a change: %d", status)
+	}
+	version = b.account(t, road).Version
+	both["node-"+road] = []string{fmt.Sprintf("0@%d", version), fmt.Sprintf("1@%d", version)}
+	status, to, _ := b.sendReport(t, "liaison", "", "", "", nil, both)
+	if status != http.StatusSeeOther || !strings.Contains(to, "n=1") || !strings.Contains(to, "nodes=2") || b.account(t, road).Milestones[1].Done == "" || len(b.readings(t, jobs.SeriesOf(0))) != 1 {
+		t.Errorf("ticking two gives %d to %s", status, to)
+	}
+	if status, _, page := b.sendReport(t, "bystander", "?lang=zh", "", "", nil, url.Values{"node-" + road: {"0@1"}}); status != http.StatusSeeOther {
+		t.Errorf("another body's milestones: %d %s", status, page)
 	}
 }
 

@@ -6,6 +6,7 @@
 //	row.go    asks → blocks of fields
 //	given.go  what was typed → readings
 //	sheet.go  the same as a file to be filled in
+//	node.go   milestones that are reached
 //	lines.go  lines pasted from a sheet → fields
 //	page.go   the page
 package reporting

@@ -51,7 +51,7 @@ func Alone(form *page.Form, all []*ledger.Ask, files map[string][]ledger.Attachm
 			}
 		}
 		say := oneLine(form.Value(SayField(a)))
-		if !value && (say != "" && !strings.Contains(said, say) || len(files[a.ID]) > 0) {
+		if !value && len(form.Values[NodeField(a)]) == 0 && (say != "" && !strings.Contains(said, say) || len(files[a.ID]) > 0) {
 			accounts = append(accounts, a)
 		}
 	}

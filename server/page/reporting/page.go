@@ -46,7 +46,7 @@ type Page struct {
 	Lines    *page.Field
 	Kept     string       // token of files that wait
 	Sheet    template.URL // the sheet to download
-	Upload   template.URL // where it is sent back
+	Upload   page.Link    // where it is sent back
 	None     string
 }
 
@@ -65,6 +65,7 @@ type Input struct {
 	Body    *ledger.Body // whose page it is; nil where none is chosen
 	Day     string       // today
 	Asks    []*ledger.Ask
+	Nodes   []*ledger.Account // those with milestones, which the body leads, in list order
 	Choose  []BodyLink
 	Form    *page.Form          // what was typed and refused; nil for nothing
 	Asking  map[string]bool     // the fields of reasons that are asked for
@@ -85,11 +86,11 @@ func New(frame page.Frame, in Input, who ledger.Actor) *Page {
 		Frame:  frame.With(frame.Lang.Text("office.reporting.title"), page.Sheet, page.FolderStyle, style),
 		Folder: page.NewFolder(in.Ledger, who, page.FolderReporting, frame.Lang),
 		Action: at, Bodies: in.Choose, Kept: in.Token, Strange: in.Strange, Told: in.Told,
-		Upload: page.LedgerPath(in.Ledger.ID, page.FolderReadings),
+		Upload: page.Link{Label: frame.Lang.Text("office.reporting.upload"), Href: page.LedgerPath(in.Ledger.ID, page.FolderReadings)},
 	}
 	p.Scripts = []page.Asset{code}
 	if in.Body == nil {
-		p.None = p.T("office.reporting.choose")
+		p.None, p.Upload.Label = p.T("office.reporting.choose"), p.T("office.readings.title")
 		return p
 	}
 	p.Chosen, p.Code = in.Body.Name, in.Body.Code
@@ -106,7 +107,7 @@ func New(frame page.Frame, in Input, who ledger.Actor) *Page {
 	if len(p.Open) == 0 {
 		p.None = p.T("office.reporting.none")
 	}
-	if len(in.Asks) > 0 {
+	if len(in.Asks)+len(in.Nodes) > 0 {
 		lines := in.Form.Field(FieldLines, "text", p.T("office.reporting.lines"), "")
 		lines.Rows, lines.Hint = 4, p.T("office.reporting.lines.hint")
 		p.Lines = &lines
@@ -129,13 +130,13 @@ func (p *Page) wrongs(b *builder) {
 			p.Wrongs.Add(p.T("office.reporting.at", number, m), field)
 		}
 	}
-	for i, ask := range b.Asks {
+	for _, ask := range b.Asks {
 		add(ValueField(ask), ask.Account.Number)
 		add(ReasonField(ask), ask.Account.Number)
-		if i == 0 || b.Asks[i-1].Account.ID != ask.Account.ID {
-			add(SayField(ask.Account), ask.Account.Number)
-			add(EvidenceField(ask.Account), ask.Account.Number)
-		}
+	}
+	for _, a := range b.accounts() {
+		add(SayField(a), a.Number)
+		add(EvidenceField(a), a.Number)
 	}
 }
 

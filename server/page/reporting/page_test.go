@@ -76,8 +76,11 @@ func TestEveryState(t *testing.T) {
 				in.Kept = map[string][]string{all[0].Account.ID: {"验收单.pdf"}}
 				in.Token, in.Strange = "x", []string{"99\t3\t没有这一项"}
 			}
+			if name == "many" || name == "hostile" {
+				in.Nodes = nodes(l, name)
+			}
 			if name == "many" {
-				in.Told = frame.Lang.Text("office.reporting.done", 3)
+				in.Told = frame.Lang.Text("office.reporting.done", 3, 1)
 				in.Choose = []BodyLink{{Name: body.Name, Href: "/a", Open: 3, Chosen: true}, {Name: "自治区财政厅", Href: "/b"}}
 			}
 			p := New(frame, in, ledger.Operator())
@@ -94,6 +97,41 @@ func TestEveryState(t *testing.T) {
 		gallery.Add("choose", frame, p.Render)
 	}
 	gallery.Look(t, "reporting", Assets())
+}
+
+// nodes are accounts with milestones: reached, due, late, and without a day.
+func nodes(l *ledger.Ledger, name string) []*ledger.Account {
+	words := "主体工程完工"
+	if name == "hostile" {
+		words = pagetest.Attack
+	}
+	return []*ledger.Account{{
+		Ledger: l.ID, ID: "0901", Number: "901", Order: 1, State: ledger.Accepted, Task: "新建改建农村公路5000公里", Version: 7,
+		Milestones: []ledger.Milestone{
+			{What: words, Due: ledger.Deadline{Text: "5月底前", Date: "2021-05-31"}, Done: "2021-05-20"}, {What: words, Due: ledger.Deadline{Text: "9月底前", Date: "2021-09-30"}},
+			{What: words, Due: ledger.Deadline{Text: "12月底前", Date: "2021-12-31"}}, {What: words, Due: ledger.Deadline{Text: words}},
+		},
+	}}
+}
+
+// TestNodes demands that milestones reached have no box, that late ones are told,
+// and that ticks are read with the version that was shown.
+func TestNodes(t *testing.T) {
+	l, _ := asks(t, 0, nil)
+	frame := pagetest.Frames()[0]
+	all := nodes(l, "")
+	form := &page.Form{Values: url.Values{"node-0901": {"1@7", "x@7", "2@y"}, "say-0901": {"提前\n完工"}}}
+	p := New(frame, Input{Ledger: l, Words: ledgertest.Words(frame.Lang, l), Body: ledgertest.Bodies()[0], Day: "2021-10-12", Nodes: all, Form: form}, ledger.Operator())
+	got := ""
+	for _, n := range p.Open[0].Nodes {
+		got += fmt.Sprintf("%s,%t,%t;", n.Value, n.Late, n.Ticked)
+	}
+	if got != ",false,false;1@7,true,true;2@7,false,true;3@7,false,false;" || p.Open[0].Evidence != nil || p.Open[0].Say == nil {
+		t.Errorf("%s, %+v", got, p.Open[0])
+	}
+	if ticks := Ticks(form, all); len(ticks) != 1 || ticks[0].Index != 1 || ticks[0].Version != 7 || ticks[0].Note != "提前 完工" {
+		t.Errorf("%+v", ticks)
+	}
 }
 
 // refusedForm is a form with something wrong, or asked, at its first fields.

@@ -1,7 +1,9 @@
 package reporting
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 
 	"pledger/ledger"
 	"pledger/server/page"
@@ -14,6 +16,7 @@ type Block struct {
 	Href             template.URL
 	Rhythm           string
 	Rows             []Row
+	Nodes            []Node
 	Say              *page.Field // nil where nothing of it is to be reported
 	Evidence         *Evidence
 }
@@ -45,8 +48,12 @@ type Evidence struct {
 
 // blocks are the open ones, then those that were reported already.
 func (b *builder) blocks() (open, reported []Block) {
+	asked := map[string][]*ledger.Ask{}
 	for _, asks := range byAccount(b.Asks) {
-		block, isOpen := b.block(asks)
+		asked[asks[0].Account.ID] = asks
+	}
+	for _, a := range b.accounts() {
+		block, isOpen := b.block(a, asked[a.ID])
 		if isOpen {
 			open = append(open, block)
 		} else {
@@ -54,6 +61,20 @@ func (b *builder) blocks() (open, reported []Block) {
 		}
 	}
 	return open, reported
+}
+
+// accounts are those that something is asked of, or that have milestones, in the
+// order of the list.
+func (b *builder) accounts() []*ledger.Account {
+	all := slices.Clone(b.Nodes)
+	for _, asks := range byAccount(b.Asks) {
+		a := asks[0].Account
+		if !slices.ContainsFunc(b.Nodes, func(n *ledger.Account) bool { return n.ID == a.ID }) {
+			all = append(all, a)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *ledger.Account) int { return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID)) })
+	return all
 }
 
 // byAccount groups asks, which stand in the order of their accounts.
@@ -69,8 +90,8 @@ func byAccount(asks []*ledger.Ask) (groups [][]*ledger.Ask) {
 }
 
 // block is one account's; open says whether something of it is to be reported.
-func (b *builder) block(asks []*ledger.Ask) (block Block, open bool) {
-	a, w := asks[0].Account, b.Words
+func (b *builder) block(a *ledger.Account, asks []*ledger.Ask) (block Block, open bool) {
+	w := b.Words
 	block = Block{
 		ID: a.ID, Number: a.Number, Task: a.Task, Href: page.LedgerPath(a.Ledger, "accounts", a.ID),
 		Rhythm: w.Text("office.reporting.every." + number(a.Every())),
@@ -88,8 +109,13 @@ func (b *builder) block(asks []*ledger.Ask) (block Block, open bool) {
 		typed = typed || b.Form.Value(ValueField(ask)) != ""
 	}
 	b.places(&block, asks)
-	if writable {
-		b.words(&block, asks)
+	if slices.ContainsFunc(b.Nodes, func(n *ledger.Account) bool { return n.ID == a.ID }) {
+		due := false
+		block.Nodes, due = b.nodes(a)
+		open = open || due
+	}
+	if writable || slices.ContainsFunc(block.Nodes, func(n Node) bool { return n.Field != "" }) {
+		b.words(&block, a, asks, writable)
 	}
 	return block, open || b.Form.Refused() && typed
 }
@@ -154,9 +180,9 @@ func typedIn(r *ledger.Reading, unit string) string {
 	return r.Value
 }
 
-// words gives a block its sentence and its files.
-func (b *builder) words(block *Block, asks []*ledger.Ask) {
-	a, said := asks[0].Account, ""
+// words gives a block its sentence and, where values can bear them, its files.
+func (b *builder) words(block *Block, a *ledger.Account, asks []*ledger.Ask, files bool) {
+	said := ""
 	for _, ask := range asks {
 		if ask.Now != nil && !ask.Known && said == "" {
 			said = ask.Now.Note
@@ -165,8 +191,10 @@ func (b *builder) words(block *Block, asks []*ledger.Ask) {
 	say := b.Form.Field(SayField(a), "text", b.Words.Text("office.reporting.say"), said)
 	say.Rows, say.Lang = 2, "zh-CN"
 	block.Say = &say
-	files := b.Form.Field(EvidenceField(a), "file", b.Words.Text("office.reporting.evidence"), "")
-	block.Evidence = &Evidence{Field: files, Kept: b.Kept[a.ID]}
+	if !files {
+		return
+	}
+	block.Evidence = &Evidence{Field: b.Form.Field(EvidenceField(a), "file", b.Words.Text("office.reporting.evidence"), ""), Kept: b.Kept[a.ID]}
 	for _, ask := range asks {
 		if ask.Now != nil && !ask.Known {
 			for _, e := range ask.Now.Evidence {
