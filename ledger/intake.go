@@ -143,7 +143,8 @@ type intake struct {
 	now    time.Time
 	today  string
 
-	accounts map[string]*Account // live ones by number
+	accounts map[string]*Account // live ones by number, as looked up; nil where there is none
+	all      bool                // accounts and targets are all there are
 	targets  map[Series]target   // of the ledger's place by indicator and kind, without Place
 	files    map[string][]byte   // evidence to be kept, by its sum
 	periods  map[string]Period   // as read so far
@@ -171,7 +172,7 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 	now := d.Now().UTC().Truncate(time.Microsecond)
 	t := &intake{
 		Intake: in, lex: d.Lexicon, tx: tx, who: who, body: body, ledger: l, now: now, today: now.In(OfficeTime).Format(time.DateOnly),
-		accounts: map[string]*Account{}, targets: map[Series]target{}, files: map[string][]byte{}, periods: map[string]Period{},
+		accounts: map[string]*Account{}, files: map[string][]byte{}, periods: map[string]Period{},
 		sum: NewReadingSum(), steps: map[StepKind]int64{}, units: converter{d.Lexicon, map[[2]string]*big.Rat{}},
 	}
 	t.known = seriesCache{tx: tx, series: map[Series]*seriesState{}}
@@ -181,18 +182,7 @@ func (d *Desk) intake(tx Tx, who Actor, id ID, in *Intake) (*intake, error) {
 	if t.before, err = tx.ReadingHead(id.Journal()); err != nil {
 		return nil, err
 	}
-	return t, tx.EachAccount(id, func(a *Account) bool {
-		if !a.State.Live() {
-			return true
-		}
-		t.accounts[a.Number] = a
-		for n := range a.Terms {
-			if s, ok := a.IndicatorSeriesOf(d.Lexicon, n); ok {
-				t.targets[Series{Indicator: s.Indicator, Kind: s.Kind}] = target{a, n}
-			}
-		}
-		return true
-	})
+	return t, nil
 }
 
 // bodyOf is the actor's body on the list of the ledger's government; nil for none.

@@ -25,7 +25,10 @@ func (t *intake) row(g *GivenReading) (*ReadingStep, error) {
 			step.Problems = append(step.Problems, *p)
 		}
 	}
-	aim, unit, p := t.subject(g, r)
+	aim, unit, p, err := t.subject(g, r)
+	if err != nil {
+		return nil, err
+	}
 	say(p)
 	say(t.texts(r))
 	step.Problems = append(step.Problems, t.evidence(g, r)...)
@@ -80,12 +83,12 @@ func shown(r *Reading) string {
 
 // subject settles what the row is a value of, who may say so, and in which unit
 // it is kept.
-func (t *intake) subject(g *GivenReading, r *Reading) (aim target, unit string, p *Problem) {
+func (t *intake) subject(g *GivenReading, r *Reading) (aim target, unit string, p *Problem, err error) {
 	if r.Place == "" {
 		r.Place = t.ledger.Place
 	}
 	if !Inside(r.Place, t.ledger.Place) || t.lex.PlaceCoded(r.Place) == nil {
-		return target{}, "", &Problem{Field: "place", Code: BadReadingPlace, Args: []string{r.Place}}
+		return target{}, "", &Problem{Field: "place", Code: BadReadingPlace, Args: []string{r.Place}}, nil
 	}
 	if g.Number != "" {
 		return t.ofAccount(g, r)
@@ -93,28 +96,31 @@ func (t *intake) subject(g *GivenReading, r *Reading) (aim target, unit string, 
 	ind := t.lex.IndicatorCoded(g.Indicator)
 	switch {
 	case g.Indicator == "":
-		return target{}, "", &Problem{Field: "indicator", Code: BadNothing}
+		return target{}, "", &Problem{Field: "indicator", Code: BadNothing}, nil
 	case ind == nil:
-		return target{}, "", &Problem{Field: "indicator", Code: BadIndicator, Args: []string{g.Indicator}}
+		return target{}, "", &Problem{Field: "indicator", Code: BadIndicator, Args: []string{g.Indicator}}, nil
 	case !t.who.May(EditLedger, t.ledger, nil):
-		return target{}, "", &Problem{Field: "indicator", Code: BadReadingRight}
+		return target{}, "", &Problem{Field: "indicator", Code: BadReadingRight}, nil
 	}
 	r.Indicator, r.Kind = ind.Code, g.Kind
 	if r.Kind == "" {
 		r.Kind = ind.Kind
 	}
-	return t.targets[Series{Indicator: r.Indicator, Kind: r.Kind}], KindUnit(r.Kind, ind.Unit), nil
+	aim, err = t.targetOf(r.Indicator, r.Kind)
+	return aim, KindUnit(r.Kind, ind.Unit), nil, err
 }
 
 // ofAccount is subject where the row names an account.
-func (t *intake) ofAccount(g *GivenReading, r *Reading) (aim target, unit string, p *Problem) {
+func (t *intake) ofAccount(g *GivenReading, r *Reading) (aim target, unit string, p *Problem, err error) {
 	number, chosen, sharp := strings.Cut(width.Narrow.String(g.Number), "#")
-	a := t.accounts[strings.TrimSpace(number)]
+	a, err := t.account(strings.TrimSpace(number))
 	switch {
+	case err != nil:
+		return target{}, "", nil, err
 	case a == nil:
-		return target{}, "", &Problem{Field: "number", Code: BadAccountNumber, Args: []string{g.Number}}
+		return target{}, "", &Problem{Field: "number", Code: BadAccountNumber, Args: []string{g.Number}}, nil
 	case !t.who.MayReport(t.ledger, a, r.Place, t.body):
-		return target{}, "", &Problem{Account: a.ID, Field: "number", Code: BadReadingRight}
+		return target{}, "", &Problem{Account: a.ID, Field: "number", Code: BadReadingRight}, nil
 	}
 	if !sharp {
 		chosen = cmp.Or(g.Subject, g.Indicator)
@@ -125,11 +131,11 @@ func (t *intake) ofAccount(g *GivenReading, r *Reading) (aim target, unit string
 		r.Term = -1
 	}
 	if r.Term < 0 || r.Term >= a.Measured() {
-		return target{}, "", &Problem{Account: a.ID, Field: "number", Code: BadTerm, Args: []string{a.Number, chosen, strconv.Itoa(a.Measured())}}
+		return target{}, "", &Problem{Account: a.ID, Field: "number", Code: BadTerm, Args: []string{a.Number, chosen, strconv.Itoa(a.Measured())}}, nil
 	}
 	r.Ledger, r.Account = a.Ledger, a.ID
 	r.Kind, unit = a.MeasuresOf(r.Term)
-	return target{a, r.Term}, unit, nil
+	return target{a, r.Term}, unit, nil, nil
 }
 
 // termNamed is which of the account's terms a row without # is of: -1 where it
