@@ -73,7 +73,7 @@ type burdens struct {
 // add counts the values of one account.
 func (c *burdens) add(a *Account) error {
 	for term := range a.Measured() {
-		for _, place := range a.Places(term) {
+		for _, place := range a.Places(c.lex, term) {
 			told, err := c.toldOf(a, term, place)
 			if err != nil {
 				return err

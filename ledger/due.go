@@ -80,16 +80,26 @@ func (a *Account) PeriodUntil(term, month int) Period {
 
 // Places are the codes of the places that one of the account's terms is reported
 // for: the government's own, and of the first terms those it is broken down over.
-func (a *Account) Places(term int) []string {
-	all := []string{a.Ledger.Place()}
-	if term == 0 && len(a.Terms) > 0 {
-		for _, p := range a.Parts {
-			if p.Place != all[0] {
-				all = append(all, p.Place)
-			}
+// A whole that its parts make is worked out and asked of nobody; a mean is asked
+// for, since not everybody knows the weights.
+func (a *Account) Places(lex *lexicon.Lexicon, term int) []string {
+	own := []string{a.Ledger.Place()}
+	if term > 0 || len(a.Terms) == 0 {
+		return own
+	}
+	var parts []string
+	for _, p := range a.Parts {
+		if p.Place != own[0] {
+			parts = append(parts, p.Place)
 		}
 	}
-	return all
+	switch PartsRule(&a.Terms[0], lex.IndicatorCoded(a.Terms[0].Indicator)) {
+	case "sum", "max", "min":
+		if len(parts) > 0 {
+			return parts
+		}
+	}
+	return append(own, parts...)
 }
 
 // Asked reports whether values of the account are asked for: not of one that is
@@ -107,7 +117,7 @@ func Asks(r Reader, lex *lexicon.Lexicon, a *Account, day string) ([]*Ask, error
 	}
 	var all []*Ask
 	for term := range a.Measured() {
-		for _, place := range a.Places(term) {
+		for _, place := range a.Places(lex, term) {
 			ask := &Ask{Account: a, Term: term, Place: place, Period: a.PeriodUntil(term, month)}
 			ask.Kind, ask.Unit = a.MeasuresOf(term)
 			if err := ask.fill(r, lex); err != nil {

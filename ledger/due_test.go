@@ -92,12 +92,12 @@ func TestAsks(t *testing.T) {
 				t.Error("the sample's account has no indicator")
 			}
 		}}}}))
-	want("2024-09-10", "0 150000 2024-01/2024-08 last 100000 open", "0 150100 2024-01/2024-08 open")
-	published := ledger.GivenReading{Indicator: o.account(jobs).Terms[0].Indicator, Period: "1-8月", Value: "14", Unit: "万人"}
+	want("2024-09-10", "0 150100 2024-01/2024-08 open") // the whole is worked out
+	published := ledger.GivenReading{Indicator: o.account(jobs).Terms[0].Indicator, Place: "150100", Period: "1-8月", Value: "14", Unit: "万人"}
 	if steps, _, err := o.take(operator, false, []ledger.GivenReading{published}); err != nil {
 		t.Fatal(steps, err)
 	}
-	want("2024-09-10", "0 150000 2024-01/2024-08 last 100000 now 140000 known", "0 150100 2024-01/2024-08 open")
+	want("2024-09-10", "0 150100 2024-01/2024-08 now 140000 known")
 	o.view(func(r ledger.Reader) error {
 		l, err := r.Ledger(o.id)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -198,14 +199,29 @@ func TestReportingPlaces(t *testing.T) {
 	if place.Place = "150100"; len(b.readings(t, place)) != 0 {
 		t.Error("a league's office reported another's value")
 	}
-	status, _, page = b.sendReport(t, "liaison", "?lang=zh", "", "", nil, url.Values{"v-" + whole: {"20"}, "v-" + other: {"30"}})
-	if status != http.StatusUnprocessableEntity || !strings.Contains(page, `name="why-`+other+`"`) || !strings.Contains(page, "大于上级地区（内蒙古自治区）的 20万人") || len(b.readings(t, jobs.SeriesOf(0))) != 0 {
+	page = body(t, b.as(t, "liaison", "GET", "/ledgers/"+string(b.id)+"/reporting?lang=zh", ""))
+	if !strings.Contains(page, "v-"+other) || strings.Contains(page, "v-"+whole) {
+		t.Error("a whole that its parts make is asked for, or its parts are not")
+	}
+	published := ledger.GivenReading{Number: jobs.Number, Period: b.readings(t, mineOf(jobs))[0].Period.String(), Value: "20", Unit: "万人"}
+	if _, err := b.desk().TakeReadings(t.Context(), ledger.Operator(), b.id, &ledger.Intake{Rows: slices.Values([]ledger.GivenReading{published})}); err != nil {
+		t.Fatal(err)
+	}
+	status, _, page = b.sendReport(t, "liaison", "?lang=zh", "", "", nil, url.Values{"v-" + other: {"30"}})
+	if place.Place = "150100"; status != http.StatusUnprocessableEntity || !strings.Contains(page, `name="why-`+other+`"`) || !strings.Contains(page, "大于上级地区（内蒙古自治区）的 20万人") || len(b.readings(t, place)) != 0 {
 		t.Errorf("a part above the whole gives %d", status)
 	}
-	status, _, page = b.sendReport(t, "liaison", "?lang=zh", "", "", nil, url.Values{"lines": {jobs.Number + "\t呼和浩特市\t7\n" + jobs.Number + "\t20\t稳中有升\n404\t1"}, "do": {"fill"}})
+	status, _, page = b.sendReport(t, "liaison", "?lang=zh", "", "", nil, url.Values{"lines": {jobs.Number + "\t呼和浩特市\t7\t稳中有升\n404\t1"}, "do": {"fill"}})
 	if status != http.StatusOK || !strings.Contains(page, `value="7"`) || !strings.Contains(page, "稳中有升") || !strings.Contains(page, "404") {
 		t.Errorf("pasted lines give %d", status)
 	}
+}
+
+// mineOf is the series of a league's part of an account.
+func mineOf(a *ledger.Account) ledger.Series {
+	s := a.SeriesOf(0)
+	s.Place = "150200"
+	return s
 }
 
 // TestReportingNodes ticks milestones: one that was changed meanwhile keeps nothing
