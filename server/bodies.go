@@ -75,7 +75,7 @@ func (o *office) bodySheet(r *request) (*onebody.Page, error) {
 		if owed, err = rd.Accounts(within(q, r.scope)); err != nil {
 			return err
 		}
-		lit, err = o.litOf(rd, r, owed.Accounts)
+		lit, err = o.litOf(rd, r, code, owed.Accounts)
 		return err
 	})
 	if err != nil {

@@ -29,15 +29,17 @@ func (o *office) eachRow(rd ledger.Reader, r *request, accounts []*ledger.Accoun
 	})
 }
 
-// litOf is where accounts stand that a body owes, by ID.
-func (o *office) litOf(rd ledger.Reader, r *request, accounts []*ledger.Account) (map[string]onebody.Lit, error) {
+// litOf is where accounts stand that the body with the code owes, by ID.
+func (o *office) litOf(rd ledger.Reader, r *request, code string, accounts []*ledger.Account) (map[string]onebody.Lit, error) {
 	w, err := o.words(rd, r)
 	if err != nil {
 		return nil, err
 	}
 	lit := map[string]onebody.Lit{}
 	err = o.eachRow(rd, r, accounts, func(row *board.Row) {
-		lit[row.Account.ID] = onebody.Lit{Cell: standings.Of(w, row.Account, &row.Standing), Light: row.Standing.Light, State: row.Standing.State}
+		lit[row.Account.ID] = onebody.Lit{
+			Cell: standings.Of(w, row.Account, &row.Standing), Light: row.Standing.Light, Owing: row.Reporter() == code && len(row.Owed()) > 0,
+		}
 	})
 	return lit, err
 }

@@ -32,7 +32,7 @@ func (p *Plan) Judge(readings []*ledger.Reading, day string) Standing {
 	j.s.Forecast = j.forecast(j.s.Points)
 	if len(j.s.Points) == 0 {
 		j.s.Points = nil
-		j.s.Reason = Reason{Code: WhyNoReading}
+		j.s.Reason = j.silent()
 		return j.s
 	}
 	last := j.s.Points[len(j.s.Points)-1]
@@ -241,6 +241,14 @@ func (j *judge) tell(v verdict, p Point) {
 	default:
 		s.Reason.Args = []string{value.text(), v.end.exact.text()}
 	}
+}
+
+// silent says why there is no value: none was given, or none is due yet.
+func (j *judge) silent() Reason {
+	if first := j.first(); first != "" && j.wanted(j.s.Day) == "" {
+		return Reason{WhyNotDue, []string{plus(first, Grace)}}
+	}
+	return Reason{Code: WhyNoReading}
 }
 
 // overdue turns the standing into 待报 where a later reading should be there by

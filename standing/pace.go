@@ -77,3 +77,18 @@ func (p *Plan) wanted(day string) string {
 	y, m = start+(ended-1)/12, (ended-1)%12+1
 	return dayText(y, m, daysIn(y, m))
 }
+
+// first is the end of the first period whose reading is wanted; "" where the
+// span has no days.
+func (p *Plan) first() string {
+	start, _, _, ok := date(p.from)
+	if _, _, _, ok2 := date(p.due); !ok || !ok2 {
+		return ""
+	}
+	for n := p.every; ; n += p.every {
+		y, m := start+(n-1)/12, (n-1)%12+1
+		if end := dayText(y, m, daysIn(y, m)); end >= p.from || end >= p.due {
+			return min(end, p.due)
+		}
+	}
+}

@@ -68,6 +68,11 @@ type Standing struct {
 	Last Light
 }
 
+// Owed reports whether a value was due by the day and was not reported（应报未报）.
+func (s *Standing) Owed() bool {
+	return s.State == Unreported && (s.Reason.Code == WhyNoReading || s.Reason.Code == WhyOverdue)
+}
+
 // Reason says in a sentence why a light is what it is: the catalogue's
 // standing.reason.CODE with Args.
 type Reason struct {
@@ -77,7 +82,8 @@ type Reason struct {
 
 // The codes of reasons.
 const (
-	WhyNoReading  = "no-reading"  // nothing was ever reported
+	WhyNoReading  = "no-reading"  // nothing was ever reported, and something was due
+	WhyNotDue     = "not-due"     // the same, and nothing was due yet: args the day on which the first value is
 	WhyOverdue    = "overdue"     // args: the period that should have been reported, the last one that was
 	WhyAmount     = "amount"      // args: month, share, expected, distance
 	WhySum        = "sum"         // done: args value, target

@@ -130,7 +130,9 @@ func TestJudge(t *testing.T) {
 		{"what is due at the end of August is asked for by October", august, []string{"1-6月 45"}, "2021-10-02", "unreported unknown overdue 2021-08-31 2021-06-30"},
 		// What is missing is never green.
 		{"nothing was reported", jobs, nil, "2021-10-25", "unreported unknown no-reading"},
-		{"nothing is due yet, and nothing there", jobs, nil, "2021-02-01", "unreported unknown no-reading"},
+		{"a day before the first is due", jobs, nil, "2021-04-30", "unreported unknown not-due 2021-05-01"},
+		{"on the day the first is due", jobs, nil, "2021-05-01", "unreported unknown no-reading"},
+		{"nothing is due yet, and nothing there", jobs, nil, "2021-02-01", "unreported unknown not-due 2021-05-01"},
 		{"the third quarter is overdue", jobs, []string{"1-6月 120000"}, "2021-11-01", "unreported unknown overdue 2021-09-30 2021-06-30"},
 		{"a day before it is due", jobs, []string{"1-6月 120000"}, "2021-10-30", "ahead green amount 6 60 50 10"},
 		{"what is done needs no reading", jobs, []string{"1-6月 200000"}, "2021-12-30", "done-early done sum 200000 200000"},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"pledger/export/standings"
 	"pledger/export/word"
@@ -25,12 +24,12 @@ func (b *builder) unreported() {
 		text := b.owed(row)
 		if text != "" {
 			due++
-			bodies[sumsUp(row.Account)] = append(bodies[sumsUp(row.Account)], text)
+			bodies[row.Reporter()] = append(bodies[row.Reporter()], text)
 		} else if row.Standing.State == standing.Unreported {
 			later++
 		}
 		for _, p := range row.Places {
-			if b.due(row.Account, &p.Standing) {
+			if p.Standing.Owed() {
 				places[p.Place] = append(places[p.Place], b.owes(row.Account, standings.Name(row.Account), &p.Standing))
 			}
 		}
@@ -91,35 +90,18 @@ func (b *builder) owing(codes []string, name func(string) string, texts map[stri
 	}
 }
 
-// sumsUp is the body that sums up an account; ledger.NoLead for none.
-func sumsUp(a *ledger.Account) string {
-	if len(a.Lead) == 0 {
-		return ledger.NoLead
-	}
-	return a.Lead[0]
-}
-
 // owed says what of a row's targets was due and not reported; "" for nothing. One
 // of several is called by its subject.
 func (b *builder) owed(row *board.Row) string {
-	var first *standing.Standing
-	missing := 0
-	for i := range row.Terms {
-		if !b.due(row.Account, &row.Terms[i]) {
-			continue
-		}
-		if missing++; first == nil {
-			first = &row.Terms[i]
-		}
-	}
-	if first == nil {
+	missing := row.Owed()
+	if len(missing) == 0 {
 		return ""
 	}
 	name := standings.Name(row.Account)
-	if missing == 1 && len(row.Terms) > 1 {
-		name = cmp.Or(b.subject(first), name)
+	if len(missing) == 1 && len(row.Terms) > 1 {
+		name = cmp.Or(b.subject(missing[0]), name)
 	}
-	return b.owes(row.Account, name, first)
+	return b.owes(row.Account, name, missing[0])
 }
 
 // owes names what was not reported, and until when it was.
@@ -128,17 +110,4 @@ func (b *builder) owes(a *ledger.Account, name string, s *standing.Standing) str
 		return b.t("unreported.never", a.Number, name)
 	}
 	return b.t("unreported.last", a.Number, name, b.period(s))
-}
-
-// due reports whether a standing is without a value that was due: nobody is
-// named for what is not asked for yet.
-func (b *builder) due(a *ledger.Account, s *standing.Standing) bool {
-	if s.State != standing.Unreported {
-		return false
-	}
-	if s.Reason.Code == standing.WhyOverdue {
-		return true
-	}
-	day, err := time.Parse(time.DateOnly, b.Day.Date)
-	return err == nil && s.Reason.Code == standing.WhyNoReading && a.Asked() && a.MonthDue(day.AddDate(0, 0, -standing.Grace).Format(time.DateOnly)) > 0
 }

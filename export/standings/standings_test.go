@@ -37,7 +37,7 @@ func TestWords(t *testing.T) {
 	a := &ledger.Account{Terms: []ledger.Terms{{Kind: "level", Unit: "元", Value: "1"}}}
 	for _, lang := range locale.All() {
 		for _, code := range []string{
-			standing.WhyNoReading, standing.WhyOverdue, standing.WhyAmount, standing.WhySum, standing.WhyShort, standing.WhyRate,
+			standing.WhyNoReading, standing.WhyNotDue, standing.WhyOverdue, standing.WhyAmount, standing.WhySum, standing.WhyShort, standing.WhyRate,
 			standing.WhyCeiling, standing.WhyRecovering, standing.WhyNoBase, standing.WhyBand, standing.WhyNoTerms,
 			standing.WhyZero, standing.WhyTerms, standing.WhyRule, standing.WhyDropped, standing.WhyNoHistory, standing.WhyGone,
 			standing.WhyNoPlan, standing.WhyUndated, standing.WhyNodes, standing.WhyNodesDone, standing.WhyNodesShort, standing.WhyNodeOver,

@@ -63,6 +63,25 @@ func (r *Row) Read(i int) []*ledger.Reading {
 	return r.Readings[i]
 }
 
+// Owed are those of Terms without a value that was due（应报未报）, in their order.
+func (r *Row) Owed() (all []*standing.Standing) {
+	for i := range r.Terms {
+		if r.Terms[i].Owed() {
+			all = append(all, &r.Terms[i])
+		}
+	}
+	return all
+}
+
+// Reporter is the code of the body whose values the account's are: of several
+// that lead it the first, who sums up; ledger.NoLead for none.
+func (r *Row) Reporter() string {
+	if len(r.Account.Lead) == 0 {
+		return ledger.NoLead
+	}
+	return r.Account.Lead[0]
+}
+
 // PlaceRow is where a place stands with its part of an account's target.
 type PlaceRow struct {
 	Place    string   // GB/T 2260 code
@@ -195,6 +214,10 @@ func (d *Day) count(row *Row, n int) {
 		d.Targets.add(s, n)
 	} else {
 		d.Tasks.add(s, n)
+	}
+	if len(row.Owed()) > 0 {
+		d.All.Owed += n
+		into(d.bodies, row.Reporter()).Owed += n
 	}
 	for section := a.Section; section != ""; section = above(section) {
 		into(d.sections, section).add(s, n)

@@ -8,7 +8,10 @@ import (
 
 // Tally counts states and lights. Its zero value has counted nothing.
 type Tally struct {
-	All    int
+	All int
+	// Owed counts the accounts without a value that was due（应报未报）; of a body,
+	// those whose value is its to report. Of sections and places it counts none.
+	Owed   int
 	states [9]int // by the order of standing.States
 	lights [6]int
 }

@@ -50,11 +50,7 @@ func lit(accounts []*ledger.Account) map[string]Lit {
 	all := map[string]Lit{}
 	for i, a := range accounts {
 		if l := standing.Lights()[i%6]; i%4 < 3 && a.Number != pagetest.Attack {
-			state := standing.Behind
-			if l == standing.LightUnknown {
-				state = standing.Unreported
-			}
-			all[a.ID] = Lit{standings.Cell{Lamp: chart.Lamp(locale.ZhCN, l), State: "滞后", Value: "8万亩", Reason: "前9个月完成40%，序时应为75%，低35个百分点"}, l, state}
+			all[a.ID] = Lit{standings.Cell{Lamp: chart.Lamp(locale.ZhCN, l), State: "滞后", Value: "8万亩", Reason: "前9个月完成40%，序时应为75%，低35个百分点"}, l, l == standing.LightUnknown}
 		}
 	}
 	return all

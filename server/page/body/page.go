@@ -38,7 +38,7 @@ type Page struct {
 	Wrongs  *page.Wrongs
 	Counts  string
 	AsOf    string // the day of the lights; "" where none are shown
-	Owing   int    // accounts that it leads without the value that was due
+	Owing   int    // accounts of which it did not report the value that was due
 	Tables  []Table
 	Edit    *Edit // nil for who may not change it
 }

@@ -26,7 +26,7 @@ type Table struct {
 type Lit struct {
 	standings.Cell
 	Light standing.Light
-	State standing.State
+	Owing bool // a value was due of the body itself, and it did not report
 }
 
 // Stand adds where accounts stand, by their IDs; of those left out nothing is
@@ -39,7 +39,7 @@ func (p *Page) Stand(asOf string, lit map[string]Lit) {
 			if at, ok := lit[t.Rows[k].id]; ok {
 				t.Rows[k].Stands, t.Lit = &at.Cell, true
 				counts[at.Light]++
-				if i == 0 && at.State == standing.Unreported {
+				if at.Owing {
 					p.Owing++
 				}
 			}

@@ -9,7 +9,6 @@ import (
 	"pledger/server/chart"
 	"pledger/server/page"
 	"pledger/server/page/standings"
-	"pledger/standing"
 	"pledger/standing/board"
 )
 
@@ -95,13 +94,13 @@ type Due struct {
 // due are the bodies that did not report, those with most first; n is how many
 // accounts that is, and more how many bodies are not shown.
 func (b *builder) due() (all []Due, n, more int) {
-	n = b.Day.All.State(standing.Unreported)
+	n = b.Day.All.Owed
 	for _, code := range b.Day.Bodies() {
 		t := b.Day.Body(code)
-		if t.State(standing.Unreported) == 0 {
+		if t.Owed == 0 {
 			continue
 		}
-		d := Due{b.Words.Body(code), page.LedgerPath(b.Ledger.ID, page.FolderBodies, code), t.State(standing.Unreported), t.All}
+		d := Due{b.Words.Body(code), page.LedgerPath(b.Ledger.ID, page.FolderBodies, code), t.Owed, t.All}
 		if code == ledger.NoLead {
 			d.Name, d.Href = b.Words.Text("overview.nolead"), page.LedgerPath(b.Ledger.ID)+"?lead="+ledger.NoLead
 		}

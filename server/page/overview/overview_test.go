@@ -94,6 +94,18 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// TestDue demands that nobody is named for what is not due yet.
+func TestDue(t *testing.T) {
+	b := ledgertest.Watched(t)
+	for day, due := range map[string]bool{"2024-02-21": false, "2024-11-02": true} {
+		in := input(b, locale.ZhCN, day, "2024-01-31")
+		_, n, _ := (&builder{in}).due()
+		if n > 0 != due || in.Day.All.State(standing.Unreported) == 0 {
+			t.Errorf("%s: %d values are due and not reported, and %d accounts have none", day, n, in.Day.All.State(standing.Unreported))
+		}
+	}
+}
+
 // column sums the column of all of a stack over its rows without the total and
 // the sections, which the categories count too.
 func column(t *testing.T, table template.HTML) (sum int) {
