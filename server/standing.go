@@ -77,7 +77,7 @@ func (o *office) stands(rd ledger.Reader, r *request, w *wording.Words, a *ledge
 	day, _ := o.dayAsked(r)
 	err = o.boards.see(rd, o.lexicon, r.ledger.ID, []string{day}, func(days []*board.Day) error {
 		if row := days[0].Row(a.ID); row != nil {
-			v = standings.NewView(w, days[0], row)
+			v = standings.NewView(w, days[0], row, r.actor.May(ledger.SeeEvidence, r.ledger, a))
 		}
 		return nil
 	})

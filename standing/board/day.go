@@ -82,6 +82,12 @@ func (r *Row) Reporter() string {
 	return r.Account.Lead[0]
 }
 
+// ByPlace reports whether some place has a part of the target or reported: where
+// one did, those that did not are missing.
+func (r *Row) ByPlace() bool {
+	return slices.ContainsFunc(r.Places, func(p *PlaceRow) bool { return p.Target != nil || p.Standing.Value != nil })
+}
+
 // PlaceRow is where a place stands with its part of an account's target.
 type PlaceRow struct {
 	Place    string   // GB/T 2260 code

@@ -71,7 +71,7 @@ func states(t *testing.T, lang locale.Lang) map[string]Input {
 		day := watched.On("2024-11-02")
 		for row := range day.Rows() {
 			if row.Account.Number == number {
-				in.Account, in.Stands = row.Account, standings.NewView(in.Words, day, row)
+				in.Account, in.Stands = row.Account, standings.NewView(in.Words, day, row, true)
 			}
 		}
 		all[name] = in

@@ -64,7 +64,7 @@ func New(frame page.Frame, in Input) *Page {
 	}
 	for r := range in.Day.Rows() {
 		for _, part := range r.Places {
-			if part.Place == in.Code {
+			if part.Place == in.Code && r.ByPlace() {
 				p.Rows = append(p.Rows, row(w, r.Account, part))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pledger/ledger"
 	"pledger/locale"
@@ -11,6 +12,7 @@ import (
 	"pledger/server/page/ledgertest"
 	"pledger/server/page/wording"
 	"pledger/standing"
+	"pledger/standing/board"
 )
 
 // TestViews demands of every account of the sample that gaps stand where no
@@ -24,7 +26,7 @@ func TestViews(t *testing.T) {
 		for _, lang := range locale.All() {
 			w := wording.New(lang, ledgertest.Lexicon(), day.Ledger(), ledgertest.Bodies(), nil)
 			for row := range day.Rows() {
-				v := NewView(w, day, row)
+				v := NewView(w, day, row, true)
 				if len(v.Terms) != row.Account.Measured() {
 					t.Errorf("%s shows %d targets", row.Account.Number, len(v.Terms))
 				}
@@ -85,6 +87,49 @@ func TestMissing(t *testing.T) {
 		}
 		if got := strings.Join(ends, " "); got != tt.want {
 			t.Errorf("on %s, every %d, with %v: %q is missing, want %q", tt.day, tt.every, tt.ends, got, tt.want)
+		}
+	}
+}
+
+// TestReadings demands that readings stand by their periods whatever their source,
+// those of earlier years by themselves, and that files are linked for who may
+// read them.
+func TestReadings(t *testing.T) {
+	read := func(period, account, at string, revision int) *ledger.Reading {
+		p, err := ledger.ParsePeriod(period, 2024)
+		when, err2 := time.Parse(time.DateOnly, at)
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		return &ledger.Reading{
+			Account: account, Period: p, Value: "1", Unit: "%", Revision: revision, At: when, Journal: "150000-2024", Seq: 7,
+			Evidence: []ledger.Evidence{{Name: "报表.pdf"}},
+		}
+	}
+	l := *ledgertest.Watched(t).On("2024-06-30").Ledger()
+	a := &ledger.Account{
+		Ledger: l.ID, ID: "0001", State: ledger.Accepted,
+		Terms: []ledger.Terms{{Subject: "产值", Kind: "growth", Bound: ledger.AtLeast, Value: "6", Unit: "%", Over: ledger.Cumulative, Period: "2024"}},
+	}
+	row := &board.Row{Account: a, Readings: [][]*ledger.Reading{{
+		read("1-5月", "0001", "2024-06-20", 1), read("2023", "0001", "2024-01-20", 1), read("1-3月", "0001", "2024-04-20", 1), read("1-3月", "0001", "2024-05-20", 2),
+		read("1-4月", "", "2024-05-10", 1), read("2022", "", "2023-01-20", 1), read("1-6月", "", "2024-07-20", 1),
+	}}}
+	row.Terms = []standing.Standing{standing.Judge(standing.Question{Account: a, Readings: row.Readings[0], Day: "2024-06-30"})}
+	row.Standing = row.Terms[0]
+	w := wording.New(locale.ZhCN, ledgertest.Lexicon(), &l, ledgertest.Bodies(), nil)
+	for _, may := range []bool{true, false} {
+		v := NewView(w, ledgertest.Watched(t).On("2024-06-30"), row, may).Terms[0]
+		var got []string
+		for _, r := range slices.Concat(v.Readings.Rows, v.Earlier.Rows) {
+			got = append(got, r.Period+strings.Join(r.Tags, ""))
+			if (len(r.Evidence) > 0) != may {
+				t.Errorf("%s has links %v for who may read files: %v", r.Period, r.Evidence, may)
+			}
+		}
+		want := "2024年1—5月佐证1件 2024年1—4月指标数佐证1件 2024年1—3月第2次报佐证1件 2024年1—3月佐证1件 2023年佐证1件 2022年指标数佐证1件"
+		if line := strings.Join(got, " "); line != want || len(v.Earlier.Rows) != 2 {
+			t.Errorf("%s, want %s; %d of earlier years", line, want, len(v.Earlier.Rows))
 		}
 	}
 }

@@ -1,9 +1,12 @@
 package standings
 
 import (
+	"cmp"
 	_ "embed"
 	"html/template"
 	"slices"
+	"strconv"
+	"time"
 
 	exported "pledger/export/standings"
 	"pledger/ledger"
@@ -48,9 +51,19 @@ type TermView struct {
 	Of       page.Link // the indicator; no label where it is none
 	Forecast string
 	Chart    template.HTML
-	Readings []ReadingView
-	More     int // readings that are not shown
+	Readings Readings // of the span that the target is over
+	Earlier  Readings // of the years before
+	More     int      // of Earlier that are not shown
 }
+
+// Readings are readings as a table.
+type Readings struct {
+	words *wording.Words
+	Rows  []ReadingView
+}
+
+// T is the catalogue's text of key.
+func (r Readings) T(key string, args ...any) string { return r.words.Text(key, args...) }
 
 // Fact is a number with its name.
 type Fact struct{ Name, Value string }
@@ -59,13 +72,11 @@ type Fact struct{ Name, Value string }
 type ReadingView struct {
 	Period, Value string
 	Status, Class string
-	Revision      int // 1 for the first
-	Final         bool
+	Tags          []string // what else is to be known of it: a revision, final, of the indicator
 	Source, Note  string
 	Who, When     string
-	OfAll         bool // it is of the indicator, and not of the account alone
-	Evidence      int
 	Reason        string
+	Evidence      []page.Link // to them; none for who may not read them
 }
 
 // PlaceView is where a place stands with its part.
@@ -84,11 +95,12 @@ type PlaceView struct {
 // T is the catalogue's text of key.
 func (v *View) T(key string, args ...any) string { return v.words.Text(key, args...) }
 
-// NewView is where the row's account stands on the day.
-func NewView(w *wording.Words, day *board.Day, row *board.Row) *View {
+// NewView is where the row's account stands on the day. evidence says whether the
+// reader may read the files that bear readings out.
+func NewView(w *wording.Words, day *board.Day, row *board.Row, evidence bool) *View {
 	v := &View{words: w, AsOf: w.Day(day.Date), Several: len(row.Terms) > 1}
 	for i := range row.Terms {
-		v.Terms = append(v.Terms, term(w, row, i))
+		v.Terms = append(v.Terms, term(w, row, i, evidence))
 	}
 	_, unit := row.Account.Measures()
 	roller := exported.Roller{Lang: w.Lang, Unit: unit, Name: w.Place}
@@ -103,7 +115,7 @@ func NewView(w *wording.Words, day *board.Day, row *board.Row) *View {
 }
 
 // term is where the account stands by one of its targets, or by its milestones.
-func term(w *wording.Words, row *board.Row, i int) TermView {
+func term(w *wording.Words, row *board.Row, i int, evidence bool) TermView {
 	a, s := row.Account, &row.Terms[i]
 	t := s.Terms
 	if t == nil {
@@ -141,34 +153,65 @@ func term(w *wording.Words, row *board.Row, i int) TermView {
 	if t.Indicator != "" {
 		v.Of = page.Link{Label: w.Indicator(t.Indicator), Href: page.LedgerPath(a.Ledger, "indicators", t.Indicator)}
 	}
-	v.Readings, v.More = readingViews(w, row.Read(s.Term), s.Day)
+	v.Readings.words, v.Earlier.words = w, w
+	from, _ := standing.Span(a, t)
+	for _, r := range newestFirst(row.Read(s.Term), s.Day) {
+		switch view := readingView(w, a.Ledger, r, evidence); {
+		case r.Period.End >= from:
+			v.Readings.Rows = append(v.Readings.Rows, view)
+		case len(v.Earlier.Rows) < shownEarlier:
+			v.Earlier.Rows = append(v.Earlier.Rows, view)
+		default:
+			v.More++
+		}
+	}
 	return v
 }
 
-// shownReadings is how many readings the page shows.
-const shownReadings = 36
+// shownEarlier is how many readings of earlier years the page shows: three years
+// of months.
+const shownEarlier = 36
 
-// readingViews are the readings known by the end of the day, the latest period
-// first; more is how many older ones are left out.
-func readingViews(w *wording.Words, readings []*ledger.Reading, day string) (all []ReadingView, more int) {
-	for _, r := range slices.Backward(readings) {
-		if r.At.In(ledger.OfficeTime).Format("2006-01-02") > day {
-			continue
+// newestFirst are the readings known by the end of the day, whatever their
+// source: those of the latest period first, and of one period the latest first.
+func newestFirst(readings []*ledger.Reading, day string) (all []*ledger.Reading) {
+	for _, r := range readings {
+		if r.At.In(ledger.OfficeTime).Format(time.DateOnly) <= day {
+			all = append(all, r)
 		}
-		if len(all) == shownReadings {
-			more++
-			continue
-		}
-		v := ReadingView{
-			Period: w.Period(r.Period), Value: r.Typed, Status: w.Status(r.Status), Class: string(r.Status), Revision: r.Revision,
-			Final: r.Final, Source: r.Source, Note: r.Note, Reason: r.Reason, Who: w.Who(r.Who), When: w.Moment(r.At), OfAll: r.Account == "", Evidence: len(r.Evidence),
-		}
-		if v.Value == "" {
-			v.Value = w.Amount(r.Value, r.Unit)
-		}
-		all = append(all, v)
 	}
-	return all, more
+	slices.SortStableFunc(all, func(x, y *ledger.Reading) int {
+		return cmp.Or(cmp.Compare(y.Period.End, x.Period.End), cmp.Compare(x.Period.Start, y.Period.Start), y.At.Compare(x.At), cmp.Compare(y.Revision, x.Revision))
+	})
+	return all
+}
+
+// readingView is one reading of a ledger's account, with links to its evidence
+// where the reader may read it.
+func readingView(w *wording.Words, id ledger.ID, r *ledger.Reading, evidence bool) ReadingView {
+	v := ReadingView{
+		Period: w.Period(r.Period), Value: r.Typed, Status: w.Status(r.Status), Class: string(r.Status),
+		Source: r.Source, Note: r.Note, Reason: r.Reason, Who: w.Who(r.Who), When: w.Moment(r.At),
+	}
+	tag := func(said bool, key string, args ...any) {
+		if said {
+			v.Tags = append(v.Tags, w.Text(key, args...))
+		}
+	}
+	tag(r.Revision > 1, "standing.reading.revision", r.Revision)
+	tag(r.Final, "standing.reading.final")
+	tag(r.Account == "", "standing.reading.indicator")
+	tag(len(r.Evidence) > 0, "standing.reading.evidence", len(r.Evidence))
+	if v.Value == "" {
+		v.Value = w.Amount(r.Value, r.Unit)
+	}
+	if evidence && r.Journal == id.Journal() {
+		for i, e := range r.Evidence {
+			href := page.LedgerPath(id, "evidence", strconv.FormatInt(r.Seq, 10), strconv.Itoa(i))
+			v.Evidence = append(v.Evidence, page.Link{Label: e.Name, Href: href})
+		}
+	}
+	return v
 }
 
 // fewPlaces is from how many places on a map helps.
@@ -179,6 +222,9 @@ func (v *View) places(row *board.Row, unit string) {
 	w, a := v.words, row.Account
 	plan := chart.Tiles{Title: w.Text("standing.places"), Unit: unit}
 	judged := 0
+	if !row.ByPlace() {
+		return
+	}
 	for _, p := range row.Places {
 		s := &p.Standing
 		href := page.LedgerPath(a.Ledger, "places", p.Place)
