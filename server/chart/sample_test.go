@@ -91,9 +91,9 @@ func gallery(lex *lexicon.Lexicon) []drawn {
 		panels = append(panels, Panel{Name: name, Href: "/x", Light: lightOf(i), Points: quarters("%", 3+v/3, 8-v/2, []float64{5 + v/4, -1}[i%4/3], 6+v/5)})
 	}
 	rows := []StackRow{
-		{"全区", "", true, Counts{14, 163, 61, 38, 17, 3}}, {"一、主要预期目标", "/a", false, Counts{1, 6, 1, 2, 1, 0}},
-		{"二、推动产业绿色化高端化智能化发展", "/b", false, Counts{0, 400, 0, 0, 1, 0}}, {"三、没有账户的部分", "/c", false, Counts{}},
-		{"四、保障和改善民生", "/d", false, Counts{3, 12, 30, 9, 0, 2}}, {"五、只有一项", "", false, Counts{0, 0, 0, 1, 0, 0}},
+		{Name: "全区", Total: true, Counts: Counts{14, 163, 61, 38, 17, 3}}, {Name: "一、主要预期目标", Href: "/a", Counts: Counts{1, 6, 1, 2, 1, 0}, Hrefs: [6]template.URL{"/d", "/g", "/u", "/y", "/r", "/m"}},
+		{Name: "二、推动产业绿色化高端化智能化发展", Href: "/b", Counts: Counts{0, 400, 0, 0, 1, 0}}, {Name: "三、没有账户的部分", Href: "/c", Counts: Counts{}},
+		{Name: "四、保障和改善民生", Href: "/d", Counts: Counts{3, 12, 30, 9, 0, 2}}, {Name: "五、只有一项", Counts: Counts{0, 0, 0, 1, 0, 0}},
 	}
 	spark := func(points []Point, light standing.Light) func(locale.Lang) template.HTML {
 		return Spark{Title: "走势", Points: points, Target: worth(6, "%"), Light: light}.HTML

@@ -21,6 +21,8 @@ type StackRow struct {
 	Href   template.URL // "" for none
 	Total  bool         // it is the sum of the others
 	Counts Counts
+	// Hrefs are where the count of each light leads, by Light; "" for nowhere.
+	Hrefs [6]template.URL
 }
 
 // Counts are how many there are of each light, by Light.
@@ -54,14 +56,28 @@ type stackView struct {
 type stackRowView struct {
 	StackRow
 	All     int
+	Cells   [6]stackCell
 	Drawing *drawing
+}
+
+// stackCell is one count of a row: it leads to what it counts.
+type stackCell struct {
+	N    int
+	Href template.URL
 }
 
 // HTML draws the table with its bars.
 func (c Stack) HTML(lang locale.Lang) template.HTML {
 	v := stackView{First: c.First, Bar: lang.Text("chart.stack.bar"), All: lang.Text("chart.stack.all"), Lights: lightKey(lang)}
 	for _, r := range c.Rows {
-		v.Rows = append(v.Rows, stackRowView{r, r.Counts.Sum(), bar(lang, r.Name, r.Counts, barWidth)})
+		row := stackRowView{StackRow: r, All: r.Counts.Sum(), Drawing: bar(lang, r.Name, r.Counts, barWidth)}
+		for i, n := range r.Counts {
+			row.Cells[i].N = n
+			if n > 0 {
+				row.Cells[i].Href = r.Hrefs[i]
+			}
+		}
+		v.Rows = append(v.Rows, row)
 	}
 	return rendered("stack", v)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"pledger/ledger"
 	"pledger/standing"
@@ -20,8 +21,9 @@ type Filter struct {
 	Category ledger.Category
 	Hardness ledger.Hardness
 	State    ledger.State // "" for those that count
-	NoLead   bool
-	Light    string // name of a light; "" for all
+	Lead     string       // code: leads; ledger.NoLead for none yet, "" for all
+	Light    string       // name of a light; "" for all
+	On       string       // the day of the lights, 2006-01-02; "" for today
 	Text     string
 	Sort     ledger.SortBy
 	Reverse  bool
@@ -45,6 +47,7 @@ const (
 	paramState    = "state"
 	paramLead     = "lead"
 	paramLight    = "light"
+	paramOn       = "on"
 	paramText     = "q"
 	paramSort     = "sort"
 	paramReverse  = "down"
@@ -59,7 +62,7 @@ const yes = "1"
 // takes as not given: a stale link still shows the ledger.
 func ParseFilter(q url.Values) Filter {
 	f := Filter{
-		Section: q.Get(paramSection), Body: q.Get(paramBody), NoLead: q.Get(paramLead) == ledger.NoLead,
+		Section: q.Get(paramSection), Body: q.Get(paramBody), Lead: q.Get(paramLead),
 		Text: strings.TrimSpace(q.Get(paramText)), Reverse: q.Get(paramReverse) == yes, Long: q.Get(paramLong) == yes,
 	}
 	if r := []rune(f.Text); len(r) > maxText {
@@ -69,11 +72,20 @@ func ParseFilter(q url.Values) Filter {
 	f.Hardness = among(q.Get(paramHardness), ledger.Hard, ledger.Soft)
 	f.State = among(q.Get(paramState), states...)
 	f.Light = among(q.Get(paramLight), lights()...)
+	if on := q.Get(paramOn); day(on) {
+		f.On = on
+	}
 	f.Sort = among(q.Get(paramSort), ledger.ByTask, ledger.ByLead, ledger.ByDeadline, ledger.ByState)
 	if n, err := strconv.Atoi(q.Get(paramPage)); err == nil && n > 1 && n < maxPage {
 		f.Page = n - 1
 	}
 	return f
+}
+
+// day reports whether s is a day, 2006-01-02.
+func day(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }
 
 // states are the states in the order in which the page offers them.
@@ -114,8 +126,9 @@ func (f Filter) Params() url.Values {
 	set(paramCategory, string(f.Category))
 	set(paramHardness, string(f.Hardness))
 	set(paramState, string(f.State))
-	flag(paramLead, f.NoLead, ledger.NoLead)
+	set(paramLead, f.Lead)
 	set(paramLight, f.Light)
+	set(paramOn, f.On)
 	set(paramText, f.Text)
 	set(paramSort, string(f.Sort))
 	flag(paramReverse, f.Reverse, yes)
@@ -127,15 +140,12 @@ func (f Filter) Params() url.Values {
 // Query asks a store for what f shows.
 func (f Filter) Query(id ledger.ID) ledger.Query {
 	q := ledger.Query{
-		Ledger: id, Section: f.Section, Body: f.Body, Category: f.Category, Hardness: f.Hardness,
+		Ledger: id, Section: f.Section, Body: f.Body, Lead: f.Lead, Category: f.Category, Hardness: f.Hardness,
 		Text: f.Text, Sort: f.Sort, Reverse: f.Reverse, Limit: f.rows(), Offset: f.Page * f.rows(),
 		States: []ledger.State{ledger.Proposed, ledger.Accepted},
 	}
 	if f.State != "" {
 		q.States = []ledger.State{f.State}
-	}
-	if f.NoLead {
-		q.Lead = ledger.NoLead
 	}
 	return q
 }
@@ -150,7 +160,7 @@ func (f Filter) rows() int {
 
 // Narrowed reports whether f leaves any account out that counts.
 func (f Filter) Narrowed() bool {
-	return f.Section != "" || f.Body != "" || f.Category != "" || f.Hardness != "" || f.State != "" || f.NoLead || f.Light != "" || f.Text != ""
+	return f.Section != "" || f.Body != "" || f.Category != "" || f.Hardness != "" || f.State != "" || f.Lead != "" || f.Light != "" || f.Text != ""
 }
 
 // first is f at its first page.
@@ -158,6 +168,9 @@ func (f Filter) first() Filter {
 	f.Page = 0
 	return f
 }
+
+// Href is the address of the ledger's table that f shows.
+func (f Filter) Href(id ledger.ID) template.URL { return f.href(Path(id)) }
 
 // href is the address of the page at path that f shows.
 func (f Filter) href(path string) template.URL {

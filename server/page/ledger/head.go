@@ -32,7 +32,7 @@ func (b *builder) counts() []Count {
 			all = append(all, Count{b.Words.State(s), n, f.href(b.path), b.Filter.State == s, s == ledger.Proposed && n > 0})
 		}
 	}
-	return append(all, Count{b.Words.Text("ledger.count.nolead"), t.NoLead, Filter{NoLead: true}.href(b.path), b.Filter.NoLead, t.NoLead > 0})
+	return append(all, Count{b.Words.Text("ledger.count.nolead"), t.NoLead, Filter{Lead: ledger.NoLead}.href(b.path), b.Filter.Lead == ledger.NoLead, t.NoLead > 0})
 }
 
 // Option is one of those that a filter offers.
@@ -59,10 +59,14 @@ func (b *builder) selects() []Select {
 		section.Options = append(section.Options, Option{s.Number, w.Section(s.Number), s.Level > 1, f.Section == s.Number})
 	}
 	body := Select{Name: paramBody, Label: w.Text("ledger.filter.body"), All: w.Text("ledger.filter.all")}
+	lead := Select{Name: paramLead, Label: w.Text("ledger.filter.lead"), All: w.Text("ledger.filter.all"), Options: []Option{{
+		Value: ledger.NoLead, Label: w.Text("ledger.filter.nolead"), Chosen: f.Lead == ledger.NoLead,
+	}}}
 	for _, x := range w.Bodies() {
-		if x.Retired && f.Body != x.Code {
+		if x.Retired && f.Body != x.Code && f.Lead != x.Code {
 			continue
 		}
+		lead.Options = append(lead.Options, Option{Value: x.Code, Label: x.Name, Chosen: f.Lead == x.Code})
 		body.Options = append(body.Options, Option{Value: x.Code, Label: x.Name, Chosen: f.Body == x.Code})
 	}
 	category := Select{Name: paramCategory, Label: w.Text("ledger.filter.category"), All: w.Text("ledger.filter.all")}
@@ -77,9 +81,6 @@ func (b *builder) selects() []Select {
 	for _, s := range states {
 		state.Options = append(state.Options, Option{Value: string(s), Label: w.State(s), Chosen: f.State == s})
 	}
-	lead := Select{Name: paramLead, Label: w.Text("ledger.filter.lead"), All: w.Text("ledger.filter.all"), Options: []Option{{
-		Value: ledger.NoLead, Label: w.Text("ledger.filter.nolead"), Chosen: f.NoLead,
-	}}}
 	all := []Select{section, body, category, hardness, state, lead}
 	if b.Lit == nil {
 		return all

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	_ "embed"
+	"html/template"
 	"io"
 
 	"pledger/ledger"
@@ -59,6 +60,8 @@ type Page struct {
 	Path     string
 	Selects  []Select
 	Narrowed bool
+	AsOf     string       // the day of the lights in words; "" for today
+	Today    template.URL // the same with the lights of today
 	Columns  []Column
 	Groups   []Group
 	Pager    Pager
@@ -101,6 +104,11 @@ func New(frame page.Frame, in Input) *Page {
 		Selects: b.selects(), Narrowed: in.Filter.Narrowed(), Columns: b.columns(), Groups: b.groups(in.Found.Accounts),
 		Pager: b.pager(), Bulk: b.bulk(), Form: in.Form, Changed: b.changes(), Done: in.Done, Sorted: b.sorted(),
 	}
+	if in.Filter.On != "" && in.Lit != nil {
+		today := in.Filter.first()
+		today.On = ""
+		p.AsOf, p.Today = in.Words.Day(in.Filter.On), today.href(b.path)
+	}
 	p.Errors = b.errors()
 	return p
 }
@@ -108,7 +116,7 @@ func New(frame page.Frame, in Input) *Page {
 // sorted are the parameters of the order.
 func (b *builder) sorted() []Hidden {
 	var all []Hidden
-	for _, name := range []string{paramSort, paramReverse, paramLong} {
+	for _, name := range []string{paramSort, paramReverse, paramLong, paramOn} {
 		if v := b.Filter.Params().Get(name); v != "" {
 			all = append(all, Hidden{name, v})
 		}

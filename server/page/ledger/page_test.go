@@ -50,7 +50,7 @@ func pageStates(t *testing.T, lang locale.Lang) map[string]Input {
 	all["reader"] = reader
 
 	narrowed := input(t, lang, half[:2])
-	narrowed.Filter = Filter{Section: "三", Body: "old", NoLead: true, Text: pagetest.Attack, Sort: ledger.ByLead, Reverse: true, Page: 1, Long: true}
+	narrowed.Filter = Filter{Section: "三", Body: "old", Lead: ledger.NoLead, Text: pagetest.Attack, Sort: ledger.ByLead, Reverse: true, Page: 1, Long: true}
 	all["narrowed"] = narrowed
 	nothing := input(t, lang, nil)
 	nothing.Filter.State = ledger.Merged
@@ -128,13 +128,14 @@ func TestFilterRoundTrip(t *testing.T) {
 	for _, f := range []Filter{
 		{},
 		{Section: "三/（一）", Body: "reform", Category: ledger.Task, Hardness: ledger.Soft, State: ledger.Dropped},
-		{NoLead: true, Text: "粮食 <b>", Sort: ledger.ByDeadline, Reverse: true, Page: 12, Long: true},
+		{Lead: "reform", Light: "red", On: "2024-10-31"},
+		{Lead: ledger.NoLead, Text: "粮食 <b>", Sort: ledger.ByDeadline, Reverse: true, Page: 12, Long: true},
 	} {
 		if diff := cmp.Diff(f, ParseFilter(f.Params())); diff != "" {
 			t.Error(diff)
 		}
 	}
-	stale := ParseFilter(url.Values{"state": {"eaten"}, "sort": {"number; drop table"}, "page": {"-3"}, "category": {"x"}})
+	stale := ParseFilter(url.Values{"state": {"eaten"}, "sort": {"number; drop table"}, "page": {"-3"}, "category": {"x"}, "on": {"2024-13-01"}})
 	if diff := cmp.Diff(Filter{}, stale); diff != "" {
 		t.Error(diff)
 	}

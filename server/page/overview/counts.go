@@ -9,6 +9,7 @@ import (
 	"pledger/ledger"
 	"pledger/server/chart"
 	"pledger/server/page"
+	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/standings"
 	"pledger/server/page/wording"
 	"pledger/standing"
@@ -36,22 +37,35 @@ func (b *builder) states() []State {
 	return all
 }
 
-// row is a tally as a row of a stack.
-func row(name string, href template.URL, t board.Tally) chart.StackRow {
-	return chart.StackRow{Name: name, Href: href, Counts: standings.Counts(t.Light)}
+// row is a tally as a row of a stack; f chooses what it counts in the table, to
+// which each count leads. "" for href leads there too.
+func (b *builder) row(name string, href template.URL, f pageledger.Filter, t board.Tally) chart.StackRow {
+	if b.Day.Date != b.Latest {
+		f.On = b.Day.Date
+	}
+	r := chart.StackRow{Name: name, Href: href, Counts: standings.Counts(t.Light)}
+	if href == "" {
+		r.Href = f.Href(b.Ledger.ID)
+	}
+	for i, l := range standing.Lights() {
+		f.Light = l.String()
+		r.Hrefs[i] = f.Href(b.Ledger.ID)
+	}
+	return r
 }
 
 // lights counts the lights of all, by category and by section.
 func (b *builder) lights() template.HTML {
-	w, list := b.Words, page.LedgerPath(b.Ledger.ID)
-	all := row(w.Text("overview.all"), list, b.Day.All)
+	w := b.Words
+	all := b.row(w.Text("overview.all"), "", pageledger.Filter{}, b.Day.All)
 	all.Total = true
 	rows := []chart.StackRow{
-		all, row(w.Category(ledger.Target), list+"?category=target", b.Day.Targets), row(w.Category(ledger.Task), list+"?category=task", b.Day.Tasks),
+		all, b.row(w.Category(ledger.Target), "", pageledger.Filter{Category: ledger.Target}, b.Day.Targets),
+		b.row(w.Category(ledger.Task), "", pageledger.Filter{Category: ledger.Task}, b.Day.Tasks),
 	}
 	for _, s := range b.Ledger.Sections {
 		if t := b.Day.Section(s.Number); s.Level == 1 && t.All > 0 {
-			rows = append(rows, row(wording.SectionName(s), list+"?section="+template.URL(template.URLQueryEscaper(s.Number)), t)) // escaped
+			rows = append(rows, b.row(wording.SectionName(s), "", pageledger.Filter{Section: s.Number}, t))
 		}
 	}
 	return chart.Stack{First: w.Text("overview.section"), Rows: rows}.HTML(w.Lang)
@@ -92,9 +106,9 @@ func (b *builder) bodies() template.HTML {
 		}
 		name, href := w.Body(x.code), page.LedgerPath(b.Ledger.ID, page.FolderBodies, x.code)
 		if x.code == ledger.NoLead {
-			name, href = w.Text("overview.nolead"), page.LedgerPath(b.Ledger.ID)+"?lead="+ledger.NoLead
+			name, href = w.Text("overview.nolead"), ""
 		}
-		stack.Rows = append(stack.Rows, row(name, href, x.Tally))
+		stack.Rows = append(stack.Rows, b.row(name, href, pageledger.Filter{Lead: x.code}, x.Tally))
 	}
 	if n := len(all) - len(stack.Rows); n > 0 {
 		rest.Name, rest.Href = w.Text("overview.rest", n), page.LedgerPath(b.Ledger.ID, page.FolderBodies)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +17,7 @@ import (
 	"pledger/locale"
 	"pledger/server/page"
 	"pledger/server/page/browsertest"
+	pageledger "pledger/server/page/ledger"
 	"pledger/server/page/ledgertest"
 	"pledger/server/page/pagetest"
 	"pledger/server/page/wording"
@@ -104,6 +107,50 @@ func TestDue(t *testing.T) {
 			t.Errorf("%s: %d values are due and not reported, and %d accounts have none", day, n, in.Day.All.State(standing.Unreported))
 		}
 	}
+}
+
+// TestCountsLead demands that each count of lights leads to the table of just as
+// many accounts.
+func TestCountsLead(t *testing.T) {
+	b := ledgertest.Watched(t)
+	in := input(b, locale.ZhCN, "2024-11-02", "2024-09-30")
+	links := 0
+	for _, table := range []template.HTML{New(page.Frame{Lang: locale.ZhCN}, in).Lights, New(page.Frame{Lang: locale.ZhCN}, in).Bodies} {
+		root, err := html.Parse(strings.NewReader(string(table)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, td := range pagetest.Find(root, "td") {
+			for _, a := range pagetest.Find(td, "a") {
+				at, err := url.Parse(pagetest.Attr(a, "href"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				f := pageledger.ParseFilter(at.Query())
+				n := 0
+				for r := range in.Day.Rows() {
+					if chosen(f, r) {
+						n++
+					}
+				}
+				if text := a.FirstChild.Data; text != fmt.Sprint(n) || f.On != "2024-11-02" {
+					t.Errorf("%s leads to %s, which shows %d", text, at, n)
+				}
+				links++
+			}
+		}
+	}
+	if links < 20 {
+		t.Errorf("%d counts are links", links)
+	}
+}
+
+// chosen reports whether a filter chooses a row.
+func chosen(f pageledger.Filter, r *board.Row) bool {
+	a := r.Account
+	lead := f.Lead == "" || slices.Contains(a.Lead, f.Lead) || f.Lead == ledger.NoLead && len(a.Lead) == 0
+	section := f.Section == "" || a.Section == f.Section || strings.HasPrefix(a.Section, f.Section+"/")
+	return lead && section && (f.Category == "" || a.Category == f.Category) && r.Standing.Light.String() == f.Light
 }
 
 // column sums the column of all of a stack over its rows without the total and
