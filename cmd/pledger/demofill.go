@@ -130,6 +130,9 @@ func (a *app) settleDemo(ctx context.Context, s store.Store, desk *ledger.Desk, 
 	if _, err := desk.Do(ctx, ledger.Operator(), l.ID, batch); err != nil {
 		return err
 	}
+	if _, err := desk.Do(ctx, ledger.Operator(), l.ID, detailsOf(table)); err != nil {
+		return err
+	}
 	if err := a.decideDemo(ctx, s, desk, d); err != nil {
 		return err
 	}
@@ -138,6 +141,20 @@ func (a *app) settleDemo(ctx context.Context, s store.Store, desk *ledger.Desk, 
 	}
 	_, err = desk.Publish(ctx, ledger.Operator(), l.ID, "")
 	return err
+}
+
+// detailsOf is the command that gives accounts the milestones and the parts that
+// the table states: importing a breakdown takes what is printed of it.
+func detailsOf(table *breakdown.Table) ledger.Batch {
+	b := ledger.Batch{Action: ledger.ActEdit}
+	for _, row := range table.Rows {
+		if detail := row.Account; detail != nil && len(detail.Milestones)+len(detail.Parts) > 0 {
+			b.Edits = append(b.Edits, ledger.Edit{Account: detail.ID, Change: func(a *ledger.Account) {
+				a.Milestones, a.Parts = detail.Milestones, detail.Parts
+			}})
+		}
+	}
+	return b
 }
 
 // decideDemo drops what is no task and accepts all else.
