@@ -56,7 +56,7 @@ func (o *office) accountPageWith(r *request, in pageaccount.Input) (*pageaccount
 	if err != nil {
 		return nil, err
 	}
-	in.Today = o.today()
+	in.Today, _ = o.dayAsked(r)
 	in.Edit, in.Plan = r.actor.May(ledger.EditLedger, r.ledger, in.Account), r.actor.May(ledger.PlanAccount, r.ledger, in.Account)
 	if in.Form == nil {
 		in.Done = done(r, in.Words)

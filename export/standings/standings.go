@@ -108,8 +108,12 @@ func reason(lang locale.Lang, a *ledger.Account, s *standing.Standing) string {
 	switch s.Reason.Code {
 	case standing.WhyOverdue:
 		return lang.Text(key, lang.Date(s.Reason.Args[0]), lang.Date(s.Reason.Args[1]))
-	case standing.WhyNotDue:
+	case standing.WhyNotDue, standing.WhyGone:
 		return lang.Text(key, lang.Date(s.Reason.Args[0]))
+	case standing.WhyNodeOver, standing.WhyNoNode:
+		return lang.Text(key, s.Reason.Args[0], lang.Date(s.Reason.Args[1]))
+	case standing.WhyNodeLate:
+		return lang.Text(key, s.Reason.Args[0], lang.Date(s.Reason.Args[1]), s.Reason.Args[2])
 	case standing.WhyAmount, standing.WhyCeiling:
 		return lang.Text(key+beside(s.Distance), anys(s.Reason.Args)...)
 	case standing.WhyRate:

@@ -73,6 +73,10 @@ func TestWords(t *testing.T) {
 	if got, want := Reason(locale.ZhCN, a, s), "前9个月完成53.3%，序时应为75%，低21.7个百分点"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
+	late := &standing.Standing{Reason: standing.Reason{Code: standing.WhyNodeLate, Args: []string{"主体完工", "2024-07-31", "3"}}}
+	if got, want := Reason(locale.ZhCN, a, late), "节点“主体完工”应于2024年7月31日完成，已逾期3个月"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
 	s.Changed = &standing.Changed{Day: "2021-08-10", From: &ledger.Terms{Written: "22万人以上"}}
 	if got, want := Reason(locale.ZhCN, a, s), "前9个月完成53.3%，序时应为75%，低21.7个百分点（目标于2021年8月10日由22万人以上调整）"; got != want {
 		t.Errorf("%s, want %s", got, want)

@@ -50,7 +50,7 @@ type Input struct {
 	Plan        bool                // the reader may set its milestones
 	Stands      *standings.View     // where it stands; nil for who may not see that
 	Rules       standing.Rules      // for lights, those in force
-	Today       string              // 2006-01-02
+	Today       string              // the day that is shown, 2006-01-02
 
 	// Of a command that was refused:
 	Sent     string           // the name of the form
