@@ -40,6 +40,7 @@ type Row struct {
 	Rolled   *standing.Rolled
 	Findings []standing.Disagreement
 
+	item  *item
 	rolls *rolls
 	about float64 // the distance, rounded, of a row at risk
 }

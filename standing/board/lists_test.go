@@ -19,17 +19,17 @@ func TestListsFollow(t *testing.T) {
 	const accounts = 3 * keptWorst
 	followed := 0
 	rapid.Check(t, func(t *rapid.T) {
-		m := &memory{ledger: &ledger.Ledger{}, accounts: map[string]*ledger.Account{}}
+		m := &memory{ledger: &ledger.Ledger{}, accounts: map[string]*item{}}
 		for i := range accounts {
-			m.order = append(m.order, &ledger.Account{ID: fmt.Sprint(i), Order: int64(i)})
+			m.order = append(m.order, &item{Account: &ledger.Account{ID: fmt.Sprint(i), Order: int64(i)}})
 		}
 		days := []*Day{newDay(m, "2024-06-30"), newDay(m, "2024-07-31")}
-		row := func(a *ledger.Account) *Row {
+		row := func(a *item) *Row {
 			s := standing.Standing{State: standing.Behind, Light: standing.Light(rapid.IntRange(0, 5).Draw(t, "light"))}
 			if rapid.IntRange(0, 9).Draw(t, "far") > 0 {
 				s.Distance = big.NewRat(int64(rapid.IntRange(-9, 0).Draw(t, "distance")), 7)
 			}
-			return &Row{Account: a, Standing: s}
+			return &Row{Account: a.Account, Standing: s}
 		}
 		for _, d := range days {
 			for _, a := range m.order {

@@ -13,14 +13,40 @@ import (
 type memory struct {
 	ledger   *ledger.Ledger
 	adjusted map[string][]ledger.Adjustment // what was changed after the ledger was published, by account
-	order    []*ledger.Account              // those that are listed, in the order of the list
-	accounts map[string]*ledger.Account     // the same by ID
+	order    []*item                        // the accounts that are listed, in the order of the list
+	accounts map[string]*item               // the same by ID
 	rules    standing.Rules                 // for lights, those of the government
-	plans    map[string]*plans              // by account
 
 	own        map[string]places           // readings of accounts, by ID
 	indicators places                      // readings of indicators that are looked at
 	lookers    map[measure]map[string]bool // the accounts that look at an indicator
+}
+
+// item is an account with what is looked up of it again and again.
+type item struct {
+	*ledger.Account
+	own   places // its readings; nil while it has none
+	looks []look // of each that its Measured counts
+	plans *plans // made when first asked for
+}
+
+// look is which series one of an account's terms is judged from.
+type look struct {
+	own       measure
+	indicator measure
+	indicated bool // it has one
+}
+
+// itemOf makes an account's item.
+func (m *memory) itemOf(lex *lexicon.Lexicon, a *ledger.Account) *item {
+	it := &item{Account: a, own: m.own[a.ID], looks: make([]look, a.Measured())}
+	for term := range it.looks {
+		it.looks[term].own = measureOf(a.SeriesOf(term))
+		if s, ok := a.IndicatorSeriesOf(lex, term); ok {
+			it.looks[term].indicator, it.looks[term].indicated = measureOf(s), true
+		}
+	}
+	return it
 }
 
 // measure is what readings are values of, wherever: a kind of an indicator's
@@ -51,7 +77,7 @@ func (p places) put(r *ledger.Reading) {
 // remember reads a ledger.
 func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, error) {
 	m := &memory{
-		accounts: map[string]*ledger.Account{}, plans: map[string]*plans{}, own: map[string]places{},
+		accounts: map[string]*item{}, own: map[string]places{},
 		indicators: places{}, lookers: map[measure]map[string]bool{},
 	}
 	if err := m.head(r, id); err != nil {
@@ -66,9 +92,10 @@ func remember(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*memory, err
 	}
 	err = r.EachAccount(id, func(a *ledger.Account) bool {
 		if m.listed(a) {
-			m.order = append(m.order, a)
-			m.accounts[a.ID] = a
-			m.look(lex, a)
+			it := m.itemOf(lex, a)
+			m.order = append(m.order, it)
+			m.accounts[a.ID] = it
+			m.look(it)
 		}
 		return true
 	})
@@ -98,7 +125,6 @@ func (m *memory) adjust(r ledger.Reader, id string) error {
 		m.adjusted = map[string][]ledger.Adjustment{}
 	}
 	m.adjusted[id] = changes
-	delete(m.plans, id)
 	return err
 }
 
@@ -111,27 +137,25 @@ func (m *memory) listed(a *ledger.Account) bool {
 // look notes which indicators an account looks at. It reports whether the
 // readings of all of them are in memory: those that nobody looked at were not
 // kept.
-func (m *memory) look(lex *lexicon.Lexicon, a *ledger.Account) (known bool) {
+func (m *memory) look(it *item) (known bool) {
 	known = true
-	for term := range a.Terms {
-		s, ok := a.IndicatorSeriesOf(lex, term)
-		if !ok {
+	for _, l := range it.looks {
+		if !l.indicated {
 			continue
 		}
-		of := measureOf(s)
-		if m.lookers[of] == nil {
-			m.lookers[of], known = map[string]bool{}, false
+		if m.lookers[l.indicator] == nil {
+			m.lookers[l.indicator], known = map[string]bool{}, false
 		}
-		m.lookers[of][a.ID] = true
+		m.lookers[l.indicator][it.ID] = true
 	}
 	return known
 }
 
 // unlook forgets what an account looked at.
-func (m *memory) unlook(lex *lexicon.Lexicon, a *ledger.Account) {
-	for term := range a.Terms {
-		if s, ok := a.IndicatorSeriesOf(lex, term); ok {
-			delete(m.lookers[measureOf(s)], a.ID)
+func (m *memory) unlook(it *item) {
+	for _, l := range it.looks {
+		if l.indicated {
+			delete(m.lookers[l.indicator], it.ID)
 		}
 	}
 }
@@ -145,6 +169,9 @@ func (m *memory) keep(reading *ledger.Reading) []string {
 		}
 		if m.own[reading.Account] == nil {
 			m.own[reading.Account] = places{}
+			if it := m.accounts[reading.Account]; it != nil {
+				it.own = m.own[reading.Account]
+			}
 		}
 		m.own[reading.Account].put(reading)
 		return []string{reading.Account}
@@ -185,39 +212,42 @@ func inSeries(a, b *ledger.Reading) int {
 
 // readings are those that an account's term is judged from in a place: its own,
 // and of other periods those of its indicator.
-func (m *memory) readings(lex *lexicon.Lexicon, a *ledger.Account, term int, place string) []*ledger.Reading {
-	own := m.own[a.ID].of(measureOf(a.SeriesOf(term)), place)
-	s, ok := a.IndicatorSeriesOf(lex, term)
-	if !ok {
+func (m *memory) readings(lex *lexicon.Lexicon, it *item, term int, place string) []*ledger.Reading {
+	l := &it.looks[term]
+	own := it.own.of(l.own, place)
+	if !l.indicated {
 		return own
 	}
-	others := m.indicators.of(measureOf(s), place)
+	others := m.indicators.of(l.indicator, place)
 	if len(others) == 0 {
 		return own
 	}
-	return ledger.JoinReadings(own, others, lex, a, term)
+	return ledger.JoinReadings(own, others, lex, it.Account, term)
 }
 
 // replace puts an account's new state in place of its old one. It reports
 // whether the readings that it looks at are in memory.
 func (m *memory) replace(lex *lexicon.Lexicon, a *ledger.Account) (known bool) {
-	delete(m.plans, a.ID)
 	if old := m.accounts[a.ID]; old != nil {
-		i, _ := slices.BinarySearchFunc(m.order, old, inList)
+		i, _ := slices.BinarySearchFunc(m.order, old, itemsInList)
 		m.order = slices.Delete(m.order, i, i+1)
 		delete(m.accounts, a.ID)
-		m.unlook(lex, old)
+		m.unlook(old)
 	}
 	if !m.listed(a) {
 		return true
 	}
-	i, _ := slices.BinarySearchFunc(m.order, a, inList)
-	m.order = slices.Insert(m.order, i, a)
-	m.accounts[a.ID] = a
-	return m.look(lex, a)
+	it := m.itemOf(lex, a)
+	i, _ := slices.BinarySearchFunc(m.order, it, itemsInList)
+	m.order = slices.Insert(m.order, i, it)
+	m.accounts[a.ID] = it
+	return m.look(it)
 }
 
 // inList is the order of the list.
 func inList(a, b *ledger.Account) int {
 	return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
 }
+
+// itemsInList is inList of their accounts.
+func itemsInList(a, b *item) int { return inList(a.Account, b.Account) }

@@ -24,17 +24,15 @@ type part struct {
 }
 
 // plansOf are an account's plans.
-func (m *memory) plansOf(a *ledger.Account) *plans {
-	p := m.plans[a.ID]
-	if p == nil {
-		p = &plans{whole: standing.CompileAll(a, m.rules, m.adjusted[a.ID]), bare: standing.Compile(a, 0, m.rules)}
-		m.plans[a.ID] = p
+func (m *memory) plansOf(a *item) *plans {
+	if a.plans == nil {
+		a.plans = &plans{whole: standing.CompileAll(a.Account, m.rules, m.adjusted[a.ID]), bare: standing.Compile(a.Account, 0, m.rules)}
 	}
-	return p
+	return a.plans
 }
 
 // partOf is what a place is judged by; its target is nil where it has no part.
-func (m *memory) partOf(a *ledger.Account, place string, of *ledger.Part) part {
+func (m *memory) partOf(a *item, place string, of *ledger.Part) part {
 	p := m.plansOf(a)
 	if of == nil || len(a.Terms) == 0 {
 		return part{plan: p.bare}
@@ -47,7 +45,7 @@ func (m *memory) partOf(a *ledger.Account, place string, of *ledger.Part) part {
 		if err != nil {
 			return part{plan: p.bare} // no desk keeps such a part
 		}
-		with := *a
+		with := *a.Account
 		with.Terms = []ledger.Terms{partTerms(&a.Terms[0], of)}
 		p.parts[place] = &part{standing.Compile(&with, 0, m.rules), value.Rat()}
 	}

@@ -22,10 +22,7 @@ type rolls struct {
 
 // rollUp rolls an account's first target up; nil where no place reports and none
 // has a part.
-func (b *Board) rollUp(d *Day, a *ledger.Account) *rolls {
-	if len(a.Parts) == 0 && len(b.own[a.ID]) == 0 && len(a.Terms) == 0 {
-		return nil
-	}
+func (b *Board) rollUp(d *Day, a *item) *rolls {
 	reporting := b.reporting(d, a)
 	if len(a.Parts) == 0 && len(reporting) == 0 {
 		return nil
@@ -43,7 +40,7 @@ func (b *Board) rollUp(d *Day, a *ledger.Account) *rolls {
 
 // reporting lists the places, but for the ledger's own, of which a value of an
 // account's first target is known on the day.
-func (b *Board) reporting(d *Day, a *ledger.Account) []string {
+func (b *Board) reporting(d *Day, a *item) []string {
 	var codes []string
 	add := func(series map[string][]*ledger.Reading) {
 		for place, readings := range series {
@@ -52,16 +49,17 @@ func (b *Board) reporting(d *Day, a *ledger.Account) []string {
 			}
 		}
 	}
-	add(b.own[a.ID][measureOf(a.SeriesOf(0))])
-	if s, ok := a.IndicatorSeriesOf(b.lex, 0); ok {
-		add(b.indicators[measureOf(s)])
+	l := &a.looks[0]
+	add(a.own[l.own])
+	if l.indicated {
+		add(b.indicators[l.indicator])
 	}
 	slices.Sort(codes)
 	return slices.Compact(codes)
 }
 
 // rolling says how an account's first target is rolled up.
-func (b *Board) rolling(a *ledger.Account, period ledger.Period) standing.Rolling {
+func (b *Board) rolling(a *item, period ledger.Period) standing.Rolling {
 	of := standing.Rolling{Period: period}
 	if len(a.Terms) > 0 {
 		of.Rule = ledger.PartsRule(&a.Terms[0], b.lex.IndicatorCoded(a.Terms[0].Indicator))
@@ -71,7 +69,7 @@ func (b *Board) rolling(a *ledger.Account, period ledger.Period) standing.Rollin
 }
 
 // says is what each place says of a period by itself.
-func (b *Board) says(date string, a *ledger.Account, parts map[string]*ledger.Part, period ledger.Period) func(string) standing.Said {
+func (b *Board) says(date string, a *item, parts map[string]*ledger.Part, period ledger.Period) func(string) standing.Said {
 	adds := len(a.Terms) > 0 && standing.Adds(&a.Terms[0])
 	return func(place string) standing.Said {
 		said := standing.Said{Own: standing.Worth(b.readings(b.lex, a, 0, place), date, period, adds)}
@@ -85,7 +83,7 @@ func (b *Board) says(date string, a *ledger.Account, parts map[string]*ledger.Pa
 }
 
 // wanted lists the periods that are rolled up on a day.
-func (b *Board) wanted(d *Day, a *ledger.Account, tree *standing.Tree) []ledger.Period {
+func (b *Board) wanted(d *Day, a *item, tree *standing.Tree) []ledger.Period {
 	var latest ledger.Period
 	periods := map[ledger.Period]bool{}
 	for place := range tree.Places() {
@@ -198,7 +196,7 @@ func (b *Board) renewIn(d *Day, row *Row, reading *ledger.Reading, root bool) bo
 	last := len(r.periods) - 1
 	at := slices.Index(r.periods, reading.Period)
 	switch {
-	case at < 0 && last >= 0 && byEnd(reading.Period, r.periods[last]) < 0 && (root || b.reported(d, row.Account, reading.Period)):
+	case at < 0 && last >= 0 && byEnd(reading.Period, r.periods[last]) < 0 && (root || b.reported(d, row.item, reading.Period)):
 		return true // the whole was reported, and nothing later depends on it
 	case at < 0:
 		return false
@@ -208,14 +206,14 @@ func (b *Board) renewIn(d *Day, row *Row, reading *ledger.Reading, root bool) bo
 		return true
 	}
 	for _, period := range r.periods {
-		r.by[period].Renew(reading.Place, b.says(d.Date, row.Account, r.parts, period))
+		r.by[period].Renew(reading.Place, b.says(d.Date, row.item, r.parts, period))
 	}
 	return true
 }
 
 // reported reports whether the ledger's own place reported a period of an
 // account's first target, as known on the day.
-func (b *Board) reported(d *Day, a *ledger.Account, period ledger.Period) bool {
+func (b *Board) reported(d *Day, a *item, period ledger.Period) bool {
 	return slices.ContainsFunc(b.readings(b.lex, a, 0, b.ledger.Place), func(r *ledger.Reading) bool {
 		return r.Period == period && d.knows(r)
 	})

@@ -8,8 +8,8 @@ import (
 )
 
 // row judges an account on a day.
-func (b *Board) row(d *Day, a *ledger.Account) *Row {
-	row := &Row{Account: a}
+func (b *Board) row(d *Day, a *item) *Row {
+	row := &Row{Account: a.Account, item: a}
 	row.rolls = b.rollUp(d, a)
 	b.judge(d.Date, row)
 	if row.rolls != nil {
@@ -23,7 +23,7 @@ func (b *Board) row(d *Day, a *ledger.Account) *Row {
 // judge judges an account's terms in its own place: the first from what its
 // places make too, where it did not report itself.
 func (b *Board) judge(date string, row *Row) {
-	a := row.Account
+	a := row.item
 	row.Readings = make([][]*ledger.Reading, a.Measured())
 	for term := range row.Readings {
 		row.Readings[term] = b.readings(b.lex, a, term, b.ledger.Place)
@@ -42,7 +42,7 @@ func (b *Board) judge(date string, row *Row) {
 // place judges a place's part of an account. Without a part it has no target to
 // be held against.
 func (b *Board) place(date string, row *Row, place string) *PlaceRow {
-	a := row.Account
+	a := row.item
 	p := &PlaceRow{Place: place, Above: row.rolls.tree.Above(place), Readings: b.readings(b.lex, a, 0, place), Rolled: row.rolls.latest(place)}
 	if p.Rolled != nil && len(row.rolls.tree.Below(place)) == 0 {
 		p.Rolled = nil
@@ -69,6 +69,7 @@ func (b *Board) renewed(d *Day, id string, n *news) *Row {
 		return b.row(d, a)
 	}
 	row := *old
+	row.item = a
 	b.judge(d.Date, &row)
 	if row.rolls == nil {
 		return &row
