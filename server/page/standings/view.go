@@ -144,10 +144,14 @@ func term(w *wording.Words, row *board.Row, i int, evidence bool) TermView {
 		fact("standing.fact.value", w.Value(s.Value, t.Unit))
 		fact("standing.fact.period", w.Period(s.Period))
 	}
-	if t.Unit != "%" || s.Expected != nil {
-		fact("standing.fact.share", w.Value(s.Share, "%"))
+	share, expected := "standing.fact.share", "standing.fact.expected"
+	if s.Term == standing.Nodes {
+		share, expected = "standing.fact.nodes", "standing.fact.nodes-due"
 	}
-	fact("standing.fact.expected", w.Value(s.Expected, "%"))
+	if t.Unit != "%" || s.Expected != nil {
+		fact(share, w.Value(s.Share, "%"))
+	}
+	fact(expected, w.Value(s.Expected, "%"))
 	fact("standing.fact.pace", w.Pace(s.Pace))
 	fact("standing.fact.rule", w.Rule(s.Rule))
 	if t.Indicator != "" {
