@@ -123,6 +123,9 @@ func (r *reader) Accounts(q ledger.Query) (*ledger.Page, error) {
 	if q.Reverse {
 		order = orders[q.Sort][1]
 	}
+	if q.Number != "" { // few have it: they are found by it and then sorted, and the sign keeps SQLite to that
+		order = "+" + strings.ReplaceAll(order, ", ", ", +")
+	}
 	if q.Limit <= 0 && q.Offset <= 0 {
 		page.Accounts, err = r.scanAccounts(`
 		SELECT
