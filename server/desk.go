@@ -29,7 +29,11 @@ func (o *office) words(rd ledger.Reader, r *request) (*wording.Words, error) {
 			return nil, err
 		}
 	}
-	return wording.New(r.lang, o.lexicon, r.ledger, bodies, users), nil
+	w := wording.New(r.lang, o.lexicon, r.ledger, bodies, users)
+	if day, _ := o.dayAsked(r); day != o.today() {
+		w.On = day
+	}
+	return w, nil
 }
 
 // within narrows a query to what the actor may see.

@@ -41,7 +41,7 @@ func TestDemo(t *testing.T) {
 		{"", "2021年内蒙古自治区政府工作报告重点工作分工方案"},
 		{"ledgers/150000-2024", "城镇新增就业不少于20万人"},
 		{"ledgers/150000-2021", "新建高标准农田459万亩"},
-		{"ledgers/150000-2024/overview?on=2024-10-31", "固定资产投资"},
+		{"ledgers/150000-2024/overview?on=2024-10-31", "/accounts/0004?on=2024-10-31"},
 		{"reports/report", "政府工作报告"},
 	} {
 		resp, err := http.Get(address + want.path)

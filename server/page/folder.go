@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"html/template"
 	"net/url"
+	"strings"
 
 	"pledger/ledger"
 	"pledger/locale"
@@ -94,6 +95,18 @@ func NewFolder(l *ledger.Ledger, who ledger.Actor, at string, lang locale.Lang) 
 // below it.
 func LedgerPath(id ledger.ID, below ...string) template.URL {
 	return Steps(append([]string{"ledgers", string(id)}, below...)...)
+}
+
+// OnDay is the address of a page as of a day, 2006-01-02; as of today where that
+// is "".
+func OnDay(at template.URL, day string) template.URL {
+	switch {
+	case day == "":
+		return at
+	case strings.Contains(string(at), "?"):
+		return at + template.URL("&on="+url.QueryEscape(day))
+	}
+	return at + template.URL("?on="+url.QueryEscape(day))
 }
 
 // Steps is the address of the page at the end of steps; empty ones are left out.

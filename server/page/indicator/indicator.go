@@ -61,7 +61,7 @@ func New(frame page.Frame, in Input) *Page {
 	p := &Page{
 		Frame:  frame.With(w.Indicator(in.Code), page.Sheet, page.FolderStyle, chart.Style, standings.Style),
 		Folder: in.Folder, AsOf: w.Day(in.Day.Date), Code: in.Code,
-		Back: page.Link{Label: w.Text("overview.title"), Href: page.LedgerPath(in.Ledger.ID, page.FolderOverview)},
+		Back: page.Link{Label: w.Text("overview.title"), Href: page.OnDay(page.LedgerPath(in.Ledger.ID, page.FolderOverview), w.On)},
 	}
 	for r := range in.Day.Rows() {
 		i := slices.IndexFunc(r.Account.Terms, func(t ledger.Terms) bool { return t.Indicator == in.Code })

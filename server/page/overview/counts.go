@@ -104,7 +104,7 @@ func (b *builder) bodies() template.HTML {
 			}
 			continue
 		}
-		name, href := w.Body(x.code), page.LedgerPath(b.Ledger.ID, page.FolderBodies, x.code)
+		name, href := w.Body(x.code), page.OnDay(page.LedgerPath(b.Ledger.ID, page.FolderBodies, x.code), w.On)
 		if x.code == ledger.NoLead {
 			name, href = w.Text("overview.nolead"), ""
 		}

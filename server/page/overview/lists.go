@@ -43,7 +43,7 @@ func (b *builder) targets() (all []Target, more page.Link) {
 		}
 	}
 	if n := b.Day.Targets.All - len(all); n > 0 {
-		more = page.Link{Label: b.Words.Text("overview.more", n), Href: page.LedgerPath(b.Ledger.ID) + "?category=target"}
+		more = page.Link{Label: b.Words.Text("overview.more", n), Href: page.OnDay(page.LedgerPath(b.Ledger.ID)+"?category=target", b.Words.On)}
 	}
 	return all, more
 }
@@ -100,9 +100,9 @@ func (b *builder) due() (all []Due, n, more int) {
 		if t.Owed == 0 {
 			continue
 		}
-		d := Due{b.Words.Body(code), page.LedgerPath(b.Ledger.ID, page.FolderBodies, code), t.Owed, t.All}
+		d := Due{b.Words.Body(code), page.OnDay(page.LedgerPath(b.Ledger.ID, page.FolderBodies, code), b.Words.On), t.Owed, t.All}
 		if code == ledger.NoLead {
-			d.Name, d.Href = b.Words.Text("overview.nolead"), page.LedgerPath(b.Ledger.ID)+"?lead="+ledger.NoLead
+			d.Name, d.Href = b.Words.Text("overview.nolead"), page.OnDay(page.LedgerPath(b.Ledger.ID)+"?lead="+ledger.NoLead, b.Words.On)
 		}
 		all = append(all, d)
 	}

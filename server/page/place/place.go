@@ -59,7 +59,7 @@ func New(frame page.Frame, in Input) *Page {
 	p := &Page{
 		Frame:  frame.With(w.Place(in.Code), page.Sheet, page.FolderStyle, chart.Style, standings.Style),
 		Folder: in.Folder, Name: w.Place(in.Code), AsOf: w.Day(in.Day.Date),
-		Back: page.Link{Label: w.Text("overview.title"), Href: page.LedgerPath(in.Ledger.ID, page.FolderOverview)},
+		Back: page.Link{Label: w.Text("overview.title"), Href: page.OnDay(page.LedgerPath(in.Ledger.ID, page.FolderOverview), w.On)},
 		Bar:  chart.Bar(w.Lang, w.Text("overview.states"), standings.Counts(all.Light)), Key: chart.Key(w.Lang),
 	}
 	for r := range in.Day.Rows() {

@@ -30,7 +30,7 @@ type Cell struct {
 func Of(w *wording.Words, a *ledger.Account, s *standing.Standing) Cell {
 	_, unit := a.Measures()
 	c := Cell{
-		Number: a.Number, Name: w.Name(a), Task: a.Task, Href: page.LedgerPath(a.Ledger, "accounts", a.ID), Lead: wording.List(w.Names(a.Lead)),
+		Number: a.Number, Name: w.Name(a), Task: a.Task, Href: page.OnDay(page.LedgerPath(a.Ledger, "accounts", a.ID), w.On), Lead: wording.List(w.Names(a.Lead)),
 		Lamp: chart.Lamp(w.Lang, s.Light), State: w.Standing(s.State), Targets: w.Targets(a),
 		Value: w.Value(s.Value, unit), Reason: w.Why(a, s),
 	}

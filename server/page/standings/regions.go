@@ -19,7 +19,7 @@ func Regions(w *wording.Words, day *board.Day, places []string) (tiles, rows tem
 		t := day.Place(code)
 		tile := chart.Tile{Place: code, Name: w.Place(code), Light: worstOf(&t)}
 		if t.All > 0 {
-			tile.Href = page.LedgerPath(day.Ledger().ID, "places", code)
+			tile.Href = page.OnDay(page.LedgerPath(day.Ledger().ID, "places", code), w.On)
 			n := t.Light(standing.Yellow) + t.Light(standing.Red) + t.Light(standing.LightMissed)
 			tile.Value = chart.Value{Number: 100 * float64(n) / float64(t.All), Text: w.Text("overview.of", n, t.All)}
 			stack.Rows = append(stack.Rows, chart.StackRow{Name: w.Place(code), Href: tile.Href, Counts: Counts(t.Light)})

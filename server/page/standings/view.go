@@ -155,7 +155,7 @@ func term(w *wording.Words, row *board.Row, i int, evidence bool) TermView {
 	fact("standing.fact.pace", w.Pace(s.Pace))
 	fact("standing.fact.rule", w.Rule(s.Rule))
 	if t.Indicator != "" {
-		v.Of = page.Link{Label: w.Indicator(t.Indicator), Href: page.LedgerPath(a.Ledger, "indicators", t.Indicator)}
+		v.Of = page.Link{Label: w.Indicator(t.Indicator), Href: page.OnDay(page.LedgerPath(a.Ledger, "indicators", t.Indicator), w.On)}
 	}
 	v.Readings.words, v.Earlier.words = w, w
 	from, _ := standing.Span(a, t)
@@ -231,7 +231,7 @@ func (v *View) places(row *board.Row, unit string) {
 	}
 	for _, p := range row.Places {
 		s := &p.Standing
-		href := page.LedgerPath(a.Ledger, "places", p.Place)
+		href := page.OnDay(page.LedgerPath(a.Ledger, "places", p.Place), w.On)
 		v.Places = append(v.Places, PlaceView{
 			Name: w.Place(p.Place), Href: href, Part: w.Value(p.Target, unit), Value: w.Value(s.Value, unit), Period: w.SoFar(s.Period),
 			Share: w.Value(s.Share, "%"), Lamp: chart.Lamp(w.Lang, s.Light), State: w.Standing(s.State), Reason: w.Why(a, s),

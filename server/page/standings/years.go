@@ -72,7 +72,7 @@ func Multiples(w *wording.Words, row *board.Row) template.HTML {
 	c := chart.Multiples{Title: t.Subject, Zero: standing.Adds(t)}
 	for _, p := range row.Places {
 		c.Panels = append(c.Panels, chart.Panel{
-			Name: w.Place(p.Place), Href: page.LedgerPath(a.Ledger, "places", p.Place), Light: p.Standing.Light,
+			Name: w.Place(p.Place), Href: page.OnDay(page.LedgerPath(a.Ledger, "places", p.Place), w.On), Light: p.Standing.Light,
 			Points: Points(w, a, t, &p.Standing), Target: worth(w, p.Target, t.Unit),
 		})
 	}

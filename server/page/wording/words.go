@@ -14,6 +14,7 @@ import (
 type Words struct {
 	Lang     locale.Lang
 	Lexicon  *lexicon.Lexicon
+	On       string // the day that is looked back at, 2006-01-02: links lead to it; "" for today
 	ledger   *ledger.Ledger
 	bodies   []*ledger.Body
 	byCode   map[string]*ledger.Body
