@@ -128,7 +128,34 @@ func (o *opener) ofPledge(p *statement.Pledge) promise {
 			o.addTerms(a, fig)
 		}
 	}
+	if o.makes(p.Verbs) {
+		for i := range a.Terms {
+			if t := &a.Terms[i]; t.Kind == string(statement.Level) && t.Over == AtEnd {
+				t.Over = Cumulative
+			}
+		}
+	}
 	return promise{a, o.sentenceAt(p.Pos), !o.opensWithAct(p.Pos)}
+}
+
+// makes reports whether the acts of a pledge make what its numbers count: then an
+// amount is what is made over the year, be it of a stock（新建和改造农田400万亩）.
+// One act that reaches or keeps a level says that it is the stock.
+func (o *opener) makes(verbs []string) bool {
+	made := false
+	for _, verb := range verbs {
+		rs := []rune(verb)
+		for _, t := range o.lex.Tokens(nil, rs, 0, len(rs)) {
+			if t.Class&lexicon.ClassVerb == 0 || int(t.End-t.Start) != len(rs) {
+				continue
+			}
+			if t.Role.Is(lexicon.Reach) {
+				return false
+			}
+			made = made || t.Role.Is(lexicon.Task) && (t.Role.Is(lexicon.Up) || t.Role.Is(lexicon.Attain))
+		}
+	}
+	return made
 }
 
 // ofFigure is the account of a target that no pledge holds.

@@ -40,7 +40,7 @@ func (a *Account) IndicatorSeriesOf(lex *lexicon.Lexicon, term int) (s Series, o
 	}
 	t := &a.Terms[term]
 	ind := lex.IndicatorCoded(t.Indicator)
-	if ind == nil || ind.Nature == "stock" && t.Kind == "level" && t.Direction != "" {
+	if ind == nil || ind.Nature == "stock" && t.Kind == "level" && (t.Direction != "" || t.Over == Cumulative) {
 		return Series{}, false
 	}
 	return Series{Indicator: t.Indicator, Kind: t.Kind, Place: a.Ledger.Place()}, true
