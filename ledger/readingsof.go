@@ -50,74 +50,28 @@ func (a *Account) IndicatorSeriesOf(lex *lexicon.Lexicon, term int) (s Series, o
 // Measured counts its own readings, and of other periods those of its indicator,
 // in the unit of its terms.
 func ReadingsOf(r Reader, lex *lexicon.Lexicon, a *Account) ([][]*Reading, error) {
-	return readingsOf(lex, a, r.Readings, r.Readings)
-}
-
-// readingsOf is ReadingsOf where the account's own readings, and those of
-// indicators, come from functions.
-func readingsOf(lex *lexicon.Lexicon, a *Account, own, others func(Series) ([]*Reading, error)) ([][]*Reading, error) {
 	all := make([][]*Reading, a.Measured())
 	for term := range all {
-		of, err := own(a.SeriesOf(term))
+		own, err := r.Readings(a.SeriesOf(term))
 		if err != nil {
 			return nil, err
 		}
+		all[term] = own
 		if s, ok := a.IndicatorSeriesOf(lex, term); ok {
-			more, err := others(s)
+			others, err := r.Readings(s)
 			if err != nil {
 				return nil, err
 			}
-			of = join(of, more, lex, &a.Terms[term])
+			all[term] = JoinReadings(own, others, lex, a, term)
 		}
-		all[term] = of
 	}
 	return all, nil
 }
 
-// EachStanding calls f for every account of the ledger, in the order of the
-// list, with what ReadingsOf lists for it, until f returns false. It reads the
-// ledger's readings once.
-func EachStanding(r Reader, lex *lexicon.Lexicon, id ID, f func(*Account, [][]*Reading) bool) error {
-	own := map[Series][]*Reading{}
-	err := r.EachReading(id, func(reading *Reading) bool {
-		own[reading.Series()] = append(own[reading.Series()], reading)
-		return true
-	})
-	if err != nil {
-		return err
-	}
-	indicators := map[Series][]*Reading{}
-	ownOf := func(s Series) ([]*Reading, error) { return own[s], nil }
-	ofIndicator := func(s Series) (all []*Reading, err error) {
-		all, known := indicators[s]
-		if !known {
-			all, err = r.Readings(s)
-			indicators[s] = all
-		}
-		return all, err
-	}
-	var failed error
-	err = r.EachAccount(id, func(a *Account) bool {
-		var readings [][]*Reading
-		readings, failed = readingsOf(lex, a, ownOf, ofIndicator)
-		return failed == nil && f(a, readings)
-	})
-	if failed != nil {
-		return failed
-	}
-	return err
-}
-
-// JoinReadings is one of ReadingsOf's lists for who has both series at hand: an
-// account's own readings of one of its terms, and those of their indicator. It
-// changes neither.
+// JoinReadings is one of ReadingsOf's lists for who has both series at hand: to
+// an account's own readings of one of its terms it adds those of their indicator
+// for periods that it has none of. It changes neither.
 func JoinReadings(own, others []*Reading, lex *lexicon.Lexicon, a *Account, term int) []*Reading {
-	return join(own, others, lex, &a.Terms[term])
-}
-
-// join adds to an account's own readings of some terms those of their indicator
-// for periods that it has none of.
-func join(own, others []*Reading, lex *lexicon.Lexicon, t *Terms) []*Reading {
 	if len(others) == 0 {
 		return own
 	}
@@ -130,7 +84,7 @@ func join(own, others []*Reading, lex *lexicon.Lexicon, t *Terms) []*Reading {
 		if has[r.Period] {
 			continue
 		}
-		if turned, ok := inTerms(r, lex, t); ok {
+		if turned, ok := inTerms(r, lex, &a.Terms[term]); ok {
 			all = append(all, turned)
 		}
 	}

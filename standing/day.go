@@ -1,12 +1,13 @@
 package standing
 
-import "time"
+import (
+	"time"
+
+	"pledger/ledger"
+)
 
 // Days are texts, 2006-01-02, whose order is that of days; what is malformed is
 // none.
-
-// office is the clock by which a reading becomes known on a day: Beijing time.
-var office = time.FixedZone("UTC+8", 8*60*60)
 
 // date are the parts of a day; ok is false where it is none.
 func date(day string) (year, month, of int, ok bool) {
@@ -48,7 +49,7 @@ func daysIn(year, month int) int {
 // none.
 func after(day string) (t time.Time, ok bool) {
 	y, m, d, ok := date(day)
-	return time.Date(y, time.Month(m), d+1, 0, 0, 0, 0, office), ok
+	return time.Date(y, time.Month(m), d+1, 0, 0, 0, 0, ledger.OfficeTime), ok
 }
 
 // plus is the day n days later; "" of none.

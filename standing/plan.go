@@ -73,7 +73,7 @@ var completion = ledger.Terms{
 // compile makes the plan of a question, whatever its readings and its day.
 func compile(q *Question) *Plan {
 	a := q.Account
-	p := &Plan{account: a, term: q.Term, every: cmp.Or(q.Every, a.Watch.Every, DefaultEvery)}
+	p := &Plan{account: a, term: q.Term, every: cmp.Or(q.Every, a.Watch.Every, ledger.DefaultEvery)}
 	p.start = Standing{Term: q.Term, State: Unreported, Light: LightUnknown}
 	switch {
 	case !a.State.Live():
@@ -159,14 +159,4 @@ func (p *Plan) pace(named ledger.Pace) ledger.Pace {
 		return ledger.ByPlan
 	}
 	return ledger.ByTime
-}
-
-// DefaultPace is the pace of a target whose account names none: what adds up or
-// is to be reached by the end is held against the share of the year, everything
-// else against the target at once.
-func DefaultPace(t *ledger.Terms) ledger.Pace {
-	if Adds(t) || t.Kind == "level" && t.Bound != ledger.AtMost && t.Polarity != ledger.LessIsBetter {
-		return ledger.ByTime
-	}
-	return ledger.AtOnce
 }

@@ -26,10 +26,6 @@ type Question struct {
 	Adjusted []ledger.Adjustment
 }
 
-// DefaultEvery is how often a reading is due where nobody says: quarterly, the
-// rhythm in which national accounts are published.
-const DefaultEvery = ledger.DefaultEvery
-
 // Grace is how many days after its period a reading is due: offices ask for a
 // month's numbers by the end of the next.
 const Grace = 31

@@ -102,7 +102,7 @@ func (b *builder) watchForm() *WatchForm {
 	if watch.Every != 0 {
 		every = strconv.Itoa(watch.Every)
 	}
-	rhythms := []page.Option{{Label: w.Text("account.watch.every.default", w.Rhythm(standing.DefaultEvery))}}
+	rhythms := []page.Option{{Label: w.Text("account.watch.every.default", w.Rhythm(ledger.DefaultEvery))}}
 	for _, n := range ledger.Rhythms() {
 		rhythms = append(rhythms, page.Option{Value: strconv.Itoa(n), Label: w.Rhythm(n)})
 	}

@@ -35,7 +35,7 @@ func Points(w *wording.Words, a *ledger.Account, t *ledger.Terms, s *standing.St
 // those between whose end and that of the one before lies no value.
 func missing(s *standing.Standing, from, due string, every int) []ledger.Period {
 	if every <= 0 {
-		every = standing.DefaultEvery
+		every = ledger.DefaultEvery
 	}
 	start, err := time.Parse(time.DateOnly, from)
 	day, err2 := time.Parse(time.DateOnly, s.Day)
