@@ -38,7 +38,7 @@ func (o *office) litOf(rd ledger.Reader, r *request, code string, accounts []*le
 	lit := map[string]onebody.Lit{}
 	err = o.eachRow(rd, r, accounts, func(row *board.Row) {
 		lit[row.Account.ID] = onebody.Lit{
-			Cell: standings.Of(w, row.Account, &row.Standing), Light: row.Standing.Light, Owing: row.Reporter() == code && len(row.Owed()) > 0,
+			Cell: standings.Of(w, row.Account, row.Standing), Light: row.Standing.Light, Owing: row.Reporter() == code && len(row.Owed()) > 0,
 		}
 	})
 	return lit, err
@@ -59,10 +59,10 @@ func (o *office) cellsOf(rd ledger.Reader, r *request, w *wording.Words, account
 	}
 	cells := map[string]standings.Cell{}
 	err := o.eachRow(rd, r, accounts, func(row *board.Row) {
-		if r.ledger.Stage == ledger.Draft && row.Standing.Value == nil {
+		if r.ledger.Stage == ledger.Draft && !row.Standing.Value.Known() {
 			return
 		}
-		cells[row.Account.ID] = standings.Of(w, row.Account, &row.Standing)
+		cells[row.Account.ID] = standings.Of(w, row.Account, row.Standing)
 	})
 	return cells, err
 }

@@ -90,7 +90,7 @@ func changeOf(a *ledger.Account, term int, done []ledger.Adjustment) *Changed {
 // account is as its worst target is, and the first of several that are equally
 // bad speaks for it. readings are those of each of its terms; those of an account
 // without terms say how much is done.
-func (p *Plans) Judge(readings [][]*ledger.Reading, day string) (worst Standing, all []Standing) {
+func (p *Plans) Judge(readings [][]*ledger.Reading, day string) (worst *Standing, all []Standing) {
 	s := &p.stretches[0]
 	for i := range p.stretches {
 		if s = &p.stretches[i]; s.until == "" || day < s.until {
@@ -114,11 +114,11 @@ func (p *Plans) Judge(readings [][]*ledger.Reading, day string) (worst Standing,
 			at = last
 		}
 	}
-	return all[at], all
+	return &all[at], all
 }
 
 // JudgeAll is Plans.Judge for who asks once. It ignores the question's Term,
 // Readings, Pace, Rule and Every.
-func JudgeAll(q Question, readings [][]*ledger.Reading) (worst Standing, all []Standing) {
+func JudgeAll(q Question, readings [][]*ledger.Reading) (worst *Standing, all []Standing) {
 	return CompileAll(q.Account, q.Rules, q.Adjusted).Judge(readings, q.Day)
 }

@@ -37,7 +37,7 @@ func TestAdjusted(t *testing.T) {
 		{"added", changed, []ledger.Adjustment{{Day: "2021-08-10", State: ledger.Accepted, Terms: []ledger.Terms{}}}, "2021-08-25", "ahead green rate 4.5 2021-08-10 -"},
 	} {
 		s, _ := JudgeAll(Question{Account: tt.account, Day: tt.day, Adjusted: tt.changes}, readings)
-		got := fmt.Sprint(s.State, " ", s.Light, " ", s.Reason.Code, " ", Text(s.Target))
+		got := fmt.Sprint(s.State, " ", s.Light, " ", s.Code, " ", s.Target.Text())
 		if s.Changed != nil && s.Changed.From != nil {
 			got += " " + s.Changed.Day + " " + s.Changed.From.Value
 		} else if s.Changed != nil {

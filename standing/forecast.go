@@ -107,9 +107,9 @@ func (j *judge) forecast(points []Point) Forecast {
 // yearMarks are the values of the year that begins on start.
 func yearMarks(history []*ledger.Reading, start string, sum bool) (all []Mark) {
 	history = history[before(history, start):before(history, yearText(yearOf(start)+1))]
-	points := levels(history)
+	points := levels(nil, history)
 	if sum {
-		points = sums(history, start)
+		points = sums(nil, history, start)
 	}
 	for _, p := range points {
 		all = append(all, p.mark())

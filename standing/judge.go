@@ -1,7 +1,6 @@
 package standing
 
 import (
-	"strconv"
 	"strings"
 
 	"pledger/ledger"
@@ -23,22 +22,30 @@ func (p *Plan) Judge(readings []*ledger.Reading, day string) Standing {
 	j.s.Day = day
 	all := known(readings, day)
 	n := before(all, p.from)
-	j.history = all[:n]
-	if p.way == adding {
-		j.s.Points = sums(all[n:], p.from)
-	} else {
-		j.s.Points = levels(all[n:])
-	}
-	j.s.Forecast = j.forecast(j.s.Points)
-	if len(j.s.Points) == 0 {
-		j.s.Points = nil
-		j.s.Reason = j.silent()
+	j.history, j.s.plan, j.s.read = all[:n], p, all[n:]
+	var room [shortSeries]Point
+	points := p.points(room[:], j.s.read)
+	j.s.Forecast = j.forecast(points)
+	if len(points) == 0 {
+		j.silent()
 		return j.s
 	}
-	last := j.s.Points[len(j.s.Points)-1]
-	j.tell(j.last(), last)
-	j.overdue(last.Period)
+	j.tell(j.last(points), &points[len(points)-1])
+	j.overdue(points[len(points)-1].Period)
 	return j.s
+}
+
+// shortSeries is how many points are judged without asking for memory: a year
+// by months and some more.
+const shortSeries = 16
+
+// points are what readings of the span, as known on a day, come to, put into room
+// as far as it reaches.
+func (p *Plan) points(room []Point, readings []*ledger.Reading) []Point {
+	if p.way == adding {
+		return sums(room, readings, p.from)
+	}
+	return levels(room, readings)
 }
 
 // judge works out one standing.
@@ -54,26 +61,26 @@ type verdict struct {
 	light    Light
 	code     string
 	end      *edge // the one that decides
-	share    frac
-	expected frac
-	gap      frac // in points of the target or in its unit: below 0 is behind
-	distance frac // the same in the rule's measure
+	share    Number
+	expected Number
+	gap      Number // in points of the target or in its unit: below 0 is behind
+	distance Number // the same in the rule's measure
 }
 
 // last is what is said of the last point. Where it would be green and the one
 // before it was red, catching up is yellow for one reading: two bands, counted in
 // readings and not in days.
-func (j *judge) last() verdict {
-	n := len(j.s.Points)
-	v := j.one(j.s.Points[n-1])
-	if v.light == Green && n > 1 && j.one(j.s.Points[n-2]).light == Red {
+func (j *judge) last(points []Point) verdict {
+	n := len(points)
+	v := j.one(&points[n-1])
+	if v.light == Green && n > 1 && j.one(&points[n-2]).light == Red {
 		v.light, v.code = Yellow, WhyRecovering
 	}
 	return v
 }
 
 // one judges one point by itself.
-func (j *judge) one(p Point) verdict {
+func (j *judge) one(p *Point) verdict {
 	floor, ceiling := j.floor, j.ceiling
 	over := p.Period.End >= j.due
 	low, high := !reaches(p.Value, j.accepts.Lo, 1), !reaches(p.Value, j.accepts.Hi, -1)
@@ -101,7 +108,7 @@ func (j *judge) one(p Point) verdict {
 // settled is a state that only the number decides.
 func settled(state State, light Light, code string, value quantity.Decimal, end *edge) verdict {
 	v := verdict{state: state, light: light, code: code, end: end}
-	if end.exact.sign() > 0 {
+	if end.exact.Sign() > 0 {
 		v.share = ratio(value, end.number).percent()
 	}
 	return v
@@ -123,8 +130,8 @@ func reaches(value quantity.Decimal, e quantity.End, side int) bool {
 }
 
 // amount judges a sum so far against what should be by then.
-func (j *judge) amount(p Point, end *edge) verdict {
-	if end.exact.sign() <= 0 {
+func (j *judge) amount(p *Point, end *edge) verdict {
+	if end.exact.Sign() <= 0 {
 		return undecided(WhyZero, end)
 	}
 	v := verdict{code: WhyAmount, end: end, share: ratio(p.Value, end.number).percent()}
@@ -133,7 +140,7 @@ func (j *judge) amount(p Point, end *edge) verdict {
 		v.state, v.light, v.code = Unjudged, LightUnknown, code
 		return v
 	}
-	v.expected, v.gap = expected, v.share.sub(expected)
+	v.expected, v.gap = expected, v.share.Sub(expected)
 	if end == j.ceiling { // what is used up, not what is done
 		v.gap, v.code = v.gap.neg(), WhyCeiling
 	}
@@ -144,7 +151,7 @@ func (j *judge) amount(p Point, end *edge) verdict {
 func (j *judge) lit(v verdict) verdict {
 	v.distance = v.gap
 	if j.rule.Measure == Planned {
-		if v.expected.sign() == 0 {
+		if v.expected.Sign() == 0 {
 			return verdict{state: Unjudged, light: LightUnknown, code: WhyZero, end: v.end, share: v.share}
 		}
 		v.distance = v.gap.quo(v.expected).percent()
@@ -155,7 +162,7 @@ func (j *judge) lit(v verdict) verdict {
 
 // onWay judges a stock that is to grow to the target: how much of the way from
 // where it stood before. One that is there already has only to stay.
-func (j *judge) onWay(p Point, low bool) verdict {
+func (j *judge) onWay(p *Point, low bool) verdict {
 	base := j.base()
 	behind := base != nil && base.Cmp(j.floor.number) < 0
 	switch {
@@ -173,7 +180,7 @@ func (j *judge) onWay(p Point, low bool) verdict {
 		v.state, v.light, v.code = Unjudged, LightUnknown, code
 		return v
 	}
-	v.expected, v.gap = expected, v.share.sub(expected)
+	v.expected, v.gap = expected, v.share.Sub(expected)
 	return j.lit(v)
 }
 
@@ -189,7 +196,7 @@ func (j *judge) base() *quantity.Decimal {
 
 // atOnce holds a value against the target at once: what lies between two ends is
 // on pace, and beyond either it is behind.
-func (j *judge) atOnce(p Point, low, high bool) verdict {
+func (j *judge) atOnce(p *Point, low, high bool) verdict {
 	end, sign := j.floor, 1
 	switch {
 	case j.floor != nil && j.ceiling != nil && !low && !high:
@@ -197,16 +204,16 @@ func (j *judge) atOnce(p Point, low, high bool) verdict {
 	case j.floor == nil || high:
 		end, sign = j.ceiling, -1
 	}
-	v := verdict{code: WhyRate, end: end, gap: decimal(p.Value).sub(end.exact)}
+	v := verdict{code: WhyRate, end: end, gap: NumberOf(p.Value).Sub(end.exact)}
 	if sign < 0 {
 		v.gap = v.gap.neg()
 	}
 	switch {
 	case j.rule.Measure == Points && strings.HasSuffix(j.terms.Unit, "%"), j.rule.Measure == Points && strings.HasSuffix(j.terms.Unit, "百分点"):
 		v.distance = v.gap
-	case end.exact.sign() != 0:
-		v.distance = v.gap.quo(end.exact.abs()).percent()
-	case v.gap.sign() >= 0:
+	case end.exact.Sign() != 0:
+		v.distance = v.gap.quo(end.exact.Abs()).percent()
+	case v.gap.Sign() >= 0:
 		v.state, v.light = OnPace, Green
 		return v
 	default:
@@ -217,38 +224,28 @@ func (j *judge) atOnce(p Point, low, high bool) verdict {
 	return v
 }
 
-// tell puts a verdict over a point in words and numbers.
-func (j *judge) tell(v verdict, p Point) {
-	value := decimal(p.Value)
+// tell puts a verdict over a point in the standing.
+func (j *judge) tell(v verdict, p *Point) {
 	s := &j.s
 	s.State, s.Light = v.state, v.light
-	s.Value, s.Typed, s.Period, s.Target = value.rat(), p.Typed, p.Period, v.end.exact.rat()
+	s.Value, s.Typed, s.Period, s.Target = NumberOf(p.Value), p.Typed, p.Period, v.end.exact
 	if j.floor != nil && j.ceiling != nil {
-		s.High = j.ceiling.exact.rat()
+		s.High = j.ceiling.exact
 	}
-	s.Share, s.Expected, s.Distance = v.share.rat(), v.expected.rat(), v.distance.rat()
-	s.Reason.Code = v.code
-	_, month, _, _ := date(p.Period.End)
-	switch {
-	case v.expected.known(): // amount, ceiling, and recovering from either
-		s.Reason.Args = []string{strconv.Itoa(month), v.share.text(), v.expected.text(), v.gap.abs().text()}
-	case v.gap.known():
-		s.Reason.Args = []string{strconv.Itoa(month), value.text(), v.end.exact.text(), v.gap.abs().text()}
-	case v.code == WhyBand:
-		s.Reason.Args = []string{strconv.Itoa(month), value.text(), j.floor.exact.text(), j.ceiling.exact.text()}
-	case v.code == WhyUndated:
-		s.Reason.Args = j.undated()
-	default:
-		s.Reason.Args = []string{value.text(), v.end.exact.text()}
+	s.Share, s.Expected, s.Distance = v.share, v.expected, v.distance
+	s.Because(v.code)
+	if v.code == WhyUndated {
+		s.args = j.undated()
 	}
 }
 
 // silent says why there is no value: none was given, or none is due yet.
-func (j *judge) silent() Reason {
+func (j *judge) silent() {
 	if first := j.first(); first != "" && j.wanted(j.s.Day) == "" {
-		return Reason{WhyNotDue, []string{plus(first, Grace)}}
+		j.s.Because(WhyNotDue, plus(first, Grace))
+		return
 	}
-	return Reason{Code: WhyNoReading}
+	j.s.Because(WhyNoReading)
 }
 
 // overdue turns the standing into 待报 where a later reading should be there by
@@ -262,5 +259,6 @@ func (j *judge) overdue(last ledger.Period) {
 		return
 	}
 	j.s.Last = j.s.Light
-	j.s.State, j.s.Light, j.s.Reason = Unreported, LightUnknown, Reason{WhyOverdue, []string{wanted, last.End}}
+	j.s.State, j.s.Light = Unreported, LightUnknown
+	j.s.Because(WhyOverdue, wanted, last.End)
 }

@@ -66,21 +66,22 @@ func (p *Plan) nodes(day string) Standing {
 	s.Day = day
 	all := p.account.Milestones
 	if len(all) == 0 {
-		s.Reason = Reason{Code: WhyNoPlan}
+		s.Because(WhyNoPlan)
 		return s
 	}
 	c := courseOn(all, day, "")
 	n := int64(len(all))
-	s.Share, s.Expected = reduced(100*int64(c.done), n).rat(), reduced(100*int64(c.due), n).rat()
+	s.Share, s.Expected = reduced(100*int64(c.done), n), reduced(100*int64(c.due), n)
 	count := func(n int) string { return strconv.Itoa(n) }
 	say := func(state State, light Light, code string, args ...string) Standing {
-		s.State, s.Light, s.Reason = state, light, Reason{code, args}
+		s.State, s.Light = state, light
+		s.Because(code, args...)
 		return s
 	}
 	if c.late != nil {
-		s.Distance = fracOf(int64(-c.months)).rat()
+		s.Distance = whole(int64(-c.months))
 	} else if c.ahead > 0 {
-		s.Distance = fracOf(int64(c.ahead)).rat()
+		s.Distance = whole(int64(c.ahead))
 	}
 	switch {
 	case c.undone == nil && c.last < c.end:

@@ -63,7 +63,7 @@ func TestNodes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s, all := JudgeAll(Question{Account: nodes(tt.nodes...), Day: tt.day}, nil)
-		got := strings.TrimSpace(fmt.Sprintf("%s %s %s %s", s.State, s.Light, s.Reason.Code, strings.Join(s.Reason.Args, " ")))
+		got := strings.TrimSpace(fmt.Sprintf("%s %s %s %s", s.State, s.Light, s.Code, strings.Join(s.Args(), " ")))
 		if got != tt.want || len(all) != 1 || s.Term != Nodes {
 			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)
 		}
@@ -76,8 +76,8 @@ func TestNodesBesideNumbers(t *testing.T) {
 	both := nodes("3月底前 立项 2021-03-20", "6月底前 开工", "9月底前 封顶", "12月底前 竣工")
 	both.Terms, both.Watch.Pace = jobs.Terms, ledger.ByPlan
 	s, all := JudgeAll(Question{Account: both, Day: "2021-07-25"}, [][]*ledger.Reading{read(t, "1-6月 120000")})
-	if len(all) != 2 || all[0].Light != Green || Text(all[0].Expected) != "50" || s.Term != Nodes || s.Light != Yellow {
-		t.Errorf("%d: %s with %s%%, milestones %s", len(all), all[0].Light, Text(all[0].Expected), s.Light)
+	if len(all) != 2 || all[0].Light != Green || all[0].Expected.Text() != "50" || s.Term != Nodes || s.Light != Yellow {
+		t.Errorf("%d: %s with %s%%, milestones %s", len(all), all[0].Light, all[0].Expected.Text(), s.Light)
 	}
 	alone := nodes("3月底前 立项 2021-03-20", "6月底前 开工")
 	s, all = JudgeAll(Question{Account: alone, Day: "2021-04-25"}, [][]*ledger.Reading{read(t, "1-3月 30")})
@@ -86,13 +86,13 @@ func TestNodesBesideNumbers(t *testing.T) {
 	}
 	undated := nodes("适时 立项", "6月底前 开工")
 	undated.Terms, undated.Watch.Pace = jobs.Terms, ledger.ByPlan
-	s = Judge(Question{Account: undated, Readings: read(t, "1-3月 120000"), Day: "2021-04-25"})
-	if s.State != Unjudged || s.Reason.Code != WhyUndated || s.Reason.Args[0] != "立项" {
-		t.Errorf("a plan whose day nobody can read: %s %s", s.State, s.Reason)
+	o := Judge(Question{Account: undated, Readings: read(t, "1-3月 120000"), Day: "2021-04-25"})
+	if o.State != Unjudged || o.Code != WhyUndated || o.Args()[0] != "立项" {
+		t.Errorf("a plan whose day nobody can read: %s %s", o.State, o.Code)
 	}
 	undated.Milestones = nil
-	if s = Judge(Question{Account: undated, Readings: read(t, "1-3月 120000"), Day: "2021-04-25"}); s.State != Unjudged || s.Reason.Code != WhyNoPlan {
-		t.Errorf("a plan without milestones: %s %s", s.State, s.Reason)
+	if o = Judge(Question{Account: undated, Readings: read(t, "1-3月 120000"), Day: "2021-04-25"}); o.State != Unjudged || o.Code != WhyNoPlan {
+		t.Errorf("a plan without milestones: %s %s", o.State, o.Code)
 	}
 }
 
@@ -124,7 +124,7 @@ func TestNodesNeverGreen(t *testing.T) {
 		for i := range turned.Milestones {
 			turned.Milestones[i] = a.Milestones[len(a.Milestones)-1-i]
 		}
-		if other, _ := JudgeAll(Question{Account: turned, Day: day}, nil); other.State != s.State || other.Light != s.Light || other.Reason.Code != s.Reason.Code {
+		if other, _ := JudgeAll(Question{Account: turned, Day: day}, nil); other.State != s.State || other.Light != s.Light || other.Code != s.Code {
 			rt.Fatalf("%s %s turned round %s %s", s.State, s.Light, other.State, other.Light)
 		}
 	})

@@ -4,10 +4,10 @@ import "pledger/ledger"
 
 // expected is how much of the target should be reached by a day, in %; where the
 // pace has nothing to say it from, the code of the reason.
-func (j *judge) expected(day string) (share frac, code string) {
+func (j *judge) expected(day string) (share Number, code string) {
 	switch j.s.Pace {
 	case ledger.BySeason:
-		if share = seasonal(j.history, j.from, j.due, day); !share.known() {
+		if share = seasonal(j.history, j.from, j.due, day); !share.Known() {
 			return share, WhyNoHistory
 		}
 		return share, ""
@@ -18,25 +18,25 @@ func (j *judge) expected(day string) (share frac, code string) {
 }
 
 // elapsed is the share of the span's months that have passed by the day, in %.
-func (p *Plan) elapsed(day string) frac {
+func (p *Plan) elapsed(day string) Number {
 	total := monthsBetween(p.from, p.due)
 	if total <= 0 {
-		return fracOf(0)
+		return whole(0)
 	}
 	return reduced(100*max(0, min(monthsBetween(p.from, day), total)), total)
 }
 
 // planned is the share of the account's milestones that are due by the day, in %.
-func (p *Plan) planned(day string) (share frac, code string) {
+func (p *Plan) planned(day string) (share Number, code string) {
 	all := p.account.Milestones
 	if len(all) == 0 {
-		return frac{}, WhyNoPlan
+		return Number{}, WhyNoPlan
 	}
 	due := 0
 	for i := range all {
 		switch d := all[i].Due.Date; {
 		case d == "":
-			return frac{}, WhyUndated
+			return Number{}, WhyUndated
 		case d <= day:
 			due++
 		}

@@ -38,7 +38,7 @@ const (
 // edge is an end of what meets a target.
 type edge struct {
 	number quantity.Decimal
-	exact  frac
+	exact  Number
 }
 
 // edgeOf is an end; nil where it is none.
@@ -46,7 +46,7 @@ func edgeOf(e quantity.End) *edge {
 	if e.Kind == quantity.Unbounded {
 		return nil
 	}
-	return &edge{e.Value, decimal(e.Value)}
+	return &edge{e.Value, NumberOf(e.Value)}
 }
 
 // Compile makes the plan of one of the account's terms, or of its Nodes, by its
@@ -109,7 +109,8 @@ func compile(q *Question) *Plan {
 // fix ends a plan that can say only one thing.
 func (p *Plan) fix(state State, code string, args ...string) *Plan {
 	p.fixed = true
-	p.start.State, p.start.Reason = state, Reason{code, args}
+	p.start.State = state
+	p.start.Because(code, args...)
 	return p
 }
 

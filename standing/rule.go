@@ -40,7 +40,7 @@ type Rule struct {
 	Example string
 	Own     bool // of the government's own table
 
-	yellow, red, ahead frac // the same, made once
+	yellow, red, ahead Number // the same, made once
 }
 
 // Rules are rules by name.
@@ -86,14 +86,14 @@ func RulesOf(r ledger.Reader, place string) (Rules, error) {
 
 // light is the state and the light of a distance in the rule's measure: below
 // 0 is behind.
-func (r *Rule) light(distance frac) (State, Light) {
+func (r *Rule) light(distance Number) (State, Light) {
 	behind := distance.neg()
 	switch {
-	case behind.cmp(r.red) > 0:
+	case behind.Cmp(r.red) > 0:
 		return Behind, Red
-	case behind.cmp(r.yellow) > 0:
+	case behind.Cmp(r.yellow) > 0:
 		return Behind, Yellow
-	case distance.sign() > 0 && distance.cmp(r.ahead) >= 0:
+	case distance.Sign() > 0 && distance.Cmp(r.ahead) >= 0:
 		return Ahead, Green
 	}
 	return OnPace, Green
@@ -102,11 +102,11 @@ func (r *Rule) light(distance frac) (State, Light) {
 // late is the light of a milestone that is so many whole months overdue, 0 for
 // less than one.
 func (r *Rule) late(months int) Light {
-	n := fracOf(int64(months))
+	n := whole(int64(months))
 	switch {
-	case n.cmp(r.red) >= 0:
+	case n.Cmp(r.red) >= 0:
 		return Red
-	case n.cmp(r.yellow) >= 0:
+	case n.Cmp(r.yellow) >= 0:
 		return Yellow
 	}
 	return Green
@@ -115,5 +115,5 @@ func (r *Rule) late(months int) Light {
 // inFront reports whether a milestone reached so many whole months before its day
 // is 超序时.
 func (r *Rule) inFront(months int) bool {
-	return months > 0 && fracOf(int64(months)).cmp(r.ahead) >= 0
+	return months > 0 && whole(int64(months)).Cmp(r.ahead) >= 0
 }

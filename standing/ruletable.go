@@ -124,7 +124,7 @@ func (p *ruleParser) row(cells []string) {
 	if len(p.mistakes) > before {
 		return // its examples would say nothing
 	}
-	r.yellow, r.red, r.ahead = decimal(r.Yellow), decimal(r.Red), decimal(r.Ahead)
+	r.yellow, r.red, r.ahead = NumberOf(r.Yellow), NumberOf(r.Red), NumberOf(r.Ahead)
 	p.rules[r.Name] = r
 	p.try(r)
 }
@@ -157,13 +157,13 @@ func (r *Rule) of(words []string) (light Light, ok bool) {
 	if len(words) != want {
 		return 0, false
 	}
-	var numbers [3]frac
+	var numbers [3]Number
 	for i, w := range words {
 		d, err := quantity.ParseDecimal(w)
 		if err != nil {
 			return 0, false
 		}
-		numbers[i] = decimal(d)
+		numbers[i] = NumberOf(d)
 	}
 	if r.Measure == Months {
 		return r.late(int(numbers[0].n)), numbers[0].d == 1 && numbers[0].n >= 0
@@ -172,9 +172,9 @@ func (r *Rule) of(words []string) (light Light, ok bool) {
 	if r.Measure == Planned {
 		of = should
 	}
-	if of.sign() <= 0 {
+	if of.Sign() <= 0 {
 		return 0, false
 	}
-	_, light = r.light(done.sub(should).quo(of).percent())
+	_, light = r.light(done.Sub(should).quo(of).percent())
 	return light, true
 }

@@ -27,26 +27,30 @@ func pointOf(r *ledger.Reading) (p Point, ok bool) {
 // known is what was known on the day: of each period the latest revision that
 // nobody returned, by the end of the period and then its start. It does not
 // depend on the order of the readings, and readings that stand twice count once.
+// What is in order, as a store lists it, is not copied.
 func known(readings []*ledger.Reading, day string) []*ledger.Reading {
 	midnight, ok := after(day)
 	if !ok {
 		return nil
 	}
-	all := make([]*ledger.Reading, 0, len(readings))
-	sorted := true
-	for _, r := range readings {
-		if r.Status == ledger.Returned || r.Period.End > day || !r.At.Before(midnight) {
-			continue
-		}
-		if n := len(all); n > 0 && inOrder(all[n-1], r) > 0 {
-			sorted = false
-		}
-		all = append(all, r)
-	}
-	if !sorted {
-		slices.SortFunc(all, inOrder)
+	counts := func(r *ledger.Reading) bool {
+		return r.Status != ledger.Returned && r.Period.End <= day && r.At.Before(midnight)
 	}
 	n := 0
+	for n < len(readings) && counts(readings[n]) && (n == 0 || byPeriod(readings[n-1], readings[n]) < 0) {
+		n++
+	}
+	if !slices.ContainsFunc(readings[n:], counts) {
+		return readings[:n:n]
+	}
+	all := slices.Clone(readings[:n])
+	for _, r := range readings[n:] {
+		if counts(r) {
+			all = append(all, r)
+		}
+	}
+	slices.SortFunc(all, inOrder)
+	n = 0
 	for i, r := range all {
 		if i+1 < len(all) && all[i+1].Period == r.Period {
 			continue // revised
@@ -57,14 +61,19 @@ func known(readings []*ledger.Reading, day string) []*ledger.Reading {
 	return all[:n]
 }
 
+// byPeriod orders readings by the end of their period, then its start.
+func byPeriod(a, b *ledger.Reading) int {
+	if c := strings.Compare(a.Period.End, b.Period.End); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Period.Start, b.Period.Start)
+}
+
 // inOrder orders readings by period, and of one period the last revision last.
 // Revisions of one number, which two computers may give, are told apart by their
 // time and then their value, so that the order of arrival never matters.
 func inOrder(a, b *ledger.Reading) int {
-	if c := strings.Compare(a.Period.End, b.Period.End); c != 0 {
-		return c
-	}
-	if c := strings.Compare(a.Period.Start, b.Period.Start); c != 0 {
+	if c := byPeriod(a, b); c != 0 {
 		return c
 	}
 	return cmp.Or(a.Revision-b.Revision, a.At.Compare(b.At), strings.Compare(a.Value, b.Value))
@@ -87,9 +96,9 @@ func cumulative(p ledger.Period) bool {
 
 // sums are the sums from the beginning of a span of whole years, by the month
 // they reach: sums so far as reported, and where only parts are, what they add
-// up to as long as none is missing.
-func sums(readings []*ledger.Reading, start string) []Point {
-	out := make([]Point, 0, len(readings))
+// up to as long as none is missing. They are put into room as far as it reaches.
+func sums(room []Point, readings []*ledger.Reading, start string) []Point {
+	out := room[:0]
 	for _, r := range readings {
 		if r.Period.Start < start || instant(r.Period) {
 			continue
@@ -117,9 +126,10 @@ func sums(readings []*ledger.Reading, start string) []Point {
 }
 
 // levels are the values that stand at a date or are rates of the year so far.
-// Where a day and a stretch end together, the stretch counts.
-func levels(readings []*ledger.Reading) []Point {
-	out := make([]Point, 0, len(readings))
+// Where a day and a stretch end together, the stretch counts. They are put into
+// room as far as it reaches.
+func levels(room []Point, readings []*ledger.Reading) []Point {
+	out := room[:0]
 	for _, r := range readings {
 		if !instant(r.Period) && !cumulative(r.Period) {
 			continue

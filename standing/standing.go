@@ -1,7 +1,7 @@
 package standing
 
 import (
-	"math/big"
+	"strconv"
 
 	"pledger/ledger"
 )
@@ -31,7 +31,7 @@ type Question struct {
 const Grace = 31
 
 // Standing（进展）is where an account is on a day. Numbers are in the unit of the
-// terms; percentages are of the target. What is unknown is nil or empty.
+// terms; percentages are of the target. What is unknown is none or empty.
 type Standing struct {
 	Day   string
 	Term  int           // which of the account's terms, or Nodes
@@ -39,41 +39,85 @@ type Standing struct {
 	State State
 	Light Light
 
-	Value    *big.Rat // so far
-	Typed    string   // the value as it was typed, "" where it was added up
+	Value    Number // so far
+	Typed    string // the value as it was typed, "" where it was added up
 	Period   ledger.Period
-	Target   *big.Rat // the number that decides
-	High     *big.Rat // the upper end of a target between two, nil of any other
-	Share    *big.Rat // what is done, in % of the target; of Nodes how many are reached
-	Expected *big.Rat // what should be, in % of the target; of Nodes how many are due
-	Distance *big.Rat // in the rule's measure; below 0 is behind
+	Target   Number // the number that decides
+	High     Number // the upper end of a target between two, none of any other
+	Share    Number // what is done, in % of the target; of Nodes how many are reached
+	Expected Number // what should be, in % of the target; of Nodes how many are due
+	Distance Number // in the rule's measure; below 0 is behind
 	Pace     ledger.Pace
 	Rule     string
-	Reason   Reason
+	Code     string   // of the reason why the light is what it is: the catalogue's standing.reason.CODE with Args
+	args     []string // those that the numbers do not tell
 	// Changed is the last change of the target by the day, after the ledger was
 	// published; nil where there was none.
 	Changed *Changed
-	// Points are the values known on the day, by the end of their period: what
-	// spark lines and charts draw. Sums are from the beginning of the span.
-	Points []Point
 	// Forecast is the end of the span; of a plan, a task without readings and what
 	// is over there is none.
 	Forecast Forecast
 	// Last is the light of the last reading there is: shown beside 待报, with the
 	// end of Period. It means nothing where there is no Value.
 	Last Light
+
+	plan *Plan             // nil where no readings were looked at
+	read []*ledger.Reading // of the span, as known on the day
+}
+
+// Points are the values of the span known on the day, by the end of their
+// period: what spark lines and charts draw. Sums are from its beginning.
+func (s *Standing) Points() []Point {
+	if s.plan == nil || len(s.read) == 0 {
+		return nil
+	}
+	return s.plan.points(nil, s.read)
 }
 
 // Owed reports whether a value was due by the day and was not reported（应报未报）.
 func (s *Standing) Owed() bool {
-	return s.State == Unreported && (s.Reason.Code == WhyNoReading || s.Reason.Code == WhyOverdue)
+	return s.State == Unreported && (s.Code == WhyNoReading || s.Code == WhyOverdue)
 }
 
-// Reason says in a sentence why a light is what it is: the catalogue's
-// standing.reason.CODE with Args.
-type Reason struct {
-	Code string
-	Args []string
+// Args are what the reason's sentence is about, as the codes of reasons say.
+func (s *Standing) Args() []string {
+	if s.args != nil {
+		return s.args
+	}
+	code := s.Code
+	if code == WhyRecovering { // from what it was behind in
+		switch {
+		case s.Expected.Known():
+			code = WhyAmount
+		case s.Distance.Known():
+			code = WhyRate
+		}
+	}
+	_, m, _, _ := date(s.Period.End)
+	month := strconv.Itoa(m)
+	switch code {
+	case WhyAmount, WhyCeiling:
+		return []string{month, s.Share.Text(), s.Expected.Text(), s.Share.Sub(s.Expected).Abs().Text()}
+	case WhyRate:
+		return []string{month, s.Value.Text(), s.Target.Text(), s.Value.Sub(s.Target).Abs().Text()}
+	case WhyBand:
+		return []string{month, s.Value.Text(), s.Target.Text(), s.High.Text()}
+	case WhySum, WhyShort, WhyRecovering, WhyNoBase, WhyZero:
+		return []string{s.Value.Text(), s.Target.Text()}
+	}
+	return nil
+}
+
+// Because sets the reason, with what the numbers do not tell.
+func (s *Standing) Because(code string, args ...string) { s.Code, s.args = code, args }
+
+// WithoutPart is the standing of a place that has no part of the target: its
+// value stands, and is held against nothing.
+func (s Standing) WithoutPart() Standing {
+	s.State, s.Light = Unjudged, LightUnknown
+	s.Because(WhyNoPart)
+	s.Target, s.High, s.Share, s.Expected, s.Distance = Number{}, Number{}, Number{}, Number{}, Number{}
+	return s
 }
 
 // The codes of reasons.

@@ -149,7 +149,7 @@ func TestJudge(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := Judge(Question{Account: tt.account, Readings: read(t, tt.readings...), Day: tt.day})
-		got := strings.TrimSpace(fmt.Sprintf("%s %s %s %s", s.State, s.Light, s.Reason.Code, strings.Join(s.Reason.Args, " ")))
+		got := strings.TrimSpace(fmt.Sprintf("%s %s %s %s", s.State, s.Light, s.Code, strings.Join(s.Args(), " ")))
 		if got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)
 		}
@@ -182,8 +182,8 @@ func TestWatch(t *testing.T) {
 	watched := jobs.Clone()
 	watched.Watch = ledger.Watch{Pace: ledger.BySeason, Rule: "half", Every: 1}
 	s := Judge(Question{Account: watched, Readings: read(t, "1-9月 60000", "2020 100", "2020前三季度 80"), Day: "2021-10-25"})
-	if s.Pace != ledger.BySeason || s.Rule != "half" || s.Light != Red || Text(s.Expected) != "80" {
-		t.Errorf("%s by %s: %s, expected %s", s.Light, s.Rule, s.Pace, Text(s.Expected))
+	if s.Pace != ledger.BySeason || s.Rule != "half" || s.Light != Red || s.Expected.Text() != "80" {
+		t.Errorf("%s by %s: %s, expected %s", s.Light, s.Rule, s.Pace, s.Expected.Text())
 	}
 	if s = Judge(Question{Account: watched, Readings: read(t, "1-9月 150000"), Day: "2021-12-05"}); s.State != Unreported {
 		t.Errorf("a monthly reading is overdue and it is %s", s.State)
@@ -199,7 +199,8 @@ func TestWatch(t *testing.T) {
 func TestPoints(t *testing.T) {
 	readings := read(t, "二季度 60000", "一季度 50000", "2020 1", "1-9月 150000", "1-9月 160000 @2021-10-22 #2", "2021 200000")
 	var got []string
-	for _, p := range Judge(Question{Account: jobs, Readings: readings, Day: "2021-10-25"}).Points {
+	s := Judge(Question{Account: jobs, Readings: readings, Day: "2021-10-25"})
+	for _, p := range s.Points() {
 		got = append(got, p.Period.String()+" "+p.Value.String())
 	}
 	if want := "2021-01/2021-03 50000, 2021-01/2021-06 110000, 2021-01/2021-09 160000"; strings.Join(got, ", ") != want {
@@ -210,12 +211,12 @@ func TestPoints(t *testing.T) {
 func TestSeasonal(t *testing.T) {
 	readings := []string{"2019前三季度 100", "2019 200", "2020前三季度 140", "2020 200", "2021前三季度 120000"}
 	s := Judge(Question{Account: jobs, Readings: read(t, readings...), Day: "2021-10-25", Pace: ledger.BySeason})
-	if s.State != OnPace || Text(s.Expected) != "60" {
-		t.Errorf("%s, expected %s%%: earlier years had 50%% and 70%% by then", s.State, Text(s.Expected))
+	if s.State != OnPace || s.Expected.Text() != "60" {
+		t.Errorf("%s, expected %s%%: earlier years had 50%% and 70%% by then", s.State, s.Expected.Text())
 	}
 	s = Judge(Question{Account: jobs, Readings: read(t, "2021前三季度 120000"), Day: "2021-10-25", Pace: ledger.BySeason})
-	if s.State != Unjudged || s.Light != LightUnknown || s.Reason.Code != WhyNoHistory {
-		t.Errorf("without earlier years: %s %s %s", s.State, s.Light, s.Reason.Code)
+	if s.State != Unjudged || s.Light != LightUnknown || s.Code != WhyNoHistory {
+		t.Errorf("without earlier years: %s %s %s", s.State, s.Light, s.Code)
 	}
 }
 
@@ -243,7 +244,7 @@ func TestOrder(t *testing.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 1))
 		r.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
 		got := Judge(Question{Account: account, Readings: mixed, Day: day})
-		if fmt.Sprint(got.State, got.Light, got.Reason, Text(got.Value)) != fmt.Sprint(want.State, want.Light, want.Reason, Text(want.Value)) {
+		if fmt.Sprint(got.State, got.Light, got.Code, got.Args(), got.Value.Text()) != fmt.Sprint(want.State, want.Light, want.Code, want.Args(), want.Value.Text()) {
 			rt.Fatalf("%v, in another order %v", want, got)
 		}
 		if len(readings) == 0 && (want.Light != LightUnknown || want.State != Unreported) {

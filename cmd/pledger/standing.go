@@ -125,7 +125,7 @@ func (a *app) judge(ctx context.Context, s store.Store, id ledger.ID, f standing
 				places := standings.PlacesOf(a.lang, row, name)
 				at.Places = &places
 			}
-			report.Counts.Add(&row.Standing)
+			report.Counts.Add(row.Standing)
 			report.Accounts = append(report.Accounts, at)
 		}
 		return nil

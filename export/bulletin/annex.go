@@ -68,7 +68,7 @@ func (b *builder) cells(a *ledger.Account, number string, s *standing.Standing) 
 // for none.
 func (b *builder) period(s *standing.Standing) string {
 	switch {
-	case s.Value == nil:
+	case !s.Value.Known():
 		return ""
 	case s.Period.Instant():
 		return b.t("month-end", s.Period.Month())
@@ -79,8 +79,8 @@ func (b *builder) period(s *standing.Standing) string {
 // share is how much of a target is done, of amounts only: that a growth of 3%
 // is half of 6% means nothing.
 func share(s *standing.Standing) string {
-	if s.Share == nil || s.Terms.Kind == "growth" {
+	if !s.Share.Known() || s.Terms.Kind == "growth" {
 		return ""
 	}
-	return standing.Text(s.Share) + "%"
+	return s.Share.Text() + "%"
 }

@@ -23,7 +23,7 @@ func (b *builder) behind() {
 	}
 	recovering := 0
 	for _, row := range rows {
-		if row.Standing.Reason.Code == standing.WhyRecovering {
+		if row.Standing.Code == standing.WhyRecovering {
 			recovering++
 		}
 	}

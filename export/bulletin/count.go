@@ -71,7 +71,7 @@ func (b *builder) targets() {
 	b.say(b.t("of", b.Day.Targets.All, b.states(b.Day.Targets.State)))
 	for row := range b.Day.Rows() {
 		if row.Account.Category == ledger.Target {
-			b.item(row.Account, b.t("said", b.said(row, nil), b.stateLight(&row.Standing)))
+			b.item(row.Account, b.t("said", b.said(row, nil), b.stateLight(row.Standing)))
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (b *builder) sentence(a *ledger.Account, s *standing.Standing) string {
 	if s.Terms == nil || len(a.Terms) == 0 {
 		return reason
 	}
-	switch s.Reason.Code {
+	switch s.Code {
 	case standing.WhyAmount, standing.WhyCeiling, standing.WhyRecovering:
 		if standing.Adds(s.Terms) {
 			return b.t("so-far", standings.Amount(s.Value, s.Terms.Unit), reason)

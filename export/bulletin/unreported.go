@@ -106,7 +106,7 @@ func (b *builder) owed(row *board.Row) string {
 
 // owes names what was not reported, and until when it was.
 func (b *builder) owes(a *ledger.Account, name string, s *standing.Standing) string {
-	if s.Value == nil {
+	if !s.Value.Known() {
 		return b.t("unreported.never", a.Number, name)
 	}
 	return b.t("unreported.last", a.Number, name, b.period(s))

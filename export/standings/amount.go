@@ -3,6 +3,8 @@ package standings
 import (
 	"math/big"
 	"strings"
+
+	"pledger/standing"
 )
 
 // amountDigits is how many digits after the point an amount shows: as many as
@@ -17,10 +19,11 @@ var (
 // Amount is a number with its unit, as offices print it: 768.06亿斤, 22.4万人,
 // 3.84%. Hundreds of millions and tens of thousands become 亿 and 万 in every
 // language, as the units are Chinese. It is "" for none.
-func Amount(v *big.Rat, unit string) string {
-	if v == nil {
+func Amount(n standing.Number, unit string) string {
+	if !n.Known() {
 		return ""
 	}
+	v := n.Rat()
 	size, power := new(big.Rat).Abs(v), ""
 	switch {
 	case size.Cmp(yi) >= 0:

@@ -67,7 +67,9 @@ func noForecast(lang locale.Lang, f *standing.Forecast, pace string) string {
 }
 
 // floatAmount is a forecast's number with its unit.
-func floatAmount(v float64, unit string) string { return Amount(new(big.Rat).SetFloat64(v), unit) }
+func floatAmount(v float64, unit string) string {
+	return Amount(standing.Rational(new(big.Rat).SetFloat64(v)), unit)
+}
 
 // monthOf is the month of a day, as messages have it.
 func monthOf(day string) int {

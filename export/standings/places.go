@@ -10,7 +10,7 @@ import (
 // BoardRow words a row of a board: of an account with several targets or with
 // milestones the one that stands worst, and all of them.
 func BoardRow(lang locale.Lang, row *board.Row) Row {
-	return OfAll(lang, row.Account, &row.Standing, row.Terms)
+	return OfAll(lang, row.Account, row.Standing, row.Terms)
 }
 
 // PlaceRow is where a place stands with its part of an account's first target.

@@ -113,7 +113,7 @@ func (w Roller) middle(v quantity.Interval) string {
 		return ""
 	}
 	sum := new(big.Rat).Add(v.Lo.Value.Rat(), v.Hi.Value.Rat())
-	return Amount(sum.Quo(sum, big.NewRat(2, 1)), w.Unit)
+	return Amount(standing.Rational(sum.Quo(sum, big.NewRat(2, 1))), w.Unit)
 }
 
 // between is a value that was put together, no more exact than its parts: its
@@ -122,7 +122,7 @@ func (w Roller) between(v quantity.Interval) string {
 	if !v.Known() {
 		return ""
 	}
-	lo, hi := Amount(v.Lo.Value.Rat(), w.Unit), Amount(v.Hi.Value.Rat(), w.Unit)
+	lo, hi := Amount(standing.NumberOf(v.Lo.Value), w.Unit), Amount(standing.NumberOf(v.Hi.Value), w.Unit)
 	if lo == hi {
 		return lo
 	}

@@ -1,7 +1,6 @@
 package standings
 
 import (
-	"math/big"
 	"strings"
 	"testing"
 
@@ -142,12 +141,12 @@ func TestForecastWords(t *testing.T) {
 // TestBoardRow words the worst of an account's targets, in its own unit.
 func TestBoardRow(t *testing.T) {
 	a := &ledger.Account{Terms: []ledger.Terms{{Kind: "level", Unit: "人", Value: "20", At: 3}, {Kind: "growth", Unit: "%", Value: "6", At: 9}}}
-	green := standing.Standing{Terms: &a.Terms[0], Light: standing.Green, Value: big.NewRat(25, 1), Reason: standing.Reason{Code: standing.WhySum}}
-	red := standing.Standing{Term: 1, Terms: &a.Terms[1], Light: standing.Red, Value: big.NewRat(2, 1), Reason: standing.Reason{Code: standing.WhySum}}
-	if row := BoardRow(locale.ZhCN, &board.Row{Account: a, Standing: red, Terms: []standing.Standing{green, red}}); row.Value != "2%" || row.At != 9 || row.Light != "red" || len(row.All) != 2 || row.All[0].At != 3 {
+	green := standing.Standing{Terms: &a.Terms[0], Light: standing.Green, Value: standing.NumberOf(quantity.NewDecimal(25, 0)), Code: standing.WhySum}
+	red := standing.Standing{Term: 1, Terms: &a.Terms[1], Light: standing.Red, Value: standing.NumberOf(quantity.NewDecimal(2, 0)), Code: standing.WhySum}
+	if row := BoardRow(locale.ZhCN, &board.Row{Account: a, Standing: &red, Terms: []standing.Standing{green, red}}); row.Value != "2%" || row.At != 9 || row.Light != "red" || len(row.All) != 2 || row.All[0].At != 3 {
 		t.Errorf("%+v", row)
 	}
-	if row := BoardRow(locale.ZhCN, &board.Row{Account: a, Standing: green, Terms: []standing.Standing{green}}); row.Value != "25人" || row.At != 3 || row.All != nil {
+	if row := BoardRow(locale.ZhCN, &board.Row{Account: a, Standing: &green, Terms: []standing.Standing{green}}); row.Value != "25人" || row.At != 3 || row.All != nil {
 		t.Errorf("%+v", row)
 	}
 	if len(a.Terms) != 2 {

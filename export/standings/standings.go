@@ -14,8 +14,6 @@
 package standings
 
 import (
-	"math/big"
-
 	"pledger/ledger"
 	"pledger/locale"
 	"pledger/quantity"
@@ -67,9 +65,9 @@ func Of(lang locale.Lang, a *ledger.Account, s *standing.Standing) Row {
 	unit := unitOf(a, s)
 	r := Row{
 		Account: a.ID, Term: s.Term, Number: a.Number, Task: a.Task, State: s.State, Light: s.Light.String(), Period: s.Period.String(),
-		Value: Amount(s.Value, unit), Target: Amount(s.Target, unit), Share: standing.Text(s.Share),
-		Expected: standing.Text(s.Expected), Distance: standing.Text(s.Distance), Pace: s.Pace, Rule: s.Rule,
-		Code: s.Reason.Code, Reason: Reason(lang, a, s),
+		Value: Amount(s.Value, unit), Target: Amount(s.Target, unit), Share: s.Share.Text(),
+		Expected: s.Expected.Text(), Distance: s.Distance.Text(), Pace: s.Pace, Rule: s.Rule,
+		Code: s.Code, Reason: Reason(lang, a, s),
 	}
 	if t := s.Terms; t != nil && len(a.Terms) > 0 {
 		r.At, r.Subject, r.Written = t.At, t.Subject, TargetText(t)
@@ -104,29 +102,29 @@ func Reason(lang locale.Lang, a *ledger.Account, s *standing.Standing) string {
 func reason(lang locale.Lang, a *ledger.Account, s *standing.Standing) string {
 	unit := unitOf(a, s)
 	value, target := Amount(s.Value, unit), Amount(s.Target, unit)
-	key := "standing.reason." + s.Reason.Code
-	switch s.Reason.Code {
+	key, args := "standing.reason."+s.Code, s.Args()
+	switch s.Code {
 	case standing.WhyOverdue:
-		return lang.Text(key, lang.Date(s.Reason.Args[0]), lang.Date(s.Reason.Args[1]))
+		return lang.Text(key, lang.Date(args[0]), lang.Date(args[1]))
 	case standing.WhyNotDue, standing.WhyGone:
-		return lang.Text(key, lang.Date(s.Reason.Args[0]))
+		return lang.Text(key, lang.Date(args[0]))
 	case standing.WhyNodeOver, standing.WhyNoNode:
-		return lang.Text(key, s.Reason.Args[0], lang.Date(s.Reason.Args[1]))
+		return lang.Text(key, args[0], lang.Date(args[1]))
 	case standing.WhyNodeLate:
-		return lang.Text(key, s.Reason.Args[0], lang.Date(s.Reason.Args[1]), s.Reason.Args[2])
+		return lang.Text(key, args[0], lang.Date(args[1]), args[2])
 	case standing.WhyAmount, standing.WhyCeiling:
-		return lang.Text(key+beside(s.Distance), anys(s.Reason.Args)...)
+		return lang.Text(key+beside(s.Distance), anys(args)...)
 	case standing.WhyRate:
-		gap := new(big.Rat).Sub(s.Value, s.Target)
-		return lang.Text(key+beside(gap), s.Reason.Args[0], value, target, gapText(lang, gap.Abs(gap), unit))
+		gap := s.Value.Sub(s.Target)
+		return lang.Text(key+beside(gap), args[0], value, target, gapText(lang, gap.Abs(), unit))
 	case standing.WhyBand:
-		return lang.Text(key, s.Reason.Args[0], value, target, Amount(s.High, unit))
+		return lang.Text(key, args[0], value, target, Amount(s.High, unit))
 	case standing.WhySum, standing.WhyShort, standing.WhyNoBase, standing.WhyZero:
 		return lang.Text(key, value, target)
 	case standing.WhyRecovering:
 		return lang.Text(key)
 	}
-	return lang.Text(key, anys(s.Reason.Args)...)
+	return lang.Text(key, anys(args)...)
 }
 
 // unitOf is that of a standing's numbers.
@@ -150,15 +148,15 @@ func TargetText(t *ledger.Terms) string {
 	if err != nil {
 		return t.Value + t.Unit
 	}
-	text := Amount(d.Rat(), t.Unit)
+	text := Amount(standing.NumberOf(d), t.Unit)
 	if high, err := quantity.ParseDecimal(t.High); err == nil && t.Bound == ledger.Within {
-		return text + "—" + Amount(high.Rat(), t.Unit)
+		return text + "—" + Amount(standing.NumberOf(high), t.Unit)
 	}
 	return t.Bound.Sign() + text
 }
 
 // beside is the end of the key for a difference.
-func beside(d *big.Rat) string {
+func beside(d standing.Number) string {
 	switch d.Sign() {
 	case -1:
 		return "-below"
@@ -169,9 +167,9 @@ func beside(d *big.Rat) string {
 }
 
 // gapText is a difference of two values: of percentages in points.
-func gapText(lang locale.Lang, gap *big.Rat, unit string) string {
+func gapText(lang locale.Lang, gap standing.Number, unit string) string {
 	if unit == "%" {
-		return lang.Text("standing.points", standing.Text(gap))
+		return lang.Text("standing.points", gap.Text())
 	}
 	return Amount(gap, unit)
 }

@@ -22,11 +22,11 @@ func TestAmount(t *testing.T) {
 		{"-8.5", "%", "-8.5%"}, {"100000000", "元", "1亿元"}, {"0", "%", "0%"}, {"1/3", "%", "0.33%"},
 	} {
 		r, _ := new(big.Rat).SetString(tt.number)
-		if got := Amount(r, tt.unit); got != tt.want {
+		if got := Amount(standing.Rational(r), tt.unit); got != tt.want {
 			t.Errorf("%s %s: %s, want %s", tt.number, tt.unit, got, tt.want)
 		}
 	}
-	if Amount(nil, "元") != "" {
+	if Amount(standing.Number{}, "元") != "" {
 		t.Error("no number is worded")
 	}
 }
@@ -44,9 +44,10 @@ func TestWords(t *testing.T) {
 			standing.WhyNodeLate, standing.WhyNoNode, standing.WhyNoPart,
 		} {
 			for _, d := range []int64{-1, 0, 1} {
-				s := &standing.Standing{
-					Value: big.NewRat(2+d, 1), Target: big.NewRat(2, 1), High: big.NewRat(3, 1), Distance: big.NewRat(d, 1),
-					Reason: standing.Reason{Code: code, Args: []string{"9", "53.3", "75", "21.7"}},
+				n := func(n int64) standing.Number { return standing.NumberOf(quantity.NewDecimal(n, 0)) }
+				s := &standing.Standing{Value: n(2 + d), Target: n(2), High: n(3), Distance: n(d)}
+				if s.Because(code); s.Args() == nil {
+					s.Because(code, "9", "53.3", "75")
 				}
 				if Reason(lang, a, s) == "" {
 					t.Errorf("%s: no words", code)
@@ -69,11 +70,14 @@ func TestWords(t *testing.T) {
 			LightText(lang, l.String())
 		}
 	}
-	s := &standing.Standing{Distance: big.NewRat(-217, 10), Reason: standing.Reason{Code: standing.WhyAmount, Args: []string{"9", "53.3", "75", "21.7"}}}
+	percent := func(n, d int64) standing.Number { return standing.Rational(big.NewRat(n, d)) }
+	s := &standing.Standing{Period: ledger.Period{End: "2021-09-30"}, Share: percent(160, 3), Expected: percent(75, 1), Distance: percent(-65, 3)}
+	s.Because(standing.WhyAmount)
 	if got, want := Reason(locale.ZhCN, a, s), "前9个月完成53.3%，序时应为75%，低21.7个百分点"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	late := &standing.Standing{Reason: standing.Reason{Code: standing.WhyNodeLate, Args: []string{"主体完工", "2024-07-31", "3"}}}
+	late := &standing.Standing{}
+	late.Because(standing.WhyNodeLate, "主体完工", "2024-07-31", "3")
 	if got, want := Reason(locale.ZhCN, a, late), "节点“主体完工”应于2024年7月31日完成，已逾期3个月"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

@@ -327,7 +327,7 @@ func TestWorst(t *testing.T) {
 		t.Fatalf("only %d are at risk", len(all))
 	}
 	for i := 1; i < len(all); i++ {
-		if a, b := all[i-1].Standing, all[i].Standing; a.Light < b.Light || a.Light == b.Light && a.Distance != nil && b.Distance != nil && a.Distance.Cmp(b.Distance) > 0 {
+		if a, b := all[i-1].Standing, all[i].Standing; a.Light < b.Light || a.Light == b.Light && a.Distance.Known() && b.Distance.Known() && a.Distance.Cmp(b.Distance) > 0 {
 			t.Errorf("%s (%v %v) stands before %s (%v %v)", all[i-1].Account.Number, a.Light, a.Distance, all[i].Account.Number, b.Light, b.Distance)
 		}
 	}
@@ -371,12 +371,12 @@ func TestRolledUp(t *testing.T) {
 	o.now = time.Date(2024, 7, 20, 0, 0, 0, 0, time.UTC)
 	take("150100", "1-6月", "3")
 	got := row()
-	if got.Standing.Value != nil || got.Rolled == nil || !got.Rolled.Partial || !slices.Equal(got.Rolled.Missing, []string{"150200"}) {
-		t.Errorf("with one place missing: value %v, rolled %+v", got.Standing.Value, got.Rolled)
+	if got.Standing.Value.Known() || got.Rolled == nil || !got.Rolled.Partial || !slices.Equal(got.Rolled.Missing, []string{"150200"}) {
+		t.Errorf("with one place missing: value %s, rolled %+v", got.Standing.Value.Text(), got.Rolled)
 	}
 	take("150200", "1-6月", "2")
-	if got = row(); got.Standing.Value == nil || got.Standing.Value.RatString() != "5" || got.Standing.State != "on-pace" {
-		t.Errorf("with both places: value %v, %s", got.Standing.Value, got.Standing.State)
+	if got = row(); !got.Standing.Value.Known() || got.Standing.Value.Text() != "5" || got.Standing.State != "on-pace" {
+		t.Errorf("with both places: value %s, %s", got.Standing.Value.Text(), got.Standing.State)
 	}
 	for i, want := range []string{"ahead", "behind"} {
 		if p := got.Places[i]; string(p.Standing.State) != want {
@@ -384,8 +384,8 @@ func TestRolledUp(t *testing.T) {
 		}
 	}
 	take("", "1-6月", "3")
-	if got = row(); got.Standing.Value.RatString() != "3" || len(got.Findings) != 1 {
-		t.Errorf("where the whole reports less than its places: value %v, findings %v", got.Standing.Value, got.Findings)
+	if got = row(); got.Standing.Value.Text() != "3" || len(got.Findings) != 1 {
+		t.Errorf("where the whole reports less than its places: value %s, findings %v", got.Standing.Value.Text(), got.Findings)
 	}
 }
 

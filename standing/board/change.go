@@ -68,11 +68,11 @@ func moreAtRisk(a, b *Row) int {
 	}
 	x, y := a.Standing.Distance, b.Standing.Distance
 	switch {
-	case x == nil && y == nil:
+	case !x.Known() && !y.Known():
 		return 0
-	case x == nil:
+	case !x.Known():
 		return 1
-	case y == nil:
+	case !y.Known():
 		return -1
 	case a.about != b.about: // rounding never turns an order round
 		return cmp.Compare(a.about, b.about)

@@ -2,7 +2,6 @@ package board
 
 import (
 	"iter"
-	"math/big"
 	"slices"
 	"strings"
 	"time"
@@ -30,7 +29,7 @@ type Day struct {
 // Row is where one account stands.
 type Row struct {
 	Account  *ledger.Account
-	Standing standing.Standing   // the worst of Terms
+	Standing *standing.Standing  // the worst of Terms
 	Terms    []standing.Standing // of each target and of the milestones, as standing.JudgeAll has them
 	Readings [][]*ledger.Reading // what Terms were judged from, whatever day they became known
 	Places   []*PlaceRow         // of the first of Terms, in the order of their codes
@@ -86,14 +85,14 @@ func (r *Row) Reporter() string {
 // ByPlace reports whether some place has a part of the target or reported: where
 // one did, those that did not are missing.
 func (r *Row) ByPlace() bool {
-	return slices.ContainsFunc(r.Places, func(p *PlaceRow) bool { return p.Target != nil || p.Standing.Value != nil })
+	return slices.ContainsFunc(r.Places, func(p *PlaceRow) bool { return p.Target.Known() || p.Standing.Value.Known() })
 }
 
 // PlaceRow is where a place stands with its part of an account's target.
 type PlaceRow struct {
-	Place    string   // GB/T 2260 code
-	Above    string   // the place that it counts into
-	Target   *big.Rat // its part; nil where it has none: then it is not judged
+	Place    string          // GB/T 2260 code
+	Above    string          // the place that it counts into
+	Target   standing.Number // its part; none where it has none: then it is not judged
 	Standing standing.Standing
 	Readings []*ledger.Reading
 	Rolled   *standing.Rolled // what its own places make; nil where it has none that report
@@ -175,8 +174,8 @@ func (d *Day) put(id string, row *Row) {
 		delete(d.rows, id)
 	}
 	if row != nil {
-		if x := row.Standing.Distance; x != nil && row.atRisk() {
-			row.about, _ = x.Float64()
+		if x := row.Standing.Distance; x.Known() && row.atRisk() {
+			row.about = x.Float64()
 		}
 		d.count(row, 1)
 		d.rows[id] = row
@@ -198,7 +197,7 @@ func (d *Day) countPlaces(old, row *Row) {
 	same := len(were) == len(are)
 	count := func(all, others []*PlaceRow, n int) {
 		for i, p := range all {
-			if p.Target != nil && !(same && others[i] == p) {
+			if p.Target.Known() && !(same && others[i] == p) {
 				into(d.places, p.Place).add(&p.Standing, n)
 			}
 		}
@@ -215,7 +214,7 @@ func (d *Day) knows(r *ledger.Reading) bool {
 // count adds a row to all counts it stands in but for those of places, or takes
 // it out with n = -1.
 func (d *Day) count(row *Row, n int) {
-	a, s := row.Account, &row.Standing
+	a, s := row.Account, row.Standing
 	d.All.add(s, n)
 	if a.Category == ledger.Target {
 		d.Targets.add(s, n)

@@ -27,9 +27,9 @@ func TestListsFollow(t *testing.T) {
 		row := func(a *item) *Row {
 			s := standing.Standing{State: standing.Behind, Light: standing.Light(rapid.IntRange(0, 5).Draw(t, "light"))}
 			if rapid.IntRange(0, 9).Draw(t, "far") > 0 {
-				s.Distance = big.NewRat(int64(rapid.IntRange(-9, 0).Draw(t, "distance")), 7)
+				s.Distance = standing.Rational(big.NewRat(int64(rapid.IntRange(-9, 0).Draw(t, "distance")), 7))
 			}
-			return &Row{Account: a.Account, Standing: s}
+			return &Row{Account: a.Account, Standing: &s}
 		}
 		for _, d := range days {
 			for _, a := range m.order {

@@ -1,8 +1,6 @@
 package board
 
 import (
-	"math/big"
-
 	"pledger/ledger"
 	"pledger/quantity"
 	"pledger/standing"
@@ -20,7 +18,7 @@ type plans struct {
 // part is a place's share of a target.
 type part struct {
 	plan   *standing.Plan
-	target *big.Rat
+	target standing.Number
 }
 
 // plansOf are an account's plans.
@@ -31,7 +29,7 @@ func (m *memory) plansOf(a *item) *plans {
 	return a.plans
 }
 
-// partOf is what a place is judged by; its target is nil where it has no part.
+// partOf is what a place is judged by; its target is none where it has no part.
 func (m *memory) partOf(a *item, place string, of *ledger.Part) part {
 	p := m.plansOf(a)
 	if of == nil || len(a.Terms) == 0 {
@@ -47,7 +45,7 @@ func (m *memory) partOf(a *item, place string, of *ledger.Part) part {
 		}
 		with := *a.Account
 		with.Terms = []ledger.Terms{partTerms(&a.Terms[0], of)}
-		p.parts[place] = &part{standing.Compile(&with, 0, m.rules), value.Rat()}
+		p.parts[place] = &part{standing.Compile(&with, 0, m.rules), standing.NumberOf(value)}
 	}
 	return *p.parts[place]
 }

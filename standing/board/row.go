@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"pledger/ledger"
-	"pledger/standing"
 )
 
 // row judges an account on a day.
@@ -50,10 +49,8 @@ func (b *Board) place(date string, row *Row, place string) *PlaceRow {
 	by := b.partOf(a, place, row.rolls.parts[place])
 	p.Target = by.target
 	p.Standing = by.plan.Judge(row.rolls.add(p.Readings, place), date)
-	if p.Target == nil {
-		s := &p.Standing
-		s.State, s.Light, s.Reason = standing.Unjudged, standing.LightUnknown, standing.Reason{Code: standing.WhyNoPart}
-		s.Target, s.Share, s.Expected, s.Distance = nil, nil, nil, nil
+	if !p.Target.Known() {
+		p.Standing = p.Standing.WithoutPart()
 	}
 	return p
 }

@@ -40,7 +40,7 @@ func pageStates(t *testing.T, lang locale.Lang) map[string]Input {
 	lit.Filter.Light, lit.Lit = "red", map[string]standings.Cell{}
 	for i, a := range half {
 		if i%4 < 3 {
-			at := standing.Standing{State: standing.Behind, Light: standing.Lights()[i%6], Reason: standing.Reason{Code: standing.WhyNoReading}}
+			at := standing.Standing{State: standing.Behind, Light: standing.Lights()[i%6], Code: standing.WhyNoReading}
 			lit.Lit[a.ID] = standings.Of(lit.Words, a, &at)
 		}
 	}

@@ -28,7 +28,7 @@ type Target struct {
 
 // cell is a row of the board in words.
 func (b *builder) cell(r *board.Row) standings.Cell {
-	return standings.Of(b.Words, r.Account, &r.Standing)
+	return standings.Of(b.Words, r.Account, r.Standing)
 }
 
 // targets are the first of the yearly targets, in the order of the list.
@@ -37,7 +37,7 @@ func (b *builder) targets() (all []Target, more page.Link) {
 		if r.Account.Category != ledger.Target {
 			continue
 		}
-		all = append(all, Target{b.cell(r), standings.Spark(b.Words, r.Account, &r.Standing)})
+		all = append(all, Target{b.cell(r), standings.Spark(b.Words, r.Account, r.Standing)})
 		if len(all) == shownTargets {
 			break
 		}

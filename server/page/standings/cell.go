@@ -37,10 +37,10 @@ func Of(w *wording.Words, a *ledger.Account, s *standing.Standing) Cell {
 	if len(a.Terms) == 1 {
 		c.Targets = []string{w.Promised(&a.Terms[0])}
 	}
-	if s.Value != nil {
+	if s.Value.Known() {
 		c.Period = w.SoFar(s.Period)
 	}
-	if s.Share != nil && unit != "%" {
+	if s.Share.Known() && unit != "%" {
 		c.Share = w.Value(s.Share, "%")
 	}
 	return c

@@ -10,6 +10,7 @@ import (
 
 	"pledger/export/standings"
 	"pledger/ledger"
+	"pledger/quantity"
 	"pledger/server/chart"
 	"pledger/server/page/wording"
 	"pledger/standing"
@@ -19,26 +20,26 @@ import (
 // period of which one should have been reported by the day, and none was.
 func Points(w *wording.Words, a *ledger.Account, t *ledger.Terms, s *standing.Standing) []chart.Point {
 	var all []chart.Point
-	for _, p := range s.Points {
-		v := p.Value.Rat()
-		all = append(all, chart.Point{Day: p.Period.End, Label: w.SoFar(p.Period), Value: worth(w, v, t.Unit)})
+	points := s.Points()
+	for _, p := range points {
+		all = append(all, chart.Point{Day: p.Period.End, Label: w.SoFar(p.Period), Value: worth(w, standing.NumberOf(p.Value), t.Unit)})
 	}
 	from, due := standing.Span(a, t)
-	for _, p := range missing(s, from, due, a.Watch.Every) {
+	for _, p := range missing(points, s.Day, from, due, a.Watch.Every) {
 		all = append(all, chart.Point{Day: p.End, Label: w.SoFar(p)})
 	}
 	slices.SortStableFunc(all, func(a, b chart.Point) int { return strings.Compare(a.Day, b.Day) })
 	return all
 }
 
-// missing are the periods of the span without a value that were due by the day:
-// those between whose end and that of the one before lies no value.
-func missing(s *standing.Standing, from, due string, every int) []ledger.Period {
+// missing are the periods of the span without a point that were due by today:
+// those between whose end and that of the one before lies no point.
+func missing(points []standing.Point, today, from, due string, every int) []ledger.Period {
 	if every <= 0 {
 		every = ledger.DefaultEvery
 	}
 	start, err := time.Parse(time.DateOnly, from)
-	day, err2 := time.Parse(time.DateOnly, s.Day)
+	day, err2 := time.Parse(time.DateOnly, today)
 	if err != nil || err2 != nil {
 		return nil
 	}
@@ -50,7 +51,7 @@ func missing(s *standing.Standing, from, due string, every int) []ledger.Period 
 		if end.AddDate(0, 0, standing.Grace).After(day) || last > due {
 			return all
 		}
-		if !slices.ContainsFunc(s.Points, func(p standing.Point) bool { return p.Period.End >= before && p.Period.End <= last }) {
+		if !slices.ContainsFunc(points, func(p standing.Point) bool { return p.Period.End >= before && p.Period.End <= last }) {
 			all = append(all, ledger.Period{Start: last[:4] + "-01-01", End: last})
 		}
 		before = end.AddDate(0, 0, 1).Format(time.DateOnly)
@@ -58,19 +59,18 @@ func missing(s *standing.Standing, from, due string, every int) []ledger.Period 
 }
 
 // worth is a number as a chart takes it.
-func worth(w *wording.Words, v *big.Rat, unit string) chart.Value {
-	if v == nil {
+func worth(w *wording.Words, v standing.Number, unit string) chart.Value {
+	if !v.Known() {
 		return chart.Value{}
 	}
-	n, _ := v.Float64()
-	return chart.Value{Number: n, Text: w.Value(v, unit)}
+	return chart.Value{Number: v.Float64(), Text: w.Value(v, unit)}
 }
 
 // Spark is the account's spark line.
 func Spark(w *wording.Words, a *ledger.Account, s *standing.Standing) template.HTML {
 	t, _ := standing.TermsOf(a, 0)
 	points := Points(w, a, t, s)
-	if standing.Adds(t) && len(s.Points) > 0 {
+	if standing.Adds(t) && s.Value.Known() {
 		points = append([]chart.Point{begin(w, a, t)}, points...)
 	}
 	return chart.Spark{Title: w.Name(a), Zero: standing.Adds(t), Points: points, Target: worth(w, s.Target, t.Unit), Light: s.Light}.HTML(w.Lang)
@@ -83,7 +83,7 @@ func begin(w *wording.Words, a *ledger.Account, t *ledger.Terms) chart.Point {
 	if err != nil {
 		return chart.Point{}
 	}
-	return chart.Point{Day: day.AddDate(0, 0, -1).Format(time.DateOnly), Label: w.Text("standing.begin"), Value: worth(w, new(big.Rat), t.Unit)}
+	return chart.Point{Day: day.AddDate(0, 0, -1).Format(time.DateOnly), Label: w.Text("standing.begin"), Value: worth(w, standing.NumberOf(quantity.Decimal{}), t.Unit)}
 }
 
 // Progress is the chart of one target of an account: what was reported, and what
@@ -98,8 +98,8 @@ func Progress(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, 
 		Title: t.Subject, Unit: t.Unit, From: from, To: due, Now: s.Day, Zero: standing.Adds(t), Light: s.Light,
 		Points: Points(w, a, t, s), Pace: pace(w, a, i, s, readings), Target: target(w, t),
 	}
-	if s.Target != nil {
-		c.Target.Number, _ = s.Target.Float64()
+	if s.Target.Known() {
+		c.Target.Number = s.Target.Float64()
 	}
 	if f := &s.Forecast; f.Known() {
 		r := standings.ForecastOf(w.Lang, t, f)
@@ -108,7 +108,7 @@ func Progress(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, 
 			Chance: strconv.FormatFloat(100*f.Coverage, 'f', 0, 64) + "%",
 		}
 	}
-	if c.Zero && len(s.Points) > 0 {
+	if c.Zero && s.Value.Known() {
 		c.Points = append([]chart.Point{begin(w, a, t)}, c.Points...)
 	}
 	return c.HTML(w.Lang)
@@ -132,7 +132,7 @@ var hundred = big.NewRat(100, 1)
 // expected at each value that was reported.
 func pace(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, readings []*ledger.Reading) []chart.Point {
 	t, _ := standing.TermsOf(a, i)
-	if s.Target == nil {
+	if !s.Target.Known() {
 		return nil
 	}
 	from, due := standing.Span(a, t)
@@ -149,13 +149,13 @@ func pace(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, read
 // expected is what should have been at each value that was reported: what was
 // known of the later ones is left out.
 func expected(w *wording.Words, a *ledger.Account, i int, t *ledger.Terms, s *standing.Standing, readings []*ledger.Reading) (all []chart.Point) {
-	for _, p := range s.Points {
+	for _, p := range s.Points() {
 		until := slices.DeleteFunc(slices.Clone(readings), func(r *ledger.Reading) bool { return r.Period.End > p.Period.End })
 		then := standing.Judge(standing.Question{Account: a, Term: i, Readings: until, Day: s.Day, Rule: standing.RuleAmount})
-		if then.Expected == nil || then.Period.End != p.Period.End {
+		if !then.Expected.Known() || then.Period.End != p.Period.End {
 			continue
 		}
-		v := new(big.Rat).Quo(new(big.Rat).Mul(then.Expected, s.Target), hundred)
+		v := standing.Rational(new(big.Rat).Quo(new(big.Rat).Mul(then.Expected.Rat(), s.Target.Rat()), hundred))
 		all = append(all, chart.Point{Day: p.Period.End, Value: worth(w, v, t.Unit)})
 	}
 	return all

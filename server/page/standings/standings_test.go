@@ -48,7 +48,7 @@ func TestViews(t *testing.T) {
 				if v.Map != "" {
 					maps++
 				}
-				if c := Of(w, row.Account, &row.Standing); c.Value == "" && strings.Contains(string(c.Lamp), "light-green") {
+				if c := Of(w, row.Account, row.Standing); c.Value == "" && strings.Contains(string(c.Lamp), "light-green") {
 					t.Errorf("%s is green without a value", c.Number)
 				}
 			}
@@ -77,12 +77,12 @@ func TestMissing(t *testing.T) {
 		{"2021-04-01", 1, []string{"2021-02-28"}, "2021-01-31"},
 		{"2022-06-01", 6, nil, "2021-06-30 2021-12-31"},
 	} {
-		s := &standing.Standing{Day: tt.day}
+		var points []standing.Point
 		for _, end := range tt.ends {
-			s.Points = append(s.Points, point("2021-01-01", end))
+			points = append(points, point("2021-01-01", end))
 		}
 		var ends []string
-		for _, p := range missing(s, "2021-01-01", "2021-12-31", tt.every) {
+		for _, p := range missing(points, tt.day, "2021-01-01", "2021-12-31", tt.every) {
 			ends = append(ends, p.End)
 		}
 		if got := strings.Join(ends, " "); got != tt.want {
@@ -116,7 +116,7 @@ func TestReadings(t *testing.T) {
 		read("1-4月", "", "2024-05-10", 1), read("2022", "", "2023-01-20", 1), read("1-6月", "", "2024-07-20", 1),
 	}}}
 	row.Terms = []standing.Standing{standing.Judge(standing.Question{Account: a, Readings: row.Readings[0], Day: "2024-06-30"})}
-	row.Standing = row.Terms[0]
+	row.Standing = &row.Terms[0]
 	w := wording.New(locale.ZhCN, ledgertest.Lexicon(), &l, ledgertest.Bodies(), nil)
 	for _, may := range []bool{true, false} {
 		v := NewView(w, ledgertest.Watched(t).On("2024-06-30"), row, may).Terms[0]
@@ -142,10 +142,10 @@ func TestPace(t *testing.T) {
 	for row := range day.Rows() {
 		s := &row.Terms[0]
 		points := pace(w, row.Account, 0, s, row.Readings[0])
-		if s.Target == nil || s.Pace != ledger.ByTime || !standing.Adds(s.Terms) {
+		if !s.Target.Known() || s.Pace != ledger.ByTime || !standing.Adds(s.Terms) {
 			continue
 		}
-		if len(points) != 2+len(s.Points) || points[0].Value.Number != 0 {
+		if len(points) != 2+len(s.Points()) || points[0].Value.Number != 0 {
 			t.Errorf("%s: %+v", row.Account.Number, points)
 		}
 		if !slices.IsSortedFunc(points, func(a, b chart.Point) int { return strings.Compare(a.Day, b.Day) }) {

@@ -140,7 +140,7 @@ func term(w *wording.Words, row *board.Row, i int, evidence bool) TermView {
 			v.Facts = append(v.Facts, Fact{w.Text(key), value})
 		}
 	}
-	if s.Value != nil {
+	if s.Value.Known() {
 		fact("standing.fact.value", w.Value(s.Value, t.Unit))
 		fact("standing.fact.period", w.Period(s.Period))
 	}
@@ -148,7 +148,7 @@ func term(w *wording.Words, row *board.Row, i int, evidence bool) TermView {
 	if s.Term == standing.Nodes {
 		share, expected = "standing.fact.nodes", "standing.fact.nodes-due"
 	}
-	if t.Unit != "%" || s.Expected != nil {
+	if t.Unit != "%" || s.Expected.Known() {
 		fact(share, w.Value(s.Share, "%"))
 	}
 	fact(expected, w.Value(s.Expected, "%"))
@@ -239,7 +239,7 @@ func (v *View) places(row *board.Row, unit string) {
 		if p.Above == a.Ledger.Place() {
 			plan.Tiles = append(plan.Tiles, chart.Tile{Place: p.Place, Name: w.Place(p.Place), Href: href, Light: s.Light, Value: worth(w, s.Value, unit)})
 		}
-		if p.Target != nil {
+		if p.Target.Known() {
 			judged++
 		}
 	}

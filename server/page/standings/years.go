@@ -32,14 +32,14 @@ func Years(w *wording.Words, a *ledger.Account, i int, s *standing.Standing, rea
 		return ""
 	}
 	c := chart.Series{Title: w.Target(t), Unit: t.Unit, Zero: t.Kind == "level", Target: target(w, t)}
-	if s.Target != nil {
-		c.Target.Number, _ = s.Target.Float64()
+	if s.Target.Known() {
+		c.Target.Number = s.Target.Float64()
 	}
 	for year := first; year <= last; year++ {
 		p := chart.Point{Label: strconv.Itoa(year)}
 		if r := whole[year]; r != nil {
 			if d, err := quantity.ParseDecimal(r.Value); err == nil {
-				p.Value = worth(w, d.Rat(), t.Unit)
+				p.Value = worth(w, standing.NumberOf(d), t.Unit)
 			}
 		}
 		c.Points = append(c.Points, p)

@@ -1,8 +1,6 @@
 package wording
 
 import (
-	"math/big"
-
 	"pledger/export/standings"
 	"pledger/ledger"
 	"pledger/standing"
@@ -17,7 +15,7 @@ func (w *Words) Why(a *ledger.Account, s *standing.Standing) string {
 }
 
 // Value is a number of a standing with its unit, "" for none.
-func (w *Words) Value(v *big.Rat, unit string) string { return standings.Amount(v, unit) }
+func (w *Words) Value(v standing.Number, unit string) string { return standings.Amount(v, unit) }
 
 // Period is a period as offices write it: 2021年, 2021年1—9月, 2021年9月, a day.
 func (w *Words) Period(p ledger.Period) string { return standings.Period(w.Lang, p) }
