@@ -18,11 +18,13 @@ func (r *Reading) Written() quantity.Interval {
 	if err != nil {
 		return quantity.Interval{}
 	}
-	digits, _ := splitNumber(r.Typed)
-	digits = strings.ReplaceAll(digits, ",", "")
-	number, err := quantity.ParseDecimal(digits)
-	if err != nil {
-		number, digits = value, r.Value
+	number, digits := value, r.Value
+	if r.Typed != "" {
+		typed, _ := splitNumber(r.Typed)
+		typed = strings.ReplaceAll(typed, ",", "")
+		if n, err := quantity.ParseDecimal(typed); err == nil {
+			number, digits = n, typed
+		}
 	}
 	_, decimals, _ := strings.Cut(digits, ".")
 	half := quantity.Point(quantity.NewDecimal(5, -len(decimals)-1))

@@ -17,7 +17,7 @@
 //	judge.go     the judgement of readings by a plan, held and kept
 //	milestone.go tasks without a number
 //	all.go       an account by all its targets and milestones, as it stood on the day
-//	Number.go      exact fractions of small numbers, and of others
+//	number.go    exact fractions of small numbers, and of others
 //	forecast.go  the end of the year, with an interval, or too little data
 //	rollup.go    a region's value from its parts, with what is missing
 //	rollups.go   the same over a tree, one branch at a time

@@ -6,7 +6,6 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
-	"time"
 
 	"pledger/ledger"
 	"pledger/quantity"
@@ -119,8 +118,7 @@ func yearMarks(history []*ledger.Reading, start string, sum bool) (all []Mark) {
 
 // mark is the point as a Mark.
 func (p Point) mark() Mark {
-	v, _ := strconv.ParseFloat(p.Value.String(), 64)
-	return Mark{p.Period.End, v}
+	return Mark{p.Period.End, NumberOf(p.Value).Float64()}
 }
 
 // A Mark is a value at the end of a month: of an amount the sum from January on
@@ -225,8 +223,8 @@ func (o *Outlook) plain(month int) float64 {
 
 // endsMonth reports whether a day is the last of its month.
 func endsMonth(day string) bool {
-	t, err := time.Parse(time.DateOnly, day)
-	return err == nil && t.AddDate(0, 0, 1).Day() == 1
+	y, m, d, ok := date(day)
+	return ok && d == daysIn(y, m)
 }
 
 // foresee is the median of the three methods, and which it is. With shares

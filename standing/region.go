@@ -1,7 +1,6 @@
 package standing
 
 import (
-	"iter"
 	"maps"
 	"slices"
 
@@ -52,6 +51,11 @@ type Tree struct {
 	Root  string
 	below map[string][]string // in the order of codes
 	above map[string]string
+	// The same by number: 0 is the root, then come the places in the order of
+	// their codes.
+	places   []string
+	numbers  map[string]int
+	children [][]int
 }
 
 // Tree makes the tree of a target. A place that has a part of it is below the
@@ -96,7 +100,25 @@ func (r *Regions) Tree(root string, parts []ledger.Part, reporting []string) *Tr
 	for _, places := range t.below {
 		slices.Sort(places)
 	}
+	t.number()
 	return t
+}
+
+// number numbers the places of a tree that is grown.
+func (t *Tree) number() {
+	t.places = slices.AppendSeq(make([]string, 1, len(t.above)+1), maps.Keys(t.above))
+	slices.Sort(t.places[1:])
+	t.places[0] = t.Root
+	t.numbers = make(map[string]int, len(t.places))
+	for n, place := range t.places {
+		t.numbers[place] = n
+	}
+	t.children = make([][]int, len(t.places))
+	for n, place := range t.places {
+		for _, below := range t.below[place] {
+			t.children[n] = append(t.children[n], t.numbers[below])
+		}
+	}
 }
 
 // within reports whether a place lies in another, however deep.
@@ -131,8 +153,19 @@ func (t *Tree) hangAll(places []string, above string) {
 // Below are the places whose values make a place's, in the order of codes.
 func (t *Tree) Below(place string) []string { return t.below[place] }
 
-// Places are the tree's places but for its root, in no order.
-func (t *Tree) Places() iter.Seq[string] { return maps.Keys(t.above) }
+// Places are the tree's places: the root, then the others in the order of their
+// codes. They must not be changed.
+func (t *Tree) Places() []string { return t.places }
+
+// Number is where in Places a place stands; ok is false where it is not in the
+// tree.
+func (t *Tree) Number(place string) (n int, ok bool) {
+	n, ok = t.numbers[place]
+	return n, ok
+}
+
+// Leaf reports whether no place's value makes that of the one with a number.
+func (t *Tree) Leaf(n int) bool { return len(t.children[n]) == 0 }
 
 // Above is the place whose value a place's is part of; "" of the root and of
 // what is not in the tree.

@@ -79,14 +79,23 @@ const rollDigits = 6
 // and nothing else; neither the order of the children nor that one stands twice
 // matters.
 func RollUp(n Node) *Rolled {
-	r := &Rolled{Place: n.Place, Period: n.Of.Period, Rule: n.Of.Rule, Own: n.Own, Weight: n.Weight}
+	r := new(Rolled)
+	n.Children = slices.Clone(n.Children)
+	r.roll(n)
+	return r
+}
+
+// roll is RollUp into r, which is empty, of children that the caller gives away.
+func (r *Rolled) roll(n Node) {
+	r.Place, r.Period, r.Rule, r.Own, r.Weight = n.Place, n.Of.Period, n.Of.Rule, n.Own, n.Weight
 	if len(n.Children) == 0 {
-		return r
+		return
 	}
-	children := slices.Clone(n.Children)
+	children := n.Children
 	slices.SortFunc(children, inPlaces)
 	children = slices.CompactFunc(children, func(a, b *Rolled) bool { return a.Place == b.Place })
-	whole, some := make([]Share, 0, len(children)), make([]Share, 0, len(children)) // some: partial ones too
+	whole := make([]Share, 0, len(children))
+	some, apart := whole, false // partial ones too
 	r.Reported = make([]string, 0, len(children))
 	for _, c := range children {
 		v, ok := c.Whole()
@@ -97,19 +106,26 @@ func RollUp(n Node) *Rolled {
 		case ok:
 			r.Reported = append(r.Reported, c.Place)
 			whole = append(whole, Share{c.Place, v})
-			some = append(some, Share{c.Place, v})
+			if apart {
+				some = append(some, Share{c.Place, v})
+			}
 		default:
 			r.Missing = append(r.Missing, c.Place)
 			if c.Period == n.Of.Period && c.Value.Known() && r.Rule != "mean" {
+				if !apart {
+					some, apart = slices.Clone(whole), true
+				}
 				some = append(some, Share{c.Place, c.Value})
 			}
 		}
+	}
+	if !apart {
+		some = whole
 	}
 	r.weigh(children)
 	r.Partial = len(r.Missing) > 0 || len(r.Unweighed) > 0
 	r.Value = r.make(some, children)
 	r.compare(whole, some, n.Of.About)
-	return r
 }
 
 // Whole is the value that counts for the place: what it reported, else what its

@@ -182,8 +182,8 @@ func TestRegion(t *testing.T) {
 			said[banner] = "5"
 		}
 	}
-	says := func(place string) Said { return Said{Own: written(said[place])} }
 	tree := regions.Tree("150000", []ledger.Part{{Place: "150100"}, {Place: "150200"}}, []string{"150121"})
+	says := func(n int) Said { return Said{Own: written(said[tree.Places()[n]])} }
 	r := RollUpAll(tree, sum, says)
 	// Eight banners at 5 and one at 25 are 65, known to 4.5 as there are nine; with 40 that may be 100.
 	if got, want := rolledText(r.At("150000")), "[100, 110]"; got != want {
@@ -279,7 +279,7 @@ func TestRollUpLaws(t *testing.T) {
 	same := cmp.Comparer(func(a, b quantity.Interval) bool { return a.String() == b.String() })
 	rapid.Check(t, func(rt *rapid.T) {
 		tree, said := drawTree(rt, regions)
-		says := func(place string) Said { return said[place] }
+		says := func(n int) Said { return said[tree.Places()[n]] }
 		of := Rolling{Period: nineMonths, Rule: rapid.SampledFrom([]string{"sum", "max", "min", "mean", ""}).Draw(rt, "rule")}
 		r := RollUpAll(tree, of, says)
 
@@ -371,7 +371,7 @@ func TestRollUpMean(t *testing.T) {
 }
 
 // country is a tree of every county of the country, each with a value.
-func country(b *testing.B) (*Tree, func(string) Said) {
+func country(b *testing.B) (*Tree, func(int) Said) {
 	lex := lexicon.Default()
 	regions := NewRegions(lex)
 	tree := &Tree{Root: "000000", below: map[string][]string{}, above: map[string]string{}}
@@ -389,9 +389,10 @@ func country(b *testing.B) (*Tree, func(string) Said) {
 		}
 	}
 	hang(provinces, tree.Root)
+	tree.number()
 	value := Said{Own: written("5.0")}
-	return tree, func(place string) Said {
-		if len(tree.Below(place)) > 0 {
+	return tree, func(n int) Said {
+		if len(tree.children[n]) > 0 {
 			return Said{}
 		}
 		return value

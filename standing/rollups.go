@@ -17,44 +17,60 @@ type Said struct{ Own, Weight quantity.Interval }
 type RollUps struct {
 	tree *Tree
 	of   Rolling
-	at   map[string]*Rolled
+	at   []*Rolled // by the numbers of the tree's places
 }
 
-// RollUpAll rolls a tree up from its leaves. says is asked once for each place.
-func RollUpAll(t *Tree, of Rolling, says func(place string) Said) *RollUps {
-	r := &RollUps{tree: t, of: of, at: make(map[string]*Rolled, len(t.above)+1)}
-	r.deep(t.Root, says)
+// RollUpAll rolls a tree up from its leaves. says is asked once for each place,
+// by its number in the tree.
+func RollUpAll(t *Tree, of Rolling, says func(n int) Said) *RollUps {
+	r := &RollUps{tree: t, of: of, at: make([]*Rolled, len(t.places))}
+	r.deep(0, make([]Rolled, len(t.places)), says)
 	return r
 }
 
-// deep rolls up what is below a place, then the place.
-func (r *RollUps) deep(place string, says func(string) Said) {
-	for _, c := range r.tree.below[place] {
-		r.deep(c, says)
+// deep rolls up what is below a place, then the place, into room.
+func (r *RollUps) deep(n int, room []Rolled, says func(n int) Said) {
+	for _, c := range r.tree.children[n] {
+		r.deep(c, room, says)
 	}
-	r.at[place] = r.one(place, says(place))
+	r.at[n] = &room[n]
+	r.one(n, r.at[n], says(n))
 }
 
-// one rolls up a place from its children as they are.
-func (r *RollUps) one(place string, said Said) *Rolled {
-	n := Node{Place: place, Of: r.of, Own: said.Own, Weight: said.Weight}
-	for _, c := range r.tree.below[place] {
-		n.Children = append(n.Children, r.at[c])
+// one rolls up a place from its children as they are, into a Rolled.
+func (r *RollUps) one(n int, to *Rolled, said Said) {
+	node := Node{Place: r.tree.places[n], Of: r.of, Own: said.Own, Weight: said.Weight}
+	if children := r.tree.children[n]; len(children) > 0 {
+		node.Children = make([]*Rolled, len(children))
+		for i, c := range children {
+			node.Children[i] = r.at[c]
+		}
 	}
-	return RollUp(n)
+	to.roll(node)
 }
 
 // Renew takes in what a place now says: it and those above it are rolled up
 // anew, and nothing else. says is asked for these. A place that is not in the
 // tree changes nothing.
-func (r *RollUps) Renew(place string, says func(place string) Said) {
-	for ; r.at[place] != nil; place = r.tree.above[place] {
-		r.at[place] = r.one(place, says(place))
+func (r *RollUps) Renew(place string, says func(n int) Said) {
+	for n, ok := r.tree.Number(place); ok; n, ok = r.tree.Number(r.tree.above[r.tree.places[n]]) {
+		to := new(Rolled)
+		r.one(n, to, says(n))
+		r.at[n] = to
 	}
 }
 
 // At is a place's roll-up; nil where it is not in the tree.
-func (r *RollUps) At(place string) *Rolled { return r.at[place] }
+func (r *RollUps) At(place string) *Rolled {
+	n, ok := r.tree.Number(place)
+	if !ok {
+		return nil
+	}
+	return r.at[n]
+}
+
+// Numbered is the roll-up of the place with a number of the tree.
+func (r *RollUps) Numbered(n int) *Rolled { return r.at[n] }
 
 // Findings are those of all places, in the order of codes.
 func (r *RollUps) Findings() []Disagreement {

@@ -28,6 +28,7 @@ type item struct {
 	own   places // its readings; nil while it has none
 	looks []look // of each that its Measured counts
 	plans *plans // made when first asked for
+	grown *grown // the tree of its first target; nil where none was asked for yet
 }
 
 // look is which series one of an account's terms is judged from.

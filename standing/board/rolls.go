@@ -2,7 +2,6 @@ package board
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"pledger/ledger"
@@ -14,10 +13,19 @@ import (
 // period that any place has a value for, and of every period for which places
 // have a value and the ledger's own place has none.
 type rolls struct {
-	tree    *standing.Tree
-	parts   map[string]*ledger.Part
-	periods []ledger.Period // by their ends, then starts
+	*grown
+	read    [][]*ledger.Reading // what each place's value is judged from, by its number in the tree
+	periods []ledger.Period     // by their ends, then starts
 	by      map[ledger.Period]*standing.RollUps
+}
+
+// grown is an account's tree with what does not depend on readings. It is kept
+// while the same places report.
+type grown struct {
+	tree      *standing.Tree
+	reporting []string
+	parts     []*ledger.Part // by the number of the place; nil of those without
+	judged    []part         // what each is judged by
 }
 
 // rollUp rolls an account's first target up; nil where no place reports and none
@@ -27,21 +35,45 @@ func (b *Board) rollUp(d *Day, a *item) *rolls {
 	if len(a.Parts) == 0 && len(reporting) == 0 {
 		return nil
 	}
-	r := &rolls{tree: b.regions.Tree(b.ledger.Place, a.Parts, reporting), parts: make(map[string]*ledger.Part, len(a.Parts)), by: map[ledger.Period]*standing.RollUps{}}
-	for i := range a.Parts {
-		r.parts[a.Parts[i].Place] = &a.Parts[i]
+	r := &rolls{grown: b.grow(a, reporting), by: map[ledger.Period]*standing.RollUps{}}
+	r.read = make([][]*ledger.Reading, len(r.parts))
+	for n, place := range r.tree.Places() {
+		r.read[n] = b.readings(b.lex, a, 0, place)
 	}
-	r.periods = b.wanted(d, a, r.tree)
+	r.periods = r.wanted(d)
 	for _, period := range r.periods {
-		r.by[period] = standing.RollUpAll(r.tree, b.rolling(a, period), b.says(d.Date, a, r.parts, period))
+		r.by[period] = standing.RollUpAll(r.tree, b.rolling(a, period), r.says(d.Date, a, period))
 	}
 	return r
+}
+
+// grow is the account's tree where these places report.
+func (b *Board) grow(a *item, reporting []string) *grown {
+	if a.grown != nil && slices.Equal(a.grown.reporting, reporting) {
+		return a.grown
+	}
+	g := &grown{tree: b.regions.Tree(b.ledger.Place, a.Parts, reporting), reporting: reporting}
+	places := g.tree.Places()
+	g.parts, g.judged = make([]*ledger.Part, len(places)), make([]part, len(places))
+	for i := range a.Parts {
+		if n, ok := g.tree.Number(a.Parts[i].Place); ok {
+			g.parts[n] = &a.Parts[i]
+		}
+	}
+	for n, place := range places {
+		g.judged[n] = b.partOf(a, place, g.parts[n])
+	}
+	a.grown = g
+	return g
 }
 
 // reporting lists the places, but for the ledger's own, of which a value of an
 // account's first target is known on the day.
 func (b *Board) reporting(d *Day, a *item) []string {
 	var codes []string
+	if a.grown != nil { // as many as last time
+		codes = make([]string, 0, len(a.grown.reporting))
+	}
 	add := func(series map[string][]*ledger.Reading) {
 		for place, readings := range series {
 			if place != b.ledger.Place && slices.ContainsFunc(readings, d.knows) {
@@ -69,11 +101,11 @@ func (b *Board) rolling(a *item, period ledger.Period) standing.Rolling {
 }
 
 // says is what each place says of a period by itself.
-func (b *Board) says(date string, a *item, parts map[string]*ledger.Part, period ledger.Period) func(string) standing.Said {
+func (r *rolls) says(date string, a *item, period ledger.Period) func(n int) standing.Said {
 	adds := len(a.Terms) > 0 && standing.Adds(&a.Terms[0])
-	return func(place string) standing.Said {
-		said := standing.Said{Own: standing.Worth(b.readings(b.lex, a, 0, place), date, period, adds)}
-		if part := parts[place]; part != nil && part.Weight != "" {
+	return func(n int) standing.Said {
+		said := standing.Said{Own: standing.Worth(r.read[n], date, period, adds)}
+		if part := r.parts[n]; part != nil && part.Weight != "" {
 			if d, err := quantity.ParseDecimal(part.Weight); err == nil {
 				said.Weight = quantity.Point(d)
 			}
@@ -83,34 +115,43 @@ func (b *Board) says(date string, a *item, parts map[string]*ledger.Part, period
 }
 
 // wanted lists the periods that are rolled up on a day.
-func (b *Board) wanted(d *Day, a *item, tree *standing.Tree) []ledger.Period {
-	var latest ledger.Period
-	periods := map[ledger.Period]bool{}
-	for place := range tree.Places() {
-		for _, reading := range b.readings(b.lex, a, 0, place) {
-			if !d.knows(reading) {
+func (r *rolls) wanted(d *Day) []ledger.Period {
+	var periods []ledger.Period // few: those of a year or two
+	for _, readings := range r.read[1:] {
+		at := -1 // most places report the same periods
+		for _, reading := range readings {
+			if !d.knows(reading) || at >= 0 && periods[at] == reading.Period {
 				continue
 			}
-			if byEnd(latest, reading.Period) < 0 {
-				latest = reading.Period
+			if at++; at == len(periods) || periods[at] != reading.Period {
+				at = slices.Index(periods, reading.Period)
 			}
-			periods[reading.Period] = true
+			if at < 0 {
+				at = len(periods)
+				periods = append(periods, reading.Period)
+			}
 		}
 	}
-	own := false
-	for _, reading := range b.readings(b.lex, a, 0, b.ledger.Place) {
+	var latest ledger.Period
+	if len(periods) > 0 {
+		latest = slices.MaxFunc(periods, byEnd)
+	}
+	for _, reading := range r.read[0] {
 		if !d.knows(reading) {
 			continue
 		}
-		if own = byEnd(latest, reading.Period) < 0; own {
+		if byEnd(latest, reading.Period) < 0 {
 			latest = reading.Period
 		}
-		delete(periods, reading.Period)
+		if i := slices.Index(periods, reading.Period); i >= 0 {
+			periods = slices.Delete(periods, i, i+1)
+		}
 	}
-	if latest.End != "" {
-		periods[latest] = true
+	if latest.End != "" && !slices.Contains(periods, latest) {
+		periods = append(periods, latest)
 	}
-	return slices.SortedFunc(maps.Keys(periods), byEnd)
+	slices.SortFunc(periods, byEnd)
+	return periods
 }
 
 // byEnd orders periods as readings are listed; of two that end together the
@@ -119,17 +160,13 @@ func byEnd(a, b ledger.Period) int {
 	return cmp.Or(cmp.Compare(a.End, b.End), cmp.Compare(b.Start, a.Start))
 }
 
-// places lists the places of the tree, but for its root, in the order of codes.
-func (r *rolls) places() []string {
-	return slices.Sorted(r.tree.Places())
-}
-
-// latest is a place's roll-up of the latest period; nil where there is none.
-func (r *rolls) latest(place string) *standing.Rolled {
+// latest is a place's roll-up of the latest period, by its number; nil where there
+// is none.
+func (r *rolls) latest(n int) *standing.Rolled {
 	if len(r.periods) == 0 {
 		return nil
 	}
-	return r.by[r.periods[len(r.periods)-1]].At(place)
+	return r.by[r.periods[len(r.periods)-1]].Numbered(n)
 }
 
 // findings are those of the latest period.
@@ -142,13 +179,14 @@ func (r *rolls) findings() []standing.Disagreement {
 
 // add adds to what a place reported what its places make of other periods, where
 // that is whole.
-func (r *rolls) add(readings []*ledger.Reading, place string) []*ledger.Reading {
-	if len(r.tree.Below(place)) == 0 {
-		return readings
+func (r *rolls) add(n int) []*ledger.Reading {
+	if r.tree.Leaf(n) {
+		return r.read[n]
 	}
-	all := readings[:len(readings):len(readings)]
+	place := r.tree.Places()[n]
+	all := slices.Clip(r.read[n])
 	for _, period := range r.periods {
-		rolled := r.by[period].At(place)
+		rolled := r.by[period].Numbered(n)
 		if rolled == nil || rolled.Own.Known() {
 			continue
 		}
@@ -172,7 +210,15 @@ func middle(v quantity.Interval) quantity.Decimal {
 // where other places or periods are to be rolled up than before.
 func (b *Board) renew(d *Day, row *Row, readings []*ledger.Reading) bool {
 	for _, reading := range readings {
-		if reading.Term > 0 || reading.Status != ledger.Returned && !d.knows(reading) {
+		if reading.Term > 0 {
+			continue
+		}
+		if row.rolls != nil {
+			if n, ok := row.rolls.tree.Number(reading.Place); ok {
+				row.rolls.read[n] = b.readings(b.lex, row.item, 0, reading.Place)
+			}
+		}
+		if reading.Status != ledger.Returned && !d.knows(reading) {
 			continue
 		}
 		root := reading.Place == b.ledger.Place
@@ -206,7 +252,7 @@ func (b *Board) renewIn(d *Day, row *Row, reading *ledger.Reading, root bool) bo
 		return true
 	}
 	for _, period := range r.periods {
-		r.by[period].Renew(reading.Place, b.says(d.Date, row.item, r.parts, period))
+		r.by[period].Renew(reading.Place, r.says(d.Date, row.item, period))
 	}
 	return true
 }

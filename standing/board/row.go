@@ -12,8 +12,12 @@ func (b *Board) row(d *Day, a *item) *Row {
 	row.rolls = b.rollUp(d, a)
 	b.judge(d.Date, row)
 	if row.rolls != nil {
-		for _, place := range row.rolls.places() {
-			row.Places = append(row.Places, b.place(d.Date, row, place))
+		places := row.rolls.tree.Places()
+		room := make([]PlaceRow, len(places))
+		row.Places = make([]*PlaceRow, 0, len(places)-1)
+		for n := 1; n < len(places); n++ {
+			b.place(&room[n], d.Date, row, n)
+			row.Places = append(row.Places, &room[n])
 		}
 	}
 	return row
@@ -30,29 +34,27 @@ func (b *Board) judge(date string, row *Row) {
 	readings := row.Readings
 	if row.rolls != nil {
 		readings = slices.Clone(readings)
-		readings[0] = row.rolls.add(readings[0], b.ledger.Place)
+		readings[0] = row.rolls.add(0)
 	}
 	row.Standing, row.Terms = b.plansOf(a).whole.Judge(readings, date)
 	if row.rolls != nil {
-		row.Rolled, row.Findings = row.rolls.latest(b.ledger.Place), row.rolls.findings()
+		row.Rolled, row.Findings = row.rolls.latest(0), row.rolls.findings()
 	}
 }
 
-// place judges a place's part of an account. Without a part it has no target to
-// be held against.
-func (b *Board) place(date string, row *Row, place string) *PlaceRow {
-	a := row.item
-	p := &PlaceRow{Place: place, Above: row.rolls.tree.Above(place), Readings: b.readings(b.lex, a, 0, place), Rolled: row.rolls.latest(place)}
-	if p.Rolled != nil && len(row.rolls.tree.Below(place)) == 0 {
-		p.Rolled = nil
+// place judges a place's part of an account, the place with a number of its tree.
+// Without a part it has no target to be held against.
+func (b *Board) place(p *PlaceRow, date string, row *Row, n int) {
+	r := row.rolls
+	place, by := r.tree.Places()[n], &r.judged[n]
+	p.Place, p.Above, p.Readings, p.Target = place, r.tree.Above(place), r.read[n], by.target
+	if !r.tree.Leaf(n) {
+		p.Rolled = r.latest(n)
 	}
-	by := b.partOf(a, place, row.rolls.parts[place])
-	p.Target = by.target
-	p.Standing = by.plan.Judge(row.rolls.add(p.Readings, place), date)
+	p.Standing = by.plan.Judge(r.add(n), date)
 	if !p.Target.Known() {
 		p.Standing = p.Standing.WithoutPart()
 	}
-	return p
 }
 
 // renewed is an account's row after something of it changed; nil where it is
@@ -75,7 +77,8 @@ func (b *Board) renewed(d *Day, id string, n *news) *Row {
 	row.Places = slices.Clone(old.Places)
 	for i, p := range row.Places {
 		if above[p.Place] {
-			row.Places[i] = b.place(d.Date, &row, p.Place)
+			row.Places[i] = new(PlaceRow)
+			b.place(row.Places[i], d.Date, &row, i+1)
 		}
 	}
 	return &row
