@@ -72,7 +72,7 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 			return IsPeriod, true
 		}
 	case '个':
-		if _, ok := e.anyAt(end, "个季度", "个月"); ok && (e.at(p.Start-1) == '前' || e.at(p.Start-1) == '后' || e.at(p.Start-1) == '头') {
+		if _, ok := e.anyAt(end, "个季度", "个月"); ok && (e.at(p.Start-1) == '前' && e.at(p.Start-2) != '提' || e.at(p.Start-1) == '后' || e.at(p.Start-1) == '头') {
 			return IsPeriod, true
 		}
 	case '世':
@@ -95,10 +95,11 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 			return IsPeriod, true
 		}
 	}
-	if q.Form == quantity.Dual && e.at(p.Start) == '半' {
-		if _, ok := e.anyAt(p.End, "年"); ok {
-			return IsPeriod, true
+	if q.Form == quantity.Dual && e.at(p.Start) == '半' && e.at(p.End) == '年' {
+		if _, over := e.anyAt(p.End+1, "以上", "以内", "以下"); over || e.verbBeforeAt(p.Start) {
+			return IsFigure, true // 暂停半年审批, 失业半年以上
 		}
+		return IsPeriod, true
 	}
 	if e.at(p.Start) == '半' && (e.at(p.Start-1) == '上' || e.at(p.Start-1) == '下') && e.at(p.End) == '年' {
 		return IsPeriod, true
@@ -107,6 +108,16 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		return IsPeriod, true
 	}
 	return "", false
+}
+
+// verbBeforeAt reports whether a verb of two runes ends right before offset i.
+func (e *extractor) verbBeforeAt(i int) bool {
+	const length = 2
+	if i < length {
+		return false
+	}
+	t, ok := e.lex.At(e.rs[:i], i-length, lexicon.ClassVerb)
+	return ok && int(t.End) == i
 }
 
 // judgeStreak: 连续三年, 十七连丰, 八连增.
@@ -134,6 +145,9 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	if e.at(p.End) != '年' {
 		return "", false
 	}
+	if _, ok := e.anyBefore(p.Start, "提前", "推迟"); ok {
+		return IsFigure, true
+	}
 	if _, ok := e.oneAt(p.End, yearNouns); ok {
 		return IsPeriod, true
 	}
@@ -148,7 +162,7 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	if e.nums[i].Form == quantity.Digits || e.ends(p.End+1) {
 		return "", false
 	}
-	if _, ok := e.anyBefore(p.Start, "延长", "缩短", "提前", "期限", "为期", "至少", "超过", "不少于", "推迟", "满"); ok {
+	if _, ok := e.anyBefore(p.Start, "延长", "缩短", "期限", "为期", "至少", "超过", "不少于", "满"); ok {
 		return "", false
 	}
 	if _, ok := e.anyAt(p.End+1, "以上", "以内", "以下", "左右", "的", "期", "义务"); ok {

@@ -222,6 +222,12 @@ func (e *extractor) objectOf(c int) string {
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	const shortest = 4
+	for _, t := range e.tokens(c, core) {
+		if int(t.Start) >= core.Start+shortest && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.End-t.Start >= 2 {
+			core.End = int(t.Start) // 农机具购置补贴覆盖到所有县
+			break
+		}
+	}
 	if core.Len() > shortest && strings.ContainsRune("小低弱少慢", e.rs[core.End-1]) {
 		core.End-- // 经济总量小，仅占全州的…
 	}

@@ -19,6 +19,8 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return e.streakSubject(r, st, core, s)
 	case q.Form == quantity.None:
 		return e.noneSubject(r, st, core, s)
+	case e.set.Mentions[last].Rule == "divided" && e.at(q.Pos.End) != '级' && core.Valid():
+		return e.dividedPlaces(r, st, core, s)
 	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
 		return false
 	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
@@ -29,6 +31,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	switch e.at(right.Start) {
 	case '，', '。', '；', '、', '！', '和', '与', '及', '（', ':', '：', '∶':
 		return false
+	}
+	if e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) {
+		return true
 	}
 	of := e.at(right.Start) == '的'
 	if !of && !r.pred.from && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
@@ -44,6 +49,13 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		}
 		if e.levelNoun(right) {
 			return false
+		}
+		if e.bareLength(r) {
+			if noun, _ := e.cutVerb(r.clause, right); noun.Valid() {
+				s.topics, s.core = e.words.list(e.text(noun)), noun
+				s.quantified, r.quantified = true, true
+				return true
+			}
 		}
 		if e.sizeOf(r, core, right, s) {
 			return true
@@ -90,6 +102,13 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 	s.topics = e.words.list(strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)})))
 	r.pred.from = true
 	return true
+}
+
+// bareLength reports whether nothing but a word for how long or how large stands
+// before the number: 长达4000公里的管道.
+func (e *extractor) bareLength(r *run) bool {
+	s, ok := e.anyBefore(r.left.End, "长达", "总长", "全长", "重达", "高达", "多达", "长", "达")
+	return ok && e.trim(r.left).Len() == utf8.RuneCountInString(s)
 }
 
 // levelNoun reports whether the noun behind 的 only says what sort of value the
@@ -287,7 +306,8 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left.End-- // 新开放了5个城市
 	}
 	if e.serial(r, left) {
-		left.Start = left.End
+		t, ok := e.tokenAt(r.clause, left)
+		left.Start, made = left.End, ok && e.urges(t, left)
 	}
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
@@ -328,12 +348,21 @@ func (e *extractor) serial(r *run, left span) bool {
 	if !r.first {
 		return true
 	}
+	if e.urges(toks[0], left) && toks[n-1].Role.Is(lexicon.Up) {
+		return true
+	}
 	for _, t := range toks[:n-1] {
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Noun|lexicon.Head) && t.End-t.Start >= 2 {
 			return int(t.End) < int(toks[n-1].Start)
 		}
 	}
 	return false
+}
+
+// urges reports whether t, with which left opens, only sets about what a later verb
+// brings about: 推进全国新增千亿斤粮食生产能力建设.
+func (e *extractor) urges(t lexicon.Token, left span) bool {
+	return int(t.Start) == left.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head)
 }
 
 // lonelyTask reports whether all that stands before a counted thing is one verb

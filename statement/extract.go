@@ -51,7 +51,7 @@ type extractor struct {
 	appeals map[int]bool // by paragraph: it belongs to the closing appeal
 	goals   goalList     // see firstGoal
 	spans   map[int]int  // by section: the time phrase of the span its heading names
-	country string       // what the report calls its countryside; see townAndCountry
+	country string       // what the report calls its countryside; see bothOf
 	draft   Pledge       // its lists are those that the next pledge is written in
 	words   lists[string]
 	numbers lists[int]

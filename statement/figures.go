@@ -101,6 +101,9 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		if !e.delimits(r) {
 			prev = e.nums[last].Full.End
 		}
+		if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[c].Pos.End {
+			prev++ // 两地, 三省
+		}
 		i = last + 1
 	}
 	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && strings.Contains(e.times[st.carry].to, "-") {

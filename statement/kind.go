@@ -25,7 +25,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		if q.Form == quantity.Doubling || q.Unit.Dimension == "doubling" {
 			f.Direction = Up
 		}
-	case q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank":
+	case e.ranks(q):
 		f.Kind, rule = Rank, "rank"
 		if !p.to && !(p.dir == Up && p.reach) {
 			f.Direction = e.rankDirection(r)

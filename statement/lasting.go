@@ -20,6 +20,18 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 	return true
 }
 
+// early words by how long something was done before or after its time: 工程提前一年建成.
+func (e *extractor) early(r *run, core, right span, s *subjects) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	w, ok := e.anyBefore(r.left.End, "提前", "推迟")
+	if !ok || q.Unit == nil || q.Unit.Class != "duration" || !e.verbAt(right.Start) {
+		return false
+	}
+	s.topics = e.words.list(e.text(core) + w + e.timeless(r.clause, e.trim(right)))
+	s.quantified, r.quantified = true, true
+	return true
+}
+
 // noneSubject: 境外输入病例无一病亡、无一扩散.
 func (e *extractor) noneSubject(r *run, st *state, core span, s *subjects) bool {
 	who := e.text(core)
@@ -85,6 +97,12 @@ func (e *extractor) endless(core span) span {
 		core.End = core.Start
 	}
 	return e.trim(core)
+}
+
+// lengthens reports whether a length of time is by how much what stands before it
+// is made longer or shorter, and not what a measure of time rises by: 预期寿命提高1岁.
+func (e *extractor) lengthens(p *predicate) bool {
+	return (e.hasAt(p.verb.Start, "延长") || e.hasAt(p.verb.Start, "缩短")) && !e.tailHead(p.core)
 }
 
 // extended words a length of time by which something is made longer or shorter:

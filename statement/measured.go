@@ -79,7 +79,7 @@ func (e *extractor) divides(i int) bool {
 		return false
 	}
 	switch e.at(q.Pos.End) {
-	case '省', '市', '县', '区', '州', '盟', '地', '国', '级', '者', '方':
+	case '省', '市', '县', '区', '州', '盟', '地', '镇', '国', '级', '者', '方':
 		return e.listBefore(i) && (e.at(q.Pos.End) != '级' || e.at(q.Pos.Start-1) == '县' || e.at(q.Pos.Start-1) == '乡' || e.at(q.Pos.Start-1) == '村')
 	}
 	return false

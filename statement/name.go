@@ -94,7 +94,7 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		}
 		return IsName, true
 	}
-	if e.at(p.Start-1) == '前' && (e.at(p.End) == '位' || e.at(p.End) == '名' || e.at(p.End) == '列') {
+	if e.at(p.Start-1) == '前' && (e.at(p.End) == '位' || e.at(p.End) == '名' || e.at(p.End) == '列' || e.ends(p.End) && e.rankBefore(p.Start-1)) {
 		return IsFigure, true
 	}
 	switch e.at(p.End) {
@@ -146,7 +146,7 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 			return IsName, true
 		}
 	}
-	if q.Form == quantity.Bare {
+	if q.Form == quantity.Bare && q.Bound == quantity.Exact {
 		if _, ok := e.anyAt(p.End, "人计划", "人工程", "企", "村", "镇", "县", "校", "乡", "里", "馆", "家", "店", "户万", "姓", "货", "校万", "亩方", "城", "园", "名村", "名干部"); ok && !e.hasAt(p.End, "家以上") && !e.hasAt(p.End, "户以上") {
 			return IsName, true
 		}

@@ -40,7 +40,7 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	}
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
-		if int(t.End) != p.core.End || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassIndicator != 0 {
+		if int(t.End) != p.core.End || e.extent(t, p.core) || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassIndicator != 0 {
 			break
 		}
 		p.each = p.each || t.Role.Is(lexicon.Each)
@@ -168,9 +168,19 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 	}
 }
 
+// ranks reports whether q is a place in an order: 第四, 前3位, 前三.
+func (e *extractor) ranks(q *quantity.Quantity) bool {
+	return q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank" || e.within(q)
+}
+
+// within reports whether q is how many come first, without 位: 居全省前三.
+func (e *extractor) within(q *quantity.Quantity) bool {
+	return q.Unit == nil && e.at(q.Pos.Start-1) == '前' && e.ends(q.Full.End)
+}
+
 // peelRanking finds 居全国, 位列中部 before a rank.
 func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
-	if q.Form != quantity.Ordinal && (q.Unit == nil || q.Unit.Dimension != "rank") {
+	if !e.ranks(q) {
 		return
 	}
 	for k := len(toks) - 1; k >= 0; k-- {

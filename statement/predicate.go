@@ -39,6 +39,9 @@ type predicate struct {
 // predicate takes apart in p what stands before the number q in left.
 func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quantity) {
 	*p = predicate{core: e.trim(left), time: -1}
+	if e.within(q) {
+		p.core.End--
+	}
 	toks := e.tokens(c, left)
 	for n := len(toks); ; {
 		p.core = e.trim(p.core)
@@ -116,6 +119,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	switch {
 	case t.Class&lexicon.ClassIndicator != 0 && !role.Is(lexicon.Up|lexicon.Down|lexicon.Reach):
 		return false
+	case role.Is(lexicon.PerUnit) && length == 2 && e.at(int(t.End)-1) == '均' && e.leadsTo(int(t.Start)):
+		p.per = span{Start: int(t.Start), End: int(t.End)} // 提高到人均1196元
+		return true
 	case role.Is(lexicon.PerUnit) && e.hasAt(int(t.Start), "每"):
 		if !p.annual {
 			p.per = span{Start: int(t.Start), End: int(t.End)}
@@ -147,7 +153,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Not):
 		p.not = true
 		return true
-	case role.Is(lexicon.Ranking) && (q.Unit != nil && q.Unit.Dimension == "rank" || q.Form == quantity.Ordinal):
+	case role.Is(lexicon.Ranking) && e.ranks(q):
 		p.ranking = true
 		p.dir = e.rankWay(t)
 		return true
@@ -172,8 +178,24 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return true
 	case e.hasAt(int(t.Start), "总数") && int(t.Start) > p.core.Start && e.at(int(t.Start)-1) != '、':
 		return false
+	case e.extent(t, p.core):
+		return false
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true
+	}
+	return false
+}
+
+// extent reports whether t is the 幅度 of a subject, 提价幅度, and no adverb: 大幅度.
+func (e *extractor) extent(t lexicon.Token, core span) bool {
+	return e.hasAt(int(t.Start), "幅度") && int(t.Start) > core.Start+1 && e.at(int(t.Start)-1) != '大'
+}
+
+// leadsTo reports whether 到, 至 or 达 stands right before offset i, behind a verb.
+func (e *extractor) leadsTo(i int) bool {
+	switch e.at(i - 1) {
+	case '到', '至', '达':
+		return e.verbBeforeAt(i-1) || e.verbBeforeAt(i)
 	}
 	return false
 }

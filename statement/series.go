@@ -218,9 +218,17 @@ func (e *extractor) shareHead(names []string) {
 	}
 }
 
-// townAndCountry divides 城乡居民… between town and country; nil where the subject
-// does not begin so.
-func (e *extractor) townAndCountry(subject string) []string {
+// shortened are words that put two names in one, with both: 存贷款余额.
+var shortened = [][3]string{{"存贷款", "存款", "贷款"}, {"产销量", "产量", "销量"}, {"进出口额", "进口额", "出口额"}}
+
+// bothOf are the two things that a subject names in one word: 城乡居民… are those
+// of town and country, 存贷款余额 those of two sorts; nil where it names one.
+func (e *extractor) bothOf(subject string) []string {
+	for _, w := range shortened {
+		if before, after, found := strings.Cut(subject, w[0]); found {
+			return e.words.list(before+w[1]+after, before+w[2]+after)
+		}
+	}
 	rest, found := strings.CutPrefix(subject, "城乡")
 	if !found {
 		return nil

@@ -37,8 +37,12 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = next
 			continue
 		}
-		if e.at(core.Start) == '的' {
-			core.Start++
+		if r := e.at(core.Start); r == '的' || r == '由' && core.Len() > 2 && !e.hasAt(core.Start, "由于") {
+			core.Start++ // 由市场决定的价格
+			continue
+		}
+		if _, ok := e.anyAt(core.Start, "主要是", "重点是", "特别是"); ok && core.Len() > 4 {
+			core.Start += 3
 			continue
 		}
 		if e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") {
@@ -174,7 +178,11 @@ func (e *extractor) skipTime(c, i int) int {
 			return e.times[k].pos.End
 		}
 		if s, ok := e.oneBefore(e.times[k].pos.Start, timeLeads); ok && e.times[k].pos.Start-len([]rune(s)) == i {
-			return e.times[k].pos.End
+			end := e.times[k].pos.End
+			if s, ok := e.anyAt(end, "开始", "起"); ok {
+				end += len([]rune(s)) // 从2005年开始
+			}
+			return end
 		}
 	}
 	return i

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"pledger/lexicon"
-	"pledger/quantity"
 )
 
 // subjects are what a run's slots speak of.
@@ -170,8 +169,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 	if r.first || r.pred.ranking {
 		return false
 	}
-	q := &e.nums[r.nums[0]]
-	return q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank"
+	return e.ranks(&e.nums[r.nums[0]])
 }
 
 // attribute reports whether a word names only a side of the subject before it.
@@ -188,6 +186,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 	switch {
 	case r.n > 1 && len(st.recent) >= r.n:
 		return e.words.keep(st.recent[len(st.recent)-r.n:])
+	case r.n == 1 && e.sameMeasure(r, st) != "":
+		return e.words.list(e.sameMeasure(r, st))
 	case r.n == 1 && r.pred.brought && st.topic != "":
 		return e.words.list(e.withoutVerb(st.topic))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
@@ -200,6 +200,29 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.objectOf(st.object))
 	}
 	return e.words.list("")
+}
+
+// sameMeasure is what the sentence last measured in the unit of a change without a
+// subject, where a percentage stands between them: 优良天数288天、优良率78.7%，增加19天;
+// "" elsewhere.
+func (e *extractor) sameMeasure(r *run, st *state) string {
+	q := &e.nums[r.nums[0]]
+	if !r.pred.change || q.Unit == nil || q.Unit.Class == "ratio" {
+		return ""
+	}
+	sentence := e.rep.Clauses[r.clause].Sentence
+	for n := len(e.set.Figures) - 1; n >= 0; n-- {
+		f := &e.set.Figures[n]
+		switch {
+		case e.rep.Clauses[f.Clause].Sentence != sentence:
+			return ""
+		case f.Quantity.Unit == q.Unit && n < len(e.set.Figures)-1 && f.Kind == Level:
+			return f.Subject
+		case f.Kind != Share || !isPercent(&f.Quantity) || f.inherited:
+			return ""
+		}
+	}
+	return ""
 }
 
 // coreNames turns the core into one name for each slot.
@@ -216,7 +239,7 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	case len(names) == r.n:
 		return names
 	case len(names) == 1 && r.n == 2:
-		if both := e.townAndCountry(whole); both != nil {
+		if both := e.bothOf(whole); both != nil {
 			return both
 		}
 	}
@@ -254,6 +277,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		text = e.text(r.verb) + text
 	}
 	r.follows = r.follows || r.first && st.sector != ""
+	if strings.HasSuffix(text, "资金") {
+		return strings.TrimSuffix(st.sector, text) + text // 农机具购置补贴资金
+	}
 	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
 }
 
@@ -261,9 +287,30 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 func (e *extractor) withoutHead(topic string) string {
 	rs := e.runesOf(topic)
 	for _, t := range e.tokensOf(rs) {
-		if int(t.End) == len(rs) && t.Start > 0 && t.Role.Is(lexicon.Head) && t.Class&lexicon.ClassIndicator == 0 {
+		switch {
+		case int(t.End) != len(rs):
+		case t.Start > 0 && t.Role.Is(lexicon.Head) && t.Class&lexicon.ClassIndicator == 0:
 			return string(rs[:t.Start])
+		case t.Class&lexicon.ClassIndicator != 0:
+			return e.thingOf(topic, rs)
 		}
+	}
+	return topic
+}
+
+// thingOf is what an indicator of the catalogue measures: 粮食 of 粮食播种面积; all of
+// the topic where it ends in no measuring noun.
+func (e *extractor) thingOf(topic string, rs []rune) string {
+	const shortest = 2 // runes of a thing and of the words behind it
+	for i := shortest; i <= len(rs)-shortest; i++ {
+		head, ok := e.lex.At(rs, i, lexicon.ClassWord)
+		if !ok || int(head.End) != len(rs) || !head.Role.Is(lexicon.Head) {
+			continue
+		}
+		if verb, ok := e.lex.At(rs[:i], i-shortest, lexicon.ClassVerb); ok && int(verb.End) == i && i >= 2*shortest {
+			i -= shortest
+		}
+		return string(rs[:i])
 	}
 	return topic
 }
@@ -271,6 +318,6 @@ func (e *extractor) withoutHead(topic string) string {
 // spends reports whether a verb is part of what is measured with a bare noun:
 // 投入资金, but not 完成投资, 实现利税.
 func (e *extractor) spends(verb span) bool {
-	_, ok := e.anyAt(verb.Start, "完成", "实现", "取得", "达到", "形成", "新增")
+	_, ok := e.anyAt(verb.Start, "完成", "实现", "取得", "达到", "形成", "新增", "安排", "拨付", "下达")
 	return !ok
 }

@@ -62,7 +62,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		name += e.gapWord(p) + s.comparison(slot)
 	case f.Kind == Rank && p.list.Valid():
 		name += e.text(p.list)
-	case f.Kind == Duration && p.change && p.verb.Valid() && p.core.Valid():
+	case f.Kind == Duration && p.change && p.verb.Valid() && p.core.Valid() && e.lengthens(p):
 		name = e.extended(r)
 	case f.Kind == Multiple && p.multiple.Valid():
 		name += "是" + e.text(p.multiple) + "的倍数"
@@ -76,7 +76,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	if p.per.Valid() && !strings.Contains(name, "每") {
 		name += "（" + e.text(p.per) + "）"
 	}
-	f.Subject = e.withoutGoal(tidy(name), f)
+	f.Subject = e.withoutGoal(tidy(unfinished(name)), f)
 	if !strings.Contains(f.Subject, "实现") {
 		return
 	}
@@ -86,6 +86,20 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	if at := strings.Index(f.Subject, "实现"); at > 0 {
 		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
 	}
+}
+
+// unfinished is a subject without the particles 了 in it: 配备了设备的卫生院.
+func unfinished(name string) string {
+	at := strings.Index(name, "了")
+	if at <= 0 {
+		return name
+	}
+	before, _ := lastRune(name[:at])
+	after, _ := firstRune(name[at+hanSize:] + " ")
+	if before == '为' || before == '除' || before == '明' || after == '解' || after == '结' {
+		return name
+	}
+	return name[:at] + name[at+hanSize:]
 }
 
 // afterGrowth reports whether a gap follows a rate of growth, perhaps behind

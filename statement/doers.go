@@ -1,0 +1,97 @@
+package statement
+
+import (
+	"unicode/utf8"
+
+	"pledger/lexicon"
+)
+
+// dividedPlaces reads the places or parts that a numeral counts: 南岳、常宁两地. What
+// follows is said of them.
+func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) bool {
+	for _, t := range e.tokens(r.clause, core) {
+		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.End) < core.End {
+			core.Start = int(t.End) // 试点扩大到黑龙江和吉林两省
+		}
+		if e.at(core.Start-1) == '、' {
+			return false
+		}
+	}
+	s.topics = e.words.list(e.text(e.trim(core)))
+	if r.first && core.Start == r.pred.core.Start {
+		st.region = s.topics[0]
+	}
+	return true
+}
+
+// doers reads people and households counted by what they do: 11.3万人稳定脱贫.
+func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	noun := ""
+	switch {
+	case q.Unit == nil || !q.UnitText.Valid() || core.Valid() && !e.lonelyVerb(r.clause, core):
+	case q.Unit.Dimension == "count:household":
+		noun = "户"
+	case q.Unit.Dimension == "count:person" && e.at(q.UnitText.Start) == '人' && q.UnitText.Len() == 1:
+		noun = "人口"
+	}
+	t, ok := e.tokenAt(r.clause, right)
+	if noun == "" || !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) || t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Than|lexicon.Head|lexicon.Plain|lexicon.Conj) || t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Task) {
+		return false
+	}
+	done := e.trim(right)
+	if !e.endsInVerb(done) {
+		return false
+	}
+	s.topics = e.words.list(e.text(e.stripLeft(r.clause, done, false)) + noun)
+	s.quantified, r.quantified = true, true
+	return true
+}
+
+// lonelyVerb reports whether core is one verb that only says that what follows comes
+// about: 确保, 帮助.
+func (e *extractor) lonelyVerb(c int, core span) bool {
+	t, ok := e.tokenAt(c, core)
+	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Reach)
+}
+
+// timesDone reads how often something was done: 五次下调存贷款基准利率.
+func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	if q.Unit == nil || q.Unit.Dimension != "count:event" || core.Valid() {
+		return false
+	}
+	verb := e.trim(right)
+	for {
+		t, ok := e.tokenAt(r.clause, verb)
+		if !ok || int(t.End) >= verb.End {
+			return false
+		}
+		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Adverb) {
+			break
+		}
+		if !t.Role.Is(lexicon.Adverb | lexicon.Void) {
+			return false
+		}
+		verb = e.trim(span{Start: int(t.End), End: verb.End})
+	}
+	s.topics = e.words.list(e.text(verb))
+	s.quantified, r.quantified = true, true
+	return true
+}
+
+// setAt reads a rate at which something is given: 按每人每月300元标准发放补贴.
+func (e *extractor) setAt(r *run, right span, s *subjects) bool {
+	w, ok := e.anyAt(right.Start, "标准", "的标准", "的价格")
+	if !ok {
+		return false
+	}
+	given := e.trim(span{Start: right.Start + utf8.RuneCountInString(w), End: right.End})
+	t, ok := e.tokenAt(r.clause, given)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || int(t.End) >= given.End {
+		return false
+	}
+	s.topics = e.words.list(e.text(e.trim(span{Start: int(t.End), End: given.End})))
+	r.quantified = true
+	return true
+}
