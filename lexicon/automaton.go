@@ -29,9 +29,9 @@ type automaton struct {
 
 // start is what begins with a rune.
 type start struct {
-	next uint64 // the runes that can follow, by the low bits of their codes
-	base int32  // of the state after the rune
-	kind uint16 // of that state
+	runes uint64 // that can follow, by the low bits of their codes
+	next  link   // of the state after the rune
+	kind  uint16 // of that state
 }
 
 // lowBit is the bit that stands for the rune of a code among those that can follow.
@@ -40,10 +40,26 @@ func lowBit(code uint16) uint64 { return 1 << (code % 64) }
 // cell is one place of the double array. A walk spends its time on fetching cells,
 // so that they are small.
 type cell struct {
-	base  int32  // 0, which is the base of no state, where no rune can follow
+	next  link
 	check uint16 // noCode if the cell is free
 	kind  uint16 // index into kinds
 }
+
+// link leads from a state to those after it: in the upper bits its base, 0 where no
+// rune can follow, in the lower ones the runes that can, by the low bits of their
+// codes. Most walks end at a rune that cannot, without fetching the cell for it.
+type link uint32
+
+const (
+	linkBits = 8 // for the runes that can follow
+	maxBase  = 1<<(32-linkBits) - 1
+)
+
+// may reports whether the rune of a code may follow.
+func (l link) may(code uint16) bool { return l>>(code%linkBits)&1 != 0 }
+
+// to is the state after the rune of a code, if it can follow.
+func (l link) to(code uint16) int32 { return int32(l>>linkBits) + int32(code) }
 
 // noCode is the code of no rune.
 const noCode = 1<<16 - 1
@@ -242,7 +258,7 @@ func (t *trie) pack() *automaton {
 			wide = base
 		}
 		taken.add(base)
-		a.cells[state[todo[n]]].base = base
+		a.link(state[todo[n]], base, es, codes)
 		for _, e := range es {
 			at := base + int32(codes[e.r])
 			a.cells[at].check, a.cells[at].kind = codes[e.r], t.nodes[e.node].kind
@@ -257,20 +273,32 @@ func (t *trie) pack() *automaton {
 	for n, s := range state {
 		a.outs[s] = t.nodes[n].outs
 	}
-	a.base = a.cells[state[0]].base
+	a.base = a.cells[state[0]].next.to(0)
 	for _, e := range t.edges[t.nodes[0].first:t.nodes[0].last] {
 		a.begin(t, e, codes[e.r], codes)
 	}
 	return a
 }
 
+// link notes the base of a state and the runes of its edges.
+func (a *automaton) link(state, base int32, es []edge, codes []uint16) {
+	if base > maxBase {
+		panic("lexicon: too many spellings")
+	}
+	next := link(base) << linkBits
+	for _, e := range es {
+		next |= 1 << (codes[e.r] % linkBits)
+	}
+	a.cells[state].next = next
+}
+
 // begin notes what begins with the rune of e, an edge of the root.
 func (a *automaton) begin(t *trie, e edge, code uint16, codes []uint16) {
 	c, s := &a.cells[a.base+int32(code)], &a.root[code]
-	s.base, s.kind = c.base, c.kind
+	s.next, s.kind = c.next, c.kind
 	a.begins[code] = t.below(e.node)
 	for _, next := range t.edges[t.nodes[e.node].first:t.nodes[e.node].last] {
-		s.next |= lowBit(codes[next.r])
+		s.runes |= lowBit(codes[next.r])
 	}
 }
 
@@ -346,24 +374,36 @@ func (a *automaton) codeOf(r rune) uint16 {
 	return a.code[uint16(r)]
 }
 
+// codeIn is the code of rs[i], 0 behind the end of rs.
+func (a *automaton) codeIn(rs []rune, i int) uint16 {
+	if uint(i) >= uint(len(rs)) {
+		return 0
+	}
+	return a.codeOf(rs[i])
+}
+
 // tokens appends to dst the matches in rs from offset i on. It is longest for any
 // class and all places in one loop: a reader spends much of its time here.
 func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
-	for i < len(rs) {
-		c := a.codeOf(rs[i])
+	for c := a.codeIn(rs, i); i < len(rs); {
 		first := &a.root[c]
 		state, kind, end := a.base+int32(c), first.kind, i+1
-		if end < len(rs) && first.next&lowBit(a.codeOf(rs[end])) != 0 {
-			for base, k := first.base, end; k < len(rs); k++ {
-				c := a.codeOf(rs[k])
-				at := base + int32(c)
+		c = a.codeIn(rs, end) // from here on of the rune at k
+		if k := end; first.runes&lowBit(c) != 0 {
+			for next := first.next; next.may(c); {
+				at := next.to(c)
 				if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
 					break
 				}
 				s := &a.cells[at]
-				if base = s.base; s.kind != 0 {
-					state, kind, end = at, s.kind, k+1
+				k++
+				if c = a.codeIn(rs, k); s.kind != 0 {
+					state, kind, end = at, s.kind, k
 				}
+				next = s.next
+			}
+			if k > end {
+				c = a.codeIn(rs, end)
 			}
 		}
 		if kind != 0 {
@@ -393,18 +433,17 @@ func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length in
 	if a.kinds[first.kind].class&want != 0 {
 		best, length = a.base+int32(c), 1
 	}
-	base := first.base
+	next := first.next
 	for k, r := range rs[i+1:] {
-		c = a.codeOf(r)
-		if k == 0 && first.next&lowBit(c) == 0 {
+		if c = a.codeOf(r); !next.may(c) || k == 0 && first.runes&lowBit(c) == 0 {
 			break
 		}
-		at := base + int32(c)
+		at := next.to(c)
 		if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
 			break
 		}
 		s := &a.cells[at]
-		if base = s.base; a.kinds[s.kind].class&want != 0 {
+		if next = s.next; a.kinds[s.kind].class&want != 0 {
 			best, length = at, k+2
 		}
 	}

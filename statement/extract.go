@@ -203,7 +203,8 @@ func (e *extractor) holds(from, to int, s string) bool { return e.index(from, to
 func (e *extractor) index(from, to int, s string) int {
 	first, size := firstRune(s)
 	rest := s[size:]
-	for i := from; i+utf8.RuneCountInString(rest) < to; i++ {
+	to -= utf8.RuneCountInString(rest)
+	for i := from; i < to; i++ {
 		if e.rs[i] == first && e.hasAt(i+1, rest) {
 			return i
 		}

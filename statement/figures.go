@@ -39,6 +39,7 @@ type state struct {
 func (e *extractor) figures() {
 	st := state{object: -1}
 	paragraph := -1
+	last := -1 // the last clause of the paragraph that holds a figure
 	n := 0
 	for i := range e.set.Mentions {
 		if e.set.Mentions[i].What == IsFigure {
@@ -51,16 +52,36 @@ func (e *extractor) figures() {
 		if sent.Paragraph != paragraph {
 			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent), recent: st.recent[:0], last: st.last[:0]}
 			st.part = e.part(sent.Section)
-			paragraph = sent.Paragraph
+			paragraph, last = sent.Paragraph, e.lastTold(s)
 		}
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(&e.times[st.carry])) {
 			st.carry = st.lead
 		}
 		st.region, st.object, st.base, st.parts, st.level = "", -1, "", false, ""
 		for c := sent.First; c < sent.Last; c++ {
-			e.clauseFigures(c, &st)
+			if c <= last {
+				e.clauseFigures(c, &st)
+			} else { // nothing is left that what it says could complete
+				e.carryTime(c, &st)
+			}
 		}
 	}
+}
+
+// lastTold is the last clause with a figure of the paragraph that opens with
+// sentence s, -1 where it has none.
+func (e *extractor) lastTold(s int) int {
+	last := -1
+	for p := e.rep.Sentences[s].Paragraph; s < len(e.rep.Sentences) && e.rep.Sentences[s].Paragraph == p; s++ {
+		for c := e.rep.Sentences[s].First; c < e.rep.Sentences[s].Last; c++ {
+			for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+				if e.set.Mentions[i].What == IsFigure {
+					last = c
+				}
+			}
+		}
+	}
+	return last
 }
 
 // part is the index of the top section that section s lies in.

@@ -87,20 +87,12 @@ func hasAnyPrefix(s string, list []string) bool {
 
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
-	if e.hasFigure(sent) {
+	pos := e.rep.Clauses[sent.First].Pos
+	if e.hasFigure(sent) || !e.holds(pos.Start, pos.End, "是") {
 		return false
 	}
-	for c := sent.First; c < sent.Last; c++ {
-		pos := e.rep.Clauses[c].Pos
-		_, t, ok := e.opening(c)
-		if e.targetIn(c) || ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) {
-			return false
-		}
-		if c == sent.First && e.holds(pos.Start, pos.End, "是") {
-			return true
-		}
-	}
-	return false
+	_, t, ok := e.opening(sent.First)
+	return !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task)
 }
 
 // roles are those of all words of a sentence.
