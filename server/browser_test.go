@@ -29,6 +29,7 @@ func (w *walk) look(name, path string) {
 	for _, width := range []int64{390, 1440} {
 		browsertest.Run(w, w.t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(w.base+path), chromedp.WaitReady(chromedp.CSS("main")))
 		browsertest.Fits(w, w.t, fmt.Sprint(name, " ", width))
+		browsertest.Legible(w, w.t, fmt.Sprint(name, " ", width))
 		browsertest.Picture(w, w.t, fmt.Sprintf("office-%s-%d", name, width))
 	}
 }
@@ -51,6 +52,7 @@ func (w *walk) picture(name string) {
 	for _, width := range []int64{390, 1440} {
 		browsertest.Run(w, w.t, chromedp.EmulateViewport(width, 900))
 		browsertest.Fits(w, w.t, fmt.Sprint(name, " ", width))
+		browsertest.Legible(w, w.t, fmt.Sprint(name, " ", width))
 		browsertest.Picture(w, w.t, fmt.Sprintf("office-%s-%d", name, width))
 	}
 }

@@ -40,6 +40,7 @@ func TestBrowser(t *testing.T) {
 		for _, width := range []int64{1440, 390} {
 			browsertest.Run(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url+"/"+lang.String()), chromedp.WaitReady(chromedp.CSS("main")))
 			browsertest.Fits(ctx, t, fmt.Sprint(lang, " ", width))
+			browsertest.Legible(ctx, t, fmt.Sprint(lang, " ", width))
 			dir := os.Getenv(browsertest.Screenshots)
 			if dir == "" {
 				continue

@@ -25,6 +25,7 @@ func TestBrowser(t *testing.T) {
 		for _, name := range []string{"one", "unassigned", "conflict", "parts", "hostile", "long", "refused-assign", "standing", "standing-rate", "standing-many", "nodes", "planner"} {
 			browsertest.Run(ctx, t, chromedp.EmulateViewport(width, 1400), chromedp.Navigate(url+"/"+name), chromedp.WaitReady(chromedp.CSS("main")))
 			browsertest.Fits(ctx, t, fmt.Sprint(name, " ", width))
+			browsertest.Legible(ctx, t, fmt.Sprint(name, " ", width))
 			browsertest.Picture(ctx, t, fmt.Sprintf("account-%s-%d", name, width))
 		}
 	}

@@ -27,10 +27,15 @@ const lossless = 100
 // A Gallery is a page in its states, by name, to be looked at in a browser.
 type Gallery map[string]func(io.Writer) error
 
-// Add puts in a state of the page once: in the frame that most users see.
+// Add puts in a state of the page in the frame that most users see, once in each
+// language.
 func (g Gallery) Add(name string, f page.Frame, render func(io.Writer) error) {
-	if f.Lang == locale.ZhCN && f.User != "" && f.User != pagetest.Attack {
+	switch {
+	case f.User == "" || f.User == pagetest.Attack:
+	case f.Lang == locale.ZhCN:
 		g[name] = render
+	default:
+		g[name+" "+f.Lang.String()] = render
 	}
 }
 
@@ -50,9 +55,13 @@ func (g Gallery) Look(t *testing.T, prefix string, assets []page.Asset) {
 	url := Serve(t, assets, pages)
 	for _, name := range slices.Sorted(maps.Keys(g)) {
 		for _, width := range widths {
+			if strings.HasSuffix(name, " "+locale.En.String()) && width > widths[1] && os.Getenv(Screenshots) == "" {
+				continue // long words break narrow pages first
+			}
 			Run(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url+"/"+path(name)), chromedp.WaitReady(chromedp.CSS("main")))
 			what := fmt.Sprintf("%s-%s-%d", prefix, path(name), width)
 			Fits(ctx, t, what)
+			Legible(ctx, t, what)
 			dir := os.Getenv(Screenshots)
 			if dir == "" {
 				continue

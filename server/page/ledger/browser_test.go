@@ -30,6 +30,7 @@ func TestBrowser(t *testing.T) {
 		for _, name := range []string{"many", "conflict", "refused", "hostile", "lit"} {
 			browsertest.Run(ctx, t, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url+"/"+name), chromedp.WaitReady(chromedp.CSS("#table")))
 			browsertest.Fits(ctx, t, fmt.Sprint(name, " ", width))
+			browsertest.Legible(ctx, t, fmt.Sprint(name, " ", width))
 			browsertest.Picture(ctx, t, fmt.Sprintf("ledger-%s-%d", name, width))
 		}
 	}
