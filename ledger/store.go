@@ -21,8 +21,8 @@ type Store interface {
 type Reader interface {
 	// Head is the end of a journal; the zero Head where it has no entries.
 	Head(j Journal) (Head, error)
-	// Journals lists the journals that have entries, by name.
-	Journals() ([]Journal, error)
+	// Heads are the ends of all journals that have entries.
+	Heads() (map[Journal]Head, error)
 	// Entries calls f for the journal's entries after seq, in order, until f
 	// returns false. subject limits them to one record, where it is not nil.
 	Entries(j Journal, after int64, subject *Key, f func(*Entry) bool) error

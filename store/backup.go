@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"maps"
+	"slices"
 	"time"
 
 	"pledger/ledger"
@@ -164,11 +166,11 @@ func (l *lines) everything(r raw.Reader, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	journals, err := r.Journals()
+	heads, err := r.Heads()
 	if err != nil {
 		return err
 	}
-	for _, j := range journals {
+	for _, j := range slices.Sorted(maps.Keys(heads)) {
 		if err := r.EachEntry(j, l.entry); err != nil {
 			return err
 		}

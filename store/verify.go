@@ -94,10 +94,11 @@ func verify(ctx context.Context, r raw.Reader, report *Report) error {
 // journals lists all that entries or rows name, the system's first: accounts'
 // columns follow from its bodies.
 func journals(r raw.Reader) ([]ledger.Journal, error) {
-	all, err := r.Journals()
+	heads, err := r.Heads()
 	if err != nil {
 		return nil, err
 	}
+	all := slices.Collect(maps.Keys(heads))
 	owners, err := r.Owners()
 	if err != nil {
 		return nil, err

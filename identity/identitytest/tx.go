@@ -2,7 +2,6 @@ package identitytest
 
 import (
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 
@@ -135,9 +134,17 @@ func (t *tx) Append(entries []*ledger.Entry, records []ledger.Record) error {
 	return nil
 }
 
-// Journals are those with entries.
-func (t *tx) Journals() ([]ledger.Journal, error) {
-	return slices.Sorted(maps.Keys(t.state.entries)), nil
+// Heads are those of journals with entries.
+func (t *tx) Heads() (map[ledger.Journal]ledger.Head, error) {
+	heads := map[ledger.Journal]ledger.Head{}
+	for j := range t.state.entries {
+		head, err := t.Head(j)
+		if err != nil {
+			return nil, err
+		}
+		heads[j] = head
+	}
+	return heads, nil
 }
 
 // Readings are none: the store keeps no readings.

@@ -22,11 +22,8 @@ type fake struct {
 	readings []*ledger.Reading
 }
 
-func (f *fake) Journals() ([]ledger.Journal, error) {
-	return []ledger.Journal{f.ledger.ID.Journal()}, nil
-}
-func (f *fake) Head(ledger.Journal) (ledger.Head, error) {
-	return ledger.Head{Seq: int64(len(f.readings))}, nil // each reading came by itself
+func (f *fake) Heads() (map[ledger.Journal]ledger.Head, error) {
+	return map[ledger.Journal]ledger.Head{f.ledger.ID.Journal(): {Seq: int64(len(f.readings))}}, nil // each reading came by itself
 }
 func (f *fake) Ledger(ledger.ID) (*ledger.Ledger, error) { return f.ledger, nil }
 func (f *fake) RuleTable(place string) (*ledger.RuleTable, error) {

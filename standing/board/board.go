@@ -15,7 +15,7 @@ type Board struct {
 	memory
 	lex     *lexicon.Lexicon
 	regions *standing.Regions
-	heads   map[ledger.Journal]int64 // the entries taken in, by journal
+	heads   map[ledger.Journal]ledger.Head // of the entries taken in: readings of an indicator may come in with any ledger
 	days    map[string]*Day
 	made    []string // the days, the oldest made first
 }
@@ -36,7 +36,7 @@ func Load(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID) (*Board, error) {
 
 // load reads all anew.
 func (b *Board) load(r ledger.Reader, id ledger.ID) error {
-	heads, err := headsOf(r)
+	heads, err := r.Heads()
 	if err != nil {
 		return err
 	}
@@ -51,35 +51,17 @@ func (b *Board) load(r ledger.Reader, id ledger.ID) error {
 	return nil
 }
 
-// headsOf are the ends of all journals: readings of an indicator may come in
-// with any ledger.
-func headsOf(r ledger.Reader) (map[ledger.Journal]int64, error) {
-	journals, err := r.Journals()
-	if err != nil {
-		return nil, err
-	}
-	heads := make(map[ledger.Journal]int64, len(journals))
-	for _, j := range journals {
-		head, err := r.Head(j)
-		if err != nil {
-			return nil, err
-		}
-		heads[j] = head.Seq
-	}
-	return heads, nil
-}
-
 // Behind reports whether a reader knows entries that the board does not. A board
 // that knows more than the reader is not behind.
 func (b *Board) Behind(r ledger.Reader) (bool, error) {
-	heads, err := headsOf(r)
+	heads, err := r.Heads()
 	return err == nil && b.behind(heads), err
 }
 
 // behind is Behind for the ends of journals.
-func (b *Board) behind(heads map[ledger.Journal]int64) bool {
-	for j, seq := range heads {
-		if seq > b.heads[j] {
+func (b *Board) behind(heads map[ledger.Journal]ledger.Head) bool {
+	for j, head := range heads {
+		if head.Seq > b.heads[j].Seq {
 			return true
 		}
 	}
@@ -89,13 +71,13 @@ func (b *Board) behind(heads map[ledger.Journal]int64) bool {
 // Advance takes in the entries that came since, and returns how many accounts
 // they judged anew. Where its error is not nil, the board is to be thrown away.
 func (b *Board) Advance(r ledger.Reader) (judged int, err error) {
-	heads, err := headsOf(r)
+	heads, err := r.Heads()
 	if err != nil || !b.behind(heads) {
 		return 0, err
 	}
 	seen := seen{accounts: map[string]bool{}}
 	for _, j := range slices.Sorted(maps.Keys(heads)) {
-		if heads[j] <= b.heads[j] {
+		if heads[j].Seq <= b.heads[j].Seq {
 			continue
 		}
 		if err := b.collect(r, j, &seen); err != nil {
@@ -112,8 +94,10 @@ func (b *Board) Advance(r ledger.Reader) (judged int, err error) {
 	case !known:
 		return len(b.order), b.load(r, b.ledger.ID)
 	}
-	for j, seq := range heads {
-		b.heads[j] = max(b.heads[j], seq)
+	for j, head := range heads {
+		if head.Seq > b.heads[j].Seq {
+			b.heads[j] = head
+		}
 	}
 	for _, day := range b.days {
 		for id, n := range changed {
@@ -188,7 +172,7 @@ type mark struct {
 // only readings matter, those of indicators.
 func (b *Board) collect(r ledger.Reader, j ledger.Journal, s *seen) error {
 	var failed error
-	err := r.Entries(j, b.heads[j], nil, func(e *ledger.Entry) bool {
+	err := r.Entries(j, b.heads[j].Seq, nil, func(e *ledger.Entry) bool {
 		own := j == b.ledger.ID.Journal()
 		switch e.Kind {
 		case ledger.KindLedger:

@@ -73,10 +73,21 @@ func (r *reader) Head(j ledger.Journal) (ledger.Head, error) {
 	return h, err
 }
 
-// Journals steps from name to name along the key of entry, and reads no other
-// rows.
-func (r *reader) Journals() ([]ledger.Journal, error) {
-	return list[ledger.Journal](r, `
+// Heads steps from name to name along the key of entry, and reads no other rows
+// than the last of each.
+func (r *reader) Heads() (map[ledger.Journal]ledger.Head, error) {
+	heads := map[ledger.Journal]ledger.Head{}
+	err := r.each(func(rows pgx.Rows) error {
+		var j ledger.Journal
+		var h ledger.Head
+		var hash string
+		err := rows.Scan(&j, &h.Seq, &hash)
+		if err == nil {
+			h.Hash, err = ledger.ParseHash(hash)
+		}
+		heads[j] = h
+		return err
+	}, `
 		WITH RECURSIVE step(name) AS (
 			SELECT min(journal) FROM entry
 			UNION ALL
@@ -84,7 +95,14 @@ func (r *reader) Journals() ([]ledger.Journal, error) {
 			FROM step
 			WHERE step.name IS NOT NULL
 		)
-		SELECT name FROM step WHERE name IS NOT NULL`)
+		SELECT
+			entry.journal,
+			entry.seq,
+			entry.hash
+		FROM step
+		JOIN entry ON entry.journal = step.name
+			AND entry.seq = (SELECT max(seq) FROM entry WHERE journal = step.name)`)
+	return heads, err
 }
 
 // list reads one column of texts.

@@ -3,6 +3,8 @@ package storetest
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -67,7 +69,7 @@ func empty(t *testing.T, s ledger.Store) {
 		if err != nil || head != (ledger.Head{}) {
 			t.Errorf("the head of an empty journal is %v, %v", head, err)
 		}
-		if all, err := r.Journals(); err != nil || len(all) != 0 {
+		if all, err := r.Heads(); err != nil || len(all) != 0 {
 			t.Errorf("an empty store has journals %v, %v", all, err)
 		}
 		if page, err := r.Accounts(ledger.Query{Ledger: ID}); err != nil || page.Total != 0 || len(page.Accounts) != 0 {
@@ -145,7 +147,14 @@ func everything(t *testing.T, s ledger.Store) {
 		same(t, rules, result(r.RuleTable(ID.Place())))
 		same(t, &ledger.NotFound{Kind: ledger.KindRules, ID: "640000"}, result(r.RuleTable("640000")))
 		same(t, "hash", result(r.Secret("wang")))
-		same(t, []ledger.Journal{ID.Journal(), ledger.System}, result(r.Journals()))
+		heads, err := r.Heads()
+		if err != nil {
+			t.Error(err)
+		}
+		same(t, []ledger.Journal{ID.Journal(), ledger.System}, slices.Sorted(maps.Keys(heads)))
+		for j, head := range heads {
+			same(t, result(r.Head(j)), head)
+		}
 		return nil
 	})
 }

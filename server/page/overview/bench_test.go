@@ -22,7 +22,7 @@ type large struct {
 	n      int
 }
 
-func (l *large) Journals() ([]ledger.Journal, error)               { return nil, nil }
+func (l *large) Heads() (map[ledger.Journal]ledger.Head, error)    { return nil, nil }
 func (l *large) Ledger(ledger.ID) (*ledger.Ledger, error)          { return l.ledger, nil }
 func (l *large) Head(ledger.Journal) (ledger.Head, error)          { return ledger.Head{}, nil }
 func (l *large) Readings(ledger.Series) ([]*ledger.Reading, error) { return nil, nil }
