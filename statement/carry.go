@@ -231,5 +231,37 @@ func (e *extractor) objectOf(c int) string {
 	if core.Len() > shortest && strings.ContainsRune("小低弱少慢", e.rs[core.End-1]) {
 		core.End-- // 经济总量小，仅占全州的…
 	}
-	return e.text(core)
+	return e.text(e.behindChange(c, core))
+}
+
+// behindChange is a clause less the verb of change that it opens with, where what
+// stands behind it is what changes: 下调单位缴费比例.
+func (e *extractor) behindChange(c int, core span) span {
+	t, ok := e.tokenAt(c, core)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Up|lexicon.Down) || t.Role.Is(lexicon.Head|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 {
+		return core
+	}
+	if rest := e.trim(span{Start: int(t.End), End: core.End}); rest.Valid() && (e.tailHead(rest) || e.endsIndicator(rest)) {
+		return rest
+	}
+	return core
+}
+
+// measureChanged is what the clause before changes, less what it is of: 最低收购价 of
+// 提高粮食最低收购价; "" where it changes no measure.
+func (e *extractor) measureChanged(c int) string {
+	const of = 2 // runes of what it is of: 粮食, 城乡
+	const shortest = 3
+	if c < 0 {
+		return ""
+	}
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	rest := e.behindChange(c, core)
+	if rest == core || rest.Len() < of+shortest {
+		return ""
+	}
+	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start+of, lexicon.ClassAny); ok && w.End-w.Start >= of {
+		rest.Start += of
+	}
+	return e.text(rest)
 }

@@ -44,11 +44,23 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	}
 	if of {
 		right.Start++
+		if e.hasAt(right.Start, "部分") && core.Valid() && (e.ends(right.Start+2) || e.verbAt(right.Start+2)) {
+			if e.at(core.Start) == '对' {
+				core.Start++
+			}
+			s.topics, s.core = e.words.list(e.text(core)), core
+			return true // 对应纳税所得额不到100万元的部分
+		}
 		if e.changedNext(r, last, right, core, s) {
 			return true
 		}
 		if e.levelNoun(right) {
 			return false
+		}
+		if core.Valid() && (core.Len() == 2 && e.hasAt(core.Start, "用于")) && e.rightEndsClause(r, right) {
+			s.topics, s.core = e.words.list(e.text(e.trim(right))), right
+			s.quantified, r.quantified = true, true
+			return true // 用于1500万人次的职工培训
 		}
 		if e.bareLength(r) {
 			if noun, _ := e.cutVerb(r.clause, right); noun.Valid() {
@@ -102,6 +114,12 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 	s.topics = e.words.list(strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)})))
 	r.pred.from = true
 	return true
+}
+
+// rightEndsClause reports whether what stands behind the number reaches to the end
+// of its clause.
+func (e *extractor) rightEndsClause(r *run, right span) bool {
+	return right.End == e.rep.Clauses[r.clause].Pos.End
 }
 
 // bareLength reports whether nothing but a word for how long or how large stands
@@ -238,11 +256,20 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
 		return false
 	}
-	if !t.Role.Is(lexicon.Noun) {
+	if !t.Role.Is(lexicon.Noun) || int(t.End) == right.End && endsPeople(e.at(int(t.Start)-1)) {
 		return true
 	}
 	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")
 	return ok && int(t.End) < right.End
+}
+
+// endsPeople reports whether a noun for people can end in r: 寄宿生, 劳动者.
+func endsPeople(r rune) bool {
+	switch r {
+	case '生', '者', '员', '民', '工', '众', '户':
+		return true
+	}
+	return false
 }
 
 // countedName words a subject that the number counts: 推行防贫保险的旗县.

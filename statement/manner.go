@@ -41,6 +41,23 @@ func (e *extractor) manner(c int) bool {
 	return false
 }
 
+// actsBehindLead reports whether a verb follows 以…为导向 in the same clause:
+// 以市场需求为导向调整农业结构.
+func (e *extractor) actsBehindLead(c, at int) bool {
+	if e.at(at) != '以' {
+		return false
+	}
+	for i := at + 1; i < e.rep.Clauses[c].Pos.End; i++ {
+		if e.rs[i] != '为' {
+			continue
+		}
+		if w, ok := e.oneAt(i+1, leads); ok && e.verbAt(i+1+len([]rune(w))) {
+			return true
+		}
+	}
+	return false
+}
+
 // endsManner reports whether a phrase of manner ends at offset end.
 func (e *extractor) endsManner(end int) bool {
 	_, ok := e.oneBefore(end, mannerEnds)
@@ -75,6 +92,46 @@ func (e *extractor) obliged(c int) bool {
 	at := e.lead(c)
 	_, ok := e.anyBefore(at, "要", "必须", "应当", "应")
 	return ok && at > pos.Start
+}
+
+// mustAct reports whether clause c opens with 要 or 必须.
+func (e *extractor) mustAct(c int) bool {
+	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "要", "必须", "我们要", "一定要")
+	return ok
+}
+
+// governs reports whether clause c says of a thing that belongs to the action before
+// what must be done about it: 健全援助制度，公益岗位要优先安置困难人员. Whoever must act
+// by himself has a task of his own.
+func (e *extractor) governs(c int) bool {
+	const shortest, furthest = 3, 22 // runes of the thing
+	pos := e.rep.Clauses[c].Pos
+	if e.targetIn(c) {
+		return false
+	}
+	for _, t := range e.clauseTokens(c) {
+		switch n := int(t.Start) - pos.Start; {
+		case n > furthest, n == 0 && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun):
+			return false
+		case n >= shortest && (e.hasAt(int(t.Start), "必须") || e.hasAt(int(t.Start), "不得") || t.End-t.Start == 1 && e.at(int(t.Start)) == '要'):
+			i := int(t.Start)
+			if e.at(i-1) == '都' {
+				i--
+			}
+			return e.at(i-1) != '也' && !e.doer(i)
+		}
+	}
+	return false
+}
+
+// doer reports whether the words before offset i name who acts.
+func (e *extractor) doer(i int) bool {
+	switch e.at(i - 1) {
+	case '长', '员', '者':
+		return true
+	}
+	_, ok := e.anyBefore(i, "财政", "政府", "部门", "单位", "地区", "各级", "各地", "干部", "我们", "人员", "企业")
+	return ok
 }
 
 // additions are words that add a clause to what stands before.

@@ -53,10 +53,12 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	case ok && e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && e.verbInside(c, at+1):
 		return partAction // 为老年人免费体检
 	case ok && t.Role.Is(lexicon.Prep) && !verb:
-		if e.verbInside(c, int(t.End)) {
+		if e.verbInside(c, int(t.End)) || e.actsBehindLead(c, at) {
 			return partAction
 		}
 		return partManner
+	case verb && e.hasAt(int(t.Start), "注重") && e.hasAt(int(t.End), "发展"):
+		return partAction // 注重发展劳动密集型产业
 	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t):
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
@@ -80,7 +82,7 @@ func (e *extractor) continues(at int) bool {
 }
 
 // explainers open a clause that says what the one before it is or means.
-var explainers = phrasesOf("这是", "这不仅", "这对", "这将", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要")
+var explainers = phrasesOf("这是", "这不仅", "这对", "这将", "这标志", "这有", "这也", "这既", "这样", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要")
 
 // explains reports whether clause c says what the clause before it is or means:
 // 这是…, 既有利于…，也是….
@@ -108,7 +110,7 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 		return true
 	}
 	for _, t := range e.clauseTokens(c) {
-		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' {
+		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' && t.Start >= e.clauseOpening(c).label {
 			return true
 		}
 	}
@@ -205,10 +207,14 @@ func (e *extractor) obliges(c int) bool {
 }
 
 // scenes open a clause that only sets the scene.
-var scenes = phrasesOf("面对", "今年是", "当前", "新的一年", "做好今年", "做好政府工作", "各位代表", "按照", "根据", "为此", "综合考虑", "为实现")
+var scenes = phrasesOf("面对", "今年是", "当前", "新的一年", "做好今年", "做好政府工作", "各位代表", "按照", "为此", "综合考虑", "为实现")
 
 // sceneSetting reports whether a clause only sets the scene: 面对新形势.
 func (e *extractor) sceneSetting(p span) bool {
+	if e.hasAt(p.Start, "根据") {
+		_, mandated := e.anyBefore(p.End, "》", "精神", "部署", "建议", "决定", "要求")
+		return mandated // 根据农资价格 tells how the next clause acts
+	}
 	_, ok := e.oneAt(p.Start, scenes)
 	return ok
 }

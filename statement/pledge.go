@@ -88,11 +88,21 @@ func hasAnyPrefix(s string, list []string) bool {
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
 	pos := e.rep.Clauses[sent.First].Pos
-	if e.hasFigure(sent) || !e.holds(pos.Start, pos.End, "是") {
+	if e.hasFigure(sent) || !e.holds(pos.Start, pos.End, "是") || !e.holds(int(e.clauseOpening(sent.First).label), pos.End, "是") {
 		return false
 	}
-	_, t, ok := e.opening(sent.First)
-	return !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task)
+	for c := sent.First + 1; c < sent.Last; c++ {
+		if e.mustAct(c) && e.opensTask(c) {
+			return false // 今年仍是就业高峰年，要做好就业指导
+		}
+	}
+	return !e.opensTask(sent.First)
+}
+
+// opensTask reports whether a verb that opens tasks opens clause c.
+func (e *extractor) opensTask(c int) bool {
+	_, t, ok := e.opening(c)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)
 }
 
 // roles are those of all words of a sentence.
@@ -175,14 +185,14 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	_, t, ok := e.opening(c)
-	if e.disposes(c) || e.addsTo(c) {
+	if e.disposes(c) || e.addsTo(c) || e.governs(c) {
 		return true
 	}
 	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
 		return true
 	}
 	if p == partTarget {
-		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c)
+		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.assures(c, t, ok)
 	}
 	return false
 }
@@ -214,6 +224,17 @@ func (e *extractor) targetFollows(open, c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
 	w, wished := e.tokenAt(c, span{Start: start, End: e.rep.Clauses[c].Pos.End})
 	return wished && w.Role.Is(lexicon.Wish)
+}
+
+// assures reports whether the target of clause c is what the action before it is for:
+// 整合涉农资金8亿元，确保8万人脱贫.
+func (e *extractor) assures(c int, t lexicon.Token, ok bool) bool {
+	if !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Wish) || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	start := e.rep.Clauses[c].Pos.Start
+	_, assured := e.anyAt(start, "确保", "保证", "推动", "促进", "促使")
+	return assured
 }
 
 // inheritsSubject reports whether the figures of clause c took their subject

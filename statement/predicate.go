@@ -170,13 +170,16 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
 		p.brought = true
 		return true
+	case e.hasAt(int(t.Start), "安排") && length == 2 && e.tailHead(span{Start: p.core.Start, End: int(t.Start)}):
+		p.brought = true // 中央预算内投资安排5376亿元
+		return true
 	case e.hasAt(int(t.Start), "累计"):
 		p.total = true
 		return true
 	case t.Class&lexicon.ClassVerb != 0 && !role.Is(lexicon.Head|lexicon.Plain|lexicon.Up|lexicon.Down|lexicon.Effect) && e.hasBefore(int(t.Start), "累计") && int(t.Start)-2 > p.core.Start:
 		p.brought = true // 测试道路累计开放1200公里
 		return true
-	case e.hasAt(int(t.Start), "总数") && int(t.Start) > p.core.Start && e.at(int(t.Start)-1) != '、':
+	case e.totals(t, p.core):
 		return false
 	case e.extent(t, p.core):
 		return false
@@ -189,6 +192,11 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 // extent reports whether t is the 幅度 of a subject, 提价幅度, and no adverb: 大幅度.
 func (e *extractor) extent(t lexicon.Token, core span) bool {
 	return e.hasAt(int(t.Start), "幅度") && int(t.Start) > core.Start+1 && e.at(int(t.Start)-1) != '大'
+}
+
+// totals reports whether t is the 总数 of a subject: 人员编制总数.
+func (e *extractor) totals(t lexicon.Token, core span) bool {
+	return e.hasAt(int(t.Start), "总数") && int(t.Start) > core.Start && e.at(int(t.Start)-1) != '、'
 }
 
 // leadsTo reports whether 到, 至 or 达 stands right before offset i, behind a verb.

@@ -95,8 +95,9 @@ func (e *extractor) joins(from, to int) bool {
 // readRun completes a run and appends its figures.
 func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
-	if st.outer != "" && e.holds(r.left.Start, r.left.End, "）") {
+	if at := e.index(r.left.Start, r.left.End, "）"); at >= 0 && st.outer != "" {
 		st.closeBracket()
+		r.left.Start = at + 1
 	}
 	e.predicate(&r.pred, r.clause, r.left, q)
 	if st.led && !r.first {

@@ -45,6 +45,13 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start += 3
 			continue
 		}
+		if fund := e.takenFrom(core); fund.Valid() {
+			return fund
+		}
+		if k := e.index(core.Start, min(core.End, core.Start+8), "关于"); k >= 0 && core.End-k > 4 {
+			core.Start = k + 2 // 国家关于土地承包期延长
+			continue
+		}
 		if e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") {
 			core.Start += 2 // 用于社会保障的支出
 			continue
@@ -55,6 +62,19 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		}
 		core.Start = int(t.End)
 	}
+}
+
+// takenFrom is what something is taken from: 从失业保险基金结余中拿出; empty elsewhere.
+func (e *extractor) takenFrom(core span) span {
+	if e.at(core.Start) != '从' {
+		return span{}
+	}
+	for i := core.End - 1; i > core.Start+2 && i >= core.End-4; i-- {
+		if e.rs[i] == '中' && e.verbBeforeAt(core.End) && i == core.End-3 {
+			return span{Start: core.Start + 1, End: i}
+		}
+	}
+	return span{}
 }
 
 // discounts open a phrase that tells what a number leaves out.
@@ -113,6 +133,8 @@ func (e *extractor) tokenIndex(c int, core span) int {
 func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	r := t.Role
 	switch {
+	case r.Is(lexicon.Void) && !r.Is(lexicon.Head) && e.hasAt(int(t.Start), "多年"):
+		return e.beforeVerb(t, core)
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0:
 		return false
 	case r.Is(lexicon.Scope):
@@ -136,6 +158,9 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 // actsNext reports whether a verb that brings something about stands behind an
 // agent, perhaps behind 拟, 将 or another adverb.
 func (e *extractor) actsNext(t lexicon.Token, core span) bool {
+	if n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb); ok && e.brings(n) && e.hasAt(int(n.End), "用于") {
+		return true // 中央财政安排用于“低保”的资金
+	}
 	for i := int(t.End); i < core.End; i++ {
 		if e.rs[i] == '的' {
 			return false // 中央财政用于科技的支出 is one noun
@@ -168,7 +193,7 @@ func (e *extractor) beforeVerb(t lexicon.Token, core span) bool {
 }
 
 // timeLeads stand before a time phrase and belong to it.
-var timeLeads = phrasesOf("到", "自", "从", "截至", "截止", "至")
+var timeLeads = phrasesOf("到", "自", "从", "截至", "截止", "至", "用")
 
 // skipTime returns the offset behind a time phrase of clause c that begins at
 // i, or i.
@@ -179,8 +204,8 @@ func (e *extractor) skipTime(c, i int) int {
 		}
 		if s, ok := e.oneBefore(e.times[k].pos.Start, timeLeads); ok && e.times[k].pos.Start-len([]rune(s)) == i {
 			end := e.times[k].pos.End
-			if s, ok := e.anyAt(end, "开始", "起"); ok {
-				end += len([]rune(s)) // 从2005年开始
+			if s, ok := e.anyAt(end, "开始", "起", "左右时间", "时间"); ok {
+				end += len([]rune(s)) // 从2005年开始, 用两年时间
 			}
 			return end
 		}

@@ -54,6 +54,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
 	if inner, aside := e.insideBracket(core); inner.Valid() {
 		st.outer = st.topic
+		if said := e.stripLeft(r.clause, span{Start: core.Start, End: inner.Start - 1}, r.first); said.Len() > 1 && r.first {
+			st.outer = e.text(said)
+		}
 		if core = e.stripLeft(r.clause, inner, false); aside {
 			s.inherited, s.topics = true, e.inherit(r, st)
 			return s
@@ -76,6 +79,8 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	switch {
 	case r.joined != "":
 		s.topics = e.words.list(r.joined)
+	case text == "" && e.namesChange(r):
+		s.topics = e.words.list(e.text(r.pred.verb)) // 今年扩招100万人
 	case text == "" || e.placeOnly(r, core) || !r.first && text == "增长":
 		s.inherited = true
 		s.topics = e.inherit(r, st)
@@ -94,6 +99,14 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	default:
 		s.core = core
 		s.topics = e.coreNames(r, core, st)
+		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.tailHead(core) && !e.indicatorAt(core) {
+			if measure := e.measureChanged(st.object); measure != "" {
+				for i := range s.topics {
+					s.topics[i] += measure // 城市每人每月提高60元 behind 提高城乡低保标准
+				}
+				r.follows = true
+			}
+		}
 	}
 	return s
 }
@@ -156,6 +169,19 @@ func (e *extractor) withoutVerb(topic string) string {
 func (e *extractor) perOnly(c int, core span) bool {
 	t, ok := e.tokenAt(c, core)
 	return ok && int(t.End) == core.End && t.Role.Is(lexicon.PerUnit) && !t.Role.Is(lexicon.Head)
+}
+
+// plainChanges are verbs of change that say nothing of what changes.
+var plainChanges = phrasesOf("增长", "增加", "增至", "增", "提高", "提升", "上升", "上涨", "上调", "扩大", "减少", "下降", "下调", "降低", "减", "降", "回落", "缩小", "缩短", "压减", "压缩", "翻", "新增", "净增", "多", "少")
+
+// namesChange reports whether a sentence opens with a verb of change that names what
+// changes itself: 扩招, 增产.
+func (e *extractor) namesChange(r *run) bool {
+	if !r.first || !r.pred.verb.Valid() || r.pred.than.Valid() || r.pred.same || isPercent(&e.nums[r.nums[0]]) || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First != r.clause {
+		return false
+	}
+	_, plain := e.oneAt(r.pred.verb.Start, plainChanges)
+	return !plain
 }
 
 // contributes reports whether a subject says what something does to a thing and

@@ -34,7 +34,7 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 // household reports whether the noun behind q ends in 户 or 家庭: 510万沼气用户.
 func (e *extractor) household(r *run, q *quantity.Quantity) bool {
 	end := q.Full.End
-	for end < e.rep.Clauses[r.clause].Pos.End && end < q.Full.End+longestNoun && !e.ends(end) {
+	for end < e.rep.Clauses[r.clause].Pos.End && end < q.Full.End+longestNoun && !e.ends(end) && !isDigit(e.rs[end]) {
 		end++
 	}
 	return end > q.Full.End && (e.at(end-1) == '户' || e.hasBefore(end, "家庭"))

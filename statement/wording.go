@@ -88,8 +88,12 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	}
 }
 
-// unfinished is a subject without the particles 了 in it: 配备了设备的卫生院.
+// unfinished is a subject without the words inside it that only say that something
+// is done: 配备了设备的卫生院, 重灾区已完成投资.
 func unfinished(name string) string {
+	if at := strings.Index(name, "已"); at > hanSize && !strings.HasPrefix(name[at:], "已经") {
+		name = name[:at] + name[at+hanSize:] // 远程教育已覆盖
+	}
 	at := strings.Index(name, "了")
 	if at <= 0 {
 		return name
