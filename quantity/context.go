@@ -151,7 +151,7 @@ func (s *scanner) behind(n *numeral, c *context) {
 		if in := info(s.at(i)); in.class == hanPower && in.value >= 4 {
 			c.part = i
 			mult, myriad, end := s.powers(i)
-			n.value, n.places, n.mult, n.myriad = n.value.shift(mult), n.places+mult, n.mult+mult, n.myriad+myriad
+			n.raise(mult, myriad)
 			c.full.End, i = end, s.soft(end)
 		}
 	}

@@ -19,6 +19,9 @@ type numeral struct {
 	power  bool    // it is a power with no digit before it: 百亿
 	plus   bool    // 几 is part of it: 十几万
 	digits int     // how many Arabic digits it has
+	parted bool    // it has two parts, as 1亿3千, and the sum of them is its value:
+	upper  Decimal // 1亿
+	lower  Decimal // 3千
 	hi     Decimal // the other end of 三四百, 十五六; 0 where there is none
 	// Of fractions only:
 	unit    *lexicon.Unit // what 百分之, 千分之 imply
@@ -169,8 +172,19 @@ func (s *scanner) multiply(n *numeral, coef int64, exp int) {
 	if m == 0 || m >= mult || s.isDigit(q) {
 		return
 	}
-	n.value = n.value.Add(NewDecimal(low, m))
+	n.parted, n.upper, n.lower = true, n.value, NewDecimal(low, m)
+	n.value = n.upper.Add(n.lower)
 	n.places, n.pos.End, n.end, n.mult, n.myriad = my, q, e, m, my
+}
+
+// raise multiplies n by the powers behind 多: 23多万. Of 1亿3千多万 only 3千 are many
+// 万.
+func (n *numeral) raise(mult, myriad int) {
+	n.value = n.value.shift(mult)
+	if n.parted {
+		n.value = n.upper.Add(n.lower.shift(mult))
+	}
+	n.places, n.mult, n.myriad = n.places+mult, n.mult+mult, n.myriad+myriad
 }
 
 // powers reads the powers at i; mult is their exponent, 0 where there are none.

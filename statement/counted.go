@@ -250,7 +250,7 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 // saysOf reports whether token t of what stands behind a number is a verb said
 // of the noun before it.
 func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
-	if t.Role.Is(lexicon.Not) && t.End-t.Start >= 2 {
+	if t.Role.Is(lexicon.Not) && t.End-t.Start >= 2 || e.hasAt(int(t.Start), "成为") {
 		return true
 	}
 	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {

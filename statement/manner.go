@@ -71,6 +71,20 @@ func (e *extractor) aims(c int) bool {
 	return e.at(start) == '以' && e.verbAt(start+1) && !e.manner(c)
 }
 
+// byMeans reports whether clause c tells by what means the action before has its
+// effect: 以高水平开放推动发展, 用税收优惠激励投入; what has 以…为重点 is an action.
+func (e *extractor) byMeans(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if r := e.at(pos.Start); r != '以' && r != '用' || e.cls[c].time < e.cls[c].timeEnd || e.cls[c].numEnd > e.cls[c].num {
+		return false
+	}
+	if e.at(pos.Start) == '以' && e.holds(pos.Start, pos.End, "为") {
+		return false
+	}
+	t, ok := e.lex.At(e.rs[:pos.End], pos.Start, lexicon.ClassAny)
+	return (!ok || t.End-t.Start == 1) && e.verbInside(c, pos.Start+1)
+}
+
 // disposes reports whether clause c tells, with its object before the verb, what
 // the action before it does: 将…纳入…, 把…降到….
 func (e *extractor) disposes(c int) bool {

@@ -60,6 +60,10 @@ func (e *extractor) priorYear(p span) bool {
 func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 	year := e.contextYear(r.clause)
 	f.Period = yearString(year)
+	if r.passing {
+		e.traced(f, "period:", "passing")
+		return
+	}
 	k, rule := e.timeFor(r, st, i)
 	if k >= 0 {
 		t := &e.times[k]
@@ -179,7 +183,7 @@ func (e *extractor) spanStart(k int) string {
 // atEnd reports whether a figure in a span of years tells the state at its end
 // rather than what came about over it.
 func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
-	if r.pred.annual || r.quantified && f.Kind == Level && f.Quantity.Form != quantity.Bare {
+	if r.pred.annual || r.quantified && f.Kind == Level && (f.Quantity.Form != quantity.Bare || e.at(f.Pos.End) != '级') {
 		return false
 	}
 	switch f.Kind {
@@ -211,12 +215,23 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	return false
 }
 
+// reaches are verbs of how far something reaches, which is so at the end of a span.
+var reaches = []string{"覆盖", "惠及", "拥有", "受益"}
+
 // flowNoun reports whether a subject ends in a verb that is counted over a time:
 // 棚户区改造, 劳动力转移.
 func (e *extractor) flowNoun(f *Figure) bool {
+	if hasAnySuffix(f.Subject, reaches) {
+		return false
+	}
 	rs := e.runesOf(f.Subject)
 	for _, t := range e.tokensOf(rs) {
-		if int(t.End) == len(rs) {
+		switch {
+		case int(t.End) != len(rs):
+		case t.Class&lexicon.ClassIndicator != 0 && t.End-t.Start > 2:
+			v, ok := e.lex.At(rs, len(rs)-2, lexicon.ClassVerb) // 棚户区住房改造
+			return ok && int(v.End) == len(rs) && !v.Role.Is(lexicon.Head)
+		default:
 			return t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head)
 		}
 	}

@@ -201,7 +201,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 // attribute reports whether a word names only a side of the subject before it.
 func (e *extractor) attribute(text string) bool {
 	switch text {
-	case "增幅", "增速", "涨幅", "降幅", "增长速度", "占比", "比重", "总量":
+	case "增幅", "增速", "涨幅", "降幅", "增长速度", "占比", "比重", "总量", "规模":
 		return true
 	}
 	return false
@@ -346,4 +346,14 @@ func (e *extractor) thingOf(topic string, rs []rune) string {
 func (e *extractor) spends(verb span) bool {
 	_, ok := e.anyAt(verb.Start, "完成", "实现", "取得", "达到", "形成", "新增", "安排", "拨付", "下达")
 	return !ok
+}
+
+// hasAnySuffix reports whether s ends in one of list.
+func hasAnySuffix(s string, list []string) bool {
+	for _, p := range list {
+		if strings.HasSuffix(s, p) {
+			return true
+		}
+	}
+	return false
 }

@@ -24,6 +24,8 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("个")
 	case q.Form == quantity.Bare && e.at(q.Pos.End) == '级':
 		f.Quantity.Unit = e.lex.UnitNamed("元")
+	case f.Kind == Level && strings.HasSuffix(s.of(0), "人次"):
+		f.Quantity.Unit = e.lex.UnitNamed("人次")
 	case f.Kind == Level && e.household(r, q):
 		f.Quantity.Unit = e.lex.UnitNamed("户")
 	case f.Kind == Level && (e.person(r, q) || e.personal(s.of(0))):
