@@ -46,13 +46,13 @@ type extractor struct {
 	lex *lexicon.Lexicon
 	set *Set
 	*notes
-	run     run          // see gather
-	section int          // index of the last that begins before the number at hand; see natures
-	appeals map[int]bool // by paragraph: it belongs to the closing appeal
-	goals   goalList     // see firstGoal
-	spans   map[int]int  // by section: the time phrase of the span its heading names
-	country string       // what the report calls its countryside; see bothOf
-	draft   Pledge       // its lists are those that the next pledge is written in
+	run     run         // see gather
+	section int         // index of the last that begins before the number at hand; see natures
+	appeals []bool      // by paragraph: it belongs to the closing appeal
+	goals   goalList    // see firstGoal
+	spans   map[int]int // by section: the time phrase of the span its heading names
+	country string      // what the report calls its countryside; see bothOf
+	draft   Pledge      // its lists are those that the next pledge is written in
 	words   lists[string]
 	numbers lists[int]
 }
@@ -70,16 +70,19 @@ type clause struct {
 // clauses tokenises each clause and deals the numbers out to them.
 func (e *extractor) clauses() {
 	const runesPerToken = 3
-	e.times, e.timed, e.systems, e.appeals = e.times[:0], e.timed[:0], e.systems[:0], make(map[int]bool)
-	e.toks = slices.Grow(e.toks[:0], len(e.rs)/runesPerToken)
+	e.times, e.timed, e.systems = e.times[:0], e.timed[:0], e.systems[:0]
+	if n := len(e.rep.Sentences); n > 0 {
+		e.appeals = make([]bool, e.rep.Sentences[n-1].Paragraph+1)
+	}
+	toks := slices.Grow(e.toks[:0], len(e.rs)/runesPerToken)
 	e.cls = zeroed(e.cls, len(e.rep.Clauses))
 	n := 0
 	for i := range e.rep.Clauses {
 		c, cl := &e.rep.Clauses[i], &e.cls[i]
-		cl.tok = int32(len(e.toks))
-		e.toks = e.lex.Tokens(e.toks, e.rs, c.Pos.Start, c.Pos.End)
-		cl.tokEnd = int32(len(e.toks))
-		cl.roles, cl.class = sorts(e.toks[cl.tok:])
+		cl.tok = int32(len(toks))
+		toks = e.lex.Tokens(toks, e.rs, c.Pos.Start, c.Pos.End)
+		cl.tokEnd = int32(len(toks))
+		cl.roles, cl.class = sorts(toks[cl.tok:])
 		for n < len(e.nums) && e.nums[n].Pos.Start < c.Pos.Start {
 			n++
 		}
@@ -90,6 +93,7 @@ func (e *extractor) clauses() {
 		cl.numEnd = int32(n)
 		e.list(i)
 	}
+	e.toks = toks
 }
 
 // list puts clause c to the lists of those that later passes look at.

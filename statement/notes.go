@@ -58,8 +58,8 @@ func zeroed[T any](list []T, n int) []T {
 
 // lists keeps many short lists in few pieces of memory.
 type lists[T any] struct {
-	free []T
-	size int // of the last piece
+	piece []T // the last one
+	used  int // of it
 }
 
 // The sizes of the pieces: the first of a short text, and the greatest.
@@ -74,12 +74,12 @@ func (l *lists[T]) keep(list []T) []T {
 	if n == 0 {
 		return nil
 	}
-	if n > len(l.free) {
-		l.size = min(max(2*l.size, firstPiece), lastPiece)
-		l.free = make([]T, max(n, l.size))
+	if n > len(l.piece)-l.used {
+		size := min(max(2*len(l.piece), firstPiece), lastPiece)
+		l.piece, l.used = make([]T, max(n, size)), 0
 	}
-	kept := l.free[:n:n]
-	l.free = l.free[n:]
+	kept := l.piece[l.used : l.used+n : l.used+n]
+	l.used += n
 	copy(kept, list)
 	return kept
 }

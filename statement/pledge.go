@@ -22,7 +22,7 @@ func (e *extractor) pledges() {
 		e.set.Pledges = make([]Pledge, len(e.cuts))
 	}
 	for i := range e.cuts {
-		e.pledge(&e.set.Pledges[i], &e.cuts[i])
+		e.set.Pledges[i] = e.pledge(&e.cuts[i])
 	}
 }
 
@@ -275,14 +275,14 @@ func (e *extractor) firstGoal(sent *report.Sentence) int {
 	return e.goals.goal
 }
 
-// pledge writes down in p what the pledge k says.
-func (e *extractor) pledge(p *Pledge, k *cut) {
+// pledge is what the pledge k says.
+func (e *extractor) pledge(k *cut) Pledge {
 	sent, d := &e.rep.Sentences[k.sentence], &e.draft
-	p.Pos, p.Section, p.Hardness, p.Trace = k.pos, sent.Section, Soft, pledgeTraces[sent.Stance]
+	p := Pledge{Pos: k.pos, Section: sent.Section, Hardness: Soft, Trace: pledgeTraces[sent.Stance]}
 	p.Verbs, p.Objects, p.Figures, p.Places = d.Verbs[:0], d.Objects[:0], d.Figures[:0], d.Places[:0]
 	for c := k.first; c < k.last; c++ {
 		if c+1 == k.last || !e.manner(c) {
-			e.actions(p, c)
+			e.actions(&p, c)
 		}
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 			if f := e.set.Mentions[i].Figure; f >= 0 {
@@ -290,8 +290,8 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 			}
 		}
 	}
-	e.deadline(p, k.first, k.last)
-	e.hardness(p)
+	e.deadline(&p, k.first, k.last)
+	e.hardness(&p)
 	for c := k.first; c < k.last; c++ {
 		if e.cls[c].class&lexicon.ClassPlace == 0 {
 			continue
@@ -302,8 +302,11 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 			}
 		}
 	}
-	d.Verbs, d.Objects, d.Figures, d.Places = p.Verbs, p.Objects, p.Figures, p.Places
+	if cap(p.Verbs) > cap(d.Verbs) || cap(p.Objects) > cap(d.Objects) || cap(p.Figures) > cap(d.Figures) || cap(p.Places) > cap(d.Places) {
+		d.Verbs, d.Objects, d.Figures, d.Places = p.Verbs, p.Objects, p.Figures, p.Places // they grew
+	}
 	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(p.Verbs), e.words.keep(p.Objects), e.numbers.keep(p.Figures), e.words.keep(p.Places)
+	return p
 }
 
 // pledgeTraces are the traces of pledges, by stance.
