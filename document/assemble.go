@@ -40,7 +40,7 @@ func assemble(name string, format Format, blocks []block.Block) *Text {
 // add appends the blocks that b, whose runes begin at from, makes.
 func (t *Text) add(b block.Block, from int) {
 	runes := t.runes[from:]
-	parts := paragraphs(runes, splitLines(runes, countLines(b.Text)))
+	parts := paragraphs(runes)
 	if b.Kind != block.Paragraph && len(parts) > 1 { // a heading or cell stays one
 		parts = []Block{{Pos: Position{parts[0].Pos.Start, parts[len(parts)-1].Pos.End}}}
 	}

@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import "sync"
+
+// lineLists are lists of lines that no text is being cut into.
+var lineLists = sync.Pool{New: func() any { return new([]line) }}
 
 // line is one line of a txt file, without its line break and without the
 // blanks at both ends.
@@ -17,8 +20,9 @@ type line struct {
 // Lines that hold nothing but zero-width characters are passed over as if they
 // were not there: they come from links and marks without text, and stand in
 // the middle of sentences.
-func splitLines(runes []rune, about int) []line {
-	s := splitter{lines: make([]line, 0, about), first: -1}
+// They are appended to list.
+func splitLines(list []line, runes []rune) []line {
+	s := splitter{lines: list, first: -1}
 	begin := 0 // of the line at hand
 	for i := 0; i < len(runes); i++ {
 		if end := wideEnd(runes, i); end > i {
@@ -56,9 +60,6 @@ func wideEnd(runes []rune, i int) int {
 	}
 	return i
 }
-
-// countLines is about how many lines that are not blank s has.
-func countLines(s string) int { return 1 + strings.Count(s, "\n") - strings.Count(s, "\n\n") }
 
 // splitter gathers what splitLines knows of the line at hand.
 type splitter struct {

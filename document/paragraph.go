@@ -35,7 +35,17 @@ const (
 
 // paragraphs joins the lines of a txt file to its paragraphs, and sets apart
 // the lines and paragraphs that are furniture.
-func paragraphs(runes []rune, lines []line) []Block {
+func paragraphs(runes []rune) []Block {
+	list := lineLists.Get().(*[]line)
+	lines := splitLines((*list)[:0], runes)
+	blocks := joinLines(runes, lines)
+	*list = lines
+	lineLists.Put(list)
+	return blocks
+}
+
+// joinLines is paragraphs of lines.
+func joinLines(runes []rune, lines []line) []Block {
 	lay := findLayout(runes, lines)
 	furn := furnitureLines(runes, lines)
 	blocks := make([]Block, 0, len(lines))

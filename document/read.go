@@ -162,7 +162,7 @@ func readTXT(name string, data []byte) (*Text, error) {
 // newTXT makes the Text of d, whose source is s.
 func newTXT(name string, d decoded, s source) *Text {
 	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, source: s, broken: d.bad}
-	t.Blocks = paragraphs(t.runes, splitLines(t.runes, countLines(s.utf8)))
+	t.Blocks = paragraphs(t.runes)
 	markEnd(t.runes, t.Blocks)
 	return t
 }

@@ -2,13 +2,15 @@ package report
 
 import (
 	"slices"
+	"sync"
 
 	"pledger/document"
 )
 
 // Parse reads the structure of t. It never fails; see Report.Doubts.
 func Parse(t *document.Text) *Report {
-	p := &parser{rs: t.Runes(), rep: &Report{Text: t}}
+	list := paraLists.Get().(*[]para)
+	p := &parser{rs: t.Runes(), rep: &Report{Text: t}, paras: (*list)[:0]}
 	p.paragraphs()
 	p.front()
 	p.sections()
@@ -16,8 +18,13 @@ func Parse(t *document.Text) *Report {
 	p.stances()
 	p.split()
 	p.doubt()
+	*list = p.paras
+	paraLists.Put(list)
 	return p.rep
 }
+
+// paraLists are lists of paragraphs that no report is being cut into.
+var paraLists = sync.Pool{New: func() any { return new([]para) }}
 
 // parser holds what the passes share.
 type parser struct {
@@ -41,7 +48,6 @@ type para struct {
 
 // paragraphs lists the blocks that belong to the report.
 func (p *parser) paragraphs() {
-	p.paras = make([]para, 0, len(p.rep.Text.Blocks))
 	for _, b := range p.rep.Text.Blocks {
 		pos := p.trim(b.Pos)
 		if b.Kind == document.Furniture || !pos.Valid() {
@@ -110,15 +116,20 @@ func (p *parser) doubt() {
 // isChinese reports whether enough of the text's letters are Han characters. It
 // reads on only as long as what is left could change that.
 func (p *parser) isChinese() bool {
+	const stretch = 1000 // runes between two looks at what is left
 	han, others := 0, 0
-	for i, r := range p.rs {
-		if uint32(r-0x4E00) <= 0x9FFF-0x4E00 {
-			if han++; han*1000 >= (han+others+len(p.rs)-i)*fewestHan {
-				return true
+	for rest := p.rs; len(rest) > 0; {
+		n := min(stretch, len(rest))
+		for _, r := range rest[:n] {
+			if uint32(r-0x4E00) <= 0x9FFF-0x4E00 {
+				han++
+			} else if r < 0x2000 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r)) {
+				others++
 			}
-		} else if r < 0x2000 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r)) {
-			others++
+		}
+		if rest = rest[n:]; han*1000 >= (han+others+len(rest))*fewestHan {
+			return true
 		}
 	}
-	return han*1000 >= (han+others)*fewestHan
+	return false
 }
