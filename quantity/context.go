@@ -90,10 +90,13 @@ const clauseReach = 10
 func (s *scanner) cueInClause(i int, n *numeral) *cue {
 	for j := i; j > max(s.start, i-clauseReach); j-- {
 		r := s.rs[j-1]
+		list := tables.cuesAt(clause, r)
+		if isHan(r) && list == nil {
+			continue
+		}
 		if endsClause(r) || info(r).class == arabic {
 			return nil
 		}
-		list := tables.cuesAt(clause, r)
 		for k := range list {
 			w := &list[k]
 			if s.spells(j-len(w.word), w.word) && w.counts(n, nil) && !w.denied(s.at(j-len(w.word)-1)) {

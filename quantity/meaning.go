@@ -35,9 +35,9 @@ func (q *Quantity) mean(n *numeral, k *cue) {
 // interval is the values that q's number means with the ends e.
 func (q *Quantity) interval(n *numeral, e ends) Interval {
 	v := q.Nominal
-	stepExp, one := step(v, q.Places)
 	switch e {
 	case around:
+		stepExp, one := step(v, q.Places)
 		if one {
 			stepExp--
 		}
@@ -47,11 +47,13 @@ func (q *Quantity) interval(n *numeral, e ends) Interval {
 		}
 		return within(v, d)
 	case toward:
+		stepExp, one := step(v, q.Places)
 		if one {
 			stepExp--
 		}
 		return Interval{End{v.Sub(NewDecimal(1, stepExp)), Open}, End{v, Closed}}
 	case fill:
+		stepExp, _ := step(v, q.Places)
 		return Interval{End{v, Open}, End{v.Add(NewDecimal(1, stepExp)), Open}}
 	case from:
 		return Interval{End{v, Closed}, End{}}

@@ -173,7 +173,7 @@ func placeOfTitle(rs []rune) string {
 	}, s)
 	s = strings.TrimPrefix(s, "年")
 	s = strings.TrimSuffix(s, "年")
-	if rs := []rune(s); len(rs) > 4 && digit(rs[0]) >= 0 && digit(rs[1]) >= 0 && digit(rs[2]) >= 0 && digit(rs[3]) >= 0 {
+	if rs := []rune(s); len(rs) > 4 && HanDigit(rs[0]) >= 0 && HanDigit(rs[1]) >= 0 && HanDigit(rs[2]) >= 0 && HanDigit(rs[3]) >= 0 {
 		s = strings.TrimPrefix(string(rs[4:]), "年")
 	}
 	if generic(s) || s == "国务院" {

@@ -60,7 +60,7 @@ func chineseYear(rs []rune) int {
 	}
 	v := 0
 	for _, r := range rs[:yearDigits] {
-		d := digit(r)
+		d := HanDigit(r)
 		if d < 0 {
 			return 0
 		}
@@ -72,22 +72,29 @@ func chineseYear(rs []rune) int {
 	return v
 }
 
-// hanDigits are the Chinese digits from one on.
-var hanDigits = [...]rune{'一', '二', '三', '四', '五', '六', '七', '八', '九'}
-
-// digit returns the value of one Chinese digit, or -1.
-func digit(r rune) int {
+// HanDigit returns the value of one Chinese digit, or -1.
+func HanDigit(r rune) int {
 	switch r {
 	case '〇', '○', '零', 'Ｏ', 'O':
 		return 0
-	}
-	if r < '一' { // the least of them
-		return -1
-	}
-	for i, c := range hanDigits {
-		if r == c {
-			return i + 1
-		}
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
 	}
 	return -1
 }
@@ -123,8 +130,8 @@ func PlanAt(rs []rune) (plan, length int) {
 	if j < len(rs) && rs[j] == '十' {
 		n, j = 10, j+1
 	}
-	if j < len(rs) && digit(rs[j]) > 0 && j+1 < len(rs) && rs[j+1] == '五' {
-		n, j = n+digit(rs[j]), j+1
+	if j < len(rs) && HanDigit(rs[j]) > 0 && j+1 < len(rs) && rs[j+1] == '五' {
+		n, j = n+HanDigit(rs[j]), j+1
 	}
 	if n == 0 || j >= len(rs) || rs[j] != '五' {
 		return 0, 0
@@ -142,7 +149,7 @@ func (p *parser) spanOf(pos document.Position) (first, last int) {
 		return first, last
 	}
 	for i := pos.Start; i+1 < pos.End; i++ {
-		n := digit(p.rs[i])
+		n := HanDigit(p.rs[i])
 		if n < 2 || p.rs[i+1] != '年' || i < pos.Start+2 {
 			continue
 		}
@@ -168,8 +175,8 @@ func ordinalPlan(rs []rune) int {
 	if rs[i] == '十' {
 		n, i = 10, 2
 	}
-	if i < len(rs) && digit(rs[i]) > 0 {
-		n, i = n+digit(rs[i]), i+1
+	if i < len(rs) && HanDigit(rs[i]) > 0 {
+		n, i = n+HanDigit(rs[i]), i+1
 	}
 	for _, r := range tail {
 		if i >= len(rs) || rs[i] != r {

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"pledger/quantity"
+	"pledger/report"
 )
 
 // natureRule decides what a number is; ok is false where it does not apply.
@@ -73,9 +74,6 @@ func (e *extractor) plainValue(i int) int {
 	return v
 }
 
-// hanDigits are the Chinese digits from zero on.
-var hanDigits = [...]rune{'零', '一', '二', '三', '四', '五', '六', '七', '八', '九'}
-
 // chineseValue reads small Chinese numerals, 十一, 二十, and years written
 // digit by digit, 二○三五; -1 for others.
 func (e *extractor) chineseValue(i int) int {
@@ -88,19 +86,9 @@ func (e *extractor) chineseValue(i int) int {
 			tens, v = v*10, 0
 			continue
 		}
-		d := -1
-		for k, c := range hanDigits {
-			if r == c {
-				d = k
-			}
-		}
-		switch r {
-		case '〇', '○', 'Ｏ', 'O':
-			d = 0
-		case '两':
+		d := report.HanDigit(r)
+		if r == '两' {
 			d = 2
-		case '半':
-			return -1
 		}
 		if d < 0 {
 			return -1
