@@ -1,5 +1,7 @@
 package document
 
+import "slices"
+
 // pageNumber reads a line as the number of a page: — 12 —, 第3页 共20页, 3/20,
 // 12. sure says that the line can be nothing else; a bare number may be part
 // of a sentence that stands on several lines.
@@ -41,12 +43,15 @@ func pageNumber(text []rune) (n int, sure, ok bool) {
 	return n, named, true
 }
 
+// pageWords stand before a page's number.
+var pageWords = [][]rune{[]rune("第"), []rune("Page"), []rune("page"), []rune("P")}
+
 // cutPageWord takes the word before a page's number off. English says with it
 // that it is one; 第 may begin other things.
 func cutPageWord(s []rune) (rest []rune, named bool) {
-	for _, word := range []string{"第", "Page", "page", "P"} {
-		if w := len([]rune(word)); len(s) > w && string(s[:w]) == word {
-			return s[w:], word == "Page" || word == "page"
+	for _, word := range pageWords {
+		if n := len(word); len(s) > n && slices.Equal(s[:n], word) {
+			return s[n:], n == len("page")
 		}
 	}
 	return s, false

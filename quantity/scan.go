@@ -57,9 +57,13 @@ func (s *scanner) block(p document.Position) {
 	s.start, s.end, s.prev = p.Start, p.End, -1
 	rs := s.rs[:p.End]
 	for i := p.Start; i < len(rs); {
-		if !numeric.may(rs[i]) {
+		for i < len(rs) && !numeric.may(rs[i]) {
 			i++
-		} else if c := info(rs[i]).class; c == noNumber {
+		}
+		if i == len(rs) {
+			break
+		}
+		if c := info(rs[i]).class; c == noNumber {
 			i++
 		} else {
 			i = s.number(i, c)

@@ -31,8 +31,8 @@ type parser struct {
 	rs    []rune
 	rep   *Report
 	paras []para
-	body  int   // index of the first paragraph after the front matter
-	marks []int // of the stretch that is cut; see findMarks
+	body  int    // index of the first paragraph after the front matter
+	marks []mark // of the stretch that is cut; see findMarks
 }
 
 // para is one paragraph without surrounding blanks.

@@ -26,8 +26,14 @@ const longestHeading = 70
 // is still a heading to what follows.
 const shortestRunIn = 30
 
-// numerals are the digits of Chinese numbering.
-const numerals = "一二三四五六七八九十百〇零"
+// isNumeral reports whether r is a digit of Chinese numbering.
+func isNumeral(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '〇', '零':
+		return true
+	}
+	return false
+}
 
 // rankOf returns the rank of the numbering that pos begins with, 0 for none.
 func (p *parser) rankOf(pos document.Position) int {
@@ -91,7 +97,7 @@ func (p *parser) labelAt(pos document.Position) (rank, end int) {
 func (p *parser) chinese(i, end int) int {
 	const longest = 3 // 二十一
 	j := i
-	for j < end && j-i <= longest && (strings.ContainsRune(numerals, p.rs[j]) || p.rs[j] == ' ' && j > i) {
+	for j < end && j-i <= longest && (isNumeral(p.rs[j]) || p.rs[j] == ' ' && j > i) {
 		j++
 	}
 	return j

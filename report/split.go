@@ -9,7 +9,7 @@ func (p *parser) split() {
 	const runesPerMark, runesPerClause, runesPerSentence = 8, 14, 32 // of most reports; the others grow
 	p.rep.Clauses = make([]Clause, 0, len(p.rs)/runesPerClause+1)
 	p.rep.Sentences = make([]Sentence, 0, len(p.rs)/runesPerSentence+1)
-	p.marks = make([]int, 0, min(len(p.rs)/runesPerMark, longestClause/4))
+	p.marks = make([]mark, 0, min(len(p.rs)/runesPerMark, longestClause/4))
 	for i := range p.paras {
 		pa := &p.paras[i]
 		start := pa.pos.Start
@@ -42,7 +42,8 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	paired := p.paired()
 	start, first, depth := pos.Start, len(p.rep.Clauses), 0
 	clause := pos.Start
-	for _, i := range p.marks {
+	for _, m := range p.marks {
+		i := m.at
 		if i < start {
 			continue // it closes the sentence before
 		}
@@ -51,19 +52,19 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 		}
 		r := p.rs[i]
 		if paired {
-			depth += nesting(r)
+			depth += m.kind.nesting()
 		}
 		switch {
-		case isEnd(r) && (depth == 0 || p.closes(i+1, pos.End, depth)):
+		case m.kind == ending && (depth == 0 || p.closes(i+1, pos.End, depth)):
 			end := i + 1
-			for depth > 0 && end < pos.End && nesting(p.rs[end]) < 0 {
+			for depth > 0 && end < pos.End && kindOf(p.rs[end]) == closing {
 				depth--
 				end++
 			}
 			p.clause(clause, i, r)
 			p.sentence(start, end, first, paragraph, heading || start == pos.Start && p.ownLine(start, end, pos.End))
 			start, clause, first = end, end, len(p.rep.Clauses)
-		case i-clause >= longestClause || depth == 0 && p.isComma(i, pos.End):
+		case i-clause >= longestClause || depth == 0 && m.kind == parting && p.isComma(i, pos.End):
 			p.clause(clause, i, r)
 			clause = i + 1
 		}
@@ -119,7 +120,7 @@ func (p *parser) findMarks(pos document.Position) {
 	p.marks = p.marks[:0]
 	for i, r := range p.rs[pos.Start:pos.End] {
 		if !isLetter(r) && isMark(r) {
-			p.marks = append(p.marks, pos.Start+i)
+			p.marks = append(p.marks, mark{pos.Start + i, kindOf(r)})
 		}
 	}
 }
@@ -136,8 +137,8 @@ func isMark(r rune) bool {
 // paired reports whether the brackets and quotation marks of p.marks pair up.
 func (p *parser) paired() bool {
 	depth := 0
-	for _, i := range p.marks {
-		if depth += nesting(p.rs[i]); depth < 0 {
+	for _, m := range p.marks {
+		if depth += m.kind.nesting(); depth < 0 {
 			return false
 		}
 	}
@@ -148,12 +149,44 @@ func (p *parser) paired() bool {
 // the two ranges that hold the marks of Chinese.
 func isLetter(r rune) bool { return 0x3040 <= r && r < 0xFF00 }
 
-// nesting is +1 for a mark that opens, -1 for one that closes, else 0.
-func nesting(r rune) int {
+// mark is a mark at an offset.
+type mark struct {
+	at   int
+	kind markKind
+}
+
+// markKind is what a mark can do.
+type markKind uint8
+
+const (
+	other   markKind = iota
+	opening          // it opens a bracket or a quotation
+	closing
+	ending  // it ends a sentence
+	parting // it can end a clause; see isComma
+)
+
+// kindOf is what the mark r can do.
+func kindOf(r rune) markKind {
 	switch r {
+	case '，', '：', '；', ',', ';', ':':
+		return parting
+	case '。', '！', '？', '!', '?', '…':
+		return ending
 	case '（', '(', '“', '《', '【', '〔', '『', '「', '‘', '〈':
-		return 1
+		return opening
 	case '）', ')', '”', '》', '】', '〕', '』', '」', '’', '〉':
+		return closing
+	}
+	return other
+}
+
+// nesting is +1 for a mark that opens, -1 for one that closes, else 0.
+func (k markKind) nesting() int {
+	switch k {
+	case opening:
+		return 1
+	case closing:
 		return -1
 	}
 	return 0
@@ -162,7 +195,7 @@ func nesting(r rune) int {
 // closes reports whether the depth marks from i on all close.
 func (p *parser) closes(i, end, depth int) bool {
 	for ; depth > 0; depth-- {
-		if i >= end || nesting(p.rs[i]) != -1 {
+		if i >= end || kindOf(p.rs[i]) != closing {
 			return false
 		}
 		i++
@@ -171,13 +204,7 @@ func (p *parser) closes(i, end, depth int) bool {
 }
 
 // isEnd reports whether r ends a sentence.
-func isEnd(r rune) bool {
-	switch r {
-	case '。', '！', '？', '!', '?', '…':
-		return true
-	}
-	return false
-}
+func isEnd(r rune) bool { return kindOf(r) == ending }
 
 // insideNumber reports whether the mark at i parts the digits of one number or
 // of a ratio: 3，000 or 8：37：55.
