@@ -61,7 +61,7 @@ func (e *extractor) figures() {
 		for c := sent.First; c < sent.Last; c++ {
 			if c <= last {
 				e.clauseFigures(c, &st)
-			} else { // nothing is left that what it says could complete
+			} else if e.cls[c].time < e.cls[c].timeEnd { // nothing is left that what it says could complete
 				e.carryTime(c, &st)
 			}
 		}

@@ -202,13 +202,13 @@ func (e *extractor) defines(c int) bool {
 	if _, ok := e.oneBefore(pos.End, definitions); !ok {
 		return false
 	}
-	for _, t := range e.clauseTokens(c) {
-		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' && int(t.Start) > pos.Start+2 {
-			_, list := e.anyBefore(int(t.Start), "重点", "主要", "就", "目标")
-			return !list
-		}
+	const nearest = 3 // runes of what it says something of
+	is := e.copula(c, pos.Start+nearest)
+	if is < 0 {
+		return false
 	}
-	return false
+	_, list := e.anyBefore(is, "重点", "主要", "就", "目标")
+	return !list
 }
 
 // standings open a sentence that tells how things stand.

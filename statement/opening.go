@@ -115,19 +115,22 @@ func (e *extractor) skipLabel(c int, pos span) int {
 	return at
 }
 
+// wills say that something will be done, or join it to what stands before.
+var wills = phrasesOf("我们要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要")
+
 // skipWill passes words of will and joining words from offset at: 我们要, 并.
 func (e *extractor) skipWill(at int, pos span) int {
 	for again := true; again; {
 		again = false
-		if !opensLead(e.at(at)) {
+		if !wills.mayOpen(e.at(at)) {
 			break
 		}
-		for _, w := range []string{"我们要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要"} {
-			if e.hasAt(at, w) && at+len([]rune(w)) < pos.End {
-				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len([]rune(w)) {
+		for _, w := range wills.runes {
+			if e.spells(at, w) && at+len(w) < pos.End {
+				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len(w) {
 					continue
 				}
-				at += len([]rune(w))
+				at += len(w)
 				again = true
 				break
 			}
@@ -152,13 +155,4 @@ func (e *extractor) behindMust(c, at, end int) int {
 		}
 	}
 	return at
-}
-
-// opensLead reports whether a word that skipWill passes can begin with r.
-func opensLead(r rune) bool {
-	switch r {
-	case '我', '要', '并', '还', '必', '同', '今':
-		return true
-	}
-	return false
 }

@@ -109,10 +109,8 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 	if _, this := e.oneAt(pos.Start, pointers); this {
 		return true
 	}
-	for _, t := range e.clauseTokens(c) {
-		if t.End-t.Start == 1 && e.at(int(t.Start)) == '是' && t.Start >= e.clauseOpening(c).label {
-			return true
-		}
+	if e.copula(c, int(e.clauseOpening(c).label)) >= 0 {
+		return true
 	}
 	if _, tells := e.oneAt(pos.Start, tellings); tells {
 		return true
@@ -123,6 +121,19 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 		}
 	}
 	return e.cls[c].roles.Is(lexicon.Argue)
+}
+
+// copula is where the first 是 that is a word stands in clause c, at offset i or
+// later; -1 where none does.
+func (e *extractor) copula(c, i int) int {
+	if e.cls[c].roles.Is(lexicon.Reach) { // as 是 itself has
+		for _, t := range e.clauseTokens(c) {
+			if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
+				return int(t.Start)
+			}
+		}
+	}
+	return -1
 }
 
 // duePhrase reports whether clause c is a phrase that says by when: 到2025年末.

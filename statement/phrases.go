@@ -28,11 +28,14 @@ func phrasesOf(list ...string) *phrases {
 // lowBit is the bit that stands for r among the first or last runes of phrases.
 func lowBit(r rune) uint64 { return 1 << (uint32(r) % 64) }
 
+// mayOpen reports whether one of p may begin with r.
+func (p *phrases) mayOpen(r rune) bool { return p.first&lowBit(r) != 0 }
+
 // oneAt reports whether the text at offset i begins with one of p, and which;
 // oneBefore whether it ends there with one.
 func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 	r := e.at(i)
-	if p.first&lowBit(r) == 0 {
+	if !p.mayOpen(r) {
 		return "", false
 	}
 	for k, head := range p.heads {
