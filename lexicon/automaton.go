@@ -138,14 +138,14 @@ func Fold(r rune) rune {
 
 // spelling is one key of the automaton: folded runes and the entry it means.
 type spelling struct {
-	key   []uint16
-	kind  kind
-	entry int32
+	key  []uint16
+	kind kind
+	ref  ref
 }
 
 // compile builds the automaton and the list of entries: outs[a.outs[s]:] holds
-// those that end at state s, -1 terminated.
-func compile(list []spelling) (*automaton, []int32) {
+// those that end at state s, and a ref of no class behind them.
+func compile(list []spelling) (*automaton, []ref) {
 	slices.SortStableFunc(list, func(a, b spelling) int { return slices.Compare(a.key, b.key) })
 	t := &trie{nodes: make([]node, 1, len(list)*2), kinds: make([]kind, 1), known: map[kind]uint16{{}: 0}}
 	t.nodes[0].outs = -1
@@ -173,7 +173,7 @@ func (a *automaton) end(key []uint16) {
 
 // fill makes the sub-trie of list, whose keys share their first depth runes,
 // below node at.
-func (t *trie) fill(list []spelling, depth int, at int32, outs []int32) []int32 {
+func (t *trie) fill(list []spelling, depth int, at int32, outs []ref) []ref {
 	i := 0
 	for i < len(list) && len(list[i].key) == depth {
 		i++
@@ -184,9 +184,9 @@ func (t *trie) fill(list []spelling, depth int, at int32, outs []int32) []int32 
 		for _, s := range list[:i] {
 			all.role |= s.kind.role
 			all.class |= s.kind.class
-			outs = append(outs, s.entry)
+			outs = append(outs, s.ref)
 		}
-		outs = append(outs, -1)
+		outs = append(outs, ref{})
 		t.nodes[at].kind = t.kindOf(all)
 	}
 	first := len(t.edges)

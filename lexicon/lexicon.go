@@ -75,12 +75,11 @@ type Lexicon struct {
 	Words      []Word
 
 	auto  *automaton
-	outs  []int32 // entry numbers per state, -1 terminated
-	refs  []ref   // by entry number
+	outs  []ref // the records that end at each state, a ref of no class behind them
 	codes func() codes
 }
 
-// ref says which record an entry number means.
+// ref says which record an entry is.
 type ref struct {
 	class Class
 	index int32
@@ -169,8 +168,8 @@ func (l *Lexicon) PlacesOf(t Token) []*Place {
 	if t.Class&ClassPlace == 0 {
 		return nil
 	}
-	for o := l.auto.outs[t.node]; l.outs[o] >= 0; o++ {
-		if r := l.refs[l.outs[o]]; r.class == ClassPlace {
+	for o := l.auto.outs[t.node]; l.outs[o].class != 0; o++ {
+		if r := l.outs[o]; r.class == ClassPlace {
 			out = append(out, &l.Places[r.index])
 		}
 	}
@@ -180,8 +179,8 @@ func (l *Lexicon) PlacesOf(t Token) []*Place {
 // first is the record of class that ends at node n; the caller has checked
 // that there is one.
 func (l *Lexicon) first(n int32, class Class) int32 {
-	for o := l.auto.outs[n]; l.outs[o] >= 0; o++ {
-		if r := l.refs[l.outs[o]]; r.class == class {
+	for o := l.auto.outs[n]; l.outs[o].class != 0; o++ {
+		if r := l.outs[o]; r.class == class {
 			return r.index
 		}
 	}

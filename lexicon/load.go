@@ -143,16 +143,14 @@ func (l *loader) oneOf(r row, column string, allowed ...string) bool {
 	return false
 }
 
-// add stores a record's spellings under its entry number.
+// add stores a record's spellings.
 func (l *loader) add(class Class, index int, names ...string) {
-	number := int32(len(l.lex.refs))
-	l.lex.refs = append(l.lex.refs, ref{class, int32(index)})
 	for _, name := range names {
 		key := make([]uint16, 0, len(name)/2)
 		for _, r := range name {
 			key = append(key, uint16(Fold(r)))
 		}
-		l.spellings = append(l.spellings, spelling{key, kind{class: class}, number})
+		l.spellings = append(l.spellings, spelling{key, kind{class: class}, ref{class, int32(index)}})
 	}
 }
 
@@ -304,7 +302,7 @@ func (l *loader) finish() *Lexicon {
 	lex.codes = sync.OnceValue(lex.indexCodes)
 	for i := range l.spellings {
 		s := &l.spellings[i]
-		s.kind.role = lex.role(lex.refs[s.entry])
+		s.kind.role = lex.role(s.ref)
 	}
 	lex.auto, lex.outs = compile(l.spellings)
 	return &lex
