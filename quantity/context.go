@@ -139,7 +139,7 @@ func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
 	case "half":
 		return n.form == Dual && n.value.Cmp(NewDecimal(5, -1)) == 0
 	case "duration":
-		return u != nil && u.Class == "duration"
+		return u != nil && (u.Class == "duration" || u.Dimension == "multiple")
 	}
 	return true
 }

@@ -129,6 +129,9 @@ func (e *extractor) judgeStreak(i int) (What, bool) {
 	if _, ok := e.anyBefore(p.Start, "连续", "连续第", "已连续"); ok {
 		return IsFigure, true
 	}
+	if i > 0 && e.set.Mentions[i-1].Rule == "streak" && e.nums[i].Unit == e.nums[i-1].Unit && e.nums[i].Unit != nil && e.joins(e.nums[i-1].Full.End, e.nums[i].Full.Start) {
+		return IsFigure, true // 分别连续12年和28年
+	}
 	return "", false
 }
 
@@ -142,6 +145,9 @@ var yearLeads = phrasesOf("过去", "过去的", "未来", "今后", "近", "这
 // spans of years are quantities.
 func (e *extractor) judgeYears(i int) (What, bool) {
 	p := e.nums[i].Pos
+	if e.at(p.End) == '多' && e.hasAt(p.End+1, "年来") {
+		return IsPeriod, true
+	}
 	if e.at(p.End) != '年' {
 		return "", false
 	}

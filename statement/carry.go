@@ -40,6 +40,13 @@ func (e *extractor) leadYear(sent *report.Sentence) int {
 	return -1
 }
 
+// speaksOfLast reports whether a time phrase names the last year of the several that
+// its section reviews.
+func (e *extractor) speaksOfLast(c int, t *timePhrase) bool {
+	sec := &e.rep.Sections[e.rep.Sentences[e.rep.Clauses[c].Sentence].Section]
+	return e.stance(c) == report.Review && sec.SpanEnd != 0 && sec.Year == 0 && t.year == e.contextYear(c)
+}
+
 // item reports whether section s is an item of a list: —— or 第一，.
 func (e *extractor) item(s int) bool {
 	l := &e.rep.Sections[s].Label
@@ -70,7 +77,15 @@ func (e *extractor) changing(c int, st *state) {
 		// no indicator, wherever the subject begins
 	} else if core := e.ungoaled(e.stripLeft(c, pos, true)); e.indicatorAt(core) {
 		st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
-		st.recent = append(st.recent, st.topic)
+		if names := e.names(c, core); len(names) > 1 {
+			st.recent = append(st.recent, names...)
+		} else {
+			st.recent = append(st.recent, st.topic)
+		}
+		return
+	}
+	if names := e.listed(c, pos); names != nil {
+		st.recent, st.topic = append(st.recent, names...), e.text(e.trim(pos))
 		return
 	}
 	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
@@ -102,6 +117,25 @@ func (e *extractor) changing(c int, st *state) {
 		}
 		return
 	}
+}
+
+// listed are the indicators that a clause only lists, for the next to give their
+// values: 农村居民人均纯收入和城镇居民人均可支配收入，分别达到…; nil where it says more.
+func (e *extractor) listed(c int, pos span) []string {
+	core := e.stripLeft(c, pos, true)
+	if !core.Valid() || !e.endsIndicator(core) {
+		return nil
+	}
+	names := e.names(c, core)
+	if len(names) < 2 {
+		return nil
+	}
+	for _, n := range names {
+		if !e.indicatorWhole(n) {
+			return nil
+		}
+	}
+	return names
 }
 
 // goalWords call a subject a goal.
@@ -157,6 +191,9 @@ func (e *extractor) carryTime(c int, st *state) {
 		st.carry = int(k)
 		if t.relative && t.from == t.to && len(t.to) == 4 {
 			st.spanned = -1
+			if st.lead < 0 && e.speaksOfLast(c, t) {
+				st.lead = int(k) // 去年… in a review of several years: so does the rest of the paragraph
+			}
 		}
 	}
 }
@@ -238,11 +275,16 @@ func (e *extractor) objectOf(c int) string {
 // stands behind it is what changes: 下调单位缴费比例.
 func (e *extractor) behindChange(c int, core span) span {
 	t, ok := e.tokenAt(c, core)
-	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Up|lexicon.Down) || t.Role.Is(lexicon.Head|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 {
+	if !ok || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 {
 		return core
 	}
-	if rest := e.trim(span{Start: int(t.End), End: core.End}); rest.Valid() && (e.tailHead(rest) || e.endsIndicator(rest)) {
+	rest := e.trim(span{Start: int(t.End), End: core.End})
+	switch {
+	case !rest.Valid():
+	case t.Role.Is(lexicon.Up|lexicon.Down) && (e.tailHead(rest) || e.endsIndicator(rest)):
 		return rest
+	case t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Noun|lexicon.Make) && rest.Len() >= 4:
+		return rest // 办理代表建议
 	}
 	return core
 }
@@ -257,7 +299,7 @@ func (e *extractor) measureChanged(c int) string {
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	rest := e.behindChange(c, core)
-	if rest == core || rest.Len() < of+shortest {
+	if rest == core || rest.Len() < of+shortest || !e.tailHead(rest) && !e.endsIndicator(rest) {
 		return ""
 	}
 	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start+of, lexicon.ClassAny); ok && w.End-w.Start >= of {

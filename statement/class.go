@@ -2,6 +2,7 @@ package statement
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -56,12 +57,26 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 		core = e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
 	}
 	noun, _ := e.cutVerb(r.clause, right)
+	if whole := e.trim(right); e.hasBefore(whole.End, "建设") || !e.endsInVerb(whole) && e.ends(right.End) {
+		noun = whole // 总投资95亿元的包装产业园建设
+	}
 	if !core.Valid() || !noun.Valid() || !e.tailHead(core) && !e.indicatorWhole(e.text(core)) {
 		return false
 	}
 	s.topics = []string{strings.TrimSuffix(e.text(noun), "建设") + e.text(core)}
 	s.core = noun
+	r.sized = true
 	return true
+}
+
+// nextCounts reports whether the next number of the clause counts what the run gives
+// the size of: 收入超50万元的村200个.
+func (e *extractor) nextCounts(r *run) bool {
+	i := r.nums[len(r.nums)-1] + 1
+	if i >= int(e.cls[r.clause].numEnd) || e.set.Mentions[i].What != IsFigure || e.joinsBefore(e.nums[i].Full.Start) {
+		return false
+	}
+	return e.nums[i].Unit != nil && e.nums[i].Unit.Class == "measure"
 }
 
 // attributeLeft reports whether the words before a threshold name what it is a
@@ -98,5 +113,57 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 			name = e.text(span{Start: q.Pos.Start, End: r.right.Start}) + strings.TrimPrefix(name, e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}))
 		}
 	}
+	if q := &e.nums[r.nums[0]]; of == "规模" && q.Form == quantity.Bare {
+		name = e.text(span{Start: q.Pos.Start, End: r.right.Start}) + name // 亿元以上企业的规模
+	}
 	return name + "的" + of
+}
+
+// levelNoun reports whether the noun behind 的 only says what sort of value the
+// number is: 5%左右的较低水平, 8%的速度.
+func (e *extractor) levelNoun(right span) bool {
+	const reach = 8
+	for i := right.Start; i < right.End && i < right.Start+reach; i++ {
+		if _, ok := e.anyAt(i, "水平", "区间", "速度", "工作", "任务", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩"); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// changedNext reads 现行16%的税率降至13%: the value is where the change starts.
+func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects) bool {
+	if last+1 >= int(e.cls[r.clause].numEnd) || e.set.Mentions[last+1].What != IsFigure {
+		return false
+	}
+	toks := e.tokens(r.clause, right)
+	if len(toks) == 0 {
+		return false
+	}
+	t := toks[len(toks)-1]
+	to := e.at(int(t.End) - 1)
+	if !t.Role.Is(lexicon.Reach) || int(t.Start) <= right.Start || to != '到' && to != '至' && to != '为' {
+		return false
+	}
+	for _, w := range []string{"将", "把"} {
+		if e.hasAt(core.Start, w) {
+			core.Start++
+		}
+	}
+	s.topics = e.words.list(strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)})))
+	r.pred.from = true
+	return true
+}
+
+// rightEndsClause reports whether what stands behind the number reaches to the end
+// of its clause.
+func (e *extractor) rightEndsClause(r *run, right span) bool {
+	return right.End == e.rep.Clauses[r.clause].Pos.End
+}
+
+// bareLength reports whether nothing but a word for how long or how large stands
+// before the number: 长达4000公里的管道.
+func (e *extractor) bareLength(r *run) bool {
+	s, ok := e.anyBefore(r.left.End, "长达", "总长", "全长", "重达", "高达", "多达", "长", "达")
+	return ok && e.trim(r.left).Len() == utf8.RuneCountInString(s)
 }

@@ -32,7 +32,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	case '，', '。', '；', '、', '！', '和', '与', '及', '（', ':', '：', '∶':
 		return false
 	}
-	if e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) {
+	if e.someOf(r, st, core, right, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) {
 		return true
 	}
 	of := e.at(right.Start) == '的'
@@ -90,55 +90,6 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	s.topics = e.words.list(e.countedName(r, st, noun, verb))
 	r.quantified = true
 	return true
-}
-
-// changedNext reads 现行16%的税率降至13%: the value is where the change starts.
-func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects) bool {
-	if last+1 >= int(e.cls[r.clause].numEnd) || e.set.Mentions[last+1].What != IsFigure {
-		return false
-	}
-	toks := e.tokens(r.clause, right)
-	if len(toks) == 0 {
-		return false
-	}
-	t := toks[len(toks)-1]
-	to := e.at(int(t.End) - 1)
-	if !t.Role.Is(lexicon.Reach) || int(t.Start) <= right.Start || to != '到' && to != '至' && to != '为' {
-		return false
-	}
-	for _, w := range []string{"将", "把"} {
-		if e.hasAt(core.Start, w) {
-			core.Start++
-		}
-	}
-	s.topics = e.words.list(strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)})))
-	r.pred.from = true
-	return true
-}
-
-// rightEndsClause reports whether what stands behind the number reaches to the end
-// of its clause.
-func (e *extractor) rightEndsClause(r *run, right span) bool {
-	return right.End == e.rep.Clauses[r.clause].Pos.End
-}
-
-// bareLength reports whether nothing but a word for how long or how large stands
-// before the number: 长达4000公里的管道.
-func (e *extractor) bareLength(r *run) bool {
-	s, ok := e.anyBefore(r.left.End, "长达", "总长", "全长", "重达", "高达", "多达", "长", "达")
-	return ok && e.trim(r.left).Len() == utf8.RuneCountInString(s)
-}
-
-// levelNoun reports whether the noun behind 的 only says what sort of value the
-// number is: 5%左右的较低水平, 8%的速度.
-func (e *extractor) levelNoun(right span) bool {
-	const reach = 8
-	for i := right.Start; i < right.End && i < right.Start+reach; i++ {
-		if _, ok := e.anyAt(i, "水平", "区间", "速度", "工作", "任务", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩"); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // rightPart is what stands behind number i in its clause: up to the next
@@ -293,7 +244,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if _, ok := e.anyBefore(left.End, "使", "让"); ok {
 		left.Start = left.End
 	}
-	if made {
+	if made && !(e.helps(r) && e.verbAt(verb.Start) && endsPeople(e.at(noun.End-1))) {
 		name += said
 		for _, w := range []string{"任务", "问题", "建设", "工作"} {
 			if cut := strings.TrimSuffix(name, w); utf8.RuneCountInString(cut) >= 4 {
@@ -321,6 +272,13 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	return name
 }
 
+// helps reports whether the verb before the number only helps those it counts to do
+// something: 帮助1900名失业人员实现再就业.
+func (e *extractor) helps(r *run) bool {
+	_, ok := e.anyBefore(e.trim(r.left).End, "帮助", "扶持", "支持", "带动", "引导", "组织")
+	return ok
+}
+
 // countedLeft is what stands before a counted thing, less the verbs that bring
 // it about; made says whether there was one.
 func (e *extractor) countedLeft(r *run) (left span, made bool) {
@@ -331,6 +289,9 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	}
 	if left.Valid() && e.at(left.End-1) == '了' {
 		left.End-- // 新开放了5个城市
+	}
+	if toks := e.tokens(r.clause, left); len(toks) > 2 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Scope) && toks[len(toks)-2].Class&lexicon.ClassVerb != 0 {
+		left.Start = left.End // 团结带领全县14万群众
 	}
 	if e.serial(r, left) {
 		t, ok := e.tokenAt(r.clause, left)

@@ -24,6 +24,26 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 	return true
 }
 
+// someOf reads how many of what the clause before counts did or underwent something:
+// 形成创新成果210项，其中9项在全国推广.
+func (e *extractor) someOf(r *run, st *state, core, right span, s *subjects) bool {
+	if core.Valid() || !r.first || st.whole == "" || !e.among(r.clause) {
+		return false
+	}
+	said := e.trim(right)
+	if e.at(said.Start) == '在' || e.at(said.Start) == '被' {
+		said.Start++
+	}
+	said = e.stripLeft(r.clause, said, false)
+	t, ok := e.tokenAt(r.clause, e.trim(right))
+	if !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Prep|lexicon.Adverb) || t.Role.Is(lexicon.Head|lexicon.Plain|lexicon.Up|lexicon.Down) || said.Len() < 2 || !e.endsInVerb(said) {
+		return false
+	}
+	s.topics = e.words.list(e.text(said) + "的" + st.whole)
+	s.quantified, r.quantified = true, true
+	return true
+}
+
 // doers reads people and households counted by what they do: 11.3万人稳定脱贫.
 func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]

@@ -119,7 +119,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		e.readRun(r, st)
 		last := r.nums[len(r.nums)-1]
-		if !e.delimits(r) {
+		if !e.delimits(r) && !(r.sized && e.nextCounts(r)) {
 			prev = e.nums[last].Full.End
 		}
 		if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[c].Pos.End {

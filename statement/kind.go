@@ -15,7 +15,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	f.Direction = p.dir
 	rule := "level"
 	switch {
-	case e.streak(r.nums[len(r.nums)-1]) && e.nums[r.nums[len(r.nums)-1]].Pos == f.Pos:
+	case e.lasts(r, f):
 		f.Kind, rule = Streak, "streak"
 		f.Direction = e.streakDirection(f)
 	case isPoint(q):
@@ -79,6 +79,16 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Direction = ""
 	}
 	e.traced(f, "kind:", rule)
+}
+
+// lasts reports whether f is one of the numbers of r that count years in a row.
+func (e *extractor) lasts(r *run, f *Figure) bool {
+	for _, i := range r.nums {
+		if e.nums[i].Pos == f.Pos {
+			return e.streak(i)
+		}
+	}
+	return false
 }
 
 // inheritKind gives a percentage with no verb of its own the kind of the one

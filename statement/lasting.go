@@ -59,6 +59,14 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 		return false
 	}
 	core = e.endless(core)
+	if r.n > 1 && !core.Valid() {
+		said := e.text(e.trim(span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}))
+		for _, name := range e.inherit(r, st) {
+			s.topics = append(s.topics, name+said)
+		}
+		s.inherited = true
+		return true // 分别连续12年和28年居全国首位
+	}
 	topic := e.text(core)
 	if topic == "" || topic == "实现" {
 		topic = st.topic
@@ -87,7 +95,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 // endless takes 连续 and the quotation mark off the end of what has lasted.
 func (e *extractor) endless(core span) span {
 	for core.Valid() {
-		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持")
+		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持", "分别", "均")
 		if !ok {
 			break
 		}

@@ -8,54 +8,6 @@ import (
 	"pledger/report"
 )
 
-// base settles what a change, gap or multiple is measured against.
-func (e *extractor) base(f *Figure, r *run) {
-	p := &r.pred
-	switch {
-	case f.Kind == Completion:
-		f.Base = Base{Kind: BaseTarget, Pos: p.goal}
-	case f.Kind == PP && p.thanVerb.Valid() && p.than.Valid():
-		f.Base = Base{Kind: e.comparedWith(p.than), Pos: p.than}
-	case f.Kind == Multiple && p.multiple.Valid():
-		f.Base = Base{Kind: BaseOther, Pos: p.multiple}
-	case p.than.Valid():
-		f.Base = Base{Kind: BaseStated, Pos: p.than}
-		if e.priorYear(p.than) {
-			f.Base.Kind = BasePriorPeriod
-		}
-	case f.Kind == Growth || f.Kind == PP:
-		f.Base = Base{Kind: BasePriorPeriod}
-	}
-}
-
-// comparedWith tells a gap to an average from one to a target.
-func (e *extractor) comparedWith(p span) BaseKind {
-	for k := p.Start; k < p.End; k++ {
-		if t, ok := e.lex.At(e.rs, k, lexicon.ClassWord); ok {
-			if t.Role.Is(lexicon.Average) {
-				return BaseAverage
-			}
-			if t.Role.Is(lexicon.Goal) {
-				return BaseTarget
-			}
-		}
-	}
-	if e.holds(p.Start, p.End, "全国") || e.holds(p.Start, p.End, "全省") {
-		return BaseAverage
-	}
-	return BaseOther
-}
-
-// priorYear reports whether a comparison is with the year before.
-func (e *extractor) priorYear(p span) bool {
-	for _, w := range []string{"上年", "去年", "上一年", "同期", "年初"} {
-		if e.holds(p.Start, p.End, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // period decides the period that f speaks of.
 func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 	year := e.contextYear(r.clause)
@@ -73,6 +25,14 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 			f.Period = yearString(t.year)
 			rule += "-end"
 		}
+	}
+	if r.pred.annual && f.Kind == Growth && (k < 0 || !e.times[k].span) && st.base == "" {
+		if s := e.spanOf(r, st); s >= 0 {
+			f.Period, year, rule = e.times[s].period(), e.times[s].year, "span"
+		}
+	}
+	if k >= 0 && f.Kind == Multiple && e.times[k].span {
+		f.Period = yearString(year)
 	}
 	if k >= 0 && r.pred.annual && e.times[k].deadline && e.times[k].year > e.rep.Year && e.rep.Year > 0 {
 		f.Period, rule = yearString(e.rep.Year)+"/"+yearString(e.times[k].year), rule+"-until"
@@ -171,6 +131,18 @@ func (e *extractor) spanHeld(r *run, st *state) int {
 	return e.sectionSpan(r.clause)
 }
 
+// spanOf is the time phrase of the span that the paragraph or the section speaks of,
+// -1 where there is none.
+func (e *extractor) spanOf(r *run, st *state) int {
+	if st.spanned >= 0 {
+		return st.spanned
+	}
+	if e.stance(r.clause) != report.Review {
+		return -1
+	}
+	return e.sectionSpan(r.clause)
+}
+
 // spanStart is the year before a span.
 func (e *extractor) spanStart(k int) string {
 	y, err := strconv.Atoi(e.times[k].from)
@@ -199,8 +171,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Quantity.Form == quantity.Bare || f.Kind == Count && f.Quantity.Form == quantity.Dual {
 		return f.Quantity.Form == quantity.Bare
 	}
-	if r.pred.to {
-		return true
+	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && e.datedIn(r.clause, r.pred.than) {
+		return true // 比2007年增加31家
 	}
 	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
 	if f.Direction == Up || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {
@@ -254,49 +226,6 @@ func (e *extractor) flowVerb(r *run) bool {
 
 // rightEmpty reports whether nothing but a mark stands behind the run.
 func (e *extractor) rightEmpty(r *run) bool { return e.ends(r.right.Start) }
-
-// baseYear is the first year of a change over several years: 比2015年增长,
-// 由2000年的…增加到2005年的…，年均增长; "" where none is stated.
-func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
-	if f.Kind != Growth && f.Kind != PP {
-		return "", ""
-	}
-	if st.compared != "" && !r.pred.than.Valid() && !r.pred.annual {
-		return st.compared, ""
-	}
-	if r.pred.than.Valid() && !e.priorYear(r.pred.than) {
-		for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-			if t := &e.times[k]; r.pred.than.Overlaps(t.pos) && t.to != "" && !t.relative {
-				return t.to, ""
-			}
-		}
-	}
-	if !r.pred.annual && !e.hasBefore(e.nums[r.nums[0]].Full.Start, "平均增长") {
-		return "", ""
-	}
-	if n := e.averagedYears(r); n > 0 {
-		y := e.contextYear(r.clause)
-		return yearString(y - n + 1), yearString(y)
-	}
-	if st.base != "" {
-		return st.base, ""
-	}
-	return "", ""
-}
-
-// averagedYears is n in n年平均增长, 0 where it does not stand.
-func (e *extractor) averagedYears(r *run) int {
-	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := &e.times[k]; e.hasAt(t.pos.End, "平均") && t.pos.End <= e.nums[r.nums[0]].Pos.Start {
-			from, err1 := strconv.Atoi(t.from)
-			to, err2 := strconv.Atoi(t.to)
-			if err1 == nil && err2 == nil {
-				return to - from + 1
-			}
-		}
-	}
-	return 0
-}
 
 // role decides in what role f is stated.
 func (e *extractor) role(f *Figure, r *run, i int) {

@@ -192,6 +192,8 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 			}
 			p.core.End = int(t.Start)
 			break
+		} else if int(t.End) == p.core.End && t.Role.Is(lexicon.Scope) && int(t.Start) > p.core.Start {
+			p.core.End = int(t.Start) // 增速全市第一
 		}
 	}
 	for k := p.core.Start + 1; k < p.core.End; k++ {

@@ -48,7 +48,7 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 		for n > 0 && int(toks[n-1].Start) >= p.core.End {
 			n--
 		}
-		if (q.Unit == nil || q.Unit.Dimension != "multiple") && e.peelTime(c, p) {
+		if (q.Unit == nil || q.Unit.Dimension != "multiple" || p.change) && e.peelTime(c, p) {
 			continue
 		}
 		if p.core.End > p.core.Start && (e.rs[p.core.End-1] == '的' || e.rs[p.core.End-1] == '“') {

@@ -24,6 +24,7 @@ type run struct {
 	acted      bool   // a verb of its own is all that stands before the number
 	joined     string // a subject joined from before and behind its verb: 企业实现利润
 	passing    bool   // it is named in passing: 对于14亿人口的大国
+	sized      bool   // it is the size of what stands behind it: 收入超50万元的村
 	follows    bool   // its subject was completed from the clause before
 }
 

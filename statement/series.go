@@ -102,7 +102,7 @@ func (e *extractor) shareCatalogueHead(names []string) {
 	const shortest = 2
 	last := len(names) - 1
 	first := []rune(names[0])
-	if e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
+	if e.indicatorWhole(names[last]) && e.indicatorWhole(names[0]) || e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
 		return
 	}
 	for k := len(first) - 1; k >= shortest; k-- {

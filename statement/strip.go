@@ -7,7 +7,7 @@ import (
 // dropEffect passes over 带动 before what has a measure of its own: 带动农户户均增收.
 func (e *extractor) dropEffect(r *run, core span) span {
 	t, ok := e.tokenAt(r.clause, core)
-	if !ok || !t.Role.Is(lexicon.Effect) {
+	if !ok || !t.Role.Is(lexicon.Effect) && !e.hasAt(core.Start, "推动") && !e.hasAt(core.Start, "促进") {
 		return core
 	}
 	if rest := e.trim(span{Start: int(t.End), End: core.End}); isPercent(&e.nums[r.nums[0]]) && e.indicatorWhole(e.text(rest)) {
@@ -47,6 +47,10 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		}
 		if fund := e.takenFrom(core); fund.Valid() {
 			return fund
+		}
+		if k := e.index(core.Start, min(core.End, core.Start+9), "期间"); k > core.Start && core.End-k > 4 {
+			core.Start = k + 2 // 第四届花会期间
+			continue
 		}
 		if k := e.index(core.Start, min(core.End, core.Start+8), "关于"); k >= 0 && core.End-k > 4 {
 			core.Start = k + 2 // 国家关于土地承包期延长
@@ -228,7 +232,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
-		if rest.Len() == 1 || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
+		if rest.Len() == 1 || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
 			break
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
@@ -245,6 +249,9 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			continue
 		}
 		before := span{Start: core.Start, End: int(t.Start)}
+		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past) && !toks[n].Role.Is(lexicon.Head|lexicon.Plain); n-- {
+			before.End = int(toks[n].Start) // 自贸片区累计形成
+		}
 		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
 		if e.holds(before.Start, before.End, "“") != e.holds(before.Start, before.End, "”") || !rest.Valid() {
 			continue

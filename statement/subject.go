@@ -12,6 +12,7 @@ type subjects struct {
 	topics     []string // one for all slots, or one for each
 	inherited  bool     // completed from what stood before
 	whole      string   // of a ratio, in words
+	noun       string   // that closes the ratio: 的比重
 	than       []string // one comparison for all slots, or one for each
 	core       span     // the words they were read from; empty where inherited
 	quantified bool     // the number stands before what it counts: 80个旗县
@@ -33,7 +34,7 @@ func (s *subjects) of(slot int) string {
 func (s *subjects) topic(slot int) string {
 	t := s.of(slot)
 	if s.whole != "" && !s.inherited {
-		return t + "占" + s.whole
+		return t + "占" + s.whole + s.noun
 	}
 	return t
 }
@@ -41,6 +42,9 @@ func (s *subjects) topic(slot int) string {
 // subjects finds what the slots of r speak of.
 func (e *extractor) subjects(r *run, st *state) subjects {
 	s := subjects{whole: e.text(r.pred.whole)}
+	if r.pred.ratioEnd {
+		s.noun = e.ratioNoun(&r.pred)
+	}
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}
@@ -79,7 +83,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	switch {
 	case r.joined != "":
 		s.topics = e.words.list(r.joined)
-	case text == "" && e.namesChange(r):
+	case core.Len() > 2 && e.at(core.Start) == '为' && r.pred.verb.Valid() && e.namesItself(r):
+		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
+	case text == "" && e.namesChange(r, st):
 		s.topics = e.words.list(e.text(r.pred.verb)) // 今年扩招100万人
 	case text == "" || e.placeOnly(r, core) || !r.first && text == "增长":
 		s.inherited = true
@@ -95,7 +101,11 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	case e.perOnly(r.clause, core):
 		s.topics = e.words.list(text + st.topic)
 	case e.attribute(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
-		s.topics = e.words.list(st.topic + text)
+		of := st.topic
+		if e.contributes(text) && !e.attribute(text) {
+			of = e.withoutHead(e.withoutHead(of)) // 服务业 of 服务业增加值占比
+		}
+		s.topics = e.words.list(of + text)
 	default:
 		s.core = core
 		s.topics = e.coreNames(r, core, st)
@@ -171,19 +181,6 @@ func (e *extractor) perOnly(c int, core span) bool {
 	return ok && int(t.End) == core.End && t.Role.Is(lexicon.PerUnit) && !t.Role.Is(lexicon.Head)
 }
 
-// plainChanges are verbs of change that say nothing of what changes.
-var plainChanges = phrasesOf("增长", "增加", "增至", "增", "提高", "提升", "上升", "上涨", "上调", "扩大", "减少", "下降", "下调", "降低", "减", "降", "回落", "缩小", "缩短", "压减", "压缩", "翻", "新增", "净增", "多", "少")
-
-// namesChange reports whether a sentence opens with a verb of change that names what
-// changes itself: 扩招, 增产.
-func (e *extractor) namesChange(r *run) bool {
-	if !r.first || !r.pred.verb.Valid() || r.pred.than.Valid() || r.pred.same || isPercent(&e.nums[r.nums[0]]) || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First != r.clause {
-		return false
-	}
-	_, plain := e.oneAt(r.pred.verb.Start, plainChanges)
-	return !plain
-}
-
 // contributes reports whether a subject says what something does to a thing and
 // leaves out what does it: 对经济增长的贡献率.
 func (e *extractor) contributes(text string) bool {
@@ -210,6 +207,8 @@ func (e *extractor) attribute(text string) bool {
 // inherit is what a run without words of its own speaks of.
 func (e *extractor) inherit(r *run, st *state) []string {
 	switch {
+	case r.n > 1 && r.pred.than.Valid() && st.topic != "" && len(e.splitList(r.clause, r.pred.than)) == r.n:
+		return e.words.list(st.topic) // 比全国、全省分别快2个和1个百分点
 	case r.n > 1 && len(st.recent) >= r.n:
 		return e.words.keep(st.recent[len(st.recent)-r.n:])
 	case r.n == 1 && e.sameMeasure(r, st) != "":
@@ -282,6 +281,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
+	bare = bare || e.sideOnly(r, toks, core)
 	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
 		r.follows = true
 		return strings.TrimSuffix(st.topic, rest) + text
@@ -315,7 +315,7 @@ func (e *extractor) withoutHead(topic string) string {
 	for _, t := range e.tokensOf(rs) {
 		switch {
 		case int(t.End) != len(rs):
-		case t.Start > 0 && t.Role.Is(lexicon.Head) && t.Class&lexicon.ClassIndicator == 0:
+		case t.Start > 0 && (t.Role.Is(lexicon.Head) || t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) && t.Class&lexicon.ClassIndicator == 0:
 			return string(rs[:t.Start])
 		case t.Class&lexicon.ClassIndicator != 0:
 			return e.thingOf(topic, rs)

@@ -73,7 +73,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	case p.annual:
 		name += e.yearly(p)
 	}
-	if p.per.Valid() && !strings.Contains(name, "每") {
+	if p.per.Valid() && !strings.Contains(name, "每") && !e.hasBefore(p.per.Start, "平均") {
 		name += "（" + e.text(p.per) + "）"
 	}
 	f.Subject = e.withoutGoal(tidy(unfinished(name)), f)

@@ -1,0 +1,111 @@
+package statement
+
+import (
+	"strconv"
+
+	"pledger/lexicon"
+)
+
+// base settles what a change, gap or multiple is measured against.
+func (e *extractor) base(f *Figure, r *run) {
+	p := &r.pred
+	switch {
+	case f.Kind == Completion:
+		f.Base = Base{Kind: BaseTarget, Pos: p.goal}
+	case f.Kind == PP && p.thanVerb.Valid() && p.than.Valid():
+		f.Base = Base{Kind: e.comparedWith(p.than), Pos: p.than}
+	case f.Kind == Multiple && p.multiple.Valid():
+		f.Base = Base{Kind: BaseOther, Pos: p.multiple}
+	case p.than.Valid():
+		f.Base = Base{Kind: BaseStated, Pos: p.than}
+		if e.priorYear(p.than) {
+			f.Base.Kind = BasePriorPeriod
+		}
+	case f.Kind == Growth || f.Kind == PP:
+		f.Base = Base{Kind: BasePriorPeriod}
+	}
+}
+
+// comparedWith tells a gap to an average from one to a target.
+func (e *extractor) comparedWith(p span) BaseKind {
+	for k := p.Start; k < p.End; k++ {
+		if t, ok := e.lex.At(e.rs, k, lexicon.ClassWord); ok {
+			if t.Role.Is(lexicon.Average) {
+				return BaseAverage
+			}
+			if t.Role.Is(lexicon.Goal) {
+				return BaseTarget
+			}
+		}
+	}
+	if e.holds(p.Start, p.End, "全国") || e.holds(p.Start, p.End, "全省") {
+		return BaseAverage
+	}
+	return BaseOther
+}
+
+// priorYear reports whether a comparison is with the year before.
+func (e *extractor) priorYear(p span) bool {
+	for _, w := range []string{"上年", "去年", "上一年", "同期", "年初"} {
+		if e.holds(p.Start, p.End, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// baseYear is the first year of a change over several years: 比2015年增长,
+// 由2000年的…增加到2005年的…，年均增长; "" where none is stated.
+func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
+	if f.Kind != Growth && f.Kind != PP {
+		return "", ""
+	}
+	if st.compared != "" && !r.pred.than.Valid() && !r.pred.annual {
+		return st.compared, ""
+	}
+	if r.pred.than.Valid() && !e.priorYear(r.pred.than) {
+		for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+			if t := &e.times[k]; r.pred.than.Overlaps(t.pos) && t.to != "" && !t.relative {
+				if t.span {
+					return "", "" // 比“八五”时期增长
+				}
+				return t.to, ""
+			}
+		}
+	}
+	if !r.pred.annual && !e.hasBefore(e.nums[r.nums[0]].Full.Start, "平均增长") {
+		return "", ""
+	}
+	if n := e.averagedYears(r); n > 0 {
+		y := e.contextYear(r.clause)
+		return yearString(y - n + 1), yearString(y)
+	}
+	if st.base != "" {
+		return st.base, ""
+	}
+	return "", ""
+}
+
+// averagedYears is n in n年平均增长, 0 where it does not stand.
+func (e *extractor) averagedYears(r *run) int {
+	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+		if t := &e.times[k]; e.hasAt(t.pos.End, "平均") && t.pos.End <= e.nums[r.nums[0]].Pos.Start {
+			from, err1 := strconv.Atoi(t.from)
+			to, err2 := strconv.Atoi(t.to)
+			if err1 == nil && err2 == nil {
+				return to - from + 1
+			}
+		}
+	}
+	return 0
+}
+
+// datedIn reports whether p holds a year.
+func (e *extractor) datedIn(c int, p span) bool {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := &e.times[k]; p.Overlaps(t.pos) && t.to != "" && !t.span {
+			return true
+		}
+	}
+	return false
+}

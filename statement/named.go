@@ -1,0 +1,43 @@
+package statement
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"pledger/lexicon"
+)
+
+// plainChanges are verbs of change that say nothing of what changes.
+var plainChanges = phrasesOf("增长", "增加", "增至", "增", "提高", "提升", "上升", "上涨", "上调", "扩大", "减少", "下降", "下调", "降低", "减", "降", "回落", "缩小", "缩短", "压减", "压缩", "翻", "新增", "净增", "多", "少")
+
+// namesChange reports whether a sentence, or a clause behind one without figures, opens with a verb of change that names what
+// changes itself: 扩招, 增产.
+func (e *extractor) namesChange(r *run, st *state) bool {
+	if !r.first || !r.pred.verb.Valid() || r.pred.than.Valid() || r.pred.same || isPercent(&e.nums[r.nums[0]]) || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First != r.clause && st.object != r.clause-1 {
+		return false
+	}
+	return e.namesItself(r)
+}
+
+// namesItself reports whether the verb of change says what changes: 减税.
+func (e *extractor) namesItself(r *run) bool {
+	w, plain := e.oneAt(r.pred.verb.Start, plainChanges)
+	return !plain || r.pred.verb.Len() > utf8.RuneCountInString(w) && utf8.RuneCountInString(w) == 1
+}
+
+// sideOnly reports whether a later clause names only a rate or an average, of what the
+// clause before speaks of: 平均亩产, 商品率, 办结率.
+func (e *extractor) sideOnly(r *run, toks []lexicon.Token, core span) bool {
+	const longest = 4
+	if !r.first || core.Len() > longest || len(toks) == 0 || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
+		return false
+	}
+	if e.hasAt(core.Start, "平均") && e.tailHead(core) {
+		return true
+	}
+	if core.Len() != 3 || e.at(core.End-1) != '率' || !e.verbAt(core.Start) {
+		return false
+	}
+	before := e.rep.Clauses[r.clause-1].Pos
+	return e.cls[r.clause-1].num == e.cls[r.clause-1].numEnd && slices.Contains(e.rs[before.Start:before.End], e.rs[core.Start]) // 办理建议，办结率达100%
+}
