@@ -14,6 +14,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
 	right := e.rightPart(r, last)
+	if e.householdsAndPeople(r, st, core, right, s) {
+		return true
+	}
 	switch {
 	case e.streak(last):
 		return e.streakSubject(r, st, core, s)
@@ -75,7 +78,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
 		return false
 	}
-	if q.Unit != nil && q.Unit.Class == "duration" && !of {
+	if q.Unit != nil && q.Unit.Class == "duration" && (!of || e.hasBefore(e.trim(right).End, "历史")) {
 		return e.durationSubject(r, core, right, s)
 	}
 	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(q.Unit != nil && q.Unit.Class == "measure" && e.verbLast(r, core)) {
@@ -107,6 +110,9 @@ func (e *extractor) rightPart(r *run, i int) span {
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' {
 		right.Start++
+		if at := e.index(right.Start, right.End, "产值占"); at > right.Start {
+			right.End = at // 两大主导产业产值占
+		}
 	}
 	return right
 }
@@ -236,6 +242,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	said := e.text(verb)
 	if e.hasAt(verb.Start, "得到") {
 		made = false
+	}
+	if said == "完成" || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
+		said = "" // 十件民生实事圆满完成
 	}
 	for _, empty := range []string{"实现", "全部", "得到"} {
 		said = strings.TrimPrefix(said, empty)

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"pledger/lexicon"
@@ -40,6 +41,40 @@ func (e *extractor) someOf(r *run, st *state, core, right span, s *subjects) boo
 		return false
 	}
 	s.topics = e.words.list(e.text(said) + "的" + st.whole)
+	s.quantified, r.quantified = true, true
+	return true
+}
+
+// householdsAndPeople reads the two ways in which one group is counted: 剩余1286户2411人
+// 全部脱贫, 脱贫412户1386人.
+func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *subjects) bool {
+	i := r.nums[len(r.nums)-1]
+	q := &e.nums[i]
+	if q.Unit == nil || r.n > 1 {
+		return false
+	}
+	const household, person = "count:household", "count:person"
+	if before := strings.TrimSuffix(st.topic, "户"); q.Unit.Dimension == person && !r.first && r.left.Len() == 0 && before != st.topic && e.nums[i-1].Unit != nil && e.nums[i-1].Unit.Dimension == household {
+		s.topics = e.words.list(before + "人口")
+		s.quantified, r.quantified = true, true
+		return true
+	}
+	if q.Unit.Dimension != household || i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Pos.Start != q.Full.End || e.nums[i+1].Unit == nil || e.nums[i+1].Unit.Dimension != person {
+		return false
+	}
+	end := e.rep.Clauses[r.clause].Pos.End
+	if i+2 < int(e.cls[r.clause].numEnd) {
+		end = e.nums[i+2].Full.Start
+	}
+	behind := e.trim(span{Start: e.nums[i+1].Full.End, End: end})
+	said := e.stripLeft(r.clause, behind, false)
+	if t, ok := e.tokenAt(r.clause, behind); ok && (t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) || !e.endsInVerb(said)) {
+		return false
+	}
+	if t, ok := e.tokenAt(r.clause, core); !said.Valid() && (!ok || t.Class&lexicon.ClassVerb == 0 || int(t.End) < core.End) {
+		return false
+	}
+	s.topics = e.words.list(e.text(core) + e.text(said) + "户")
 	s.quantified, r.quantified = true, true
 	return true
 }

@@ -119,7 +119,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		e.readRun(r, st)
 		last := r.nums[len(r.nums)-1]
-		if !e.delimits(r) && !(r.sized && e.nextCounts(r)) {
+		if !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) {
 			prev = e.nums[last].Full.End
 		}
 		if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[c].Pos.End {
@@ -135,6 +135,13 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		e.comparison(c, st)
 		e.changing(c, st)
 	}
+}
+
+// listsThings reports whether the run only counts the things of a list, of which
+// more is said behind it: 甲、乙两大产业产值占….
+func (e *extractor) listsThings(r *run) bool {
+	last := r.nums[len(r.nums)-1]
+	return e.at(e.nums[last].Pos.End) == '大' && e.holds(r.right.Start, r.right.End, "占")
 }
 
 // closeBracket brings back the subject that was spoken of before a bracket.

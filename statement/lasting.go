@@ -8,6 +8,11 @@ import (
 
 // durationSubject: 55天实现病例清零.
 func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool {
+	if whole := e.trim(right); e.at(r.right.Start) == '的' && e.hasBefore(whole.End, "历史") {
+		s.topics = e.words.list(e.text(whole))
+		s.quantified, r.quantified = true, true
+		return true // 结束了66年的营业税征收历史
+	}
 	t, ok := e.tokenAt(r.clause, right)
 	if !ok || t.Class&lexicon.ClassVerb == 0 || core.Valid() && !r.first {
 		return false

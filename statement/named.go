@@ -13,10 +13,20 @@ var plainChanges = phrasesOf("增长", "增加", "增至", "增", "提高", "提
 // namesChange reports whether a sentence, or a clause behind one without figures, opens with a verb of change that names what
 // changes itself: 扩招, 增产.
 func (e *extractor) namesChange(r *run, st *state) bool {
+	if r.pred.verb.Valid() && e.taxCut(r) {
+		return true
+	}
 	if !r.first || !r.pred.verb.Valid() || r.pred.than.Valid() || r.pred.same || isPercent(&e.nums[r.nums[0]]) || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First != r.clause && st.object != r.clause-1 {
 		return false
 	}
 	return e.namesItself(r)
+}
+
+// taxCut reports whether the verb of change is one with its object, which no subject
+// of another clause goes with: 累计减税2万亿元.
+func (e *extractor) taxCut(r *run) bool {
+	_, ok := e.anyAt(r.pred.verb.Start, "减税", "降费", "减负", "扩招", "增发", "增编")
+	return ok
 }
 
 // namesItself reports whether the verb of change says what changes: 减税.

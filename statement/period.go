@@ -83,6 +83,9 @@ func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
 	}
 	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
 		t := &e.times[k]
+		if t.relative && r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) {
+			continue // 恢复到上年的八成
+		}
 		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) {
 			return k, "clause"
 		}
@@ -175,7 +178,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return true // 比2007年增加31家
 	}
 	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
-	if f.Direction == Up || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {
+	if f.Direction == Up || r.pred.verb.Valid() && e.taxCut(r) || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {
 		return false
 	}
 	if !e.flowVerb(r) && !r.quantified {

@@ -153,11 +153,11 @@ func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
 // held against.
 func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 	share := isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual
-	if !share || p.ratio || p.goal.Valid() || p.change || p.to || e.at(p.core.End) != '的' {
+	if !share || p.ratio || p.goal.Valid() || p.change || p.to && !e.holds(p.core.Start, p.core.End, "恢复") || e.at(p.core.End) != '的' {
 		return
 	}
-	for k := p.core.End - 2; k > p.core.Start; k-- {
-		w, ok := e.anyAt(k, "接近", "只有", "仅为", "仅有", "只是", "相当于", "只相当于", "约为")
+	for k := p.core.End - 2; k >= p.core.Start; k-- {
+		w, ok := e.anyAt(k, "接近", "只有", "仅为", "仅有", "只是", "相当于", "只相当于", "约为", "恢复到", "恢复至")
 		if !ok {
 			continue
 		}

@@ -188,7 +188,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if e.disposes(c) || e.addsTo(c) || e.governs(c) {
 		return true
 	}
-	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
+	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
 		return true
 	}
 	if p == partTarget {
@@ -208,6 +208,14 @@ func (e *extractor) inSpirit(c int) bool {
 		return true
 	}
 	_, ok = e.anyBefore(e.rep.Clauses[c].Pos.End, "政策", "战略", "措施", "精神", "部署", "方针", "要求", "理念", "思想")
+	return ok
+}
+
+// resolves reports whether clause c says what one holds to, which a figure behind it
+// gives the measure of: 坚持财力下沉，民生支出占比保持在75%以上.
+func (e *extractor) resolves(c int) bool {
+	at, _, _ := e.opening(c)
+	_, ok := e.anyAt(at, "坚持", "树立", "秉持")
 	return ok
 }
 

@@ -98,7 +98,7 @@ func (e *extractor) peelTime(c int, p *predicate) bool {
 		t := &e.times[k]
 		if t.pos.End == p.core.End && t.pos.Start >= p.core.Start {
 			// 比2015年, 较上年: the phrase is what is compared with
-			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于"); ok {
+			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "恢复到", "恢复至"); ok {
 				return false
 			}
 			if p.time < 0 {
@@ -166,6 +166,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
+	case role.Is(lexicon.Make) && e.holds(p.core.Start, int(t.Start), "实施"):
+		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
 		p.brought = true

@@ -256,7 +256,9 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if e.holds(before.Start, before.End, "“") != e.holds(before.Start, before.End, "”") || !rest.Valid() {
 			continue
 		}
-		if e.regionLike(r.clause, before) {
+		if e.at(before.Start) == '为' && before.Len() > 2 {
+			// 为残疾人家庭实施无障碍改造
+		} else if e.regionLike(r.clause, before) {
 			st.region = e.text(before)
 		} else if e.bareNoun(r.clause, rest) || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
 			st.sector = e.text(before)

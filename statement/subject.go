@@ -281,7 +281,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
-	bare = bare || e.sideOnly(r, toks, core)
+	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core)
 	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
 		r.follows = true
 		return strings.TrimSuffix(st.topic, rest) + text
