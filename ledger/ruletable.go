@@ -20,9 +20,9 @@ func (*RuleTable) RecordKind() Kind { return KindRules }
 // RecordKey is the place.
 func (t *RuleTable) RecordKey() string { return t.Place }
 
-// maxRuleTable is how many bytes a table of rules may have: far more than the
+// MaxRuleTable is how many bytes a table of rules may have: far more than the
 // rules of any office.
-const maxRuleTable = 1 << 16
+const MaxRuleTable = 1 << 16
 
 // PutRules keeps a government's table of rules in place of the one before; a
 // table of no text leaves only the program's rules. What is in it the caller has
@@ -31,7 +31,7 @@ func (d *Desk) PutRules(ctx context.Context, who Actor, t *RuleTable) error {
 	switch {
 	case !who.May(KeepBodies, nil, nil), who.Place != "" && who.Place != t.Place:
 		return &Forbidden{who, KeepBodies}
-	case len(t.Table) > maxRuleTable:
+	case len(t.Table) > MaxRuleTable:
 		return refuse(BadLong, "65536")
 	case !utf8.ValidString(t.Table), !plain(t.Name):
 		return refuse(BadText)

@@ -5,6 +5,7 @@ import (
 
 	"pledger/ledger"
 	"pledger/lexicon"
+	"pledger/standing"
 	"pledger/standing/board"
 )
 
@@ -82,4 +83,13 @@ func (k *keptBoard) catchUp(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID)
 	}
 	_, err = k.board.Advance(r)
 	return err
+}
+
+// under calls f with where the ledger's accounts stand on a day, and where they
+// would under other rules. f must not keep the days.
+func (b *boards) under(r ledger.Reader, lex *lexicon.Lexicon, id ledger.ID, rules standing.Rules, day string, f func(now, then *board.Day)) error {
+	return b.see(r, lex, id, []string{day}, func(days []*board.Day) error {
+		f(days[0], b.of(id).board.Under(rules, day)) // see holds it
+		return nil
+	})
 }

@@ -11,6 +11,7 @@ import (
 	"pledger/audit"
 	"pledger/export/breakdown"
 	"pledger/ledger"
+	"pledger/standing"
 )
 
 // A parked file was sent to be looked at before anything is done with it: it
@@ -30,6 +31,8 @@ type parked struct {
 
 	rows []*breakdown.BodyRow // of a list of bodies; nil of other files
 
+	rules standing.Rules // what a table of rules says, kept in data as standing reads it
+
 	evidence map[string][]ledger.Attachment // files of a report that was refused, by account
 }
 
@@ -42,6 +45,7 @@ const (
 	toImport purpose = "import" // a breakdown
 	toList   purpose = "list"   // a list of bodies
 	toRead   purpose = "read"   // readings
+	toLight  purpose = "light"  // rules for lights
 	toReport purpose = "report" // evidence, while a report is mended
 )
 

@@ -10,6 +10,7 @@
 //	state.go     states and lights, in an order in which the greatest is the worst
 //	rule.go      the named thresholds by which lights are given (data/rules.tsv)
 //	ruletable.go tables of rules, the program's and an office's own
+//	ruleplan.go  what a table changes of the rules in force
 //	plan.go      Compile: what of a judgement depends on the account only
 //	series.go    readings → what was known on the day, period by period
 //	pace.go      how far an account should be by then（序时进度）

@@ -3,7 +3,6 @@ package standing
 import (
 	_ "embed"
 	"errors"
-	"maps"
 	"sync"
 
 	"pledger/ledger"
@@ -76,12 +75,7 @@ func RulesOf(r ledger.Reader, place string) (Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	rules := maps.Clone(DefaultRules())
-	for name, rule := range own {
-		rule.Own = true
-		rules[name] = rule
-	}
-	return rules, nil
+	return InForce(own), nil
 }
 
 // light is the state and the light of a distance in the rule's measure: below

@@ -54,3 +54,53 @@ func TestBadRules(t *testing.T) {
 		t.Errorf("a rule that is not there gave %s", s.State)
 	}
 }
+
+// TestPlanRules demands that a plan names what becomes of every rule, and that
+// the rules in force given back change nothing.
+func TestPlanRules(t *testing.T) {
+	parse := func(rows ...string) Rules {
+		t.Helper()
+		rules, err := ParseRules("own.tsv", ruleColumns+"\n"+strings.Join(rows, "\n")+"\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rules
+	}
+	const strict, mine, sourced = "time\tpoints\t0\t5\t10\tcity\t53 75 100: red", "mine\tmonths\t1\t2\t1\t\t0: green", "mine\tmonths\t1.0\t2\t1\tcity\t0: green"
+	for _, tt := range []struct {
+		before, own Rules
+		want        string
+	}{
+		{nil, nil, ""},
+		{nil, parse(strict, mine), "added mine, changed time"},
+		{parse(strict, mine), parse(strict, mine), "unchanged mine, unchanged time"},
+		{parse(strict, mine), parse(strict, sourced), "changed mine, unchanged time"},
+		{parse(strict, mine), parse(mine), "reset time, unchanged mine"},
+		{parse(strict, mine), nil, "reset time, removed mine"},
+		{nil, InForce(nil), "unchanged half, unchanged nodes, unchanged rate, unchanged time"},
+	} {
+		var got []string
+		for _, s := range PlanRules(InForce(tt.before), tt.own) {
+			got = append(got, string(s.Kind)+" "+s.Name)
+		}
+		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("%q, want %q", s, tt.want)
+		}
+	}
+	again, err := ParseRules("again.tsv", InForce(parse(strict, mine)).Table())
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := 0
+	for name, r := range InForce(again) {
+		if !r.same(InForce(parse(strict, mine))[name]) {
+			t.Errorf("%s is %v after being given back", name, r.Row())
+		}
+		if r.Own {
+			own++
+		}
+	}
+	if own != 2 {
+		t.Errorf("%d rules are own after being given back", own)
+	}
+}

@@ -2,6 +2,7 @@ package standing
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,7 +10,15 @@ import (
 )
 
 // ruleColumns is the head of a table of rules.
-var ruleColumns = strings.Join([]string{"rule", "measure", "yellow", "red", "ahead", "source", "example"}, "\t")
+var ruleColumns = strings.Join(RuleColumns(), "\t")
+
+// RuleColumns are the columns of a table of rules, in their order.
+func RuleColumns() []string {
+	return []string{"rule", "measure", "yellow", "red", "ahead", "source", "example"}
+}
+
+// Measures lists the measures.
+func Measures() []Measure { return []Measure{Points, Planned, OfRate, Months} }
 
 // BadRule is a mistake in a table of rules. The catalogue words it as
 // standing.badrule.CODE with Args.
@@ -21,6 +30,8 @@ type BadRule struct {
 
 // The codes of BadRule.
 const (
+	BadFile      = "file"      // no text and no sheet at all
+	BadLarge     = "large"     // args: how many KiB there may be
 	BadHead      = "head"      // args: the head as it must be
 	BadColumns   = "columns"   // args: how many there are, how many there must be
 	BadName      = "name"      // a rule without a name
@@ -106,9 +117,7 @@ func (p *ruleParser) row(cells []string) {
 	case p.rules[r.Name] != nil:
 		p.bad(BadTwice, r.Name)
 	}
-	switch r.Measure {
-	case Points, Planned, OfRate, Months:
-	default:
+	if !slices.Contains(Measures(), r.Measure) {
 		p.bad(BadMeasure, cells[1])
 	}
 	for i, to := range []*quantity.Decimal{&r.Yellow, &r.Red, &r.Ahead} {

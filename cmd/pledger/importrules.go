@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
+	"pledger/export/rulesheet"
 	"pledger/export/standings"
 	"pledger/ledger"
 	"pledger/standing"
@@ -21,7 +20,7 @@ import (
 func (a *app) importRulesCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
-		Use:     "rules FILE.tsv",
+		Use:     "rules FILE",
 		Short:   a.text("desk.import-rules"),
 		Long:    a.text("desk.import-rules-long"),
 		Example: "  pledger import rules --db nmg.db --dry-run rules.tsv\n  pledger import rules --db nmg.db rules.tsv",
@@ -46,11 +45,11 @@ func (a *app) importRules(ctx context.Context, f importFlags, name string) error
 	if err != nil {
 		return err
 	}
-	rules, err := standing.ParseRules(name, string(data))
+	kept, rules, err := rulesheet.Read(filepath.Base(name), data)
 	var bad *standing.BadRules
 	if errors.As(err, &bad) {
 		for _, m := range bad.All {
-			a.say(a.text("desk.rule-mistake", m.Line, a.text("standing.badrule."+m.Code, anys(m.Args)...)))
+			a.say(a.text("desk.rule-mistake", m.Line, rulesheet.Mistake(a.lang, m)))
 		}
 		a.say(a.text("desk.import-nothing", name))
 		return errReported
@@ -72,7 +71,7 @@ func (a *app) importRules(ctx context.Context, f importFlags, name string) error
 		if err != nil {
 			return err
 		}
-		table := &ledger.RuleTable{Place: l.Place, Name: filepath.Base(name), Table: string(data)}
+		table := &ledger.RuleTable{Place: l.Place, Name: filepath.Base(name), Table: kept}
 		if err := desk.PutRules(ctx, ledger.Operator(), table); err != nil {
 			return err
 		}
@@ -83,24 +82,17 @@ func (a *app) importRules(ctx context.Context, f importFlags, name string) error
 
 // writeRules prints what own rules change of those in force, one a line.
 func (a *app) writeRules(before, own standing.Rules) {
-	for _, name := range slices.Sorted(maps.Keys(own)) {
-		r, old := own[name], before[name]
+	says := func(r *standing.Rule) string { return standings.Thresholds(a.lang, r) }
+	for _, s := range standing.PlanRules(before, own) {
 		switch {
-		case old == nil:
-			fmt.Fprintln(a.out, a.text("desk.rule-added", name, standings.Thresholds(a.lang, r)))
-		case standings.Thresholds(a.lang, old) == standings.Thresholds(a.lang, r):
-			fmt.Fprintln(a.out, a.text("desk.rule-unchanged", name, standings.Thresholds(a.lang, r)))
+		case s.Kind == standing.RuleRemoved:
+			fmt.Fprintln(a.out, a.text("desk.rule-removed", s.Name))
+		case s.Kind == standing.RuleChanged && s.Before.LightsAs(s.After):
+			fmt.Fprintln(a.out, a.text("desk.rule-sourced", s.Name, says(s.After)))
+		case s.Kind == standing.RuleChanged:
+			fmt.Fprintln(a.out, a.text("desk.rule-changed", s.Name, says(s.Before), says(s.After)))
 		default:
-			fmt.Fprintln(a.out, a.text("desk.rule-changed", name, standings.Thresholds(a.lang, old), standings.Thresholds(a.lang, r)))
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(before)) {
-		switch {
-		case own[name] != nil || !before[name].Own:
-		case standing.DefaultRules()[name] != nil:
-			fmt.Fprintln(a.out, a.text("desk.rule-reset", name, standings.Thresholds(a.lang, standing.DefaultRules()[name])))
-		default:
-			fmt.Fprintln(a.out, a.text("desk.rule-removed", name))
+			fmt.Fprintln(a.out, a.text("desk.rule-"+string(s.Kind), s.Name, says(s.After)))
 		}
 	}
 }

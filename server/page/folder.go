@@ -61,6 +61,9 @@ const (
 // BodyList is the last step of the address where a list of bodies is imported.
 const BodyList = "bodylist"
 
+// Rules is the last step of the address of the rules for lights.
+const Rules = "rules"
+
 // folderParts lists the pages of a ledger in their order, each with the right
 // that it takes.
 var folderParts = []struct {

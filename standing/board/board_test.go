@@ -307,9 +307,9 @@ func TestAdvance(t *testing.T) {
 	}
 }
 
-// TestWorst holds the list of those most at risk against sorting all of them.
-func TestWorst(t *testing.T) {
-	o := newOffice(t)
+// halfYear gives every target a value for the half year.
+func (o *office) halfYear(t testing.TB) {
+	t.Helper()
 	random := rand.New(rand.NewPCG(1, 2))
 	var rows []ledger.GivenReading
 	o.now = time.Date(2024, 8, 1, 0, 0, 0, 0, time.UTC)
@@ -321,6 +321,40 @@ func TestWorst(t *testing.T) {
 	if _, err := o.TakeReadings(t.Context(), ledger.Operator(), o.id, &ledger.Intake{Rows: slices.Values(rows)}); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestUnder demands that what is foretold of other rules is what comes of them,
+// and that asking changes nothing.
+func TestUnder(t *testing.T) {
+	o := newOffice(t)
+	o.halfYear(t)
+	const day, table = "2024-08-02", "rule\tmeasure\tyellow\tred\tahead\tsource\texample\ntime\tpoints\t0\t0\t10\t\t0 100 100: red\n"
+	own, err := standing.ParseRules("own.tsv", table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := o.load(t)
+	before := encoded(t, b.On(day))
+	under := b.Under(standing.InForce(own), day)
+	foretold := encoded(t, under)
+	if len(board.Changes(b.On(day), under)) == 0 {
+		t.Error("no light would change")
+	}
+	if diff := differing(before, encoded(t, b.On(day))); diff != "" {
+		t.Errorf("asking changed the board:\n%s", diff)
+	}
+	if err := o.PutRules(t.Context(), ledger.Operator(), &ledger.RuleTable{Place: o.id.Place(), Table: table}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := differing(encoded(t, o.load(t).On(day)), foretold); diff != "" {
+		t.Errorf("what was foretold differs:\n%s", diff)
+	}
+}
+
+// TestWorst holds the list of those most at risk against sorting all of them.
+func TestWorst(t *testing.T) {
+	o := newOffice(t)
+	o.halfYear(t)
 	day := o.load(t).On("2024-08-02")
 	all := day.Worst(day.Len(), nil)
 	if len(all) < 4 {

@@ -16,6 +16,7 @@
 //	day.go     the rows of a day
 //	tally.go   counts
 //	change.go  what differs between two days
+//	under.go   where accounts would stand under other rules
 //
 // The accounts are those of the present, whatever the day; a target that was
 // changed after the ledger was published, or given up, counts as it stood on the

@@ -53,7 +53,7 @@ func (b *builder) watch() *Watch {
 	if !a.State.Live() {
 		return nil
 	}
-	v := &Watch{Rules: template.URL(page.LedgerPath(a.Ledger, "rules"))} // escaped by LedgerPath
+	v := &Watch{Rules: template.URL(page.LedgerPath(a.Ledger, page.Rules))} // escaped by LedgerPath
 	for term := range a.Measured() {
 		line := b.watchLine(standing.Compile(a, term, b.Rules))
 		if t, ok := standing.TermsOf(a, term); ok && a.Measured() > 1 {

@@ -52,6 +52,7 @@ type Page struct {
 	None     string
 	Newest   template.URL // "" on the first page
 	Older    template.URL // "" on the last
+	Rules    template.URL // what changed the rules for lights, which are of all the government's ledgers
 	Proof    Proof
 }
 
@@ -82,6 +83,7 @@ func New(frame page.Frame, in Input, who ledger.Actor) *Page {
 		Folder: page.NewFolder(in.Ledger, who, page.FolderHistory, frame.Lang),
 		Action: page.LedgerPath(in.Ledger.ID, page.FolderHistory),
 		None:   frame.Lang.Text("office.history.none"),
+		Rules:  page.LedgerPath(in.Ledger.ID, page.Rules) + "#past",
 		Proof:  newProof(&frame, in.Ledger.ID, in.Head),
 	}
 	w := writer{in.Words, in.Ledger, in.Accounts, who.May(ledger.EditLedger, in.Ledger, nil)}

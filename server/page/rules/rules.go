@@ -2,6 +2,7 @@ package rules
 
 import (
 	_ "embed"
+	"encoding/json"
 	"html/template"
 	"io"
 	"maps"
@@ -18,12 +19,15 @@ import (
 //go:embed rules.html.tmpl
 var templateText string
 
+//go:embed step.html.tmpl
+var stepText string
+
 //go:embed rules.css
 var css string
 
 var (
 	style    = page.NewStyle("rules.css", css)
-	compiled = page.Parse("rules", templateText)
+	compiled = page.Parse("rules", stepText+templateText)
 )
 
 // Assets are the files that the page refers to, the shared ones left out.
@@ -35,6 +39,10 @@ type Input struct {
 	Folder page.Folder
 	Words  *wording.Words
 	Rules  standing.Rules
+	Past   []*ledger.Entry // what changed them, the latest first; nil where the actor sees no history
+	Keep   bool            // the actor may change them
+	Form   *page.Form      // what was typed; nil for nothing
+	Wrongs []string        // why it was refused
 }
 
 // Page is all that the page shows.
@@ -44,6 +52,25 @@ type Page struct {
 	Groups []Group
 	Paces  []Pace
 	Grace  string // how long after its period a reading is due
+	Told   string // what was done to come here
+	Wrongs *page.Wrongs
+	Files  []page.Link // the rules as files
+	Keep   *Keep       // nil where the actor may not change them
+	Past   []Event
+}
+
+// Keep are the forms that change the rules.
+type Keep struct {
+	Action template.URL
+	Table  page.Field
+	Reset  bool // there are own rules to be given up
+}
+
+// Event is a change of the rules.
+type Event struct {
+	When, Who string
+	File      string // "" where none is told
+	Steps     []Step
 }
 
 // Group are the rules of one measure.
@@ -72,14 +99,14 @@ type Example struct {
 // Pace is a pace and what it means.
 type Pace struct{ Name, Means string }
 
-// measures are the measures in the order of the page.
-var measures = []standing.Measure{standing.Points, standing.Planned, standing.OfRate, standing.Months}
+// tableRows is how many lines of a pasted table are seen at once.
+const tableRows = 6
 
 // New makes the page.
 func New(frame page.Frame, in Input) *Page {
 	w := in.Words
 	p := &Page{Frame: frame.With(w.Text("rules.title"), page.Sheet, page.FolderStyle, chart.Style, style), Folder: in.Folder, Grace: w.Text("rules.grace", standing.Grace)}
-	for _, m := range measures {
+	for _, m := range standing.Measures() {
 		g := Group{Measure: w.Text("standing.measure." + string(m))}
 		for _, name := range slices.Sorted(maps.Keys(in.Rules)) {
 			if in.Rules[name].Measure == m {
@@ -93,7 +120,71 @@ func New(frame page.Frame, in Input) *Page {
 	for _, pace := range ledger.Paces() {
 		p.Paces = append(p.Paces, Pace{w.Pace(pace), w.PaceMeans(pace)})
 	}
+	for _, format := range []string{"xlsx", "tsv"} {
+		p.Files = append(p.Files, page.Link{Label: w.Text("rules.download." + format), Href: page.LedgerPath(in.Ledger.ID, page.Rules, "download", format)})
+	}
+	for _, e := range in.Past {
+		p.Past = append(p.Past, event(w, e))
+	}
+	p.keep(in)
 	return p
+}
+
+// keep fills in the forms, and why what was sent was refused.
+func (p *Page) keep(in Input) {
+	if !in.Keep {
+		return
+	}
+	table := in.Form.Field("table", "text", p.T("rules.import.table"), "")
+	table.Rows, table.Hint, table.Lang = tableRows, p.T("rules.import.table.hint"), "zh-CN"
+	p.Keep = &Keep{Action: page.LedgerPath(in.Ledger.ID, page.Rules), Table: table}
+	for _, r := range in.Rules {
+		p.Keep.Reset = p.Keep.Reset || r.Own
+	}
+	if len(in.Wrongs) > 0 {
+		p.Wrongs = &page.Wrongs{Head: p.T("rules.import.refused")}
+		for _, wrong := range in.Wrongs {
+			p.Wrongs.Add(wrong, "file")
+		}
+	}
+}
+
+// event words an entry that changed the government's table.
+func event(w *wording.Words, e *ledger.Entry) Event {
+	v := Event{When: w.Moment(e.At), Who: w.Who(e.Who)}
+	var before, after standing.Rules
+	for _, c := range e.Changes {
+		switch c.Field {
+		case "name":
+			v.File = text(c.After)
+		case "table":
+			before, after = rulesIn(c.Before), rulesIn(c.After)
+		}
+	}
+	v.Steps = steps(w, standing.PlanRules(standing.InForce(before), after))
+	return v
+}
+
+// rulesIn are the rules of a table as an entry holds it; none where it cannot be
+// read any more.
+func rulesIn(raw json.RawMessage) standing.Rules {
+	if text(raw) == "" {
+		return nil
+	}
+	rules, err := standing.ParseRules("", text(raw))
+	if err != nil {
+		return nil
+	}
+	return rules
+}
+
+// text is a text as an entry holds it; "" for none.
+func text(raw json.RawMessage) string {
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		return ""
+	}
+	return s
 }
 
 // rule words one rule.
