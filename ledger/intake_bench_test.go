@@ -10,6 +10,7 @@ import (
 	"pledger/ledger"
 	"pledger/lexicon"
 	"pledger/store"
+	"pledger/store/storetest"
 )
 
 // many yields n rows of sums of money: months of years, of indicators, of
@@ -76,4 +77,34 @@ func BenchmarkTakeReadings(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkIndicatorReading takes one reading of an indicator into ledgers of
+// growing size: a usual value, and one so small that it may be a fraction, which
+// is held against what the ledger promises.
+func BenchmarkIndicatorReading(b *testing.B) {
+	for name, value := range map[string]string{"usual": "5.%d", "small": "0.1%d"} {
+		for _, n := range []int{1_000, 10_000} {
+			b.Run(fmt.Sprint(name, "/", n), func(b *testing.B) {
+				d := benchOffice(b)
+				var more []ledger.Record
+				for i := range n {
+					a := storetest.Account("150000-2024", i+1000)
+					a.State = ledger.Accepted
+					more = append(more, a)
+				}
+				storetest.Put(b, d.Store, "150000-2024", more...)
+				i := 0
+				for b.Loop() {
+					i++
+					row := func(yield func(ledger.GivenReading) bool) {
+						yield(ledger.GivenReading{Indicator: "gdp", Kind: "growth", Period: "2024-03", Value: fmt.Sprintf(value, i), Unit: "%", Note: "试"})
+					}
+					if _, err := d.TakeReadings(b.Context(), operator, "150000-2024", &ledger.Intake{Rows: row}); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
 }

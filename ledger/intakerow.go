@@ -106,8 +106,7 @@ func (t *intake) subject(g *GivenReading, r *Reading) (aim target, unit string, 
 	if r.Kind == "" {
 		r.Kind = ind.Kind
 	}
-	aim, err = t.targetOf(r.Indicator, r.Kind)
-	return aim, KindUnit(r.Kind, ind.Unit), nil, err
+	return target{}, KindUnit(r.Kind, ind.Unit), nil, nil // questions looks for what it is held against where that matters
 }
 
 // ofAccount is subject where the row names an account.

@@ -30,6 +30,12 @@ func (t *intake) questions(r *Reading, state *seriesState, aim target) ([]Proble
 			all = append(all, *p)
 		}
 	}
+	if r.Account == "" && fractional(r, v) {
+		var err error
+		if aim, err = t.targetOf(r.Indicator, r.Kind); err != nil {
+			return nil, err
+		}
+	}
 	ask(askFraction(r, v, state, aim.terms()))
 	ask(askRange(r, v))
 	if r.Kind == "level" || r.Kind == Completion {
@@ -66,14 +72,20 @@ func askFraction(r *Reading, v *big.Rat, state *seriesState, terms *Terms) *Prob
 	if terms != nil {
 		other = terms.Value
 	}
-	if r.Unit != percentUnit || other == "" {
+	if !fractional(r, v) || other == "" {
 		return nil
 	}
 	target := rational(other)
-	if target.Abs(target).Cmp(fractionTarget) < 0 || v.Sign() == 0 || new(big.Rat).Abs(v).Cmp(fractionBelow) >= 0 {
+	if target.Abs(target).Cmp(fractionTarget) < 0 {
 		return nil
 	}
 	return &Problem{Account: r.Account, Field: "value", Code: AskFraction, Args: []string{r.Value, other, percentOf(v)}}
+}
+
+// fractional reports whether a value in per cent is so small that it may be a
+// fraction.
+func fractional(r *Reading, v *big.Rat) bool {
+	return r.Unit == percentUnit && v.Sign() != 0 && new(big.Rat).Abs(v).Cmp(fractionBelow) < 0
 }
 
 // percentOf is a fraction as per cent.
