@@ -51,7 +51,7 @@ func (s *scene) look(i int, last bool) {
 	rep, f := s.set.Report, &s.set.Figures[i]
 	c := rep.Clauses[f.Clause]
 	it := &s.items[i]
-	*it = item{fig: f, index: i, at: i, last: last, sentence: c.Sentence, para: rep.Sentences[c.Sentence].Paragraph, ind: f.Indicator}
+	*it = item{fig: f, index: i, at: i, last: last, sentence: int(c.Sentence), para: rep.Sentences[c.Sentence].Paragraph, ind: f.Indicator}
 	it.from, it.to = years(f.Period)
 	full := f.Quantity.Full
 	begin, end := c.Pos.Start, max(c.Pos.End, full.End)
@@ -81,7 +81,7 @@ func (s *scene) look(i int, last bool) {
 	it.average = strings.ContainsAny(it.clause, "均每") && (containsAny(it.words(), averageWords) || containsAny(it.lead, averageWords))
 	if i > 0 && !it.average && f.Kind == statement.Growth && coreOf(it.lead) == "" && !containsAny(it.lead, earlierWords) {
 		p := &s.items[i-1]
-		it.average = p.average && p.delta && p.sentence == c.Sentence
+		it.average = p.average && p.delta && p.sentence == int(c.Sentence)
 	}
 	if i > 0 && joins(it.lead) && s.items[i-1].fig.Kind == f.Kind && f.Clause == s.items[i-1].fig.Clause {
 		p := &s.items[i-1]
@@ -90,7 +90,7 @@ func (s *scene) look(i int, last bool) {
 	if it.delta && strings.HasSuffix(it.lead, "增收") && !containsAny(it.lead, comparing) && (perUnit(it) || i == 0 || s.items[i-1].dimension() != it.dimension()) {
 		it.delta = false // an income of its own
 	}
-	if i > 0 && strings.HasSuffix(it.lead, "新增") && s.items[i-1].arrives && s.items[i-1].dimension() == it.dimension() && s.items[i-1].sentence == c.Sentence {
+	if i > 0 && strings.HasSuffix(it.lead, "新增") && s.items[i-1].arrives && s.items[i-1].dimension() == it.dimension() && s.items[i-1].sentence == int(c.Sentence) {
 		it.delta = true // 由12个增加到17个，新增5个
 	}
 	if !it.base && f.Kind != statement.Growth {

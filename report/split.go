@@ -98,7 +98,7 @@ func (p *parser) ownLine(from, to, end int) bool {
 func (p *parser) clause(from, to int, mark rune) {
 	pos := p.trim(document.Position{Start: from, End: to})
 	if pos.Valid() {
-		p.rep.Clauses = append(p.rep.Clauses, Clause{Pos: pos, Mark: mark, Sentence: len(p.rep.Sentences)})
+		p.rep.Clauses = append(p.rep.Clauses, Clause{Pos: pos, Mark: mark, Sentence: int32(len(p.rep.Sentences))})
 	}
 }
 

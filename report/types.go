@@ -71,7 +71,7 @@ type Sentence struct {
 type Clause struct {
 	Pos      document.Position // without the mark that ends it
 	Mark     rune              // the mark that ends it: ， ； ： 。 ！ ？ or 0
-	Sentence int               // index into Sentences
+	Sentence int32             // index into Sentences
 }
 
 // Doubt（存疑）is a stretch that could not be read for sure, and why.

@@ -50,7 +50,7 @@ func walk(r *report.Report) (wrong []string) {
 		end, clause = s.Pos.End, s.Last
 		from := s.Pos.Start
 		for j, c := range r.Clauses[s.First:s.Last] {
-			check(c.Sentence == i, "clause %d says sentence %d, not %d", s.First+j, c.Sentence, i)
+			check(int(c.Sentence) == i, "clause %d says sentence %d, not %d", s.First+j, c.Sentence, i)
 			check(c.Pos.Start >= from && inside(c.Pos, s.Pos), "clause %d %v does not follow %d inside %v", s.First+j, c.Pos, from, s.Pos)
 			from = c.Pos.End
 		}
