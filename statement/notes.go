@@ -36,7 +36,10 @@ var notebooks = sync.Pool{New: func() any { return new(notes) }}
 type trace struct{ matter, rule, both string }
 
 // traced adds to the trace of f that a rule decided a matter. There are few of
-// both: those put together last are kept.
+// both: those put together last are kept. Its callers and those of keep run once
+// for each figure, through more code than the processor holds at hand: they call it.
+//
+//go:noinline
 func (e *extractor) traced(f *Figure, matter, rule string) {
 	at := 7*len(matter) + 3*len(rule)
 	if rule != "" {
@@ -69,6 +72,8 @@ const (
 )
 
 // keep is a copy of list that stays as it is; nil where list is empty.
+//
+//go:noinline
 func (l *lists[T]) keep(list []T) []T {
 	n := len(list)
 	if n == 0 {

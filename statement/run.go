@@ -124,7 +124,8 @@ func (e *extractor) readRun(r *run, st *state) {
 	st.counted = subjects.quantified
 	for k, i := range r.nums {
 		all, f := e.nextFigure()
-		f.Pos, f.Quantity, f.Clause = e.nums[i].Pos, e.nums[i], r.clause
+		f.Quantity = e.nums[i]
+		f.Pos, f.Clause = f.Quantity.Pos, r.clause
 		f.Quote = e.rep.Clauses[r.clause].Pos
 		f.Section = e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section
 		f.Trace = e.trace[:0]
