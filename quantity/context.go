@@ -17,10 +17,10 @@ type context struct {
 }
 
 // quantity appends the number n with its context and returns where to go on.
-func (s *scanner) quantity(n numeral) int {
+func (s *scanner) quantity(n *numeral) int {
 	c := context{full: document.Position{Start: n.pos.Start, End: n.end}, unit: n.unit}
-	negative := s.before(&n, &c)
-	s.behind(&n, &c)
+	negative := s.before(n, &c)
+	s.behind(n, &c)
 	if n.hi.Sign() != 0 && c.unit == nil && n.mult == 0 && n.form == Chinese {
 		n.known = false // “十四五”规划, 二三产业: no estimate of anything
 	}
@@ -31,13 +31,13 @@ func (s *scanner) quantity(n numeral) int {
 	if negative {
 		q.Nominal, q.Pos.Start = q.Nominal.Neg(), q.Pos.Start-1
 	}
-	q.mean(&n, c.cue)
+	q.mean(n, c.cue)
 	s.put(&q)
 	me := len(s.out) - 1
-	s.pair(me, &n, &c)
-	s.prev, s.prevNum, s.prevEnd = me, n, c.end
+	s.pair(me, n, &c)
+	s.prev, s.prevNum, s.prevEnd = me, *n, c.end
 	s.parts(&c)
-	return s.next(&n, &c)
+	return s.next(n, &c)
 }
 
 // before reads the words and the sign in front of n.

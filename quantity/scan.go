@@ -80,21 +80,21 @@ func (s *scanner) number(i int, c class) int {
 	case arabic:
 		n := s.digits(i)
 		if f, ok := s.slash(n); ok {
-			return s.quantity(f)
+			return s.quantity(&f)
 		}
-		return s.counted(n)
+		return s.counted(&n)
 	case hanDigit, hanPower:
 		if c == hanPower && s.opensUnit(i) {
 			return i + 1
 		}
 		return s.numerals(i)
 	case half:
-		return s.quantity(s.word(i, 1, Dual, NewDecimal(5, -1)))
+		return s.said(i, 1, Dual, NewDecimal(5, -1))
 	case pair:
 		return s.double(i)
 	case first:
 		if _, n := s.unitAt(i + 1); n > 0 || s.at(i+1) == '批' {
-			return s.quantity(s.word(i, 1, Ordinal, NewDecimal(1, 0)))
+			return s.said(i, 1, Ordinal, NewDecimal(1, 0))
 		}
 	case some:
 		if info(s.at(i+1)).class == hanPower && !s.opensUnit(i+1) {
@@ -102,7 +102,7 @@ func (s *scanner) number(i int, c class) int {
 		}
 	case no:
 		if s.at(i+1) == '一' && s.at(i+2) != '例' {
-			return s.quantity(s.word(i, 2, None, Decimal{}))
+			return s.said(i, 2, None, Decimal{})
 		}
 	}
 	return i + 1
@@ -134,9 +134,9 @@ func (s *scanner) spells(i int, word []rune) bool {
 	return true
 }
 
-// word is a number said by n runes at i.
-func (s *scanner) word(i, n int, f Form, v Decimal) numeral {
-	return numeral{pos: document.Position{Start: i, End: i + n}, end: i + n, form: f, value: v, known: true, places: v.exponent()}
+// said appends the number v that n runes at i say, and returns where to go on.
+func (s *scanner) said(i, n int, f Form, v Decimal) int {
+	return s.quantity(&numeral{pos: document.Position{Start: i, End: i + n}, end: i + n, form: f, value: v, known: true, places: v.exponent()})
 }
 
 // double reads 双 and 双双.
@@ -145,14 +145,14 @@ func (s *scanner) double(i int) int {
 	if s.at(i+1) == '双' {
 		n = 2
 	}
-	return s.quantity(s.word(i, n, Dual, NewDecimal(2, 0)))
+	return s.said(i, n, Dual, NewDecimal(2, 0))
 }
 
 // several reads 数百万, 几十.
 func (s *scanner) several(i int) int {
 	n := s.han(i + 1)
 	n.pos.Start, n.form = i, Vague
-	return s.quantity(n)
+	return s.quantity(&n)
 }
 
 // numerals reads a run of Chinese numerals and the forms it opens.
@@ -162,16 +162,16 @@ func (s *scanner) numerals(i int) int {
 	switch {
 	case s.at(j) == '分' && s.at(j+1) == '之':
 		if f, ok := s.fraction(n); ok {
-			return s.quantity(f)
+			return s.quantity(&f)
 		}
 	case s.at(j) == '半' && j == i+1 && s.rs[i] == '一' && !s.passBy(j):
-		return s.quantity(s.word(i, 2, Dual, NewDecimal(5, -1)))
+		return s.said(i, 2, Dual, NewDecimal(5, -1))
 	}
-	return s.counted(n)
+	return s.counted(&n)
 }
 
 // counted reads the forms that a numeral and one word make: 三成, 两位数.
-func (s *scanner) counted(n numeral) int {
+func (s *scanner) counted(n *numeral) int {
 	j := n.end
 	switch {
 	case s.at(j) == '成' && n.mult == 0 && s.tenths(j+1):
