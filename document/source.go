@@ -25,15 +25,29 @@ func newSource(runes []rune, utf8 string) source {
 
 // slice is the part of the source of runes that spells them from one to another.
 func (s *source) slice(runes []rune, from, to int) string {
-	m := from / markEvery
-	at := int(s.marks[m]) + width(runes[m*markEvery:from])
+	at := s.at(runes, from)
 	return s.utf8[at : at+width(runes[from:to])]
 }
 
+// sliceWide is slice of runes that all take wide bytes.
+func (s *source) sliceWide(runes []rune, from, to int) string {
+	at := s.at(runes, from)
+	return s.utf8[at : at+wide*(to-from)]
+}
+
+// at is where the rune at offset i of runes begins in the source.
+func (s *source) at(runes []rune, i int) int {
+	m := i / markEvery
+	return int(s.marks[m]) + width(runes[m*markEvery:i])
+}
+
+// wide is how many bytes the runes from 0x800 up to 0x10000 take in UTF-8.
+const wide = 3
+
 // width is how many bytes runes take in UTF-8.
 func width(runes []rune) int {
-	const usual, widest = 3, 0x10000 // from 0x800 up to widest
-	n := usual * len(runes)
+	const widest = 0x10000
+	n := wide * len(runes)
 	for _, r := range runes {
 		if uint32(r-0x800) < widest-0x800 {
 			continue

@@ -83,6 +83,10 @@ func (t *Text) Len() int { return len(t.runes) }
 // string is a part of the text's own memory: it costs nothing and keeps it alive.
 func (t *Text) Slice(p Position) string { return t.source.slice(t.runes, p.Start, p.End) }
 
+// SliceWide is Slice for a p whose runes all lie between U+0800 and U+FFFF, as Han
+// characters do: a caller that has looked at each of them saves looking again.
+func (t *Text) SliceWide(p Position) string { return t.source.sliceWide(t.runes, p.Start, p.End) }
+
 // Broken is the number of byte sequences of the file that its encoding does
 // not have; each stands in the text as U+FFFD.
 func (t *Text) Broken() int { return t.broken }

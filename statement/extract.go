@@ -248,11 +248,23 @@ func (e *extractor) text(p span) string {
 	if !p.Valid() {
 		return ""
 	}
-	if e.blankIn(p) {
-		return e.packed(p)
+	for _, r := range e.rs[p.Start:p.End] {
+		if uint32(r-firstWide) > lastWide-firstWide {
+			if e.blankIn(p) {
+				return e.packed(p)
+			}
+			return e.rep.Text.Slice(p)
+		}
 	}
-	return e.rep.Text.Slice(p)
+	return e.rep.Text.SliceWide(p)
 }
+
+// The runes between which all are Han characters, full-width marks and the like: no
+// blank is among them.
+const (
+	firstWide = '\u3001'
+	lastWide  = '\uFFFF'
+)
 
 // blankIn reports whether a blank stands inside p.
 func (e *extractor) blankIn(p span) bool {
