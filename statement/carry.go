@@ -73,7 +73,9 @@ func (e *extractor) changing(c int, st *state) {
 	if e.rep.Clauses[c].Mark != '，' {
 		return
 	}
-	if whole := e.trim(pos); !e.endsIndicator(whole) && !e.endsIndicator(e.ungoaled(whole)) {
+	whole := e.trim(pos)
+	ends := e.endsIndicator(whole)
+	if !ends && !e.endsIndicator(e.ungoaled(whole)) {
 		// no indicator, wherever the subject begins
 	} else if core := e.ungoaled(e.stripLeft(c, pos, true)); e.indicatorAt(core) {
 		st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
@@ -84,9 +86,11 @@ func (e *extractor) changing(c int, st *state) {
 		}
 		return
 	}
-	if names := e.listed(c, pos); names != nil {
-		st.recent, st.topic = append(st.recent, names...), e.text(e.trim(pos))
-		return
+	if ends && e.joinsInside(whole) {
+		if names := e.listed(c, pos); names != nil {
+			st.recent, st.topic = append(st.recent, names...), e.text(whole)
+			return
+		}
 	}
 	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
 		return
@@ -136,6 +140,17 @@ func (e *extractor) listed(c int, pos span) []string {
 		}
 	}
 	return names
+}
+
+// joinsInside reports whether a mark or word that joins stands inside p: 、 和.
+func (e *extractor) joinsInside(p span) bool {
+	for _, r := range e.rs[p.Start:p.End] {
+		switch r {
+		case '、', '和', '与', '及':
+			return true
+		}
+	}
+	return false
 }
 
 // goalWords call a subject a goal.
