@@ -105,9 +105,11 @@ func (e *extractor) shareCatalogueHead(names []string) {
 	if e.indicatorWhole(names[last]) && e.indicatorWhole(names[0]) || e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
 		return
 	}
+	tail := []rune(names[last])
+	whole := make([]rune, 0, len(first)+len(tail))
 	for k := len(first) - 1; k >= shortest; k-- {
-		if whole := string(first[:k]) + names[last]; e.indicatorWhole(whole) {
-			names[last] = whole
+		if whole = append(append(whole[:0], first[:k]...), tail...); e.isIndicator(whole) {
+			names[last] = string(whole)
 			return
 		}
 	}
@@ -119,8 +121,11 @@ func (e *extractor) pairedTail(first, last span) (tail string) {
 	longest := 0
 	for _, pair := range pairedModifiers {
 		for i, m := range pair {
+			if !e.hasAt(last.Start, m) {
+				continue
+			}
 			n := utf8.RuneCountInString(m)
-			if n <= longest || !e.hasAt(last.Start, m) {
+			if n <= longest {
 				continue
 			}
 			for j, o := range pair {
@@ -143,9 +148,14 @@ func (e *extractor) catalogueTail(first, last span) string {
 	if !e.endsIndicator(last) {
 		return ""
 	}
-	for k := last.Start + 1; k < last.End-1; k++ {
-		if tail := e.text(span{Start: k, End: last.End}); e.indicatorWhole(name + tail) {
-			return tail
+	words := e.rs[last.Start:last.End]
+	if e.blankIn(last) {
+		words = []rune(e.packed(last))
+	}
+	whole := []rune(name)
+	for n, k := len(whole), 1; k < len(words)-1; k++ {
+		if whole = append(whole[:n], words[k:]...); e.isIndicator(whole) {
+			return string(words[k:])
 		}
 	}
 	return ""
@@ -162,8 +172,10 @@ func (e *extractor) tailHead(p span) bool {
 }
 
 // indicatorWhole reports whether a name is an indicator of the catalogue.
-func (e *extractor) indicatorWhole(name string) bool {
-	rs := e.runesOf(name)
+func (e *extractor) indicatorWhole(name string) bool { return e.isIndicator(e.runesOf(name)) }
+
+// isIndicator is indicatorWhole of runes.
+func (e *extractor) isIndicator(rs []rune) bool {
 	if !e.lex.IndicatorEnds(rs) {
 		return false
 	}
