@@ -207,10 +207,12 @@ func (e *extractor) holds(from, to int, s string) bool { return e.index(from, to
 func (e *extractor) index(from, to int, s string) int {
 	first, size := firstRune(s)
 	rest := s[size:]
-	to -= utf8.RuneCountInString(rest)
-	for i := from; i < to; i++ {
-		if e.rs[i] == first && e.hasAt(i+1, rest) {
-			return i
+	if to -= utf8.RuneCountInString(rest); from >= to {
+		return -1
+	}
+	for i, r := range e.rs[from:to] {
+		if r == first && (rest == "" || e.hasAt(from+i+1, rest)) {
+			return from + i
 		}
 	}
 	return -1

@@ -114,6 +114,15 @@ func (e *extractor) mustAct(c int) bool {
 	return ok
 }
 
+// musts say that something has to be done or must not.
+var musts = phrasesOf("必须", "不得")
+
+// mustAt reports whether one of musts stands at offset i.
+func (e *extractor) mustAt(i int) bool {
+	_, ok := e.oneAt(i, musts)
+	return ok
+}
+
 // governs reports whether clause c says of a thing that belongs to the action before
 // what must be done about it: 健全援助制度，公益岗位要优先安置困难人员. Whoever must act
 // by himself has a task of his own.
@@ -127,7 +136,8 @@ func (e *extractor) governs(c int) bool {
 		switch n := int(t.Start) - pos.Start; {
 		case n > furthest, n == 0 && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun):
 			return false
-		case n >= shortest && (e.hasAt(int(t.Start), "必须") || e.hasAt(int(t.Start), "不得") || t.End-t.Start == 1 && e.at(int(t.Start)) == '要'):
+		case n < shortest:
+		case t.End-t.Start == 1 && e.rs[t.Start] == '要' || e.mustAt(int(t.Start)):
 			i := int(t.Start)
 			if e.at(i-1) == '都' {
 				i--

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/lexicon"
@@ -88,7 +89,7 @@ func hasAnyPrefix(s string, list []string) bool {
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
 	pos := e.rep.Clauses[sent.First].Pos
-	if e.hasFigure(sent) || !e.holds(pos.Start, pos.End, "是") || !e.holds(int(e.clauseOpening(sent.First).label), pos.End, "是") {
+	if !slices.Contains(e.rs[pos.Start:pos.End], '是') || e.hasFigure(sent) || !e.holds(int(e.clauseOpening(sent.First).label), pos.End, "是") {
 		return false
 	}
 	for c := sent.First + 1; c < sent.Last; c++ {
