@@ -177,8 +177,10 @@ func (s *scanner) counted(n *numeral) int {
 	case s.at(j) == '成' && n.mult == 0 && s.tenths(j+1):
 		n.form, n.end, n.places = Tenths, j+1, n.places-1
 		n.value, n.hi = n.value.shift(-1), n.hi.shift(-1)
-		if s.at(j+1) == '半' {
+		if d := info(s.at(j + 1)); s.at(j+1) == '半' {
 			n.end, n.places, n.value = j+2, n.places-1, n.value.Add(NewDecimal(5, -2))
+		} else if d.class == hanDigit && info(s.at(j+2)).class == noNumber {
+			n.end, n.places, n.value = j+2, n.places-1, n.value.Add(NewDecimal(int64(d.value), -2)) // 一成五
 		}
 	case s.at(j) == '位' && s.at(j+1) == '数' && n.pos.Len() == 1 && n.value.Sign() > 0 && n.mult == 0:
 		n.form, n.end = Digitals, j+2

@@ -298,7 +298,7 @@ func (e *extractor) behindChange(c int, core span) span {
 	case !rest.Valid():
 	case t.Role.Is(lexicon.Up|lexicon.Down) && (e.tailHead(rest) || e.endsIndicator(rest)):
 		return rest
-	case t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Noun|lexicon.Make) && rest.Len() >= 4:
+	case t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Noun) && rest.Len() >= 4:
 		return rest // 办理代表建议
 	}
 	return core

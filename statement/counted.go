@@ -181,6 +181,15 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		noun, verb = e.trim(span{Start: right.Start, End: int(t.Start)}), e.trim(span{Start: int(t.Start), End: right.End})
 		break
 	}
+	for k := right.Start + 2; !verb.Valid() && k+1 < right.End; k++ {
+		if e.rs[k] == '了' {
+			at := k - 1
+			if e.verbBeforeAt(k) && at > right.Start+1 {
+				at--
+			}
+			noun, verb = e.trim(span{Start: right.Start, End: at}), span{Start: at, End: right.End} // 村通了公路
+		}
+	}
 	if person >= 0 && int(toks[person].End) <= noun.End {
 		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
 		if rest.Len() >= 2 && (int(toks[person].End) < noun.End || verb.Valid()) && e.at(rest.Start) != '的' {
@@ -207,7 +216,10 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 // saysOf reports whether token t of what stands behind a number is a verb said
 // of the noun before it.
 func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
-	if t.Role.Is(lexicon.Not) && t.End-t.Start >= 2 || e.hasAt(int(t.Start), "成为") {
+	if e.at(int(t.End)) == '了' && int(t.End) < right.End && t.Class&lexicon.ClassIndicator == 0 {
+		return true // 县普及了小学教育
+	}
+	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通")) || e.hasAt(int(t.Start), "成为") {
 		return true
 	}
 	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {

@@ -141,7 +141,10 @@ func (e *extractor) clauseFigures(c int, st *state) {
 // more is said behind it: 甲、乙两大产业产值占….
 func (e *extractor) listsThings(r *run) bool {
 	last := r.nums[len(r.nums)-1]
-	return e.at(e.nums[last].Pos.End) == '大' && e.holds(r.right.Start, r.right.End, "占")
+	if e.at(e.nums[last].Pos.End) != '大' || e.set.Mentions[last].What != IsFigure || last+1 >= int(e.cls[r.clause].numEnd) {
+		return false
+	}
+	return !e.joinsBefore(e.nums[last+1].Full.Start)
 }
 
 // closeBracket brings back the subject that was spoken of before a bracket.

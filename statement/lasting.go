@@ -73,8 +73,11 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 		return true // 分别连续12年和28年居全国首位
 	}
 	topic := e.text(core)
-	if topic == "" || topic == "实现" {
+	switch {
+	case topic == "" || topic == "实现":
 		topic = st.topic
+	case e.attribute(topic):
+		topic = st.topic + topic // 增幅连续三年居全省第一
 	}
 	s.lasting = topic
 	p := e.nums[i].Pos
@@ -89,6 +92,9 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	}
 	right := span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}
 	said := e.text(e.trim(right))
+	if !core.Valid() && r.first && e.verbAt(right.Start) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
+		topic = "" // 从2005年开始连续三年提高养老金标准
+	}
 	if core.Valid() || !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
 		said = topic + said
 	}

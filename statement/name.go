@@ -133,6 +133,10 @@ func (e *extractor) rankBefore(i int) bool {
 	if _, ok := e.anyBefore(i, "全国", "全省", "全区", "全市", "世界", "全球", "榜", "居", "列", "排名", "名列", "排", "亚洲", "同类", "地区", "城市", "之", "中部", "西部", "东部", "总分", "均", "并列", "国内"); ok {
 		return true
 	}
+	switch e.at(i - 1) {
+	case '区', '省', '市', '县', '州', '盟', '旗', '国', '界':
+		return true // 居全省山区第一
+	}
 	return false
 }
 

@@ -186,7 +186,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	_, t, ok := e.opening(c)
-	if e.disposes(c) || e.addsTo(c) || e.governs(c) {
+	if e.disposes(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
 		return true
 	}
 	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {

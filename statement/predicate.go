@@ -166,7 +166,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
-	case role.Is(lexicon.Make) && e.holds(p.core.Start, int(t.Start), "实施"):
+	case role.Is(lexicon.Make) && (e.holds(p.core.Start, int(t.Start), "实施") || length > 2 && e.hasBefore(int(t.End), "投资")):
 		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
@@ -178,7 +178,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case e.hasAt(int(t.Start), "累计"):
 		p.total = true
 		return true
-	case t.Class&lexicon.ClassVerb != 0 && !role.Is(lexicon.Head|lexicon.Plain|lexicon.Up|lexicon.Down|lexicon.Effect) && e.hasBefore(int(t.Start), "累计") && int(t.Start)-2 > p.core.Start:
+	case t.Class&lexicon.ClassVerb != 0 && !role.Is(lexicon.Head|lexicon.Plain|lexicon.Up|lexicon.Down|lexicon.Effect) && !e.hasBefore(int(t.End), "投资") && e.hasBefore(int(t.Start), "累计") && int(t.Start)-2 > p.core.Start:
 		p.brought = true // 测试道路累计开放1200公里
 		return true
 	case e.totals(t, p.core):

@@ -37,7 +37,7 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = next
 			continue
 		}
-		if r := e.at(core.Start); r == '的' || r == '由' && core.Len() > 2 && !e.hasAt(core.Start, "由于") {
+		if r := e.at(core.Start); r == '的' || (r == '由' || r == '把') && core.Len() > 2 && !e.hasAt(core.Start, "由于") {
 			core.Start++ // 由市场决定的价格
 			continue
 		}
@@ -189,6 +189,9 @@ func (e *extractor) actsNext(t lexicon.Token, core span) bool {
 // beforeVerb reports whether a verb, an adverb or nothing stands behind the
 // adverb t: otherwise it qualifies the noun behind it, 重点项目.
 func (e *extractor) beforeVerb(t lexicon.Token, core span) bool {
+	if e.at(core.End-1) == '率' && core.Len() <= 6 && t.End-t.Start == 2 {
+		return false // 按期办结率
+	}
 	if int(t.End) >= core.End || t.Class&lexicon.ClassVerb == 0 && t.Role.Is(lexicon.Past) {
 		return true
 	}

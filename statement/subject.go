@@ -217,7 +217,7 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.withoutVerb(st.topic))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
 		return e.words.list(strings.Join(st.last, "、"))
-	case r.n == 1 && r.pred.both && r.pred.ranking && len(st.recent) > 1:
+	case r.n == 1 && r.pred.both && (r.pred.ranking || e.holds(r.left.Start, r.left.End, "双双")) && len(st.recent) > 1:
 		return e.words.list(strings.Join(st.recent[len(st.recent)-2:], "、"))
 	case st.topic != "":
 		return e.words.list(st.topic)

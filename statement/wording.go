@@ -72,6 +72,8 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		name += "年均增长"
 	case p.annual:
 		name += e.yearly(p)
+	case f.Kind == Level && p.verb.Valid() && (e.hasAt(p.verb.Start, "超收") || e.hasAt(p.verb.Start, "短收")):
+		name += e.text(p.verb)
 	}
 	if p.per.Valid() && !strings.Contains(name, "每") && !e.hasBefore(p.per.Start, "平均") {
 		name += "（" + e.text(p.per) + "）"
