@@ -92,6 +92,10 @@ func (e *extractor) changing(c int, st *state) {
 			return
 		}
 	}
+	if topic := e.measureSaid(c, pos); topic != "" {
+		st.topic, st.recent = topic, append(st.recent, topic)
+		return
+	}
 	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
 		return
 	}
@@ -121,6 +125,29 @@ func (e *extractor) changing(c int, st *state) {
 		}
 		return
 	}
+}
+
+// measureSaid is the measure that a clause without figures says something of: 民营企业
+// 进出口占比首次过半, 进出口总额再创新高; "" where it opens with a verb or says of none.
+func (e *extractor) measureSaid(c int, pos span) string {
+	const shortest = 4
+	if e.cls[c].class&lexicon.ClassIndicator == 0 && !e.cls[c].roles.Is(lexicon.Rate) {
+		return ""
+	}
+	core := e.stripLeft(c, pos, true)
+	for k, t := range e.tokens(c, core) {
+		if k == 0 && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0 {
+			return ""
+		}
+		if int(t.End) == pos.End || t.Class&lexicon.ClassIndicator == 0 && !(t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) || int(t.End)-core.Start < shortest {
+			continue
+		}
+		n, ok := e.lex.At(e.rs[:pos.End], int(t.End), lexicon.ClassAny)
+		if ok && n.Role.Is(lexicon.Adverb|lexicon.Void) && n.Class&lexicon.ClassVerb == 0 && !n.Role.Is(lexicon.Head|lexicon.Plain) {
+			return e.text(span{Start: core.Start, End: int(t.End)})
+		}
+	}
+	return ""
 }
 
 // listed are the indicators that a clause only lists, for the next to give their

@@ -255,6 +255,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if e.hasAt(verb.Start, "得到") {
 		made = false
 	}
+	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
+		said = "" // 扶持100家中小牧场改造升级
+	}
 	if said == "完成" || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成
 	}
@@ -320,6 +323,10 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	}
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
+		if ok && int(t.End) == left.End && e.helps(r) {
+			left.Start = left.End // 组织2100万劳动者参加培训
+			break
+		}
 		if ok && t.Role.Is(lexicon.Agent) && int(t.End) < left.End && e.verbAt(int(t.End)) {
 			left.Start = int(t.End)
 			continue

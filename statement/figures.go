@@ -13,6 +13,7 @@ import (
 type state struct {
 	topic    string    // the subject that stands last
 	recent   []string  // the subjects of the last slots, a level and its like
+	before   int       // how many of them stand before the sentence
 	level    string    // the subject of the last amount of the sentence
 	last     []string  // the subjects of the last run
 	whole    string    // the subject that 其中 speaks of the parts of
@@ -57,7 +58,7 @@ func (e *extractor) figures() {
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(&e.times[st.carry])) {
 			st.carry = st.lead
 		}
-		st.region, st.object, st.base, st.parts, st.level = "", -1, "", false, ""
+		st.region, st.object, st.base, st.parts, st.level, st.before = "", -1, "", false, "", len(st.recent)
 		for c := sent.First; c < sent.Last; c++ {
 			if c <= last {
 				e.clauseFigures(c, &st)

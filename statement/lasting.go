@@ -92,6 +92,9 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	}
 	right := span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}
 	said := e.text(e.trim(right))
+	for _, w := range []string{"态势", "局面", "趋势", "势头"} {
+		said = strings.TrimSuffix(said, w) // 扭转连续两年下滑态势
+	}
 	if !core.Valid() && r.first && e.verbAt(right.Start) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
 		topic = "" // 从2005年开始连续三年提高养老金标准
 	}
@@ -106,7 +109,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 // endless takes 连续 and the quotation mark off the end of what has lasted.
 func (e *extractor) endless(core span) span {
 	for core.Valid() {
-		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持", "分别", "均")
+		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持", "分别", "均", "扭转", "结束", "改变", "打破")
 		if !ok {
 			break
 		}

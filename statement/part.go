@@ -63,6 +63,8 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
+	case ok && t.Class&lexicon.ClassIndicator != 0 && e.taskAt(at):
+		return partAction // 积极有效利用外资
 	case e.comesAbout(c):
 		return partAction
 	case e.obliges(c), at > cl.Pos.Start && e.verbInside(c, at), c == sent.First && e.verbInside(c, cl.Pos.Start):
@@ -241,6 +243,13 @@ func (e *extractor) verbInside(c, i int) bool {
 		}
 	}
 	return false
+}
+
+// taskAt reports whether a verb that opens tasks begins at offset i, be it inside a
+// longer entry.
+func (e *extractor) taskAt(i int) bool {
+	t, ok := e.lex.At(e.rs, i, lexicon.ClassVerb)
+	return ok && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun)
 }
 
 // predicated reports whether a clause says something of a subject of its own

@@ -186,7 +186,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	_, t, ok := e.opening(c)
-	if e.disposes(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
+	if e.onlyWhen(c) || e.disposes(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
 		return true
 	}
 	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
@@ -210,6 +210,18 @@ func (e *extractor) inSpirit(c int) bool {
 	}
 	_, ok = e.anyBefore(e.rep.Clauses[c].Pos.End, "政策", "战略", "措施", "精神", "部署", "方针", "要求", "理念", "思想")
 	return ok
+}
+
+// onlyWhen reports whether clause c tells only by when the action before is to be
+// done: 力争三季度建成投产.
+func (e *extractor) onlyWhen(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if _, ok := e.anyAt(pos.Start, "力争", "争取", "确保"); !ok || e.cls[c].time == e.cls[c].timeEnd || e.targetIn(c) {
+		return false
+	}
+	const longest = 4 // runes of what is done: 建成投产
+	at, _, _ := e.opening(c)
+	return at < pos.End && pos.End-at <= longest && e.endsInVerb(span{Start: at, End: pos.End})
 }
 
 // resolves reports whether clause c says what one holds to, which a figure behind it
@@ -242,7 +254,7 @@ func (e *extractor) assures(c int, t lexicon.Token, ok bool) bool {
 		return false
 	}
 	start := e.rep.Clauses[c].Pos.Start
-	_, assured := e.anyAt(start, "确保", "保证", "推动", "促进", "促使")
+	_, assured := e.anyAt(start, "确保", "保证", "推动", "促进", "促使", "让", "使")
 	return assured
 }
 

@@ -201,12 +201,17 @@ func (e *extractor) joinsBefore(i int) bool {
 	return false
 }
 
+// bareClass reports whether q is a round sum that names a class without 以上: 亿元楼宇.
+func (e *extractor) bareClass(q *quantity.Quantity) bool {
+	return q.Form == quantity.Bare && q.Bound == quantity.Exact && q.UnitText.Valid() && e.at(q.UnitText.Start) == '元' && !e.verbAt(q.Full.End)
+}
+
 // delimits reports whether the run only delimits a class that a later number of
 // its clause counts: 亿元以上项目320个.
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Bound != quantity.Over || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) {
+	if q.Bound != quantity.Over && !e.bareClass(q) || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) {
 		return false
 	}
 	if e.at(q.Full.End-1) != '上' && q.Form != quantity.Bare {

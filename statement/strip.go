@@ -240,6 +240,9 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
 		e.verbDirection(r, t)
+		if n, ok := e.tokenAt(r.clause, rest); ok && int(n.Start) == int(t.End) && n.Class&lexicon.ClassVerb != 0 && n.Role.Is(lexicon.Task) && !n.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Down) && int(n.End)+1 < rest.End && e.at(int(n.End)) != '的' {
+			rest = e.trim(span{Start: int(n.End), End: rest.End}) // 腾退修缮小洋楼
+		}
 		core = e.stripLeft(r.clause, rest, false)
 	}
 	if e.at(core.Start) == '每' {

@@ -209,6 +209,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 	switch {
 	case r.n > 1 && r.pred.than.Valid() && st.topic != "" && len(e.splitList(r.clause, r.pred.than)) == r.n:
 		return e.words.list(st.topic) // 比全国、全省分别快2个和1个百分点
+	case r.n > 1 && st.topic != "" && len(st.recent)-st.before < r.n && len(st.recent) > st.before:
+		return e.words.list(st.topic)
 	case r.n > 1 && len(st.recent) >= r.n:
 		return e.words.keep(st.recent[len(st.recent)-r.n:])
 	case r.n == 1 && e.sameMeasure(r, st) != "":

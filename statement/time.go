@@ -73,7 +73,7 @@ func (e *extractor) wordTimes(c, num int) int {
 			continue
 		}
 		num = e.numberTimes(c, num, int(t.Start))
-		if e.overlapsLast(int(t.Start)) {
+		if e.overlapsLast(int(t.Start)) || e.hasBefore(int(t.Start), "连续") {
 			continue
 		}
 		if w := e.lex.Word(t); w != nil {

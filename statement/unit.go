@@ -66,7 +66,7 @@ func (e *extractor) person(r *run, q *quantity.Quantity) bool {
 		case t.Role.Is(lexicon.Person):
 			return true
 		case t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun) && t.End-t.Start > 1:
-			return false
+			return i > right.Start && endsPeople(e.at(i-1)) && e.at(i-1) != '户' // 2100万劳动者参加培训
 		}
 	}
 	end := right.Start
