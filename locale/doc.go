@@ -7,7 +7,8 @@
 //
 // and then one message a line, columns parted by single tabs. Lines that are
 // empty or begin with # are skipped. In a text, {0} to {9} stand for the
-// arguments and \n for a line break; any other brace or backslash is refused.
+// arguments, {0|month|months} for one of two forms by argument 0 (the first where it
+// is 1), and \n for a line break; any other brace or backslash is refused.
 // A line is also refused when a text is empty, when the two languages do not
 // use the same arguments, or when the key stands elsewhere already, be it in
 // another file. All mistakes are listed, each with file and line.

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -44,8 +46,14 @@ func TestRefused(t *testing.T) {
 		{"space", map[string]string{"a.tsv": head + "a\t甲\tA \n"}, "a.tsv:2: en text: it begins or ends with a space"},
 		{"arguments", map[string]string{"a.tsv": head + "a\t甲{0}{1}\tA {0}\n"}, "a.tsv:2: arguments differ: zh-CN uses {0} {1}, en uses {0}"},
 		{"gap", map[string]string{"a.tsv": head + "a\t甲{1}\tA {1}\n"}, "a.tsv:2: zh-CN text: arguments {1} leave one out"},
-		{"brace", map[string]string{"a.tsv": head + "a\t甲{x}\tA\n"}, "a.tsv:2: zh-CN text: a brace may only stand in {0} to {9}"},
-		{"closing brace", map[string]string{"a.tsv": head + "a\t甲\tA}\n"}, "a.tsv:2: en text: a brace may only stand in {0} to {9}"},
+		{"brace", map[string]string{"a.tsv": head + "a\t甲{x}\tA\n"}, "a.tsv:2: zh-CN text: " + errBrace.Error()},
+		{"forms", map[string]string{"a.tsv": head + "a\t甲{0}\tA {0} {0|one|two}\n"}, ""},
+		{"forms of another", map[string]string{"a.tsv": head + "a\t甲{0}\tA {0} {1|one|two}\n"}, "a.tsv:2: arguments differ: zh-CN uses {0}, en uses {0} {1}"},
+		{"one form", map[string]string{"a.tsv": head + "a\t甲{0}\tA {0} {0|one}\n"}, "a.tsv:2: en text: " + errBrace.Error()},
+		{"empty form", map[string]string{"a.tsv": head + "a\t甲{0}\tA {0} {0||s}\n"}, "a.tsv:2: en text: " + errBrace.Error()},
+		{"three forms", map[string]string{"a.tsv": head + "a\t甲{0}\tA {0} {0|a|b|c}\n"}, "a.tsv:2: en text: " + errBrace.Error()},
+		{"open brace", map[string]string{"a.tsv": head + "a\t甲{0}\tA {0} {0|a|b\n"}, "a.tsv:2: en text: " + errBrace.Error()},
+		{"closing brace", map[string]string{"a.tsv": head + "a\t甲\tA}\n"}, "a.tsv:2: en text: " + errBrace.Error()},
 		{"backslash", map[string]string{"a.tsv": head + "a\t甲\tA\\t\n"}, `a.tsv:2: en text: a backslash may only stand in \n`},
 		{"twice", map[string]string{"a.tsv": head + "a\t甲\tA\n", "b.tsv": head + "a\t乙\tB\n"}, `b.tsv:2: key "a" stands already in a.tsv:2`},
 		{"all listed", map[string]string{"a.tsv": head + "a\t甲\nb\t\tB\n"}, "a.tsv:2: 2 columns instead of 3\na.tsv:3: zh-CN text: it is empty"},
@@ -70,7 +78,7 @@ func TestRefused(t *testing.T) {
 
 func TestText(t *testing.T) {
 	c := catalogue{}
-	rows := "key\tzh\ten\ngreet\t{1}，{0}好\tHello {0}, {1}\nlines\t一\\n二\tone\\ntwo\n"
+	rows := "key\tzh\ten\ngreet\t{1}，{0}好\tHello {0}, {1}\nlines\t一\\n二\tone\\ntwo\nlate\t{0}个月\t{0} {0|month|months}\n"
 	if err := c.add("a.tsv", rows); err != nil {
 		t.Fatal(err)
 	}
@@ -85,6 +93,13 @@ func TestText(t *testing.T) {
 		{"greet", En, []any{"{1}", "x"}, "Hello {1}, x"},
 		{"greet", En, []any{"you"}, "Hello you, {1}"},
 		{"greet", En, []any{"a", "b", "c"}, "Hello a, b"},
+		{"late", En, []any{1}, "1 month"},
+		{"late", En, []any{"1"}, "1 month"},
+		{"late", En, []any{0}, "0 months"},
+		{"late", En, []any{"1.0"}, "1.0 months"},
+		{"late", En, []any{21}, "21 months"},
+		{"late", En, nil, "{0} months"},
+		{"late", ZhCN, []any{1}, "1个月"},
 		{"lines", ZhCN, nil, "一\n二"},
 	}
 	for _, tt := range tests {
@@ -92,6 +107,40 @@ func TestText(t *testing.T) {
 		c[tt.key].texts[tt.lang].write(&b, tt.args)
 		if b.String() != tt.want {
 			t.Errorf("%s in %s with %v: %q, want %q", tt.key, tt.lang, tt.args, b.String(), tt.want)
+		}
+	}
+}
+
+// counted is a number in front of a word in the plural.
+var counted = regexp.MustCompile(`\{\d\} (?:more |derived |doubtful |earlier |lead |other |older |of them )?([a-z]+s|are|were|have)\b`)
+
+// noPlurals are words after an argument that end like a plural and are none.
+var noPlurals = strings.Fields("is was has does as less says stands needs keeps holds means names exists agrees takes")
+
+// names are messages in which a verb follows an argument that is no number.
+var names = []string{"breakdown.text.lead", "breakdown.problem.taken-twice", "standing.rollup.parts-other-mean"}
+
+// TestPlurals demands that English words behind a number have the form for one too.
+func TestPlurals(t *testing.T) {
+	for key, m := range messages() {
+		var written strings.Builder
+		for _, p := range m.texts[En].pieces {
+			switch {
+			case p.one != "":
+				written.WriteByte('|') // it has its forms
+			case p.literal != "":
+				written.WriteString(p.literal)
+			default:
+				written.WriteString("{0}")
+			}
+		}
+		if slices.Contains(names, key) {
+			continue
+		}
+		for _, found := range counted.FindAllStringSubmatch(written.String(), -1) {
+			if !slices.Contains(noPlurals, found[1]) {
+				t.Errorf("%s:%d: %s: %q would say 1 %s", m.file, m.line, key, found[0], found[1])
+			}
 		}
 	}
 }

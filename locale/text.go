@@ -16,10 +16,12 @@ type text struct {
 	args   argSet
 }
 
-// piece is a literal stretch, or the place of argument arg where literal is "".
+// piece is a literal stretch, or the place of argument arg where literal is "": of
+// the argument itself, or of one of two forms by its number.
 type piece struct {
-	literal string
-	arg     int
+	literal   string
+	arg       int
+	one, many string // {0|month|months}; "" in the place of the argument
 }
 
 // argSet is the set of arguments a text uses, one bit each.
@@ -67,16 +69,17 @@ func parseText(cell string) (text, error) {
 			literal.WriteByte('\n')
 			i++
 		case '{':
-			if i+2 >= len(cell) || cell[i+1] < '0' || cell[i+1] > '9' || cell[i+2] != '}' {
-				return t, errors.New("a brace may only stand in {0} to {9}")
+			inside, _, closed := strings.Cut(cell[i+1:], "}")
+			p, ok := parsePlace(inside)
+			if !closed || !ok {
+				return t, errBrace
 			}
 			flush()
-			n := int(cell[i+1] - '0')
-			t.pieces = append(t.pieces, piece{arg: n})
-			t.args |= 1 << n
-			i += 2
+			t.pieces = append(t.pieces, p)
+			t.args |= 1 << p.arg
+			i += len(inside) + 1
 		case '}':
-			return t, errors.New("a brace may only stand in {0} to {9}")
+			return t, errBrace
 		default:
 			literal.WriteByte(cell[i])
 		}
@@ -88,6 +91,23 @@ func parseText(cell string) (text, error) {
 	return t, nil
 }
 
+// errBrace refuses braces that are no places.
+var errBrace = errors.New("a brace may only stand in {0} to {9}, or about two forms by a number: {0|month|months}")
+
+// parsePlace reads what stands between braces.
+func parsePlace(inside string) (p piece, ok bool) {
+	digit, forms, chosen := strings.Cut(inside, "|")
+	if len(digit) != 1 || digit[0] < '0' || digit[0] > '9' {
+		return p, false
+	}
+	p.arg = int(digit[0] - '0')
+	if chosen {
+		p.one, p.many, ok = strings.Cut(forms, "|")
+		return p, ok && p.one != "" && p.many != "" && !strings.ContainsAny(forms, `{\`) && !strings.Contains(p.many, "|")
+	}
+	return p, true
+}
+
 // write puts the text with its arguments into b. A place without an argument
 // stays as it is written.
 func (t text) write(b *strings.Builder, args []any) {
@@ -95,6 +115,10 @@ func (t text) write(b *strings.Builder, args []any) {
 		switch {
 		case p.literal != "":
 			b.WriteString(p.literal)
+		case p.one != "" && p.arg < len(args) && fmt.Sprint(args[p.arg]) == "1":
+			b.WriteString(p.one)
+		case p.one != "":
+			b.WriteString(p.many)
 		case p.arg < len(args):
 			fmt.Fprint(b, args[p.arg])
 		default:
@@ -120,7 +144,8 @@ func Has(key string) bool {
 }
 
 // Text returns the message of key in language l, with args, printed as
-// fmt.Print does, in their places. Arguments beyond those the message uses are
+// fmt.Print does, in their places; {0|month|months} is the first form where the
+// argument prints as 1, and else the second. Arguments beyond those the message uses are
 // ignored; a place without an argument stays visible as written. A key that the
 // catalogue does not hold comes back between ⟦ and ⟧.
 func (l Lang) Text(key string, args ...any) string {

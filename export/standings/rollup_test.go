@@ -110,7 +110,7 @@ func TestForecastWords(t *testing.T) {
 		{amount, ahead, "本年还没有报数，只据往年：预计到12月底为44万人，有90%的把握在43.78万人至44.22万人之间，难以完成；按去年从此时到年底的走势推算，依据前3年的同期数",
 			"Nothing was reported this year, earlier years alone say: Expected by the end of month 12: 44万人, with 90% between 43.78万人 and 44.22万人: the target is unlikely to be met; as last year went from here, from 3 earlier years"},
 		{rate, standing.Forecast{Why: standing.NoForecastYears, Years: 1}, "往年同期的数只有1年，不足3年，不作预测",
-			"Only 1 earlier years have values of the same months, 3 are needed: no forecast"},
+			"Only 1 earlier year has values of the same months, 3 are needed: no forecast"},
 		{amount, standing.Forecast{Why: standing.NoForecastYears, Plain: 495000}, "往年同期的数只有0年，不足3年，不作预测；照前几个月的平均进度，全期约49.5万人",
 			"Only 0 earlier years have values of the same months, 3 are needed: no forecast; the average pace so far would come to 49.5万人"},
 		{amount, standing.Forecast{Why: standing.NoForecastOver}, "目标期已满，看实际数", "The span is over: there is a result"},
