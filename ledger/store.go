@@ -54,6 +54,9 @@ type Reader interface {
 	// LastReading is the latest revision of a series' latest period; nil where it
 	// has none.
 	LastReading(s Series) (*Reading, error)
+	// OpenReadings calls f for the readings of a journal that nobody has checked
+	// and that are numbered below before, the last first, until f returns false.
+	OpenReadings(j Journal, before int64, f func(*Reading) bool) error
 	// ReadingHead is the Seq of a journal's last reading; 0 where it has none.
 	ReadingHead(j Journal) (int64, error)
 	// Batches lists a journal's batches of readings in their order.

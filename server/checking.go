@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -14,7 +15,7 @@ import (
 
 const (
 	checkRows = 100  // readings on a page: a morning's work
-	checkBack = 5000 // readings that are looked through for them
+	checkBack = 5000 // readings that are looked through for them: all of the year, or the open ones of one body
 )
 
 // checkingPage shows what was reported and is to be checked.
@@ -63,17 +64,17 @@ func (o *office) reported(rd ledger.Reader, r *request, in *checking.Input) erro
 		last = min(last, before-1)
 	}
 	accounts := map[string]*ledger.Account{}
-	for seq := last; seq > 0; seq-- {
-		if len(in.Reported) == checkRows || last-seq >= checkBack {
-			in.Older = seq + 1
-			break
+	var failed error
+	looked := 0
+	take := func(reading *ledger.Reading) bool {
+		if len(in.Reported) == checkRows || looked == checkBack {
+			in.Older = reading.Seq + 1
+			return false
 		}
-		one, err := o.reportedOne(rd, r, seq, accounts)
-		if err != nil {
-			return err
-		}
-		if one == nil || !all && one.Reading.Status != ledger.Submitted {
-			continue
+		looked++
+		var one *checking.Reported
+		if one, failed = o.reportedOne(rd, r, reading, accounts); one == nil {
+			return failed == nil
 		}
 		if code := one.Body(); code != "" && !slices.Contains(in.Bodies, code) {
 			in.Bodies = append(in.Bodies, code)
@@ -81,6 +82,15 @@ func (o *office) reported(rd ledger.Reader, r *request, in *checking.Input) erro
 		if body == "" || one.Body() == body {
 			in.Reported = append(in.Reported, one)
 		}
+		return true
+	}
+	if all {
+		err = eachBack(rd, journal, last, take)
+	} else {
+		err = rd.OpenReadings(journal, last+1, take)
+	}
+	if err = errors.Join(err, failed); err != nil {
+		return err
 	}
 	for _, one := range in.Reported {
 		if err := o.beside(rd, one); err != nil {
@@ -90,14 +100,22 @@ func (o *office) reported(rd ledger.Reader, r *request, in *checking.Input) erro
 	return nil
 }
 
-// reportedOne is one reading with its account; nil for one of an account that
-// counts no longer.
-func (o *office) reportedOne(rd ledger.Reader, r *request, seq int64, accounts map[string]*ledger.Account) (*checking.Reported, error) {
-	reading, err := rd.Reading(r.ledger.ID.Journal(), seq)
-	if err != nil {
-		return nil, err
+// eachBack calls f for a journal's readings from the one numbered last down, until f
+// returns false.
+func eachBack(rd ledger.Reader, j ledger.Journal, last int64, f func(*ledger.Reading) bool) error {
+	for seq := last; seq > 0; seq-- {
+		reading, err := rd.Reading(j, seq)
+		if err != nil || !f(reading) {
+			return err
+		}
 	}
-	one := &checking.Reported{Reading: reading}
+	return nil
+}
+
+// reportedOne is a reading with its account; nil for one of an account that counts
+// no longer.
+func (o *office) reportedOne(rd ledger.Reader, r *request, reading *ledger.Reading, accounts map[string]*ledger.Account) (one *checking.Reported, err error) {
+	one = &checking.Reported{Reading: reading}
 	if reading.Account == "" {
 		return one, nil
 	}

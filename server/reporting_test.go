@@ -8,10 +8,12 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"pledger/ledger"
+	"pledger/store/storetest"
 )
 
 // sendReport sends the form of what is to be reported, with a file in a field
@@ -331,5 +333,31 @@ func TestEvidenceType(t *testing.T) {
 		if got := evidenceType(tt.file); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestOpenBehindChecked demands that a reading that nobody has checked is listed
+// whatever was reported and checked since.
+func TestOpenBehindChecked(t *testing.T) {
+	b := newReal(t)
+	const n = checkBack + 2
+	var readings []*ledger.Reading
+	var checks []ledger.Record
+	for i := range n {
+		r := storetest.AccountReading(1, "2021-01", strconv.Itoa(i))
+		r.Ledger, r.Account, r.Revision, r.Note = b.id, b.led(t).ID, i+1, "说明"+strconv.Itoa(i)
+		readings = append(readings, r)
+		if i > 0 {
+			checks = append(checks, &ledger.ReadingCheck{ID: ledger.ReadingID(int64(i + 1)), Status: ledger.Verified})
+		}
+	}
+	storetest.PutReadings(t, b.db, b.id.Journal(), readings...)
+	storetest.Put(t, b.db, b.id.Journal(), checks...)
+	page := body(t, b.as(t, "supervisor", "GET", "/ledgers/"+string(b.id)+"/checking?lang=zh", ""))
+	if strings.Count(page, `name="pick"`) != 1 || !strings.Contains(page, "说明0") {
+		t.Errorf("%d readings are to be checked", strings.Count(page, `name="pick"`))
+	}
+	if strings.Contains(page, "before=") {
+		t.Error("there is more to look through")
 	}
 }

@@ -183,3 +183,37 @@ func BenchmarkVerify(b *testing.B) {
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(entries), "ns/entry")
 	})
 }
+
+// BenchmarkOpenReadings finds the oldest reading, which nobody has checked, behind
+// others that were.
+func BenchmarkOpenReadings(b *testing.B) {
+	each(b, func(b *testing.B, name string) {
+		for _, n := range []int{1_000, 10_000} {
+			b.Run(fmt.Sprint(n), func(b *testing.B) {
+				s := filled(b, name, 1)
+				j := storetest.ID.Journal()
+				var readings []*ledger.Reading
+				var checks []ledger.Record
+				for i := range n {
+					r := storetest.AccountReading(1, "2021-01", fmt.Sprint(i))
+					r.Revision = i + 1
+					readings = append(readings, r)
+					if i > 0 {
+						checks = append(checks, &ledger.ReadingCheck{ID: ledger.ReadingID(int64(i + 1)), Status: ledger.Verified})
+					}
+				}
+				storetest.PutReadings(b, s, j, readings...)
+				storetest.Put(b, s, j, checks...)
+				for b.Loop() {
+					found := 0
+					err := s.View(context.Background(), func(r ledger.Reader) error {
+						return r.OpenReadings(j, int64(n)+1, func(*ledger.Reading) bool { found++; return true })
+					})
+					if err != nil || found != 1 {
+						b.Fatal(found, err)
+					}
+				}
+			})
+		}
+	})
+}

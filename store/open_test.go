@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -42,7 +43,7 @@ func TestOpenRefuses(t *testing.T) {
 	older, newer, fresh := at("older.db"), at("newer.db"), at("fresh.db")
 	for path, statement := range map[string]string{
 		fresh: "DELETE FROM goose_db_version WHERE version_id > 0",
-		older: "DELETE FROM goose_db_version WHERE version_id > 1; DROP TABLE session; DROP TABLE attempt; DROP TABLE reading; DROP TABLE evidence",
+		older: "DELETE FROM goose_db_version WHERE version_id > 1; DROP TABLE session; DROP TABLE attempt; DROP TABLE reading; DROP TABLE evidence; DROP TABLE reading_open",
 		newer: "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)",
 	} {
 		if err := create(t, path).Close(); err != nil {
@@ -86,7 +87,7 @@ func TestOpenRefuses(t *testing.T) {
 	if !fault.Is(err, fault.Older) || !strings.Contains(err.Error(), fault.MigrateCommand+older) {
 		t.Errorf("an older schema: %v", err)
 	}
-	if from, to, err := store.Migrate(context.Background(), older); err != nil || from != 1 || to != 4 {
+	if from, to, err := store.Migrate(context.Background(), older); err != nil || from != 1 || to != 5 {
 		t.Errorf("migrating goes from %d to %d, %v", from, to, err)
 	}
 	if err := opens(older); err != nil {
@@ -243,18 +244,70 @@ func TestMigrateReadings(t *testing.T) {
 		t.Fatal(err)
 	}
 	rawExec(t, path, `
-		DELETE FROM goose_db_version WHERE version_id = 4;
+		DELETE FROM goose_db_version WHERE version_id >= 4;
+		DROP TABLE reading_open;
 		DROP TABLE evidence;
 		DROP INDEX reading_series;
 		ALTER TABLE reading DROP COLUMN reason;
 		ALTER TABLE reading DROP COLUMN evidence;
 		ALTER TABLE reading DROP COLUMN term;
 		CREATE UNIQUE INDEX reading_series ON reading (ledger, account, indicator, place, kind, until, start, revision)`)
-	if from, to, err := store.Migrate(context.Background(), path); err != nil || from != 3 || to != 4 {
+	if from, to, err := store.Migrate(context.Background(), path); err != nil || from != 3 || to != 5 {
 		t.Fatalf("migrating goes from %d to %d, %v", from, to, err)
 	}
 	report, err := store.Verify(context.Background(), create(t, path))
 	if err != nil || report.Readings != 1 {
 		t.Errorf("after migrating: %+v, %v", report, err)
+	}
+}
+
+// TestMigrateOpen migrates databases from before the readings that nobody has
+// checked were kept: they are found as if they had been.
+func TestMigrateOpen(t *testing.T) {
+	for name, address := range addresses {
+		t.Run(name, func(t *testing.T) {
+			at := address(t)
+			s := create(t, at)
+			j := storetest.ID.Journal()
+			storetest.Put(t, s, j, storetest.Ledger(storetest.ID), storetest.Account(storetest.ID, 1))
+			for _, months := range [][]string{{"2021-01", "2021-02", "2021-03"}, {"2021-04"}, {"2021-05", "2021-06", "2021-07"}} {
+				var readings []*ledger.Reading
+				for _, month := range months {
+					readings = append(readings, storetest.AccountReading(1, month, "12"))
+				}
+				storetest.PutReadings(t, s, j, readings...)
+			}
+			storetest.PutReadings(t, s, ledger.System, storetest.IndicatorReading("2021-01", "3"))
+			storetest.Put(t, s, j, &ledger.ReadingCheck{ID: "2", Status: ledger.Verified}, &ledger.ReadingCheck{ID: "7", Status: ledger.Returned, Reason: "不符"})
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			db := rawDB(t, name, at)
+			for _, statement := range []string{`DELETE FROM goose_db_version WHERE version_id = 5`, `DROP TABLE reading_open`} {
+				if _, err := db.Exec(statement); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := db.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if from, to, err := store.Migrate(context.Background(), at); err != nil || from != 4 || to != 5 {
+				t.Fatalf("migrating goes from %d to %d, %v", from, to, err)
+			}
+			s, err := store.Open(context.Background(), at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			if _, err := store.Verify(context.Background(), s); err != nil {
+				t.Errorf("after migrating: %v", err)
+			}
+			var open []int64
+			if err := s.View(context.Background(), func(r ledger.Reader) error {
+				return r.OpenReadings(j, 8, func(reading *ledger.Reading) bool { open = append(open, reading.Seq); return true })
+			}); err != nil || !slices.Equal(open, []int64{6, 5, 4, 3, 1}) {
+				t.Errorf("%v are open, %v", open, err)
+			}
+		})
 	}
 }

@@ -53,5 +53,9 @@ func rebuildJournal(w raw.Writer, j ledger.Journal) error {
 			return err
 		}
 	}
-	return nil
+	batches, checks, err := spoken(&fold, j)
+	if err != nil {
+		return err
+	}
+	return w.PutOpenRuns(j, raw.OpenRuns(batches, checks))
 }

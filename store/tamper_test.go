@@ -91,6 +91,10 @@ var tampering = []struct {
 	{`UPDATE evidence SET sum = 'x'`, ledger.BrokenExtra, "evidence x"},
 	{`DELETE FROM evidence`, ledger.BrokenEvidence, "1"},
 	{`INSERT INTO evidence SELECT 'x', file FROM evidence`, ledger.BrokenExtra, "evidence x"},
+	{`UPDATE reading_open SET last = last + 1`, ledger.BrokenIndex, "reading_open"},
+	{`DELETE FROM reading_open`, ledger.BrokenIndex, "reading_open"},
+	{`INSERT INTO reading_open VALUES ('150000-2021', 9, 9)`, ledger.BrokenIndex, "reading_open"},
+	{`INSERT INTO reading_open VALUES ('x', 1, 1)`, ledger.BrokenIndex, "reading_open"},
 	{`UPDATE record SET doc = replace(doc, 'returned', 'verified') WHERE kind = 'check'`, ledger.BrokenState, "status"},
 	{`UPDATE document SET file = substr(file, 2)`, ledger.BrokenText, ""},
 	{`UPDATE document SET text = text || '。'`, ledger.BrokenText, ""},
@@ -163,7 +167,7 @@ func rawDB(t testing.TB, name, at string) *sql.DB {
 // back as it was.
 func change(t testing.TB, db *sql.DB, name, statement string) (undo func()) {
 	t.Helper()
-	tables := []string{"entry", "record", "account", "account_body", "account_search", "document", "reading", "evidence"}
+	tables := []string{"entry", "record", "account", "account_body", "account_search", "document", "reading", "reading_open", "evidence"}
 	run := func(statements ...string) {
 		t.Helper()
 		for _, s := range statements {
@@ -200,6 +204,7 @@ func TestRebuild(t *testing.T) {
 			db := rawDB(t, name, at)
 			for _, statement := range []string{
 				`UPDATE account_search SET text = 'x'`,
+				`DELETE FROM reading_open`,
 				`DELETE FROM account_body`,
 				`UPDATE account SET doc = '{}', ord = 7`,
 				`DELETE FROM record WHERE kind = 'user'`,

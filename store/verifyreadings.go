@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -29,9 +30,21 @@ func (p *proof) readings(fold *ledger.Fold, j ledger.Journal) error {
 			return &ledger.Broken{Journal: j, Seq: fold.Version(j, ledger.Key{Kind: ledger.KindCheck, ID: id}), Code: ledger.BrokenStray, Args: []string{id}}
 		}
 	}
+	if err := p.open(j, raw.OpenRuns(batches, checks)); err != nil {
+		return err
+	}
 	p.report.Batches += len(batches)
 	p.report.Readings += int(t.last)
 	return nil
+}
+
+// open proves which readings are kept as those that nobody has checked.
+func (p *proof) open(j ledger.Journal, derived []raw.Run) error {
+	stored, err := p.rows.OpenRuns(j)
+	if err != nil || slices.Equal(stored, derived) {
+		return err
+	}
+	return &ledger.Broken{Journal: j, Code: ledger.BrokenIndex, Args: []string{string(j), "reading_open", fmt.Sprint(stored), fmt.Sprint(derived)}}
 }
 
 // spoken lists the batches that entries make, in order, and the readings that

@@ -158,6 +158,9 @@ func (t *tx) Reading(j ledger.Journal, seq int64) (*ledger.Reading, error) {
 // ReadingHead is 0.
 func (t *tx) ReadingHead(ledger.Journal) (int64, error) { return 0, nil }
 
+// OpenReadings finds none.
+func (t *tx) OpenReadings(ledger.Journal, int64, func(*ledger.Reading) bool) error { return nil }
+
 // HoldReadings does nothing: there is one transaction at a time.
 func (t *tx) HoldReadings() error { return nil }
 

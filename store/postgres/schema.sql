@@ -103,6 +103,13 @@ ALTER TABLE reading ADD CONSTRAINT reading_term_check CHECK ((term >= 0));
 CREATE UNIQUE INDEX reading_pkey ON public.reading USING btree (journal, seq);
 CREATE UNIQUE INDEX reading_series ON public.reading USING btree (ledger, account, indicator, place, kind, term, until, start, revision);
 CREATE TRIGGER reading_stands BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reading FOR EACH STATEMENT EXECUTE FUNCTION reading_stands();
+-- reading_open.journal text NOT NULL COLLATE "C"
+-- reading_open.first bigint NOT NULL
+-- reading_open.last bigint NOT NULL
+ALTER TABLE reading_open ADD CONSTRAINT reading_open_check CHECK ((last >= first));
+ALTER TABLE reading_open ADD CONSTRAINT reading_open_first_check CHECK ((first > 0));
+ALTER TABLE reading_open ADD CONSTRAINT reading_open_pkey PRIMARY KEY (journal, first);
+CREATE UNIQUE INDEX reading_open_pkey ON public.reading_open USING btree (journal, first);
 -- record.journal text NOT NULL COLLATE "C"
 -- record.kind text NOT NULL COLLATE "C"
 -- record.id text NOT NULL COLLATE "C"

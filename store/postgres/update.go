@@ -69,6 +69,9 @@ func (w *writer) Append(entries []*ledger.Entry, records []ledger.Record) error 
 		if err := w.putRecord(w.journal, records[i], e.Seq); err != nil {
 			return err
 		}
+		if err := w.follow(records[i]); err != nil {
+			return err
+		}
 		w.last = e
 	}
 	if err := w.deriveAgain(changed); err != nil {
@@ -112,6 +115,17 @@ func (w *writer) standing(entries []*ledger.Entry) (map[ledger.Key]ledger.Record
 		WHERE account.ledger = $1 AND account.id IN (
 			SELECT id FROM unnest($2::text[], $3::text[]) AS u (kind, id) WHERE kind = 'account'
 		)`, w.journal, kinds, subjects)
+}
+
+// follow writes what follows from a record besides.
+func (w *writer) follow(r ledger.Record) error {
+	switch r := r.(type) {
+	case *ledger.ReadingBatch:
+		return w.openBatch(w.journal, r)
+	case *ledger.ReadingCheck:
+		return w.closeReading(w.journal, r)
+	}
+	return nil
 }
 
 // putEntry writes a sealed entry.

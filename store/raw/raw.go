@@ -43,6 +43,8 @@ type Reader interface {
 	// EachReadingOf calls f for the readings of a journal in the order of Seq,
 	// without their status.
 	EachReadingOf(j ledger.Journal, f func(*ledger.Reading) error) error
+	// OpenRuns are the stretches of readings that nobody has checked, in order.
+	OpenRuns(j ledger.Journal) ([]Run, error)
 	// EachEvidence calls f for the files of evidence in the order of their sums.
 	EachEvidence(f func(sum string, file []byte) error) error
 	// EachSecret calls f for the secrets in the order of their users.
@@ -85,6 +87,8 @@ type Writer interface {
 	// PutRecord keeps a record of the journal, with its columns where it is an
 	// account.
 	PutRecord(j ledger.Journal, r ledger.Record, version int64) error
+	// PutOpenRuns keeps the stretches of readings that nobody has checked.
+	PutOpenRuns(j ledger.Journal, runs []Run) error
 	// Forget removes all rows of all derived tables.
 	Forget() error
 }

@@ -44,6 +44,7 @@ func (r *reader) Owners() ([]ledger.Journal, error) {
 		UNION SELECT ledger FROM account_search
 		UNION SELECT ledger FROM document
 		UNION SELECT journal FROM reading
+		UNION SELECT journal FROM reading_open
 		ORDER BY 1`)
 }
 
@@ -242,7 +243,7 @@ func (r *reader) Size() (n raw.Size, err error) {
 			(SELECT count(*) FROM reading),
 			(SELECT count(*) FROM evidence),
 			(SELECT count(*) FROM secret),
-			(SELECT count(*) FROM record) + (SELECT count(*) FROM account)`,
+			(SELECT count(*) FROM record) + (SELECT count(*) FROM account) + (SELECT count(*) FROM reading_open)`,
 	).Scan(
 		&n.Entries,
 		&n.Documents,
@@ -278,7 +279,7 @@ func (k *keeper) PutRecord(j ledger.Journal, r ledger.Record, version int64) err
 // Forget empties the derived tables.
 func (k *keeper) Forget() error {
 	clear(k.bodies)
-	for _, table := range []string{"account_search", "account_body", "account", "record"} {
+	for _, table := range []string{"account_search", "account_body", "account", "reading_open", "record"} {
 		if err := k.exec("DELETE FROM " + table); err != nil {
 			return err
 		}

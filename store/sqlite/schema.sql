@@ -147,6 +147,13 @@ CREATE TABLE reading (
 
 CREATE UNIQUE INDEX reading_series ON reading (ledger, account, indicator, place, kind, term, until, start, revision);
 
+CREATE TABLE reading_open (
+	journal TEXT NOT NULL,
+	first   INTEGER NOT NULL CHECK (first > 0),
+	last    INTEGER NOT NULL CHECK (last >= first),
+	PRIMARY KEY (journal, first)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE record (
 	journal TEXT    NOT NULL,
 	kind    TEXT    NOT NULL,

@@ -68,6 +68,9 @@ func (w *writer) Append(entries []*ledger.Entry, records []ledger.Record) error 
 		if err := w.putRecord(w.journal, records[i], e.Seq); err != nil {
 			return err
 		}
+		if err := w.follow(records[i]); err != nil {
+			return err
+		}
 		if e.Kind == ledger.KindBody {
 			changed[e.Subject] = true
 		}
@@ -90,6 +93,17 @@ func (w *writer) stands(k ledger.Kind, id string) (ledger.Record, error) {
 		return nil, w.db.translate(err)
 	}
 	return ledger.Decode(k, doc)
+}
+
+// follow writes what follows from a record besides.
+func (w *writer) follow(r ledger.Record) error {
+	switch r := r.(type) {
+	case *ledger.ReadingBatch:
+		return w.openBatch(w.journal, r)
+	case *ledger.ReadingCheck:
+		return w.closeReading(w.journal, r)
+	}
+	return nil
 }
 
 // putEntry writes a sealed entry.

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"testing"
 
 	"pledger/ledger"
@@ -166,4 +169,62 @@ func readingsRefused(t *testing.T, s ledger.Store) {
 		same(t, int64(1), seq)
 		return err
 	})
+}
+
+// openReadings demands that what nobody has checked is found, the last first,
+// whatever was checked in between.
+func openReadings(t *testing.T, s ledger.Store) {
+	j := ID.Journal()
+	Put(t, s, j, Ledger(ID), Account(ID, 1))
+	const n = 600 // more than a store reads at once
+	var all []*ledger.Reading
+	for i := range n {
+		all = append(all, AccountReading(1, "2021-01", strconv.Itoa(i)))
+		all[i].Revision = i + 1
+	}
+	PutReadings(t, s, j, all[:n-1]...)
+	PutReadings(t, s, j, all[n-1:]...)
+	open := map[int64]bool{}
+	for seq := int64(1); seq <= n; seq++ {
+		open[seq] = true
+	}
+	check := func(seqs ...int64) {
+		var records []ledger.Record
+		for _, seq := range seqs {
+			records = append(records, &ledger.ReadingCheck{ID: ledger.ReadingID(seq), Status: ledger.Verified})
+			delete(open, seq)
+		}
+		Put(t, s, j, records...)
+	}
+	found := func(before int64, most int) (seqs []int64) {
+		view(t, s, func(r ledger.Reader) error {
+			seqs = nil
+			return r.OpenReadings(j, before, func(reading *ledger.Reading) bool {
+				if reading.Status != ledger.Submitted {
+					t.Errorf("reading %d is %s", reading.Seq, reading.Status)
+				}
+				seqs = append(seqs, reading.Seq)
+				return len(seqs) != most
+			})
+		})
+		return seqs
+	}
+	same(t, n, len(found(n+1, 0)))
+	check(1, n, 300, 301, 299, n-1)
+	var even []int64
+	for seq := int64(10); seq < 290; seq += 2 {
+		even = append(even, seq)
+	}
+	check(even...)
+	Put(t, s, j, &ledger.ReadingCheck{ID: "10", Status: ledger.Returned, Reason: "再想"}) // once more
+	want := slices.Sorted(maps.Keys(open))
+	slices.Reverse(want)
+	same(t, want, found(n+1, 0))
+	same(t, want[:5], found(n+1, 5))
+	below := want[slices.IndexFunc(want, func(seq int64) bool { return seq < 289 }):]
+	same(t, below, found(289, 0))
+	same(t, below, found(288, 0)) // 288 was checked
+	same(t, []int64(nil), found(1, 0))
+	PutReadings(t, s, j, AccountReading(1, "2021-02", "1"))
+	same(t, []int64{n + 1, n - 2}, found(n+2, 2))
 }

@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t testing.TB) ledger.Store) {
 		{"readings", readings},
 		{"reading stream", readingStream},
 		{"readings refused", readingsRefused},
+		{"open readings", openReadings},
 		{"terms", termReadings},
 		{"evidence", evidence},
 		{"secret", secret},
