@@ -44,7 +44,7 @@ func (e *extractor) leadYear(sent *report.Sentence) int {
 // its section reviews.
 func (e *extractor) speaksOfLast(c int, t *timePhrase) bool {
 	sec := &e.rep.Sections[e.rep.Sentences[e.rep.Clauses[c].Sentence].Section]
-	return e.stance(c) == report.Review && sec.SpanEnd != 0 && sec.Year == 0 && t.year == e.contextYear(c)
+	return e.at(t.pos.Start) != '现' && e.stance(c) == report.Review && sec.SpanEnd != 0 && sec.Year == 0 && t.year == e.contextYear(c)
 }
 
 // item reports whether section s is an item of a list: —— or 第一，.
@@ -139,6 +139,9 @@ func (e *extractor) measureSaid(c int, pos span) string {
 		if k == 0 && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0 {
 			return ""
 		}
+		if t.Role.Is(lexicon.Reach) && t.Class&lexicon.ClassIndicator == 0 && int(t.Start) > core.Start {
+			return "" // 增长是在居民收入…的推动下实现的
+		}
 		if int(t.End) == pos.End || t.Class&lexicon.ClassIndicator == 0 && !(t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) || int(t.End)-core.Start < shortest {
 			continue
 		}
@@ -214,6 +217,9 @@ func (e *extractor) carryTime(c int, st *state) {
 			continue
 		}
 		if t.counted {
+			if st.lead >= 0 && st.carry == st.lead && e.opensClause(c, t.pos.Start) {
+				st.carry = -1 // 五年新建铁路300公里，高速公路增加… behind 去年…
+			}
 			continue
 		}
 		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review && (e.stance(c) != report.Goals || !e.opensClause(c, t.pos.Start)) {

@@ -11,7 +11,7 @@ import (
 // follows is said of them.
 func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) bool {
 	for _, t := range e.tokens(r.clause, core) {
-		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.End) < core.End {
+		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.End)+1 < core.End {
 			core.Start = int(t.End) // 试点扩大到黑龙江和吉林两省
 		}
 		if e.at(core.Start-1) == '、' {
@@ -19,11 +19,24 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 		}
 	}
 	s.topics = e.words.list(e.text(e.trim(core)))
-	if r.first && core.Start == r.pred.core.Start {
+	if r.first && core.Start == r.pred.core.Start && e.countsPlaces(e.nums[r.nums[len(r.nums)-1]].Pos.End) {
 		st.region = s.topics[0]
 	}
 	return true
 }
+
+// countsPlaces reports whether what a numeral counts at offset i are places: 两地,
+// 三个县, but not 三者, 两方面.
+func (e *extractor) countsPlaces(i int) bool {
+	if e.at(i) == '个' {
+		i++
+	}
+	_, ok := e.oneAt(i, placeUnits)
+	return ok
+}
+
+// placeUnits are words that places are counted by.
+var placeUnits = phrasesOf("地", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "城")
 
 // someOf reads how many of what the clause before counts did or underwent something:
 // 形成创新成果210项，其中9项在全国推广.

@@ -1,19 +1,56 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 )
 
 // link sets the indicator of f: the entry that spells the subject, or the last
 // and longest inside it.
 func (e *extractor) link(f *Figure, topic string) {
-	if ind := e.indicatorOf(f.Subject); ind != nil {
+	if ind := e.indicatorDone(f); ind != nil {
+		f.Indicator = ind.Code
+	} else if ind := e.indicatorOf(f.Subject); ind != nil {
+		f.Indicator = ind.Code
+	} else if ind := e.indicatorLess(f); ind != nil {
 		f.Indicator = ind.Code
 	} else if topic == f.Subject {
 		return
 	} else if ind := e.indicatorOf(topic); ind != nil {
 		f.Indicator = ind.Code
 	}
+}
+
+// indicatorDone is the indicator that counts people by what they did, worded as the
+// catalogue words it: 再就业的下岗职工 are 下岗职工再就业; nil where there is none.
+func (e *extractor) indicatorDone(f *Figure) *lexicon.Indicator {
+	const person = "count:person"
+	if f.Kind != Level || f.Quantity.Unit == nil || f.Quantity.Unit.Dimension != person {
+		return nil
+	}
+	done, who, ok := strings.Cut(f.Subject, "的")
+	if last, _ := lastRune(who); !ok || done == "" || !endsPeople(last) && !e.personal(who) {
+		return nil
+	}
+	return e.indicatorOf(who + done)
+}
+
+// indicatorLess is the indicator that a subject names but for the word that closes
+// it: 在校学生总数, A占B的比重; nil where there is none.
+func (e *extractor) indicatorLess(f *Figure) *lexicon.Indicator {
+	if less, ok := strings.CutSuffix(f.Subject, "总数"); ok {
+		return e.indicatorOf(less)
+	}
+	for _, noun := range []string{"的比重", "的比例", "比重", "比例"} {
+		if less, ok := strings.CutSuffix(f.Subject, noun); ok {
+			if ind := e.indicatorOf(less); ind != nil && ind.Kind == string(Share) {
+				return ind
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // endsIndicator reports whether the name of an indicator can end where p does;

@@ -205,7 +205,7 @@ func (e *extractor) flowNoun(f *Figure) bool {
 		case int(t.End) != len(rs):
 		case t.Class&lexicon.ClassIndicator != 0 && t.End-t.Start > 2:
 			v, ok := e.lex.At(rs, len(rs)-2, lexicon.ClassVerb) // 棚户区住房改造
-			return ok && int(v.End) == len(rs) && !v.Role.Is(lexicon.Head)
+			return t.Class&lexicon.ClassVerb != 0 || ok && int(v.End) == len(rs) && !v.Role.Is(lexicon.Head)
 		default:
 			return t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head)
 		}

@@ -102,7 +102,7 @@ func (e *extractor) shareCatalogueHead(names []string) {
 	const shortest = 2
 	last := len(names) - 1
 	first := []rune(names[0])
-	if e.indicatorWhole(names[last]) && e.indicatorWhole(names[0]) || e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
+	if e.indicatorWhole(names[last]) && (modified(names[last]) || strings.HasPrefix(names[last], string(first[:min(shortest, len(first))]))) {
 		return
 	}
 	tail := []rune(names[last])
@@ -198,6 +198,19 @@ func (e *extractor) indicatorAt(p span) bool {
 // pairedModifiers are words that divide one thing between them.
 var pairedModifiers = [][]string{
 	{"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"城镇", "农村牧区"}, {"国家级", "省级", "市级", "自治区级", "县级"}, {"第一", "第二", "第三"}, {"中央", "地方"}, {"出口", "进口"},
+}
+
+// modified reports whether a name opens with one of the words that divide a thing:
+// 城镇居民人均可支配收入 shares no 农村 with what stands before it.
+func modified(name string) bool {
+	for _, pair := range pairedModifiers {
+		for _, m := range pair {
+			if strings.HasPrefix(name, m) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isMeasure reports whether p ends in a word that names a measurable thing.

@@ -93,7 +93,7 @@ var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下"
 func (e *extractor) skipCircumstance(core span) int {
 	const longest = 24
 	end := min(core.End, core.Start+longest)
-	if _, ok := e.oneAt(core.Start, discounts); ok && e.hasBefore(core.End, "因素") {
+	if _, ok := e.oneAt(core.Start, discounts); ok && (e.hasBefore(core.End, "因素") || e.hasAt(core.End, "因素")) {
 		return core.End
 	}
 	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'

@@ -109,7 +109,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	default:
 		s.core = core
 		s.topics = e.coreNames(r, core, st)
-		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.tailHead(core) && !e.indicatorAt(core) {
+		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.tailHead(core) && !e.indicatorAt(core) && (r.n > 1 || !e.joinsInside(core)) {
 			if measure := e.measureChanged(st.object); measure != "" {
 				for i := range s.topics {
 					s.topics[i] += measure // 城市每人每月提高60元 behind 提高城乡低保标准
@@ -307,6 +307,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	r.follows = r.follows || r.first && st.sector != ""
 	if strings.HasSuffix(text, "资金") {
 		return strings.TrimSuffix(st.sector, text) + text // 农机具购置补贴资金
+	}
+	if of := strings.TrimSuffix(st.sector, text); e.at(core.Start) == '总' && e.indicatorOf(of) != nil {
+		return of + text // 财政收入总额
 	}
 	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
 }

@@ -73,7 +73,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	case p.annual:
 		name += e.yearly(p)
 	case f.Kind == Level && p.verb.Valid() && (e.hasAt(p.verb.Start, "超收") || e.hasAt(p.verb.Start, "短收")):
-		name += e.text(p.verb)
+		name = strings.TrimSuffix(name, e.text(p.verb)) + e.text(p.verb)
 	}
 	if p.per.Valid() && !strings.Contains(name, "每") && !e.hasBefore(p.per.Start, "平均") {
 		name += "（" + e.text(p.per) + "）"
@@ -93,7 +93,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 // unfinished is a subject without the words inside it that only say that something
 // is done: 配备了设备的卫生院, 重灾区已完成投资.
 func unfinished(name string) string {
-	if at := strings.Index(name, "已"); at > hanSize && !strings.HasPrefix(name[at:], "已经") {
+	if at := strings.Index(name, "已"); at > hanSize && !strings.HasPrefix(name[at:], "已经") && !strings.HasSuffix(name[:at], "早") {
 		name = name[:at] + name[at+hanSize:] // 远程教育已覆盖
 	}
 	at := strings.Index(name, "了")
