@@ -121,7 +121,29 @@ func readNational(t testing.TB) map[string][]Mark {
 		}
 		series[n.String()] = marks
 	}
+	for _, code := range []string{"fiscal.revenue", "trade.total"} {
+		rate := nationalSeries{code, statement.Growth}.String()
+		series[rate] = fill(series[rate], series[nationalSeries{code, statement.Level}.String()])
+	}
 	return series
+}
+
+// fill adds to the rates of growth that reports state of an amount those that two
+// years' amounts leave to be reckoned. Only of amounts whose growth is told in the
+// prices of the day: reports give incomes and output as amounts of that sort and
+// their growth in steady prices. Averages of several years (平均每年增长) are the
+// rate of none of them and no part of a series.
+func fill(rates, amounts []Mark) []Mark {
+	for i, m := range amounts {
+		if i == 0 || yearOf(amounts[i-1].End)+1 != yearOf(m.End) {
+			continue
+		}
+		at, stated := slices.BinarySearchFunc(rates, m.End, func(r Mark, end string) int { return cmp.Compare(r.End, end) })
+		if !stated {
+			rates = slices.Insert(rates, at, Mark{m.End, 100 * (m.Value/amounts[i-1].Value - 1)})
+		}
+	}
+	return rates
 }
 
 // choose picks a year's value.
