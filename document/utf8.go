@@ -12,13 +12,7 @@ import (
 func decodeUTF8[B []byte | string](b B) (runes []rune, marks []int32, bad int) {
 	runes = make([]rune, leadBytes(b))
 	marks = make([]int32, 0, len(runes)/markEvery+1)
-	n, i := 0, 0 // how far it came in runes and in b
-	for whole := true; whole; {
-		marks = append(marks, int32(i))
-		from := n
-		n, i = decodeValid(runes[:min(len(runes), n+markEvery)], n, b, i)
-		whole = n == from+markEvery
-	}
+	n, i, marks := decodeValid(runes, marks, b)
 	runes = runes[:n:n]
 	for i < len(b) {
 		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
@@ -35,23 +29,19 @@ func decodeUTF8[B []byte | string](b B) (runes []rune, marks []int32, bad int) {
 // oddLeads are the low halves of the leads E0 and ED.
 const oddLeads = 1<<0x0 | 1<<0xD
 
-// decodeValid decodes b from offset i on into runes from index n on, up to the
-// end of either or the first broken sequence. It returns how far it came in both.
-func decodeValid[B []byte | string](runes []rune, n int, b B, i int) (int, int) {
-	for n < len(runes) && i < len(b) {
-		// Nearly every character of a report has three bytes. Leads from E1 but
-		// ED have neither overlong forms nor surrogates.
-		for n < len(runes) && i+4 <= len(b) {
-			t := b[i : i+4]
-			w := uint32(t[0]) | uint32(t[1])<<8 | uint32(t[2])<<16 | uint32(t[3])<<24
-			if w&0xC0C0F0 != 0x8080E0 || oddLeads>>(w&0x0F)&1 != 0 {
-				break
-			}
-			runes[n] = rune(w&0x0F<<12 | w>>8&0x3F<<6 | w>>16&0x3F)
-			n, i = n+1, i+3
+// decodeValid decodes b into runes up to the first broken sequence. It returns how
+// far it came in both, and appends to marks.
+func decodeValid[B []byte | string](runes []rune, marks []int32, b B) (n, i int, _ []int32) {
+	for {
+		for len(marks)*markEvery <= n {
+			marks = append(marks, int32(i-wide*(n-len(marks)*markEvery)))
 		}
-		if n >= len(runes) || i >= len(b) {
-			break
+		if n == len(runes) || i == len(b) {
+			return n, i, marks
+		}
+		if k := decodeWide(runes[n:], b[i:]); k > 0 {
+			n, i = n+k, i+wide*k
+			continue
 		}
 		if c := b[i]; c < utf8.RuneSelf {
 			runes[n] = rune(c)
@@ -60,12 +50,29 @@ func decodeValid[B []byte | string](runes []rune, n int, b B, i int) (int, int) 
 		}
 		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
 		if r == utf8.RuneError && size == 1 {
-			return n, i
+			return n, i, marks
 		}
 		runes[n] = r
 		n, i = n+1, i+size
 	}
-	return n, i
+}
+
+// decodeWide decodes the characters of wide bytes that b begins with, as nearly every
+// character of a report, and returns how many they are. It ends early at the leads E0
+// and ED, which have overlong forms and surrogates, and right before the end of b.
+func decodeWide[B []byte | string](runes []rune, b B) int {
+	for n := range runes {
+		if len(b) < 4 {
+			return n
+		}
+		w := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+		if w&0xC0C0F0 != 0x8080E0 || oddLeads>>(w&0x0F)&1 != 0 {
+			return n
+		}
+		runes[n] = rune(w&0x0F<<12 | w>>8&0x3F<<6 | w>>16&0x3F)
+		b = b[wide:]
+	}
+	return len(runes)
 }
 
 // leadBytes counts the bytes of b that are not continuation bytes: the number
