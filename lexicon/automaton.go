@@ -402,9 +402,7 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 				}
 				next = s.next
 			}
-			if k > end {
-				c = a.codeIn(rs, end)
-			}
+			c = a.codeIn(rs, end)
 		}
 		if kind != 0 {
 			// Not append of a Token: that is put together elsewhere and copied.

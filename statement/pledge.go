@@ -23,7 +23,7 @@ func (e *extractor) pledges() {
 		e.set.Pledges = make([]Pledge, len(e.cuts))
 	}
 	for i := range e.cuts {
-		e.set.Pledges[i] = e.pledge(&e.cuts[i])
+		e.pledge(&e.set.Pledges[i], &e.cuts[i])
 	}
 }
 
@@ -296,38 +296,34 @@ func (e *extractor) firstGoal(sent *report.Sentence) int {
 	return e.goals.goal
 }
 
-// pledge is what the pledge k says.
-func (e *extractor) pledge(k *cut) Pledge {
+// pledge notes in p, which is empty, what the pledge k says.
+func (e *extractor) pledge(p *Pledge, k *cut) {
 	sent, d := &e.rep.Sentences[k.sentence], &e.draft
-	p := Pledge{Pos: k.pos, Section: sent.Section, Hardness: Soft, Trace: pledgeTraces[sent.Stance]}
-	p.Verbs, p.Objects, p.Figures, p.Places = d.Verbs[:0], d.Objects[:0], d.Figures[:0], d.Places[:0]
+	d.Verbs, d.Objects, d.Figures, d.Places = d.Verbs[:0], d.Objects[:0], d.Figures[:0], d.Places[:0]
+	d.Hardness, d.Deadline = Soft, ""
 	for c := k.first; c < k.last; c++ {
 		if c+1 == k.last || !e.manner(c) {
-			e.actions(&p, c)
+			e.actions(d, c)
 		}
-		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		cl := &e.cls[c]
+		for i := cl.num; i < cl.numEnd; i++ {
 			if f := e.set.Mentions[i].Figure; f >= 0 {
-				p.Figures = append(p.Figures, f)
+				d.Figures = append(d.Figures, f)
 			}
 		}
-	}
-	e.deadline(&p, k.first, k.last)
-	e.hardness(&p)
-	for c := k.first; c < k.last; c++ {
-		if e.cls[c].class&lexicon.ClassPlace == 0 {
+		if cl.class&lexicon.ClassPlace == 0 {
 			continue
 		}
 		for _, t := range e.tokens(c, k.pos) {
 			if t.Class&lexicon.ClassPlace != 0 {
-				p.Places = append(p.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
+				d.Places = append(d.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
 			}
 		}
 	}
-	if cap(p.Verbs) > cap(d.Verbs) || cap(p.Objects) > cap(d.Objects) || cap(p.Figures) > cap(d.Figures) || cap(p.Places) > cap(d.Places) {
-		d.Verbs, d.Objects, d.Figures, d.Places = p.Verbs, p.Objects, p.Figures, p.Places // they grew
-	}
-	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(p.Verbs), e.words.keep(p.Objects), e.numbers.keep(p.Figures), e.words.keep(p.Places)
-	return p
+	e.deadline(d, k.first, k.last)
+	e.hardness(d)
+	p.Pos, p.Section, p.Hardness, p.Deadline, p.Trace = k.pos, sent.Section, d.Hardness, d.Deadline, pledgeTraces[sent.Stance]
+	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(d.Verbs), e.words.keep(d.Objects), e.numbers.keep(d.Figures), e.words.keep(d.Places)
 }
 
 // pledgeTraces are the traces of pledges, by stance.
