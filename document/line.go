@@ -55,10 +55,12 @@ func splitLines(list []line, runes []rune) []line {
 
 // wideEnd is where the Han characters and full-width signs from i on end.
 func wideEnd(runes []rune, i int) int {
-	for i < len(runes) && runes[i] > 0x3000 && runes[i] != 0xFEFF {
-		i++
+	for k, r := range runes[i:] {
+		if r <= 0x3000 || r == 0xFEFF {
+			return i + k
+		}
 	}
-	return i
+	return len(runes)
 }
 
 // splitter gathers what splitLines knows of the line at hand.

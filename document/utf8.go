@@ -79,11 +79,8 @@ func decodeWide[B []byte | string](runes []rune, b B) int {
 // of runes where b is valid UTF-8.
 func leadBytes[B []byte | string](b B) int {
 	n := len(b)
-	for ; len(b) >= 8; b = b[8:] {
-		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		const high = 0x8080808080808080
-		n -= bits.OnesCount64(w & high &^ (w << 1 & high)) // 10xxxxxx: bit 7 set, bit 6 not
+	for ; len(b) >= 32; b = b[32:] { // at each eighth bit those of eight bytes
+		n -= bits.OnesCount64(following(b[0:8])>>7 | following(b[8:16])>>6 | following(b[16:24])>>5 | following(b[24:32])>>4)
 	}
 	for i := range len(b) {
 		if c := b[i]; c&0xC0 == 0x80 {
@@ -91,6 +88,14 @@ func leadBytes[B []byte | string](b B) int {
 		}
 	}
 	return n
+}
+
+// following has the highest bit of each continuation byte among the eight of b.
+func following[B []byte | string](b B) uint64 {
+	w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	const high = 0x8080808080808080
+	return w & high &^ (w << 1) // 10xxxxxx: bit 7 set, bit 6 not
 }
 
 // brokenLen is the length of the longest beginning of b that could have begun
