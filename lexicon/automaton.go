@@ -390,7 +390,7 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 		state, kind, end := a.base+int32(c), first.kind, i+1
 		c = a.codeIn(rs, end) // from here on of the rune at k
 		if k := end; first.runes&lowBit(c) != 0 {
-			for next := first.next; next.may(c); {
+			for next := first.next; ; {
 				at := next.to(c)
 				if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
 					break
@@ -400,7 +400,9 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 				if c = a.codeIn(rs, k); s.kind != 0 {
 					state, kind, end = at, s.kind, k
 				}
-				next = s.next
+				if next = s.next; !next.may(c) {
+					break
+				}
 			}
 			c = a.codeIn(rs, end)
 		}

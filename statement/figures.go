@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/lexicon"
@@ -41,19 +42,13 @@ func (e *extractor) figures() {
 	st := state{object: -1}
 	paragraph := -1
 	last := -1 // the last clause of the paragraph that holds a figure
-	n := 0
-	for i := range e.set.Mentions {
-		if e.set.Mentions[i].What == IsFigure {
-			n++
-		}
-	}
-	e.set.Figures = make([]Figure, 0, n)
+	e.set.Figures = make([]Figure, 0, e.tell())
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
 			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent), recent: st.recent[:0], last: st.last[:0]}
 			st.part = e.part(sent.Section)
-			paragraph, last = sent.Paragraph, e.lastTold(s)
+			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(&e.times[st.carry])) {
 			st.carry = st.lead
@@ -69,20 +64,22 @@ func (e *extractor) figures() {
 	}
 }
 
-// lastTold is the last clause with a figure of the paragraph that opens with
-// sentence s, -1 where it has none.
-func (e *extractor) lastTold(s int) int {
-	last := -1
-	for p := e.rep.Sentences[s].Paragraph; s < len(e.rep.Sentences) && e.rep.Sentences[s].Paragraph == p; s++ {
-		for c := e.rep.Sentences[s].First; c < e.rep.Sentences[s].Last; c++ {
-			for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-				if e.set.Mentions[i].What == IsFigure {
-					last = c
-				}
+// tell notes in e.told the last clause of each paragraph that holds a figure, and
+// returns how many figures there are.
+func (e *extractor) tell() (n int) {
+	e.told = slices.Grow(e.told[:0], len(e.appeals))[:len(e.appeals)]
+	for i := range e.told {
+		e.told[i] = -1
+	}
+	for _, c := range e.timed {
+		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+			if e.set.Mentions[i].What == IsFigure {
+				e.told[e.rep.Sentences[e.rep.Clauses[c].Sentence].Paragraph] = c
+				n++
 			}
 		}
 	}
-	return last
+	return n
 }
 
 // part is the index of the top section that section s lies in.

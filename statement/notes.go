@@ -16,6 +16,7 @@ type notes struct {
 	cls  []clause        // parallel to rep.Clauses
 	// The clauses that can hold a time phrase, and those that name a mechanism.
 	timed, systems []int32
+	told           []int32 // by paragraph: the last clause that holds a figure, -1 none
 
 	times []timePhrase    // in order
 	opens []clauseOpening // by clause; see opening

@@ -1,10 +1,6 @@
 package statement
 
-import (
-	"slices"
-
-	"pledger/lexicon"
-)
+import "pledger/lexicon"
 
 // opening is where the words of clause c that act begin, behind enumerators,
 // time phrases, adverbs and words of will, and the token that stands there.
@@ -143,7 +139,7 @@ func (e *extractor) skipWill(at int, pos span) int {
 // before it: 城乡建设都要…, 特别要…; else at.
 func (e *extractor) behindMust(c, at, end int) int {
 	const furthest = 9
-	if at >= end || !slices.Contains(e.rs[at:min(end, at+furthest+1)], '要') {
+	if at >= end || !e.cls[c].roles.Is(lexicon.Modal) { // as 要 itself has
 		return at
 	}
 	for _, t := range e.tokens(c, span{Start: at, End: end}) {
