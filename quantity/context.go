@@ -112,11 +112,24 @@ func (s *scanner) cueAfter(p place, i int, n *numeral, u *lexicon.Unit) *cue {
 	list := tables.cuesAt(p, s.at(i))
 	for k := range list {
 		w := &list[k]
-		if s.spells(i, w.word) && w.counts(n, u) && !w.denied(s.at(i+len(w.word))) {
+		if s.spells(i, w.word) && w.counts(n, u) && (!w.denied(s.at(i+len(w.word))) || p == inside && s.moreYuan(i+len(w.word), n)) {
 			return w
 		}
 	}
 	return nil
+}
+
+// moreYuan reports whether 元 at i, behind 多, is the currency: 4300多元, 两百多元,
+// but not 3多元 or 10多元化.
+func (s *scanner) moreYuan(i int, n *numeral) bool {
+	if s.at(i) != '元' || s.at(i+1) == '化' || n.form > Chinese {
+		return false
+	}
+	switch s.at(n.end - 1) {
+	case '0', '０', '十', '百', '千', '万', '亿':
+		return true
+	}
+	return false
 }
 
 // denied reports whether r beside the word makes it another one.

@@ -10,6 +10,8 @@ import (
 // equations are texts and what their first number means; texts that mean the
 // same share a row. They seed the fuzz target.
 var equations = []string{
+	"4300多元|４３００多元|四千三百多元 = (4300, 4400) 元",
+	"3多元 = 3",
 	"1000多吨|１０００多吨|1,000多吨|1，000多吨|一千多吨 = (1000, 2000) 吨",
 	"34.2%|３４．２％|34·2％|百分之三十四点二 = [34.15, 34.25] %",
 	"5.0% = [4.95, 5.05] %",

@@ -92,8 +92,12 @@ func (e *extractor) changing(c int, st *state) {
 			return
 		}
 	}
-	if topic := e.measureSaid(c, pos); topic != "" {
+	if topic := e.measureAlone(c, pos); topic != "" {
 		st.topic, st.recent = topic, append(st.recent, topic)
+		return
+	}
+	if topic := e.measureSaid(c, pos); topic != "" {
+		st.topic, st.recent, st.said = topic, append(st.recent, topic), c
 		return
 	}
 	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
@@ -127,6 +131,30 @@ func (e *extractor) changing(c int, st *state) {
 	}
 }
 
+// measureAlone is the measure that a clause only names, for the next to give its
+// value: 固定职工的比例，由50%上升到80%; "" where it says more.
+func (e *extractor) measureAlone(c int, pos span) string {
+	const shortest = 4
+	if !e.cls[c].roles.Is(lexicon.Rate|lexicon.Head) || c+1 >= len(e.cls) || e.cls[c+1].num == e.cls[c+1].numEnd {
+		return ""
+	}
+	core := e.stripLeft(c, pos, true)
+	if core.Len() < shortest || core.End != pos.End || !e.isMeasure(c, core) || e.verbIn(c, core) {
+		return ""
+	}
+	return e.text(core)
+}
+
+// verbIn reports whether a verb that is no noun stands in p.
+func (e *extractor) verbIn(c int, p span) bool {
+	for _, t := range e.tokens(c, p) {
+		if t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+			return true
+		}
+	}
+	return false
+}
+
 // measureSaid is the measure that a clause without figures says something of: 民营企业
 // 进出口占比首次过半, 进出口总额再创新高; "" where it opens with a verb or says of none.
 func (e *extractor) measureSaid(c int, pos span) string {
@@ -144,6 +172,11 @@ func (e *extractor) measureSaid(c int, pos span) string {
 		}
 		if int(t.End) == pos.End || t.Class&lexicon.ClassIndicator == 0 && !(t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) || int(t.End)-core.Start < shortest {
 			continue
+		}
+		if e.rs[t.End] == '在' {
+			if _, ok := e.oneBefore(pos.End, circumstances); ok {
+				return e.text(span{Start: core.Start, End: int(t.End)}) // 粮食总产量在上年增产的基础上
+			}
 		}
 		n, ok := e.lex.At(e.rs[:pos.End], int(t.End), lexicon.ClassAny)
 		if ok && n.Role.Is(lexicon.Adverb|lexicon.Void) && n.Class&lexicon.ClassVerb == 0 && !n.Role.Is(lexicon.Head|lexicon.Plain) {

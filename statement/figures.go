@@ -19,6 +19,7 @@ type state struct {
 	last     []string  // the subjects of the last run
 	whole    string    // the subject that 其中 speaks of the parts of
 	object   int       // the last clause without figures, -1 none: what it is about can be what the next one measures
+	said     int       // the last clause without figures that says something of a measure, -1 none
 	region   string    // the place that the sentence opened with
 	part     int       // the part（一级章节）it stands in
 	carry    int       // time phrase carried over the sentence, -1 none
@@ -39,14 +40,14 @@ type state struct {
 
 // figures reads the figures of every sentence.
 func (e *extractor) figures() {
-	st := state{object: -1}
+	st := state{object: -1, said: -1}
 	paragraph := -1
 	last := -1 // the last clause of the paragraph that holds a figure
 	e.set.Figures = make([]Figure, 0, e.tell())
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{carry: -1, object: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent), recent: st.recent[:0], last: st.last[:0]}
+			st = state{carry: -1, object: -1, said: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent), recent: st.recent[:0], last: st.last[:0]}
 			st.part = e.part(sent.Section)
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}

@@ -15,6 +15,8 @@ func (e *extractor) link(f *Figure, topic string) {
 		f.Indicator = ind.Code
 	} else if ind := e.indicatorLess(f); ind != nil {
 		f.Indicator = ind.Code
+	} else if f.Kind == Growth && e.indicatorWhole(f.Subject+"增速") {
+		f.Indicator = e.indicatorOf(f.Subject + "增速").Code // 经济增长8.8%
 	} else if topic == f.Subject {
 		return
 	} else if ind := e.indicatorOf(topic); ind != nil {

@@ -75,8 +75,8 @@ func (e *extractor) judgeDivided(i int) (What, bool) { return IsFigure, e.divide
 // before it: 黑龙江和吉林两省, 省、市、县三级.
 func (e *extractor) divides(i int) bool {
 	q := &e.nums[i]
-	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' {
-		return false
+	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' || e.at(q.Pos.Start-1) == '这' {
+		return false // 这两者
 	}
 	switch e.at(q.Pos.End) {
 	case '省', '市', '县', '区', '州', '盟', '地', '镇', '国', '级', '者', '方':

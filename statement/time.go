@@ -229,7 +229,10 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
 		t.from, t.to = "", ""
 	}
-	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间", "左右时间", "时间", "累计", "共"); ok {
+	if e.at(end) == '代' {
+		t.from, t.to = "", "" // 五十年代
+	}
+	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间", "左右时间", "的时间", "时间", "累计", "共", "代"); ok {
 		end += len([]rune(s))
 	}
 	t.pos = span{Start: start, End: end}
