@@ -114,22 +114,25 @@ func (p *parser) doubt() {
 }
 
 // isChinese reports whether enough of the text's letters are Han characters. It
-// reads on only as long as what is left could change that.
+// counts the others only where these are not enough for a text of nothing but letters.
 func (p *parser) isChinese() bool {
-	const stretch = 1000 // runes between two looks at what is left
-	han, others := 0, 0
-	for rest := p.rs; len(rest) > 0; {
-		n := min(stretch, len(rest))
-		for _, r := range rest[:n] {
+	const stretch = 1000 // runes between two looks at what was counted
+	han := 0
+	for rs := range slices.Chunk(p.rs, stretch) {
+		for _, r := range rs {
 			if uint32(r-0x4E00) <= 0x9FFF-0x4E00 {
 				han++
-			} else if r < 0x2000 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r)) {
-				others++
 			}
 		}
-		if rest = rest[n:]; han*1000 >= (han+others+len(rest))*fewestHan {
+		if han*1000 >= len(p.rs)*fewestHan {
 			return true
 		}
 	}
-	return false
+	letters := han
+	for _, r := range p.rs {
+		if r < 0x2000 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7F && !blank(r)) {
+			letters++
+		}
+	}
+	return han*1000 >= letters*fewestHan
 }

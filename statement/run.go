@@ -96,9 +96,11 @@ func (e *extractor) joins(from, to int) bool {
 // readRun completes a run and appends its figures.
 func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
-	if at := e.index(r.left.Start, r.left.End, "）"); at >= 0 && st.outer != "" {
-		st.closeBracket()
-		r.left.Start = at + 1
+	if st.outer != "" {
+		if at := e.index(r.left.Start, r.left.End, "）"); at >= 0 {
+			st.closeBracket()
+			r.left.Start = at + 1
+		}
 	}
 	e.predicate(&r.pred, r.clause, r.left, q)
 	if st.led && !r.first {

@@ -48,11 +48,11 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		if fund := e.takenFrom(core); fund.Valid() {
 			return fund
 		}
-		if k := e.index(core.Start, min(core.End, core.Start+9), "期间"); k > core.Start && core.End-k > 4 {
+		if k := e.index(core.Start, min(core.End-3, core.Start+9), "期间"); k > core.Start {
 			core.Start = k + 2 // 第四届花会期间
 			continue
 		}
-		if k := e.index(core.Start, min(core.End, core.Start+8), "关于"); k >= 0 && core.End-k > 4 {
+		if k := e.index(core.Start, min(core.End-3, core.Start+8), "关于"); k >= 0 {
 			core.Start = k + 2 // 国家关于土地承包期延长
 			continue
 		}
