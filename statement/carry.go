@@ -135,7 +135,7 @@ func (e *extractor) changing(c int, st *state) {
 // value: 固定职工的比例，由50%上升到80%; "" where it says more.
 func (e *extractor) measureAlone(c int, pos span) string {
 	const shortest = 4
-	if !e.cls[c].roles.Is(lexicon.Rate|lexicon.Head) || c+1 >= len(e.cls) || e.cls[c+1].num == e.cls[c+1].numEnd {
+	if !e.cls[c].roles.Is(lexicon.Rate|lexicon.Head) || c+1 >= len(e.cls) || e.cls[c+1].num == e.cls[c+1].numEnd || !e.isMeasure(c, pos) {
 		return ""
 	}
 	core := e.stripLeft(c, pos, true)
