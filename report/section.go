@@ -153,14 +153,15 @@ func (p *parser) path(parent int, pa *para) string {
 func (p *parser) head(i int) {
 	pa := &p.paras[i]
 	rank, end := p.labelAt(pa.pos)
-	rest := p.trim(document.Position{Start: end, End: pa.pos.End})
-	stop := p.sentenceEnd(rest)
-	switch {
-	case rank == 0:
+	if rank == 0 {
 		if p.plainHeading(i) {
 			pa.rank, pa.heading = p.titleRank(i), pa.pos
 		}
 		return
+	}
+	rest := p.trim(document.Position{Start: end, End: pa.pos.End})
+	stop := p.sentenceEnd(rest)
+	switch {
 	case rank <= rankParen:
 		if stop-rest.Start > longestHeading && rank == rankPart {
 			return
@@ -181,10 +182,9 @@ func (p *parser) head(i int) {
 // sentenceEnd returns the offset of the first mark that ends a sentence in
 // pos, or pos.End.
 func (p *parser) sentenceEnd(pos document.Position) int {
-	for i := pos.Start; i < pos.End; i++ {
-		switch p.rs[i] {
-		case '。', '！', '？', '：':
-			return i
+	for i, r := range p.rs[pos.Start:pos.End] {
+		if !isLetter(r) && (r == '。' || r == '！' || r == '？' || r == '：') {
+			return pos.Start + i
 		}
 	}
 	return pos.End
