@@ -385,6 +385,9 @@ func (a *automaton) codeIn(rs []rune, i int) uint16 {
 // tokens appends to dst the matches in rs from offset i on. It is longest for any
 // class and all places in one loop: a reader spends much of its time here.
 func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
+	n := len(dst)
+	dst = slices.Grow(dst, max(len(rs)-i, 0)) // so that nothing is called in the loop
+	dst = dst[:cap(dst)]
 	for c := a.codeIn(rs, i); i < len(rs); {
 		first := &a.root[c]
 		state, kind, end := a.base+int32(c), first.kind, i+1
@@ -407,16 +410,14 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 			c = a.codeIn(rs, end)
 		}
 		if kind != 0 {
-			// Not append of a Token: that is put together elsewhere and copied.
-			n := len(dst)
-			dst = slices.Grow(dst, 1)[:n+1]
 			t, k := &dst[n], &a.kinds[kind]
 			t.Start, t.End, t.node = int32(i), int32(end), state
 			t.Class, t.Role = k.class, k.role
+			n++
 		}
 		i = end
 	}
-	return dst
+	return dst[:n]
 }
 
 // longest is the last state on the walk from rs[i:] that carries one of the
