@@ -2,7 +2,6 @@ package server
 
 import (
 	"bytes"
-	"errors"
 	"net/http"
 
 	"pledger/export/breakdown"
@@ -25,14 +24,12 @@ func (o *office) listUpload(r *request) (answer, error) {
 	refuse := func(wrongs ...string) (answer, error) {
 		return refused(bodylist.NewUpload(o.frameOf(r), r.ledger, r.actor, wrongs...))
 	}
-	name, data, ok, err := uploaded(r, "file")
+	name, data, wrong, err := sentFile(r)
 	switch {
-	case errors.Is(err, errTooLarge):
-		return refuse(r.lang.Text("breakdown.problem.too-large", maxUpload>>20))
 	case err != nil:
 		return answer{}, err
-	case !ok:
-		return refuse(r.lang.Text("office.open.file.none"))
+	case wrong != "":
+		return refuse(wrong)
 	}
 	rows, problems := breakdown.ReadBodies(name, bytes.NewReader(data))
 	if len(rows) == 0 {

@@ -44,14 +44,12 @@ func (o *office) importUpload(r *request) (answer, error) {
 	refuse := func(wrongs ...string) (answer, error) {
 		return refused(importing.NewUpload(o.frameOf(r), r.ledger, r.actor, past, wrongs...))
 	}
-	name, data, ok, err := uploaded(r, "file")
+	name, data, wrong, err := sentFile(r)
 	switch {
-	case errors.Is(err, errTooLarge):
-		return refuse(r.lang.Text("breakdown.problem.too-large", maxUpload>>20))
 	case err != nil:
 		return answer{}, err
-	case !ok:
-		return refuse(r.lang.Text("office.open.file.none"))
+	case wrong != "":
+		return refuse(wrong)
 	}
 	table, problems := breakdown.Read(name, bytes.NewReader(data))
 	if table == nil || len(table.Rows) == 0 {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"crypto/rand"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
@@ -169,6 +170,21 @@ func uploaded(r *request, field string) (name string, data []byte, ok bool, err 
 		return "", nil, false, err
 	}
 	return sentName(head.Filename), data, true, nil
+}
+
+// sentFile is the file that a form must send; wrong says in the user's words why
+// it cannot be taken.
+func sentFile(r *request) (name string, data []byte, wrong string, err error) {
+	name, data, ok, err := uploaded(r, "file")
+	switch {
+	case errors.Is(err, errTooLarge):
+		return "", nil, r.lang.Text("breakdown.problem.too-large", maxUpload>>20), nil
+	case err != nil:
+		return "", nil, "", err
+	case !ok:
+		return "", nil, r.lang.Text("office.open.file.none"), nil
+	}
+	return name, data, "", nil
 }
 
 // maxSentName is how many runes of a sent file's name are kept.

@@ -44,14 +44,12 @@ func (o *office) readingsUpload(r *request) (answer, error) {
 	refuse := func(wrong string) (answer, error) {
 		return refused(pagereadings.NewUpload(o.frameOf(r), r.ledger, r.actor, wrong))
 	}
-	name, data, ok, err := uploaded(r, "file")
+	name, data, wrong, err := sentFile(r)
 	switch {
-	case errors.Is(err, errTooLarge):
-		return refuse(r.lang.Text("breakdown.problem.too-large", maxUpload>>20))
 	case err != nil:
 		return answer{}, err
-	case !ok:
-		return refuse(r.lang.Text("office.open.file.none"))
+	case wrong != "":
+		return refuse(wrong)
 	}
 	f := &parked{owner: r.actor.Name, purpose: toRead, ledger: r.ledger.ID, name: name, data: data}
 	_, err = o.openReadings(r, f)

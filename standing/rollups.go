@@ -60,17 +60,8 @@ func (r *RollUps) Renew(place string, says func(n int) Said) {
 	}
 }
 
-// At is a place's roll-up; nil where it is not in the tree.
-func (r *RollUps) At(place string) *Rolled {
-	n, ok := r.tree.Number(place)
-	if !ok {
-		return nil
-	}
-	return r.at[n]
-}
-
-// Numbered is the roll-up of the place with a number of the tree.
-func (r *RollUps) Numbered(n int) *Rolled { return r.at[n] }
+// At is the roll-up of the place with a number of the tree.
+func (r *RollUps) At(n int) *Rolled { return r.at[n] }
 
 // Findings are those of all places, in the order of codes.
 func (r *RollUps) Findings() []Disagreement {

@@ -166,7 +166,7 @@ func (r *rolls) latest(n int) *standing.Rolled {
 	if len(r.periods) == 0 {
 		return nil
 	}
-	return r.by[r.periods[len(r.periods)-1]].Numbered(n)
+	return r.by[r.periods[len(r.periods)-1]].At(n)
 }
 
 // findings are those of the latest period.
@@ -186,7 +186,7 @@ func (r *rolls) add(n int) []*ledger.Reading {
 	place := r.tree.Places()[n]
 	all := slices.Clip(r.read[n])
 	for _, period := range r.periods {
-		rolled := r.by[period].Numbered(n)
+		rolled := r.by[period].At(n)
 		if rolled == nil || rolled.Own.Known() {
 			continue
 		}
