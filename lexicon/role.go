@@ -54,6 +54,7 @@ const (
 	Aside     // opens a phrase that tells why or how counted: 因…, 剔除…因素, 按…
 	Effect    // as a later clause with a figure it tells the effect of the task before: 带动
 	Gauge     // an object that can be owned by itself even behind a purpose verb: 水平 标准
+	Reaching  // tells whom or what something reaches: 覆盖 惠及 受益
 
 	// Checked is the role of the verbs that are hard: whether they were done can
 	// be checked. It has no name of its own in the files.
@@ -66,7 +67,7 @@ var roleNames = map[string]Role{
 	"than": Than, "goal": Goal, "average": Average, "ratio": Ratio, "plain": Plain, "head": Head, "frame": Frame,
 	"system": System, "rate": Rate, "perunit": PerUnit, "annual": Annual, "same": Same, "not": Not,
 	"setphrase": Setphrase, "modal": Modal, "past": Past, "void": Void, "person": Person, "series": Series, "make": Make, "ranking": Ranking, "wish": Wish,
-	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "agent": Agent, "argue": Argue, "appeal": Appeal, "outline": Outline, "creed": Creed, "effect": Effect,
+	"purpose": Purpose, "principle": Principle, "measurable": Gauge, "aside": Aside, "agent": Agent, "argue": Argue, "appeal": Appeal, "outline": Outline, "creed": Creed, "effect": Effect, "reaching": Reaching,
 }
 
 // Is reports whether r has any of the roles in q.

@@ -36,6 +36,7 @@ type state struct {
 	prior    string    // the topic before this clause
 	outer    string    // the topic before a bracket, while one is open
 	counted  bool      // the run before stood before what it counts
+	flowed   bool      // the amount before came about over the span that the sentence speaks of
 }
 
 // figures reads the figures of every sentence.
@@ -54,7 +55,7 @@ func (e *extractor) figures() {
 		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(&e.times[st.carry])) {
 			st.carry = st.lead
 		}
-		st.region, st.object, st.base, st.parts, st.level, st.before = "", -1, "", false, "", len(st.recent)
+		st.region, st.object, st.base, st.parts, st.level, st.before, st.flowed = "", -1, "", false, "", len(st.recent), false
 		for c := sent.First; c < sent.Last; c++ {
 			if c <= last {
 				e.clauseFigures(c, &st)

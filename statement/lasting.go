@@ -8,7 +8,7 @@ import (
 
 // durationSubject: 55天实现病例清零.
 func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool {
-	if whole := e.trim(right); e.at(r.right.Start) == '的' && e.hasBefore(whole.End, "历史") {
+	if whole := e.trim(right); e.at(r.right.Start) == '的' && e.hasBefore(whole.End, "历史") || e.hasBefore(whole.End, "的历史") {
 		s.topics = e.words.list(e.text(whole))
 		s.quantified, r.quantified = true, true
 		return true // 结束了66年的营业税征收历史

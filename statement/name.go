@@ -97,6 +97,9 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 	if e.at(p.Start-1) == '前' && (e.at(p.End) == '位' || e.at(p.End) == '名' || e.at(p.End) == '列' || e.ends(p.End) && e.rankBefore(p.Start-1)) {
 		return IsFigure, true
 	}
+	if q.Form == quantity.Bare && q.UnitText.Valid() && e.at(q.UnitText.End) == '级' {
+		return IsName, true // 万吨级泊位
+	}
 	switch e.at(p.End) {
 	case '大':
 		if _, ok := e.anyAt(p.End, "大以来", "大精神", "大报告", "大和", "大关于", "大提出", "大确", "大召", "大、", "大胜利", "大作", "大的"); ok && (e.hasBefore(p.Start, "党的") || q.Form == quantity.Chinese && p.Len() >= 2) {

@@ -21,9 +21,12 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 		t := &e.times[k]
 		f.Period = t.period()
 		year = t.year
-		if t.span && !t.counted && e.atEnd(f, r, t) {
+		switch {
+		case t.span && !t.counted && e.atEnd(f, r, t) && !(st.flowed && e.listedOn(f, r)):
 			f.Period = yearString(t.year)
 			rule += "-end"
+		case t.span:
+			st.flowed = f.Kind == Level && f.Direction != Down
 		}
 	}
 	if r.pred.annual && f.Kind == Growth && (k < 0 || !e.times[k].span) && st.base == "" {
@@ -83,8 +86,8 @@ func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
 	}
 	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
 		t := &e.times[k]
-		if t.relative && r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) {
-			continue // 恢复到上年的八成
+		if t.relative && r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) || r.pred.multiple.Valid() && r.pred.multiple.Overlaps(t.pos) {
+			continue // 恢复到上年的八成, 是1950年到1997年总和的1.7倍
 		}
 		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) {
 			return k, "clause"
@@ -158,6 +161,12 @@ func (e *extractor) spanStart(k int) string {
 // atEnd reports whether a figure in a span of years tells the state at its end
 // rather than what came about over it.
 func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
+	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause)) {
+		return true
+	}
+	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
+		return false
+	}
 	if r.pred.annual || r.quantified && f.Kind == Level && (f.Quantity.Form != quantity.Bare || e.at(f.Pos.End) != '级') {
 		return false
 	}
@@ -188,6 +197,51 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return true
 	}
 	return false
+}
+
+// during reports whether a time phrase says of the sentence of clause c that what it
+// tells came about within the years that it counts: 五年内.
+func (e *extractor) during(t *timePhrase, c int) bool {
+	if !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start {
+		return false
+	}
+	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
+}
+
+// listedOn reports whether f goes on a list of what came about over a time: a bare
+// thing and its amount behind another, 建成新线600公里，复线300公里.
+func (e *extractor) listedOn(f *Figure, r *run) bool {
+	pos := e.rep.Clauses[r.clause].Pos
+	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
+		return false
+	}
+	return e.cls[r.clause].class&lexicon.ClassVerb == 0 && e.cls[r.clause].roles&(lexicon.Head|lexicon.Among|lexicon.Time) == 0 && pos.Start < r.left.End
+}
+
+// reachesOut reports whether the run tells whom or what something reaches, which is
+// so at the end of a span: 惠及300万人, 200万人次受益.
+func (e *extractor) reachesOut(r *run) bool {
+	if !e.cls[r.clause].roles.Is(lexicon.Reaching) || e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "使") {
+		return false
+	}
+	for _, t := range e.clauseTokens(r.clause) {
+		if t.Role.Is(lexicon.Reaching) && (int(t.End) == e.trim(r.left).End || int(t.End) == e.rep.Clauses[r.clause].Pos.End || e.ends(int(t.End))) {
+			return true
+		}
+	}
+	return false
+}
+
+// lasted reports whether the sentence of clause c opens with how long it took, so
+// that what it tells is of the end: 经过八年努力，….
+func (e *extractor) lasted(c int) bool {
+	first := e.rep.Sentences[e.rep.Clauses[c].Sentence].First
+	if e.cls[first].num == e.cls[first].numEnd {
+		return false
+	}
+	start := e.rep.Clauses[first].Pos.Start
+	_, ok := e.anyAt(start, "经过", "历时", "历经")
+	return ok && e.nums[e.cls[first].num].Pos.Start <= start+len([]rune("历经近"))
 }
 
 // reaches are verbs of how far something reaches, which is so at the end of a span.

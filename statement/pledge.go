@@ -186,6 +186,9 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	_, t, ok := e.opening(c)
+	if p == partAction && (e.rounds(c, sent) || e.narrows(c)) {
+		return true
+	}
 	if e.onlyWhen(c) || e.disposes(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
 		return true
 	}

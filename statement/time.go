@@ -224,7 +224,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		start -= len([]rune(s))
 		t.counted = false
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
-	} else if e.hasAt(end, "内") {
+	} else if e.hasAt(end, "内") && e.stance(c) != report.Review {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
 		t.from, t.to = "", ""

@@ -1,0 +1,81 @@
+package statement
+
+import (
+	"slices"
+
+	"pledger/lexicon"
+	"pledger/report"
+)
+
+// rounds reports whether clause c, the last of its sentence, says what comes of
+// the action before it: 整顿建筑市场，保证工程质量. What lists objects of its own or
+// does to another thing the same as the clause before, or who must act by himself,
+// is a task beside it.
+func (e *extractor) rounds(c int, sent *report.Sentence) bool {
+	if c+1 < sent.Last || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	v, ok := e.effectVerb(c)
+	return ok && e.pledgeStart(c) == e.lead(c) && !e.owned(c, v) && !e.listsObjects(c, v) && !e.parallels(c, v)
+}
+
+// listsObjects reports whether verb v of clause c has several objects: 推动餐饮、
+// 旅游消费恢复.
+func (e *extractor) listsObjects(c int, v lexicon.Token) bool {
+	pos := e.rep.Clauses[c].Pos
+	for _, t := range e.tokens(c, span{Start: int(v.End), End: pos.End}) {
+		if t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0 {
+			return false
+		}
+		if t.End-t.Start == 1 && e.rs[t.Start] == '、' {
+			return !e.verbAt(int(t.End))
+		}
+	}
+	return false
+}
+
+// parallels reports whether verb v of clause c does what the clause before does:
+// both have one verb, or let something grow, or end in one noun.
+func (e *extractor) parallels(c int, v lexicon.Token) bool {
+	const noun = 2 // runes
+	end, before := e.rep.Clauses[c].Pos.End, e.rep.Clauses[c-1].Pos.End
+	if slices.Equal(e.rs[end-noun:end], e.rs[before-noun:before]) {
+		return true
+	}
+	_, t, ok := e.opening(c - 1)
+	if !ok || t.Class&lexicon.ClassVerb == 0 {
+		return false
+	}
+	return t.Role.Is(lexicon.Up) && v.Role.Is(lexicon.Up) || slices.Equal(e.rs[t.Start:t.End], e.rs[v.Start:v.End])
+}
+
+// effectVerb is the verb of effect that opens clause c, be it one that also says
+// how willing: 确保.
+func (e *extractor) effectVerb(c int) (lexicon.Token, bool) {
+	pos := e.rep.Clauses[c].Pos
+	for _, t := range e.tokens(c, span{Start: e.lead(c), End: pos.End}) {
+		if t.Role.Is(lexicon.Result) && t.Class&lexicon.ClassVerb != 0 {
+			return t, true
+		}
+		if !t.Role.Is(lexicon.Adverb) {
+			break
+		}
+	}
+	return lexicon.Token{}, false
+}
+
+// narrowers open a clause that says on what the action before it bears most.
+var narrowers = phrasesOf("重点", "主要", "首先")
+
+// narrows reports whether clause c says on what the action before it bears most:
+// 建立社会保障制度，重点推进工伤保险.
+func (e *extractor) narrows(c int) bool {
+	at := e.lead(c)
+	w, ok := e.oneAt(at, narrowers)
+	if !ok || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	at += len([]rune(w))
+	t, ok := e.lex.At(e.rs, at, lexicon.ClassAny)
+	return ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Adverb|lexicon.Prep))
+}
