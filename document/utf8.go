@@ -26,8 +26,11 @@ func decodeUTF8[B []byte | string](b B) (runes []rune, marks []int32, bad int) {
 	return runes, marks, bad
 }
 
-// oddLeads are the low halves of the leads E0 and ED.
-const oddLeads = 1<<0x0 | 1<<0xD
+// oddLead reports whether the lead of a rune of wide bytes is E0 or ED.
+func oddLead(r rune) bool {
+	const odd = 1<<0x0 | 1<<0xD // by the lead's low half
+	return odd>>(uint32(r)>>12)&1 != 0
+}
 
 // decodeValid decodes b into runes up to the first broken sequence. It returns how
 // far it came in both, and appends to marks.
@@ -61,18 +64,31 @@ func decodeValid[B []byte | string](runes []rune, marks []int32, b B) (n, i int,
 // character of a report, and returns how many they are. It ends early at the leads E0
 // and ED, which have overlong forms and surrogates, and right before the end of b.
 func decodeWide[B []byte | string](runes []rune, b B) int {
-	for n := range runes {
-		if len(b) < 4 {
-			return n
+	n := 0
+	for n+1 < len(runes) && len(b) >= 8 { // two at a time, out of eight bytes
+		w := word(b[:8])
+		if w&0xC0C0F0_C0C0F0 != 0x8080E0_8080E0 {
+			break
 		}
+		w = w<<12&0xF000_00F000 | w>>2&0xFC0_000FC0 | w>>16&0x3F_00003F
+		r, q := rune(w&0xFFFF), rune(w>>24)
+		if oddLead(r) || oddLead(q) {
+			break
+		}
+		runes[n], runes[n+1] = r, q
+		n += 2
+		b = b[2*wide:]
+	}
+	for ; n < len(runes) && len(b) >= 4; n++ {
 		w := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
-		if w&0xC0C0F0 != 0x8080E0 || oddLeads>>(w&0x0F)&1 != 0 {
-			return n
+		r := rune(w&0x0F<<12 | w>>8&0x3F<<6 | w>>16&0x3F)
+		if w&0xC0C0F0 != 0x8080E0 || oddLead(r) {
+			break
 		}
-		runes[n] = rune(w&0x0F<<12 | w>>8&0x3F<<6 | w>>16&0x3F)
+		runes[n] = r
 		b = b[wide:]
 	}
-	return len(runes)
+	return n
 }
 
 // leadBytes counts the bytes of b that are not continuation bytes: the number
@@ -92,10 +108,15 @@ func leadBytes[B []byte | string](b B) int {
 
 // following has the highest bit of each continuation byte among the eight of b.
 func following[B []byte | string](b B) uint64 {
-	w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	w := word(b)
 	const high = 0x8080808080808080
 	return w & high &^ (w << 1) // 10xxxxxx: bit 7 set, bit 6 not
+}
+
+// word is the eight bytes of b, the first lowest.
+func word[B []byte | string](b B) uint64 {
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // brokenLen is the length of the longest beginning of b that could have begun
