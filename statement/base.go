@@ -56,12 +56,12 @@ func (e *extractor) priorYear(p span) bool {
 
 // baseYear is the first year of a change over several years: 比2015年增长,
 // 由2000年的…增加到2005年的…，年均增长; "" where none is stated.
-func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
+func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 	if f.Kind != Growth && f.Kind != PP {
 		return "", ""
 	}
-	if st.compared != "" && !r.pred.than.Valid() && !r.pred.annual {
-		return st.compared, ""
+	if now.compared != "" && !r.pred.than.Valid() && !r.pred.annual {
+		return now.compared, ""
 	}
 	if r.pred.than.Valid() && !e.priorYear(r.pred.than) {
 		for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
@@ -80,8 +80,8 @@ func (e *extractor) baseYear(f *Figure, r *run, st *state) (base, end string) {
 		y := e.contextYear(r.clause)
 		return yearString(y - n + 1), yearString(y)
 	}
-	if st.base != "" {
-		return st.base, ""
+	if now.base != "" {
+		return now.base, ""
 	}
 	return "", ""
 }

@@ -10,8 +10,8 @@ import (
 
 // spanBefore is the span of years that a new paragraph inherits: the items of a
 // list share the time of the paragraph that opens it.
-func (e *extractor) spanBefore(st state, sent *report.Sentence) int {
-	if st.spanned < 0 || st.part != e.part(sent.Section) || !e.item(sent.Section) {
+func (e *extractor) spanBefore(now *clock, sent *report.Sentence) int {
+	if now.spanned < 0 || now.part != e.part(sent.Section) || !e.item(sent.Section) {
 		return -1
 	}
 	c := sent.First
@@ -20,7 +20,7 @@ func (e *extractor) spanBefore(st state, sent *report.Sentence) int {
 			return -1
 		}
 	}
-	return st.spanned
+	return now.spanned
 }
 
 // leadYear is the time phrase of the one year that a paragraph speaks of inside
@@ -54,14 +54,14 @@ func (e *extractor) item(s int) bool {
 }
 
 // comparison notes the year that a clause without figures compares with.
-func (e *extractor) comparison(c int, st *state) {
+func (e *extractor) comparison(c int, now *clock) {
 	pos := e.rep.Clauses[c].Pos
 	if e.cls[c].time == e.cls[c].timeEnd || !e.hasBefore(pos.End, "相比") && !e.hasBefore(pos.End, "比较") {
 		return
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 		if _, ok := e.anyBefore(e.times[k].pos.Start, "同", "与", "和", "比"); ok && e.times[k].to != "" {
-			st.compared = e.times[k].to
+			now.compared = e.times[k].to
 		}
 	}
 }
@@ -232,14 +232,14 @@ func (e *extractor) ungoaled(p span) span {
 
 // carryTime notes the time phrase that clause c opens with: it holds for the
 // sentence, and for the paragraph if it covers years.
-func (e *extractor) carryTime(c int, st *state) {
-	if st.carry >= 0 && e.comingSpan(&e.times[st.carry]) && c > st.ahead {
-		st.carry = -1
+func (e *extractor) carryTime(c int, now *clock) {
+	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && c > now.ahead {
+		now.carry = -1
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 		t := &e.times[k]
 		if e.plans(c, t) && e.stance(c) != report.Review {
-			st.carry, st.ahead = int(k), len(e.rep.Clauses)
+			now.carry, now.ahead = int(k), len(e.rep.Clauses)
 			continue
 		}
 		if t.to == "" || e.frameTime(c, t) {
@@ -250,30 +250,30 @@ func (e *extractor) carryTime(c int, st *state) {
 			continue
 		}
 		if t.counted {
-			if st.lead >= 0 && st.carry == st.lead && e.opensClause(c, t.pos.Start) {
-				st.carry = -1 // 五年新建铁路300公里，高速公路增加… behind 去年…
+			if now.lead >= 0 && now.carry == now.lead && e.opensClause(c, t.pos.Start) {
+				now.carry = -1 // 五年新建铁路300公里，高速公路增加… behind 去年…
 			}
 			continue
 		}
 		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review && (e.stance(c) != report.Goals || !e.opensClause(c, t.pos.Start)) {
-			st.carry, st.ahead = int(k), c+1
+			now.carry, now.ahead = int(k), c+1
 			continue
 		}
 		if t.span {
-			st.spanned, st.carry = int(k), int(k)
+			now.spanned, now.carry = int(k), int(k)
 			if t.year > e.contextYear(c) && e.stance(c) == report.Review {
-				st.spanned, st.carry = -1, -1
+				now.spanned, now.carry = -1, -1
 			}
 			continue
 		}
 		if !e.opensClause(c, t.pos.Start) {
 			continue
 		}
-		st.carry = int(k)
+		now.carry = int(k)
 		if t.relative && t.from == t.to && len(t.to) == 4 {
-			st.spanned = -1
-			if st.lead < 0 && e.speaksOfLast(c, t) {
-				st.lead = int(k) // 去年… in a review of several years: so does the rest of the paragraph
+			now.spanned = -1
+			if now.lead < 0 && e.speaksOfLast(c, t) {
+				now.lead = int(k) // 去年… in a review of several years: so does the rest of the paragraph
 			}
 		}
 	}

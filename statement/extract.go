@@ -33,6 +33,8 @@ var passes = []struct {
 	{"nature", (*extractor).natures},
 	{"times", (*extractor).timePhrases},
 	{"figures", (*extractor).figures},
+	{"periods", (*extractor).periods},
+	{"links", (*extractor).links},
 	{"pledges", (*extractor).pledges},
 	{"mechanisms", (*extractor).mechanisms},
 	{"doubts", (*extractor).doubts},
@@ -46,7 +48,6 @@ type extractor struct {
 	lex *lexicon.Lexicon
 	set *Set
 	*notes
-	run     run         // see gather
 	section int         // index of the last that begins before the number at hand; see natures
 	appeals []bool      // by paragraph: it belongs to the closing appeal
 	goals   goalList    // see firstGoal

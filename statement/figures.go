@@ -12,56 +12,42 @@ import (
 // state is what a paragraph has said so far, from which later clauses complete
 // what they leave out.
 type state struct {
-	topic    string    // the subject that stands last
-	recent   []string  // the subjects of the last slots, a level and its like
-	before   int       // how many of them stand before the sentence
-	level    string    // the subject of the last amount of the sentence
-	last     []string  // the subjects of the last run
-	whole    string    // the subject that 其中 speaks of the parts of
-	object   int       // the last clause without figures, -1 none: what it is about can be what the next one measures
-	said     int       // the last clause without figures that says something of a measure, -1 none
-	region   string    // the place that the sentence opened with
-	part     int       // the part（一级章节）it stands in
-	carry    int       // time phrase carried over the sentence, -1 none
-	spanned  int       // time phrase carried over the paragraph, -1 none
-	lead     int       // the year that the paragraph opens with in a review of several years, -1 none
-	base     string    // the first year of 由2000年的…增加到2005年的
-	sector   string    // what opened the clause and is shared by bare nouns
-	made     Direction // the direction that the clause's verb gave the run before
-	ahead    int       // the clause up to which a span of coming years is carried
-	start    int       // the number it starts from, -1 none
-	led      bool      // the run before is where a change starts: 由52家
-	parts    bool      // the sentence has spoken of parts of a whole: 其中
-	compared string    // the year that the sentence compares with: 同1987年相比
-	prior    string    // the topic before this clause
-	outer    string    // the topic before a bracket, while one is open
-	counted  bool      // the run before stood before what it counts
-	flowed   bool      // the amount before came about over the span that the sentence speaks of
+	topic   string    // the subject that stands last
+	recent  []string  // the subjects of the last slots, a level and its like
+	before  int       // how many of them stand before the sentence
+	level   string    // the subject of the last amount of the sentence
+	last    []string  // the subjects of the last run
+	whole   string    // the subject that 其中 speaks of the parts of
+	object  int       // the last clause without figures, -1 none: what it is about can be what the next one measures
+	said    int       // the last clause without figures that says something of a measure, -1 none
+	region  string    // the place that the sentence opened with
+	sector  string    // what opened the clause and is shared by bare nouns
+	made    Direction // the direction that the clause's verb gave the run before
+	start   int       // the number it starts from, -1 none
+	led     bool      // the run before is where a change starts: 由52家
+	parts   bool      // the sentence has spoken of parts of a whole: 其中
+	prior   string    // the topic before this clause
+	outer   string    // the topic before a bracket, while one is open
+	counted bool      // the run before stood before what it counts
 }
 
-// figures reads the figures of every sentence.
+// figures reads what the figures of every sentence measure. What period they are of
+// and in what role they are stated is left to periods, their indicators to links.
 func (e *extractor) figures() {
 	st := state{object: -1, said: -1}
 	paragraph := -1
-	last := -1 // the last clause of the paragraph that holds a figure
+	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
 	e.set.Figures = make([]Figure, 0, e.tell())
+	e.runs, e.runNums, e.runSlots, e.topics = e.runs[:0], e.runNums[:0], e.runSlots[:0], e.topics[:0]
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{carry: -1, object: -1, said: -1, spanned: e.spanBefore(st, sent), lead: e.leadYear(sent), recent: st.recent[:0], last: st.last[:0]}
-			st.part = e.part(sent.Section)
+			st = state{object: -1, said: -1, recent: st.recent[:0], last: st.last[:0]}
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}
-		if st.carry >= 0 && (!e.times[st.carry].span || e.comingSpan(&e.times[st.carry])) {
-			st.carry = st.lead
-		}
-		st.region, st.object, st.base, st.parts, st.level, st.before, st.flowed = "", -1, "", false, "", len(st.recent), false
-		for c := sent.First; c < sent.Last; c++ {
-			if c <= last {
-				e.clauseFigures(c, &st)
-			} else if e.cls[c].time < e.cls[c].timeEnd { // nothing is left that what it says could complete
-				e.carryTime(c, &st)
-			}
+		st.region, st.object, st.parts, st.level, st.before = "", -1, false, "", len(st.recent)
+		for c := sent.First; c < sent.Last && c <= last; c++ {
+			e.clauseFigures(c, &st)
 		}
 	}
 }
@@ -84,18 +70,9 @@ func (e *extractor) tell() (n int) {
 	return n
 }
 
-// part is the index of the top section that section s lies in.
-func (e *extractor) part(s int) int {
-	for s > 0 && e.rep.Sections[s].Level > 1 {
-		s = e.rep.Sections[s].Parent
-	}
-	return s
-}
-
 // clauseFigures reads the figures of clause c.
 func (e *extractor) clauseFigures(c int, st *state) {
 	cl := &e.cls[c]
-	e.carryTime(c, st)
 	st.closeBracket()
 	st.sector, st.made, st.counted, st.led, st.prior, st.start = "", "", false, false, st.topic, -1
 	any := false
@@ -127,12 +104,8 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		i = last + 1
 	}
-	if m := e.rep.Clauses[c].Mark; m == '；' && st.carry >= 0 && strings.Contains(e.times[st.carry].to, "-") {
-		st.carry = -1
-	}
 	if !any {
 		st.object = c
-		e.comparison(c, st)
 		e.changing(c, st)
 	}
 }

@@ -6,6 +6,14 @@ import (
 	"pledger/lexicon"
 )
 
+// links sets the indicators of all figures.
+func (e *extractor) links() {
+	for i := range e.set.Figures {
+		e.link(&e.set.Figures[i], e.topics[i])
+	}
+	clear(e.topics) // a notebook keeps no text alive
+}
+
 // link sets the indicator of f: the entry that spells the subject, or the last
 // and longest inside it.
 func (e *extractor) link(f *Figure, topic string) {

@@ -22,12 +22,15 @@ type notes struct {
 	opens []clauseOpening // by clause; see opening
 	cuts  []cut           // of the pledges, in order
 
+	runs              []run    // in order
+	runNums, runSlots []int    // of all runs
+	topics            []string // by figure: what its slot speaks of
+
 	// What is written anew for each run and figure.
-	runNums, runSlots []int
-	slots, trace      []string
-	runes             []rune          // see runesOf
-	inside            []lexicon.Token // see tokensOf
-	traces            [64]trace       // see traced
+	slots, trace []string
+	runes        []rune          // see runesOf
+	inside       []lexicon.Token // see tokensOf
+	traces       [64]trace       // see traced
 }
 
 // notebooks are notes that no Extract is writing.
@@ -73,19 +76,23 @@ const (
 )
 
 // keep is a copy of list that stays as it is; nil where list is empty.
+func (l *lists[T]) keep(list []T) []T { return l.keepRoom(list, 0) }
+
+// keepRoom is keep with room for more behind the list.
 //
 //go:noinline
-func (l *lists[T]) keep(list []T) []T {
+func (l *lists[T]) keepRoom(list []T, more int) []T {
 	n := len(list)
 	if n == 0 {
 		return nil
 	}
-	if n > len(l.piece)-l.used {
+	room := n + more
+	if room > len(l.piece)-l.used {
 		size := min(max(2*len(l.piece), firstPiece), lastPiece)
-		l.piece, l.used = make([]T, max(n, size)), 0
+		l.piece, l.used = make([]T, max(room, size)), 0
 	}
-	kept := l.piece[l.used : l.used+n : l.used+n]
-	l.used += n
+	kept := l.piece[l.used : l.used+n : l.used+room]
+	l.used += room
 	copy(kept, list)
 	return kept
 }

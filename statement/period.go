@@ -9,28 +9,28 @@ import (
 )
 
 // period decides the period that f speaks of.
-func (e *extractor) period(f *Figure, r *run, st *state, i int) {
+func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	year := e.contextYear(r.clause)
 	f.Period = yearString(year)
 	if r.passing {
 		e.traced(f, "period:", "passing")
 		return
 	}
-	k, rule := e.timeFor(r, st, i)
+	k, rule := e.timeFor(r, now, i)
 	if k >= 0 {
 		t := &e.times[k]
 		f.Period = t.period()
 		year = t.year
 		switch {
-		case t.span && !t.counted && e.atEnd(f, r, t) && !(st.flowed && e.listedOn(f, r)):
+		case t.span && !t.counted && e.atEnd(f, r, t) && !(now.flowed && e.listedOn(f, r)):
 			f.Period = yearString(t.year)
 			rule += "-end"
 		case t.span:
-			st.flowed = f.Kind == Level && f.Direction != Down
+			now.flowed = f.Kind == Level && f.Direction != Down
 		}
 	}
-	if r.pred.annual && f.Kind == Growth && (k < 0 || !e.times[k].span) && st.base == "" {
-		if s := e.spanOf(r, st); s >= 0 {
+	if r.pred.annual && f.Kind == Growth && (k < 0 || !e.times[k].span) && now.base == "" {
+		if s := e.spanOf(r, now); s >= 0 {
 			f.Period, year, rule = e.times[s].period(), e.times[s].year, "span"
 		}
 	}
@@ -43,20 +43,20 @@ func (e *extractor) period(f *Figure, r *run, st *state, i int) {
 	if k >= 0 && e.times[k].relative && e.looksAhead(r.clause) && !e.times[k].span && e.times[k].year >= e.rep.Year {
 		f.Period = yearString(e.times[k].year)
 	}
-	if b, end := e.baseYear(f, r, st); b != "" {
+	if b, end := e.baseYear(f, r, now); b != "" {
 		if end == "" {
 			end = yearString(year)
 		}
 		f.Period, rule = b+"/"+end, "base"
 	} else if r.pred.from && r.pred.time < 0 {
 		f.Period, rule = yearString(year-1), "before"
-		if k := e.spanHeld(r, st); k >= 0 {
+		if k := e.spanHeld(r, now); k >= 0 {
 			f.Period, rule = e.spanStart(k), "before-span"
-			st.base = f.Period
+			now.base = f.Period
 		}
 	}
 	if r.pred.from && r.pred.time >= 0 {
-		st.base = e.times[r.pred.time].to
+		now.base = e.times[r.pred.time].to
 	}
 	e.traced(f, "period:", rule)
 }
@@ -80,7 +80,7 @@ func yearString(y int) string {
 
 // timeFor finds the time phrase that holds for number i: next to it, nearest
 // before it in its clause, carried by the sentence or by the paragraph.
-func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
+func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 	if r.pred.time >= 0 && e.times[r.pred.time].to != "" {
 		return r.pred.time, "next"
 	}
@@ -94,11 +94,11 @@ func (e *extractor) timeFor(r *run, st *state, i int) (int, string) {
 		}
 	}
 	// 全年 and the like behind the number say nothing; 年内建成 behind it neither
-	if st.carry >= 0 && e.times[st.carry].to != "" {
-		return st.carry, "sentence"
+	if now.carry >= 0 && e.times[now.carry].to != "" {
+		return now.carry, "sentence"
 	}
-	if st.spanned >= 0 {
-		return st.spanned, "paragraph"
+	if now.spanned >= 0 {
+		return now.spanned, "paragraph"
 	}
 	return e.sectionSpan(r.clause), "section"
 }
@@ -125,23 +125,23 @@ func (e *extractor) sectionSpan(c int) int {
 
 // spanHeld is the time phrase of the span of years that the run speaks of, -1
 // where it speaks of none.
-func (e *extractor) spanHeld(r *run, st *state) int {
+func (e *extractor) spanHeld(r *run, now *clock) int {
 	switch {
-	case st.carry >= 0 && e.times[st.carry].span && !e.times[st.carry].counted:
-		return st.carry
-	case st.carry >= 0:
+	case now.carry >= 0 && e.times[now.carry].span && !e.times[now.carry].counted:
+		return now.carry
+	case now.carry >= 0:
 		return -1
-	case st.spanned >= 0:
-		return st.spanned
+	case now.spanned >= 0:
+		return now.spanned
 	}
 	return e.sectionSpan(r.clause)
 }
 
 // spanOf is the time phrase of the span that the paragraph or the section speaks of,
 // -1 where there is none.
-func (e *extractor) spanOf(r *run, st *state) int {
-	if st.spanned >= 0 {
-		return st.spanned
+func (e *extractor) spanOf(r *run, now *clock) int {
+	if now.spanned >= 0 {
+		return now.spanned
 	}
 	if e.stance(r.clause) != report.Review {
 		return -1

@@ -14,6 +14,7 @@ type run struct {
 	nums       []int // numbers in order
 	slots      []int // for each number, its slot
 	n          int   // slots
+	figure     int   // index of the first of its figures, which follow each other
 	left       span  // what stands before the first number
 	right      span  // what stands behind the last
 	pred       predicate
@@ -29,10 +30,11 @@ type run struct {
 }
 
 // gather is the run that begins with number i; prev is where the text before it
-// begins. It holds until the next run is gathered.
+// begins. What it returns is the last of e.runs until the next run is gathered.
 func (e *extractor) gather(c, i, prev int) *run {
-	r := &e.run
-	*r = run{clause: c, nums: e.runNums[:0], slots: e.runSlots[:0], left: span{Start: prev, End: e.nums[i].Full.Start}}
+	n := len(e.runNums)
+	e.runs = append(e.runs, run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}})
+	r := &e.runs[len(e.runs)-1]
 	if r.left.End < r.left.Start {
 		r.left.End = e.nums[i].Pos.Start
 	}
@@ -67,7 +69,7 @@ func (e *extractor) gather(c, i, prev int) *run {
 			break
 		}
 	}
-	e.runNums, e.runSlots = r.nums, r.slots
+	e.runNums, e.runSlots = append(e.runNums[:n], r.nums...), append(e.runSlots[:n], r.slots...)
 	r.right = span{Start: e.nums[last].Full.End, End: next}
 	if r.right.End < r.right.Start {
 		r.right.End = r.right.Start
@@ -93,7 +95,8 @@ func (e *extractor) joins(from, to int) bool {
 	return joined
 }
 
-// readRun completes a run and appends its figures.
+// readRun completes a run and appends its figures, but for what periods and links
+// add to them.
 func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
 	if st.outer != "" {
@@ -139,19 +142,19 @@ func (e *extractor) readRun(r *run, st *state) {
 		}
 		e.naturalUnit(f, r, &subjects)
 		e.name(f, r, st, &subjects, r.slots[k])
-		e.base(f, r)
-		e.period(f, r, st, i)
-		e.role(f, r, i)
-		e.cls[r.clause].target = e.cls[r.clause].target || f.Role == Target
 		e.region(f, r, st, &subjects)
-		e.link(f, subjects.of(r.slots[k]))
 		f.inherited = subjects.inherited || r.follows
-		e.trace, f.Trace = f.Trace, e.words.keep(f.Trace)
+		e.trace, f.Trace = f.Trace, e.words.keepRoom(f.Trace, laterTraces)
+		e.topics = append(e.topics, subjects.of(r.slots[k]))
 		e.set.Mentions[i].Figure = len(e.set.Figures)
 		e.set.Figures = all
 	}
 	e.remember(r, st, &subjects)
 }
+
+// laterTraces is how many rules are added to the trace of a figure once its run is
+// read: of its period and its role.
+const laterTraces = 2
 
 // nextFigure is an empty figure behind those of the set, and all of them with it.
 func (e *extractor) nextFigure() (all []Figure, f *Figure) {

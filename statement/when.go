@@ -1,0 +1,77 @@
+package statement
+
+import "strings"
+
+// clock is what time a paragraph has spoken of so far, which holds for later figures
+// that say nothing of their own.
+type clock struct {
+	part     int    // the part（一级章节）it stands in
+	carry    int    // time phrase carried over the sentence, -1 none
+	spanned  int    // time phrase carried over the paragraph, -1 none
+	lead     int    // the year that the paragraph opens with in a review of several years, -1 none
+	ahead    int    // the clause up to which a span of coming years is carried
+	base     string // the first year of 由2000年的…增加到2005年的
+	compared string // the year that the sentence compares with: 同1987年相比
+	flowed   bool   // the amount before came about over the span that the sentence speaks of
+}
+
+// periods decides what period each figure is of, what it is compared with and in what
+// role it is stated.
+func (e *extractor) periods() {
+	now := clock{spanned: -1}
+	paragraph := -1
+	last := -1 // the last clause of the paragraph that holds a figure
+	runs := e.runs
+	for s := range e.rep.Sentences {
+		sent := &e.rep.Sentences[s]
+		if sent.Paragraph != paragraph {
+			now = clock{carry: -1, spanned: e.spanBefore(&now, sent), lead: e.leadYear(sent), part: e.part(sent.Section)}
+			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
+		}
+		if now.carry >= 0 && (!e.times[now.carry].span || e.comingSpan(&e.times[now.carry])) {
+			now.carry = now.lead
+		}
+		now.base, now.flowed = "", false
+		for c := sent.First; c < sent.Last; c++ {
+			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
+				e.carryTime(c, &now)
+			}
+			if c > last {
+				continue
+			}
+			of := runs
+			for len(runs) > 0 && runs[0].clause == c {
+				runs = runs[1:]
+			}
+			e.clausePeriods(c, of[:len(of)-len(runs)], &now)
+		}
+	}
+}
+
+// clausePeriods is periods for clause c and its runs.
+func (e *extractor) clausePeriods(c int, runs []run, now *clock) {
+	for k := range runs {
+		r := &runs[k]
+		for n, i := range r.nums {
+			f := &e.set.Figures[r.figure+n]
+			e.base(f, r)
+			e.period(f, r, now, i)
+			e.role(f, r, i)
+			e.cls[c].target = e.cls[c].target || f.Role == Target
+		}
+	}
+	if e.rep.Clauses[c].Mark == '；' && now.carry >= 0 && strings.Contains(e.times[now.carry].to, "-") {
+		now.carry = -1
+	}
+	if len(runs) == 0 {
+		e.comparison(c, now)
+	}
+}
+
+// part is the index of the top section that section s lies in.
+func (e *extractor) part(s int) int {
+	for s > 0 && e.rep.Sections[s].Level > 1 {
+		s = e.rep.Sections[s].Parent
+	}
+	return s
+}
