@@ -8,7 +8,7 @@ import (
 // mannerEnds are the words that close a phrase which tells on what ground, by
 // what means or under what lead the next clause acts.
 var mannerEnds = phrasesOf(
-	"基础上", "前提下", "条件下", "情况下", "过程中", "同时", "中", "上", "下", "时", "后",
+	"基础上", "方面", "前提下", "条件下", "情况下", "过程中", "同时", "中", "上", "下", "时", "后",
 	"方式", "方法", "办法", "手段", "措施", "形式", "途径", "渠道", "要求", "原则", "部署", "思路", "实际", "需要", "做法", "为例",
 )
 
@@ -52,6 +52,17 @@ func (e *extractor) actsBehindLead(c, at int) bool {
 			continue
 		}
 		if w, ok := e.oneAt(i+1, leads); ok && e.verbAt(i+1+len([]rune(w))) {
+			return true
+		}
+	}
+	return false
+}
+
+// actsBehindGround reports whether a verb follows the phrase of manner that clause c
+// opens with: 在自愿基础上发展规模经营. Behind 时 or 中 a verb can be part of the phrase.
+func (e *extractor) actsBehindGround(c, at int) bool {
+	for i := at + 1; i < e.rep.Clauses[c].Pos.End; i++ {
+		if r := e.rs[i-1]; (r == '上' || r == '下' || r == '面') && e.endsManner(i) && e.verbAt(i) {
 			return true
 		}
 	}

@@ -52,11 +52,20 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partAction
 	case ok && e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && e.verbInside(c, at+1):
 		return partAction // 为老年人免费体检
+	case ok && c > sent.First && e.repeats(c, t):
+		return partRest
 	case ok && t.Role.Is(lexicon.Prep) && !verb:
-		if e.verbInside(c, int(t.End)) || e.actsBehindLead(c, at) {
+		if e.verbInside(c, int(t.End)) || e.actsBehindLead(c, at) || e.actsBehindGround(c, int(t.End)) {
 			return partAction
 		}
+		if c+1 == sent.Last && c > sent.First {
+			return partRest // 由团队自主决定使用: nothing follows that it could be the manner of
+		}
 		return partManner
+	case ok && !verb && (t.Role.Is(lexicon.Agent) || t.Class&lexicon.ClassBody != 0) && e.verbInside(c, int(t.End)):
+		return partAction // 中央财政对困难地区给予补助
+	case c > sent.First && e.disposes(c):
+		return partAction
 	case verb && e.hasAt(int(t.Start), "注重") && e.hasAt(int(t.End), "发展"):
 		return partAction // 注重发展劳动密集型产业
 	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t):
@@ -108,7 +117,7 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
 		return false
 	}
-	if _, this := e.oneAt(pos.Start, pointers); this {
+	if e.points(c) {
 		return true
 	}
 	if e.copula(c, int(e.clauseOpening(c).label)) >= 0 {
@@ -123,6 +132,12 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 		}
 	}
 	return e.cls[c].roles.Is(lexicon.Argue)
+}
+
+// points reports whether clause c speaks of a thing that was named before: 这….
+func (e *extractor) points(c int) bool {
+	_, this := e.oneAt(e.rep.Clauses[c].Pos.Start, pointers)
+	return this
 }
 
 // copula is where the first 是 that is a word stands in clause c, at offset i or

@@ -157,7 +157,7 @@ func (e *extractor) sentencePledges(s int) {
 		}
 		stays := open >= 0 && (!acted || e.stays(open, c, size, p, sent))
 		if !stays {
-			if p == partRest && !(c == sent.First && sent.Last-sent.First == 1 && e.predicated(c)) {
+			if p == partRest && !(c == sent.First && sent.Last-sent.First == 1 && e.predicated(c) && !e.points(c)) {
 				flush(c)
 				continue
 			}
@@ -186,10 +186,10 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	_, t, ok := e.opening(c)
-	if p == partAction && (e.rounds(c, sent) || e.narrows(c)) {
+	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c)) {
 		return true
 	}
-	if e.onlyWhen(c) || e.disposes(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
+	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
 		return true
 	}
 	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
@@ -207,6 +207,9 @@ func (e *extractor) inSpirit(c int) bool {
 	_, t, ok := e.opening(c)
 	if !ok || !t.Role.Is(lexicon.Principle) {
 		return false
+	}
+	if e.at(int(t.Start)) == '对' && e.verbInside(c, int(t.End)) && !e.cls[c+1].roles.Is(lexicon.Modal) && !e.hasAt(e.rep.Clauses[c+1].Pos.Start, "都") {
+		return false // 对农民实行补贴
 	}
 	if !e.hasAt(int(t.Start), "落实") {
 		return true

@@ -79,3 +79,22 @@ func (e *extractor) narrows(c int) bool {
 	t, ok := e.lex.At(e.rs, at, lexicon.ClassAny)
 	return ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Adverb|lexicon.Prep))
 }
+
+// heights open a clause that says how much further the action before it goes.
+var heights = phrasesOf("更", "不断")
+
+// heightens reports whether clause c says what gets better by the action before
+// it: 清理口岸收费，不断提升便利化水平.
+func (e *extractor) heightens(c int) bool {
+	at := e.lead(c)
+	_, ok := e.oneAt(at, heights)
+	return ok && e.rep.Clauses[c-1].Mark == '，' && !e.verbAt(at)
+}
+
+// repeats reports whether clause c goes on with what the clause before says, with
+// another phrase before the same verb: 向农业倾斜，向西部倾斜.
+func (e *extractor) repeats(c int, first lexicon.Token) bool {
+	const verb = 2 // runes
+	end, before := e.rep.Clauses[c].Pos.End, e.rep.Clauses[c-1].Pos.End
+	return first.Role.Is(lexicon.Prep) && e.rep.Clauses[c-1].Mark == '，' && slices.Equal(e.rs[end-verb:end], e.rs[before-verb:before])
+}
