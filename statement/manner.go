@@ -233,7 +233,7 @@ func (e *extractor) defines(c int) bool {
 }
 
 // standings open a sentence that tells how things stand.
-var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明")
+var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望")
 
 // reasons reports whether a sentence argues or describes and promises nothing:
 // it weighs what may come of something, or tells how things stand, and neither

@@ -25,7 +25,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case e.explains(c), e.pastVerb(t, ok), e.underWay(at), !e.targetIn(c) && e.defines(c):
+	case e.explains(c), e.pastVerb(t, ok), e.underWay(c), !e.targetIn(c) && e.defines(c):
 		return partFrame
 	case c > sent.First && e.continues(cl.Pos.Start):
 		return partRest
@@ -208,13 +208,20 @@ func (e *extractor) changes(c int) bool {
 	return int(t.End) == pos.End && t.Class&lexicon.ClassVerb != 0 && (t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Purpose|lexicon.Attain) || t.Role.Is(lexicon.Checked))
 }
 
-// doings open a clause that tells what is being done.
-var doings = phrasesOf("正在", "正着手")
+// doings say that something is being done.
+var doings = phrasesOf("正在", "正着手", "正抓紧")
 
-// underWay reports whether the words at offset i tell what is being done.
-func (e *extractor) underWay(i int) bool {
-	_, ok := e.oneAt(i, doings)
-	return ok
+// underWay reports whether clause c tells what is being done: 国务院正着手制定….
+func (e *extractor) underWay(c int) bool {
+	const furthest = 8 // runes of who does it
+	pos := e.rep.Clauses[c].Pos
+	for i := pos.Start; i < pos.End && i <= pos.Start+furthest; i++ {
+		if e.rs[i] == '正' {
+			_, ok := e.oneAt(i, doings)
+			return ok
+		}
+	}
+	return false
 }
 
 // obligations say what must be done or reached, wherever they stand.
