@@ -3,8 +3,14 @@ package document
 // source is a text in UTF-8 beside its runes, so that a part of it is a string
 // that is cut and not made.
 type source struct {
-	utf8  string
-	marks []int32 // where every markEvery-th rune begins in utf8
+	utf8 string
+	marks
+}
+
+// marks tell where in a text in UTF-8 some of its runes begin.
+type marks struct {
+	begins []int32 // of every markEvery-th rune
+	plain  bool    // no rune takes more than wide bytes
 }
 
 // markEvery is how many runes lie between two marks: few enough to walk, enough
@@ -13,14 +19,14 @@ const markEvery = 8
 
 // newSource is the source of runes, which utf8 spells.
 func newSource(runes []rune, utf8 string) source {
-	s := source{utf8, make([]int32, 0, len(runes)/markEvery+1)}
+	m := marks{begins: make([]int32, 0, len(runes)/markEvery+1)}
 	at := 0
 	for ; len(runes) >= markEvery; runes = runes[markEvery:] {
-		s.marks = append(s.marks, int32(at))
+		m.begins = append(m.begins, int32(at))
 		at += width(runes[:markEvery])
 	}
-	s.marks = append(s.marks, int32(at))
-	return s
+	m.begins = append(m.begins, int32(at))
+	return source{utf8, m}
 }
 
 // slice is the part of the source of runes that spells them from one to another.
@@ -38,7 +44,11 @@ func (s *source) sliceWide(runes []rune, from, to int) string {
 // at is where the rune at offset i of runes begins in the source.
 func (s *source) at(runes []rune, i int) int {
 	m := i / markEvery
-	return int(s.marks[m]) + width(runes[m*markEvery:i])
+	at := int(s.begins[m])
+	if s.plain && m+1 < len(s.begins) && int(s.begins[m+1])-at == wide*markEvery {
+		return at + wide*(i-m*markEvery) // all are wide, as nearly everywhere
+	}
+	return at + width(runes[m*markEvery:i])
 }
 
 // wide is how many bytes the runes from 0x800 up to 0x10000 take in UTF-8.

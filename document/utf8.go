@@ -9,10 +9,10 @@ import (
 // bytes. Each longest beginning of a sequence that goes wrong gives one
 // U+FFFD, as browsers do it. The marks are those of a source, of what is before
 // the first broken sequence.
-func decodeUTF8[B []byte | string](b B) (runes []rune, marks []int32, bad int) {
+func decodeUTF8[B []byte | string](b B) (runes []rune, m marks, bad int) {
 	runes = make([]rune, leadBytes(b))
-	marks = make([]int32, 0, len(runes)/markEvery+1)
-	n, i, marks := decodeValid(runes, marks, b)
+	m = marks{begins: make([]int32, 0, len(runes)/markEvery+1), plain: true}
+	n, i := decodeValid(runes, &m, b)
 	runes = runes[:n:n]
 	for i < len(b) {
 		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
@@ -23,7 +23,7 @@ func decodeUTF8[B []byte | string](b B) (runes []rune, marks []int32, bad int) {
 		runes = append(runes, r)
 		i += size
 	}
-	return runes, marks, bad
+	return runes, m, bad
 }
 
 // oddLead reports whether the lead of a rune of wide bytes is E0 or ED.
@@ -33,14 +33,16 @@ func oddLead(r rune) bool {
 }
 
 // decodeValid decodes b into runes up to the first broken sequence. It returns how
-// far it came in both, and appends to marks.
-func decodeValid[B []byte | string](runes []rune, marks []int32, b B) (n, i int, _ []int32) {
+// far it came in both, and notes in m what it came by.
+func decodeValid[B []byte | string](runes []rune, m *marks, b B) (n, i int) {
+	begins := m.begins
+	defer func() { m.begins = begins }()
 	for {
-		for len(marks)*markEvery <= n {
-			marks = append(marks, int32(i-wide*(n-len(marks)*markEvery)))
+		for len(begins)*markEvery <= n {
+			begins = append(begins, int32(i-wide*(n-len(begins)*markEvery)))
 		}
 		if n == len(runes) || i == len(b) {
-			return n, i, marks
+			return n, i
 		}
 		if k := decodeWide(runes[n:], b[i:]); k > 0 {
 			n, i = n+k, i+wide*k
@@ -53,8 +55,9 @@ func decodeValid[B []byte | string](runes []rune, marks []int32, b B) (n, i int,
 		}
 		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
 		if r == utf8.RuneError && size == 1 {
-			return n, i, marks
+			return n, i
 		}
+		m.plain = m.plain && size <= wide
 		runes[n] = r
 		n, i = n+1, i+size
 	}

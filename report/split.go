@@ -119,19 +119,13 @@ func (p *parser) sentence(from, to, first, paragraph int, heading bool) {
 func (p *parser) findMarks(pos document.Position) {
 	p.marks = p.marks[:0]
 	for i, r := range p.rs[pos.Start:pos.End] {
-		if !isLetter(r) && isMark(r) {
-			p.marks = append(p.marks, mark{pos.Start + i, kindOf(r)})
+		if isLetter(r) || r == '、' {
+			continue
+		}
+		if kind := kindOf(r); kind != other || r >= 0x2000 {
+			p.marks = append(p.marks, mark{pos.Start + i, kind})
 		}
 	}
-}
-
-// isMark reports whether r, which is no letter, can end or enclose something.
-func isMark(r rune) bool {
-	switch r {
-	case ',', ';', ':', '(', ')', '!', '?':
-		return true
-	}
-	return r >= 0x2000 && r != '、'
 }
 
 // paired reports whether the brackets and quotation marks of p.marks pair up.
@@ -168,18 +162,34 @@ const (
 
 // kindOf is what the mark r can do.
 func kindOf(r rune) markKind {
-	switch r {
-	case '，', '：', '；', ',', ';', ':':
-		return parting
-	case '。', '！', '？', '!', '?', '…':
-		return ending
-	case '（', '(', '“', '《', '【', '〔', '『', '「', '‘', '〈':
-		return opening
-	case '）', ')', '”', '》', '】', '〕', '』', '」', '’', '〉':
-		return closing
+	if m := &kinds[uint32(r)%uint32(len(kinds))]; m.mark == r {
+		return m.kind
 	}
 	return other
 }
+
+// kinds are the marks that can do something, each at its code point modulo the size,
+// at which no two of them are the same.
+var kinds = func() (t [512]struct {
+	mark rune
+	kind markKind
+}) {
+	for kind, marks := range map[markKind]string{
+		parting: "，：；,;:",
+		ending:  "。！？!?…",
+		opening: "（(“《【〔『「‘〈",
+		closing: "）)”》】〕』」’〉",
+	} {
+		for _, r := range marks {
+			m := &t[int(r)%len(t)]
+			if m.mark != 0 {
+				panic("report: two marks at one place: " + string([]rune{m.mark, r}))
+			}
+			m.mark, m.kind = r, kind
+		}
+	}
+	return t
+}()
 
 // nesting is +1 for a mark that opens, -1 for one that closes, else 0.
 func (k markKind) nesting() int {

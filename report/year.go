@@ -251,18 +251,23 @@ func yearOfName(name string) int {
 func (p *parser) commonYear() int {
 	count := map[int]int{}
 	rs := p.rs
-	for i := 0; i < len(rs); i++ {
-		switch r := rs[i]; {
-		case r == '年':
-			if v := chineseYear(rs[max(0, i-yearDigits):]); v != 0 {
-				count[v]++
-			}
-		case !isLetter(r) && isDigit(r):
-			v, j := number(rs, i, len(rs))
-			if v >= 1900 && v <= 2200 && j < len(rs) && rs[j] == '年' {
-				count[v]++
-			}
-			i = j - 1
+	for i, r := range rs {
+		if r != '年' {
+			continue
+		}
+		if v := chineseYear(rs[max(0, i-yearDigits):]); v != 0 {
+			count[v]++
+			continue
+		}
+		from := i
+		for from > 0 && (isDigit(rs[from-1]) || rs[from-1] == ' ') {
+			from--
+		}
+		for rs[from] == ' ' {
+			from++
+		}
+		if v, j := number(rs, from, len(rs)); v >= 1900 && v <= 2200 && j == i {
+			count[v]++
 		}
 	}
 	best, most := 0, 0

@@ -106,6 +106,9 @@ func (e *extractor) shareCatalogueHead(names []string) {
 		return
 	}
 	tail := []rune(names[last])
+	if len(tail) >= shortest && !e.lex.IndicatorEnds(tail) {
+		return // whatever stands before it
+	}
 	whole := make([]rune, 0, len(first)+len(tail))
 	for k := len(first) - 1; k >= shortest; k-- {
 		if whole = append(append(whole[:0], first[:k]...), tail...); e.isIndicator(whole) {
