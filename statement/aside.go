@@ -35,11 +35,12 @@ func (e *extractor) insideBracket(core span) (inner span, aside bool) {
 	return span{}, false
 }
 
-// population reads 14亿人口 said in passing: the people that live there.
+// population reads 14亿人口 and 14亿中国人 said in passing: the people that live there.
 func (e *extractor) population(r *run, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人' {
+	_, people := e.anyAt(q.Full.End, "中国人", "人民")
+	if !people && (q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {
 		return false
 	}
 	s.topics = []string{"人口"}

@@ -251,7 +251,16 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
 		left.Start = left.End // 来自100多个国家的1.3万名外商
 	}
+	if at := e.index(verb.Start, verb.End, "、"); at > 0 {
+		if t, ok := e.tokenAt(r.clause, span{Start: at + 1, End: verb.End}); ok && t.Role.Is(lexicon.Head) {
+			verb.End = at // 纳入直达机制、规模明显大于去年
+		}
+	}
 	said := e.text(verb)
+	if t, ok := e.lex.At(e.rs, left.Start, lexicon.ClassAny); left.Valid() && e.at(left.Start) == '对' && (!ok || t.End-t.Start == 1) && e.at(left.Start+1) != '外' {
+		left.Start++
+		said = "" // 对新增2万亿元资金建立直达机制
+	}
 	if e.hasAt(verb.Start, "得到") {
 		made = false
 	}

@@ -38,7 +38,18 @@ func (e *extractor) manner(c int) bool {
 		_, ok := e.anyAt(at, "通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着")
 		return ok && e.endsManner(pos.End)
 	}
-	return false
+	return e.grounded(c)
+}
+
+// grounds end a phrase of manner wherever its 在 stands.
+var grounds = phrasesOf("的基础上", "的前提下", "的情况下", "的条件下", "的过程中")
+
+// grounded reports whether clause c names a thing and the ground on which the next
+// one acts upon it: 试点在总结经验的基础上，全面推开.
+func (e *extractor) grounded(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	_, ok := e.oneBefore(pos.End, grounds)
+	return ok && e.holds(pos.Start, pos.End, "在") && !e.targetIn(c)
 }
 
 // actsBehindLead reports whether a verb follows 以…为导向 in the same clause:

@@ -161,7 +161,7 @@ func (e *extractor) spanStart(k int) string {
 // atEnd reports whether a figure in a span of years tells the state at its end
 // rather than what came about over it.
 func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
-	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause)) {
+	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
 		return true
 	}
 	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
@@ -230,6 +230,16 @@ func (e *extractor) reachesOut(r *run) bool {
 		}
 	}
 	return false
+}
+
+// longSince reports whether the run tells what was there or done in all by the end
+// of a span, since no one year: 多年累计改造危房, 建立保护地.
+func (e *extractor) longSince(r *run) bool {
+	if e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "多年累计") {
+		return true
+	}
+	core := e.stripLeft(r.clause, r.left, r.first)
+	return e.hasAt(core.Start, "建立") && e.rightEmpty(r) || e.hasBefore(r.left.End, "建立了")
 }
 
 // lasted reports whether the sentence of clause c opens with how long it took, so

@@ -16,7 +16,7 @@ func (e *extractor) rounds(c int, sent *report.Sentence) bool {
 		return false
 	}
 	v, ok := e.effectVerb(c)
-	return ok && e.pledgeStart(c) == e.lead(c) && !e.owned(c, v) && !e.listsObjects(c, v) && !e.parallels(c, v)
+	return ok && e.pledgeStart(c) == e.lead(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && !e.listsObjects(c, v) && !e.parallels(c, v)
 }
 
 // listsObjects reports whether verb v of clause c has several objects: 推动餐饮、
@@ -57,8 +57,8 @@ func (e *extractor) effectVerb(c int) (lexicon.Token, bool) {
 		if t.Role.Is(lexicon.Result) && t.Class&lexicon.ClassVerb != 0 {
 			return t, true
 		}
-		if !t.Role.Is(lexicon.Adverb) {
-			break
+		if !t.Role.Is(lexicon.Adverb) || e.hasAt(int(t.Start), "依法") {
+			break // who acts by law does a task of its own
 		}
 	}
 	return lexicon.Token{}, false
@@ -89,6 +89,18 @@ func (e *extractor) heightens(c int) bool {
 	at := e.lead(c)
 	_, ok := e.oneAt(at, heights)
 	return ok && e.rep.Clauses[c-1].Mark == '，' && !e.verbAt(at)
+}
+
+// bare reports whether clause c is a verb with at most an adverb and no object, which
+// says how the clause before is done: 精心组织，精心施工.
+func (e *extractor) bare(c int) bool {
+	const longest = 4 // runes
+	pos := e.rep.Clauses[c].Pos
+	toks := e.tokens(c, span{Start: e.lead(c), End: pos.End})
+	if n := len(toks); n == 0 || pos.End-e.lead(c) > longest || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head) || int(toks[n-1].End) != pos.End || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	return len(toks) == 1 || toks[0].Role.Is(lexicon.Adverb)
 }
 
 // repeats reports whether clause c goes on with what the clause before says, with
