@@ -246,16 +246,36 @@ func (e *extractor) defines(c int) bool {
 // standings open a sentence that tells how things stand.
 var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望")
 
+// judgements open a clause that says of what the clauses before it name what will
+// come of it or how much it matters.
+var judgements = phrasesOf(
+	"不仅可以", "不仅能", "不会", "就会", "那就会", "就能", "必将", "将会", "并不",
+	"至关重要", "势在必行", "意义重大", "事关", "关系到", "对于", "具有", "有利于", "有助于", "仍然是", "仍是", "始终是",
+)
+
+// judged is the clause of a sentence that judges what stands before it, -1 where
+// none does: 扩大国债规模，不会引发通货膨胀.
+func (e *extractor) judged(sent *report.Sentence) int {
+	const furthest = 4 // clauses that can be judged at once
+	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
+		if _, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, judgements); ok && e.rep.Clauses[c-1].Mark == '，' {
+			return c
+		}
+	}
+	return -1
+}
+
 // reasons reports whether a sentence argues or describes and promises nothing:
 // it weighs what may come of something, or tells how things stand, and neither
 // opens with a task nor says that anything must be done.
 func (e *extractor) reasons(sent *report.Sentence) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
 	_, stands := e.oneAt(start, standings)
-	if !stands && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
+	judged := e.judged(sent)
+	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false
 	}
-	for c := sent.First; c < sent.Last; c++ {
+	for c := max(sent.First, judged); c < sent.Last; c++ {
 		at, t, ok := e.opening(c)
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && (c == sent.First && !stands || at > e.rep.Clauses[c].Pos.Start) {
 			return false
