@@ -120,13 +120,16 @@ func (e *extractor) verbBeforeAt(i int) bool {
 	return ok && int(t.End) == i
 }
 
+// inARow stand before how many times something came in a row.
+var inARow = phrasesOf("连续", "连续第", "已连续")
+
 // judgeStreak: 连续三年, 十七连丰, 八连增.
 func (e *extractor) judgeStreak(i int) (What, bool) {
 	p := e.nums[i].Pos
 	if e.at(p.End) == '连' && !e.hasAt(p.End, "连队") {
 		return IsFigure, true
 	}
-	if _, ok := e.anyBefore(p.Start, "连续", "连续第", "已连续"); ok {
+	if _, ok := e.oneBefore(p.Start, inARow); ok {
 		return IsFigure, true
 	}
 	if i > 0 && e.set.Mentions[i-1].Rule == "streak" && e.nums[i].Unit == e.nums[i-1].Unit && e.nums[i].Unit != nil && e.joins(e.nums[i-1].Full.End, e.nums[i].Full.Start) {

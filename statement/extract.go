@@ -2,7 +2,6 @@ package statement
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"pledger/document"
 	"pledger/lexicon"
@@ -208,7 +207,7 @@ func (e *extractor) holds(from, to int, s string) bool { return e.index(from, to
 func (e *extractor) index(from, to int, s string) int {
 	first, size := firstRune(s)
 	rest := s[size:]
-	if to -= utf8.RuneCountInString(rest); from >= to {
+	if to -= runeCount(rest); from >= to {
 		return -1
 	}
 	for i, r := range e.rs[from:to] {

@@ -218,11 +218,14 @@ func (e *extractor) inSpirit(c int) bool {
 	return ok
 }
 
+// strivings open a clause that tells what is to be reached.
+var strivings = phrasesOf("力争", "争取", "确保")
+
 // onlyWhen reports whether clause c tells only by when the action before is to be
 // done: 力争三季度建成投产.
 func (e *extractor) onlyWhen(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if _, ok := e.anyAt(pos.Start, "力争", "争取", "确保"); !ok || e.cls[c].time == e.cls[c].timeEnd || e.targetIn(c) {
+	if _, ok := e.oneAt(pos.Start, strivings); !ok || e.cls[c].time == e.cls[c].timeEnd || e.targetIn(c) {
 		return false
 	}
 	const longest = 4 // runes of what is done: 建成投产

@@ -29,6 +29,15 @@ func lastRune(s string) (rune, int) {
 // han is the rune of three bytes of valid UTF-8.
 func han(a, b, c byte) rune { return rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F) }
 
+// runeCount is how many runes s has; s is valid UTF-8.
+func runeCount(s string) (n int) {
+	for s != "" {
+		_, size := firstRune(s)
+		n, s = n+1, s[size:]
+	}
+	return n
+}
+
 // runesOf are the runes of s; they hold until the next call.
 func (e *extractor) runesOf(s string) []rune {
 	rs := e.runes[:0]

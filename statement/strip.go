@@ -41,7 +41,7 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start++ // 由市场决定的价格
 			continue
 		}
-		if _, ok := e.anyAt(core.Start, "主要是", "重点是", "特别是"); ok && core.Len() > 4 {
+		if _, ok := e.oneAt(core.Start, stressed); ok && core.Len() > 4 {
 			core.Start += 3
 			continue
 		}
@@ -67,6 +67,9 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		core.Start = int(t.End)
 	}
 }
+
+// stressed open a subject that is named before others of its kind.
+var stressed = phrasesOf("主要是", "重点是", "特别是")
 
 // takenFrom is what something is taken from: 从失业保险基金结余中拿出; empty elsewhere.
 func (e *extractor) takenFrom(core span) span {
