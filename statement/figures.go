@@ -31,23 +31,30 @@ type state struct {
 	counted bool      // the run before stood before what it counts
 }
 
-// figures reads what the figures of every sentence measure. What period they are of
-// and in what role they are stated is left to periods, their indicators to links.
+// figures reads the figures of every sentence, but for their indicators; see links.
 func (e *extractor) figures() {
-	st := state{object: -1, said: -1}
+	st, now := state{object: -1, said: -1}, clock{spanned: -1}
 	paragraph := -1
 	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
 	e.set.Figures = make([]Figure, 0, e.tell())
-	e.runs, e.runNums, e.runSlots, e.topics = e.runs[:0], e.runNums[:0], e.runSlots[:0], e.topics[:0]
+	e.topics = e.topics[:0]
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
 			st = state{object: -1, said: -1, recent: st.recent[:0], last: st.last[:0]}
+			now = e.newClock(&now, sent)
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}
 		st.region, st.object, st.parts, st.level, st.before = "", -1, false, "", len(st.recent)
-		for c := sent.First; c < sent.Last && c <= last; c++ {
-			e.clauseFigures(c, &st)
+		e.newSentence(&now)
+		for c := sent.First; c < sent.Last; c++ {
+			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
+				e.carryTime(c, &now)
+			}
+			if c <= last {
+				e.clauseFigures(c, &st)
+				e.clausePeriods(c, &now)
+			}
 		}
 	}
 }
@@ -70,8 +77,9 @@ func (e *extractor) tell() (n int) {
 	return n
 }
 
-// clauseFigures reads the figures of clause c.
+// clauseFigures reads the figures of clause c into runs, but for their periods.
 func (e *extractor) clauseFigures(c int, st *state) {
+	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
 	cl := &e.cls[c]
 	st.closeBracket()
 	st.sector, st.made, st.counted, st.led, st.prior, st.start = "", "", false, false, st.topic, -1

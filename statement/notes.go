@@ -22,8 +22,8 @@ type notes struct {
 	opens []clauseOpening // by clause; see opening
 	cuts  []cut           // of the pledges, in order
 
-	runs              []run    // in order
-	runNums, runSlots []int    // of all runs
+	runs              []run    // of the clause at hand
+	runNums, runSlots []int    // of them
 	topics            []string // by figure: what its slot speaks of
 
 	// What is written anew for each run and figure.

@@ -1,6 +1,10 @@
 package statement
 
-import "strings"
+import (
+	"strings"
+
+	"pledger/report"
+)
 
 // clock is what time a paragraph has spoken of so far, which holds for later figures
 // that say nothing of their own.
@@ -15,43 +19,25 @@ type clock struct {
 	flowed   bool   // the amount before came about over the span that the sentence speaks of
 }
 
-// periods decides what period each figure is of, what it is compared with and in what
-// role it is stated.
-func (e *extractor) periods() {
-	now := clock{spanned: -1}
-	paragraph := -1
-	last := -1 // the last clause of the paragraph that holds a figure
-	runs := e.runs
-	for s := range e.rep.Sentences {
-		sent := &e.rep.Sentences[s]
-		if sent.Paragraph != paragraph {
-			now = clock{carry: -1, spanned: e.spanBefore(&now, sent), lead: e.leadYear(sent), part: e.part(sent.Section)}
-			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
-		}
-		if now.carry >= 0 && (!e.times[now.carry].span || e.comingSpan(&e.times[now.carry])) {
-			now.carry = now.lead
-		}
-		now.base, now.flowed = "", false
-		for c := sent.First; c < sent.Last; c++ {
-			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
-				e.carryTime(c, &now)
-			}
-			if c > last {
-				continue
-			}
-			of := runs
-			for len(runs) > 0 && runs[0].clause == c {
-				runs = runs[1:]
-			}
-			e.clausePeriods(c, of[:len(of)-len(runs)], &now)
-		}
-	}
+// newClock is the clock at the beginning of the paragraph of sent; now is that of the
+// paragraph before.
+func (e *extractor) newClock(now *clock, sent *report.Sentence) clock {
+	return clock{carry: -1, spanned: e.spanBefore(now, sent), lead: e.leadYear(sent), part: e.part(sent.Section)}
 }
 
-// clausePeriods is periods for clause c and its runs.
-func (e *extractor) clausePeriods(c int, runs []run, now *clock) {
-	for k := range runs {
-		r := &runs[k]
+// newSentence lets the clock forget what holds for one sentence only.
+func (e *extractor) newSentence(now *clock) {
+	if now.carry >= 0 && (!e.times[now.carry].span || e.comingSpan(&e.times[now.carry])) {
+		now.carry = now.lead
+	}
+	now.base, now.flowed = "", false
+}
+
+// clausePeriods decides what period each figure of clause c is of, what it is compared
+// with and in what role it is stated.
+func (e *extractor) clausePeriods(c int, now *clock) {
+	for k := range e.runs {
+		r := &e.runs[k]
 		for n, i := range r.nums {
 			f := &e.set.Figures[r.figure+n]
 			e.base(f, r)
@@ -63,7 +49,7 @@ func (e *extractor) clausePeriods(c int, runs []run, now *clock) {
 	if e.rep.Clauses[c].Mark == '；' && now.carry >= 0 && strings.Contains(e.times[now.carry].to, "-") {
 		now.carry = -1
 	}
-	if len(runs) == 0 {
+	if len(e.runs) == 0 {
 		e.comparison(c, now)
 	}
 }
