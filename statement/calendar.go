@@ -53,7 +53,11 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 	for e.at(end) == ' ' {
 		end++
 	}
-	v := e.plainValue(i)
+	v := 0
+	switch e.at(end) {
+	case '年', '月', '日', '号', '季', '—', '-', '－', '～', '~', '至', '到', '–', '以', '底', '末':
+		v = e.plainValue(i)
+	}
 	switch e.at(end) {
 	case '年':
 		if v >= 1800 && v < 2200 && p.Len() >= 4 || p.Len() == 2 && v >= 49 && e.at(end+1) == '代' || e.at(end+1) == '代' {

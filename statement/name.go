@@ -8,7 +8,11 @@ import (
 // judgeSetphrase: the number lies inside a phrase of the lexicon whose
 // numerals are no numbers: 千方百计, 一批, 二氧化硫.
 func (e *extractor) judgeSetphrase(i int) (What, bool) {
-	p := e.nums[i].Pos
+	q := &e.nums[i]
+	p := q.Pos
+	if q.Form == quantity.Digits && p.Len() > 1 && q.Unit != nil && q.Unit.Class == "unit" {
+		return "", false // measured, and no phrase has such digits
+	}
 	const furthest = 5 // runes before the numeral at which such a phrase can begin
 	first, last := p.Start, p.Start-furthest
 	if !e.lex.Joins(e.at(p.Start-1), e.at(p.Start)) {
