@@ -274,6 +274,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		said = strings.TrimPrefix(said, empty)
 	}
 	said = strings.TrimPrefix(said, "了")
+	if strings.HasSuffix(said, "着") {
+		said = "" // 上亿市场主体承载着…
+	}
 	if _, ok := e.anyBefore(left.End, "使", "让"); ok {
 		left.Start = left.End
 	}
@@ -320,8 +323,11 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End
 	}
-	if left.Valid() && e.at(left.End-1) == '了' {
+	switch {
+	case left.Valid() && e.at(left.End-1) == '了':
 		left.End-- // 新开放了5个城市
+	case left.Len() > 1 && e.at(left.End-1) == '着':
+		left.Start = left.End // 承载着3000人就业
 	}
 	if toks := e.tokens(r.clause, left); len(toks) > 2 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Scope) && toks[len(toks)-2].Class&lexicon.ClassVerb != 0 {
 		left.Start = left.End // 团结带领全县14万群众

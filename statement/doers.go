@@ -132,7 +132,7 @@ func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 	verb := e.trim(right)
 	for {
 		t, ok := e.tokenAt(r.clause, verb)
-		if !ok || int(t.End) >= verb.End {
+		if !ok || int(t.End) >= verb.End && t.Class&lexicon.ClassVerb == 0 {
 			return false
 		}
 		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Adverb) {

@@ -25,6 +25,7 @@ type state struct {
 	made    Direction // the direction that the clause's verb gave the run before
 	start   int       // the number it starts from, -1 none
 	led     bool      // the run before is where a change starts: 由52家
+	share   string    // the share that the run before is where a change of starts: 占生产总值的比重从1.1%
 	parts   bool      // the sentence has spoken of parts of a whole: 其中
 	prior   string    // the topic before this clause
 	outer   string    // the topic before a bracket, while one is open
@@ -82,7 +83,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
 	cl := &e.cls[c]
 	st.closeBracket()
-	st.sector, st.made, st.counted, st.led, st.prior, st.start = "", "", false, false, st.topic, -1
+	st.sector, st.made, st.counted, st.led, st.share, st.prior, st.start = "", "", false, false, "", st.topic, -1
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
 	if t, ok := e.amongAt(c); ok {

@@ -14,6 +14,11 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 		return true // 结束了66年的营业税征收历史
 	}
 	t, ok := e.tokenAt(r.clause, right)
+	if noun := e.trim(right); noun.Valid() && core.Valid() && e.ends(noun.End) && e.verbLast(r, core) && !e.endsInVerb(noun) && !(ok && t.Class&lexicon.ClassVerb != 0) {
+		s.topics = e.words.list(e.text(noun))
+		s.quantified, r.quantified = true, true
+		return true // 设立5年过渡期
+	}
 	if !ok || t.Class&lexicon.ClassVerb == 0 || core.Valid() && !r.first {
 		return false
 	}

@@ -22,7 +22,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		f.Period = t.period()
 		year = t.year
 		switch {
-		case t.span && !t.counted && e.atEnd(f, r, t) && !(now.flowed && e.listedOn(f, r)):
+		case t.span && (!t.counted || e.hasBefore(t.pos.End, "以来")) && e.atEnd(f, r, t) && !(now.flowed && e.listedOn(f, r)):
 			f.Period = yearString(t.year)
 			rule += "-end"
 		case t.span:

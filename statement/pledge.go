@@ -211,6 +211,11 @@ func (e *extractor) inSpirit(c int) bool {
 	if e.at(int(t.Start)) == '对' && e.verbInside(c, int(t.End)) && !e.cls[c+1].roles.Is(lexicon.Modal) && !e.hasAt(e.rep.Clauses[c+1].Pos.Start, "都") {
 		return false // 对农民实行补贴
 	}
+	if e.settles(c, t) {
+		if _, next, ok := e.opening(c + 1); ok && !next.Role.Is(lexicon.Principle|lexicon.Result) {
+			return false // 坚持和完善协作机制，发挥各方作用
+		}
+	}
 	if !e.hasAt(int(t.Start), "落实") {
 		return true
 	}
@@ -220,6 +225,15 @@ func (e *extractor) inSpirit(c int) bool {
 
 // strivings open a clause that tells what is to be reached.
 var strivings = phrasesOf("力争", "争取", "确保")
+
+// settles reports whether another verb that opens tasks is joined to verb t.
+func (e *extractor) settles(c int, t lexicon.Token) bool {
+	if r := e.at(int(t.End)); r != '和' && r != '、' {
+		return false
+	}
+	next, ok := e.tokenAt(c, span{Start: int(t.End) + 1, End: e.rep.Clauses[c].Pos.End})
+	return ok && next.Class&lexicon.ClassVerb != 0 && next.Role.Is(lexicon.Task) && !next.Role.Is(lexicon.Principle)
+}
 
 // onlyWhen reports whether clause c tells only by when the action before is to be
 // done: 力争三季度建成投产.

@@ -173,6 +173,9 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 	if gap && s.inherited {
 		return
 	}
+	if st.share = ""; r.pred.from && r.pred.ratio && s.inherited && s.whole != "" {
+		st.share = s.of(0) + "占" + s.whole + s.noun
+	}
 	slots := e.slots[:0]
 	for k := 0; k < r.n; k++ {
 		slots = append(slots, s.topic(k))
@@ -219,8 +222,8 @@ func (e *extractor) delimits(r *run) bool {
 	if q.Bound != quantity.Over && !e.bareClass(q) || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) {
 		return false
 	}
-	if e.at(q.Full.End-1) != '上' && q.Form != quantity.Bare {
-		return false
+	if e.at(q.Full.End-1) != '上' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上') {
+		return false // 上亿市场主体 are counted
 	}
 	for i := last + 1; i < int(e.cls[r.clause].numEnd); i++ {
 		if e.set.Mentions[i].What == IsFigure {

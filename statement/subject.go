@@ -207,6 +207,8 @@ func (e *extractor) attribute(text string) bool {
 // inherit is what a run without words of its own speaks of.
 func (e *extractor) inherit(r *run, st *state) []string {
 	switch {
+	case st.share != "" && r.pred.to && !r.first:
+		return e.words.list(st.share)
 	case r.n > 1 && r.pred.than.Valid() && st.topic != "" && len(e.splitList(r.clause, r.pred.than)) == r.n:
 		return e.words.list(st.topic) // 比全国、全省分别快2个和1个百分点
 	case r.n > 1 && st.topic != "" && len(st.recent)-st.before < r.n && len(st.recent) > st.before:

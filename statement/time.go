@@ -175,9 +175,12 @@ func (e *extractor) yearTime(c, i, v, end int) {
 	if s, ok := e.anyBefore(start, "刚刚过去的", "过去的"); ok {
 		start -= len([]rune(s))
 	}
-	if s, ok := e.anyAt(end, "年底前", "底前", "底", "末", "以前", "前", "全年"); ok {
+	if s, ok := e.anyAt(end, "年底前", "底前", "底", "末", "以前", "以来", "前", "全年"); ok {
 		end += len([]rune(s))
 		t.deadline = s == "底前" || s == "以前" || s == "前" || s == "年底前"
+		if y := e.contextYear(c); s == "以来" && y > v {
+			t.to, t.year, t.span, t.counted = yearText(y), y, true, true
+		}
 	}
 	if e.at(start-1) == '到' || e.at(start-1) == '至' && e.at(start-2) != '1' {
 		if _, ok := e.anyBefore(start-1, "加", "高", "低", "少", "升", "降", "减", "大", "缩", "短"); !ok {
@@ -233,7 +236,9 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		t.from, t.to = "", "" // 五十年代
 	}
 	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间", "左右时间", "的时间", "时间", "累计", "共", "代"); ok {
-		end += len([]rune(s))
+		if w, longer := e.lex.At(e.rs, end, lexicon.ClassAny); !longer || int(w.End-w.Start) <= len([]rune(s)) {
+			end += len([]rune(s)) // but for 五年中央财政…
+		}
 	}
 	t.pos = span{Start: start, End: end}
 	e.times = append(e.times, t)

@@ -33,13 +33,14 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 	}
 }
 
-// household reports whether the noun behind q ends in 户 or 家庭: 510万沼气用户.
+// household reports whether the noun behind q ends in 户 or 家庭: 510万沼气用户, or
+// is the 市场主体.
 func (e *extractor) household(r *run, q *quantity.Quantity) bool {
 	end := q.Full.End
 	for end < e.rep.Clauses[r.clause].Pos.End && end < q.Full.End+longestNoun && !e.ends(end) && !isDigit(e.rs[end]) {
 		end++
 	}
-	return end > q.Full.End && (e.at(end-1) == '户' || e.hasBefore(end, "家庭"))
+	return end > q.Full.End && (e.at(end-1) == '户' || e.hasBefore(end, "家庭") || e.holds(q.Full.End, end, "市场主体"))
 }
 
 // personal reports whether a subject ends in a word for people.
