@@ -86,6 +86,16 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 	return "", ""
 }
 
+// yearIn is the year named in p, "" where none is.
+func (e *extractor) yearIn(c int, p span) string {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := &e.times[k]; p.Overlaps(t.pos) && t.from == t.to && !t.relative {
+			return t.to
+		}
+	}
+	return ""
+}
+
 // averagedYears is n in n年平均增长, 0 where it does not stand.
 func (e *extractor) averagedYears(r *run) int {
 	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {

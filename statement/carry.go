@@ -270,6 +270,9 @@ func (e *extractor) carryTime(c int, now *clock) {
 			continue
 		}
 		now.carry = int(k)
+		if !t.relative && now.lead < 0 && !now.begun && c == e.rep.Sentences[e.rep.Clauses[c].Sentence].First && e.speaksOfLast(c, t) {
+			now.lead = int(k) // 本届政府任期五年…。2007年，…
+		}
 		if t.relative && t.from == t.to && len(t.to) == 4 {
 			now.spanned = -1
 			if now.lead < 0 && e.speaksOfLast(c, t) {
@@ -361,7 +364,8 @@ func (e *extractor) behindChange(c int, core span) span {
 	}
 	rest := e.trim(span{Start: int(t.End), End: core.End})
 	switch {
-	case !rest.Valid():
+	case !rest.Valid(), e.at(rest.Start) == '和', e.at(rest.Start) == '与':
+		// 取消和下放审批事项
 	case t.Role.Is(lexicon.Up|lexicon.Down) && (e.tailHead(rest) || e.endsIndicator(rest)):
 		return rest
 	case t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Noun) && rest.Len() >= 4:

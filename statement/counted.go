@@ -35,10 +35,13 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	case '，', '。', '；', '、', '！', '和', '与', '及', '（', ':', '：', '∶':
 		return false
 	}
-	if e.someOf(r, st, core, right, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) {
+	if e.someOf(r, st, core, right, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
 		return true
 	}
 	of := e.at(right.Start) == '的'
+	if _, step := e.anyAt(right.Start, "台阶", "大关", "关口"); step {
+		return false // 首次跨上200亿元台阶
+	}
 	if !of && !r.pred.from && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
 		s.topics = e.words.list(e.text(core) + e.text(e.trim(right))) // 新增财力的七成以上用于民生
 		s.core = core
@@ -81,7 +84,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if q.Unit != nil && q.Unit.Class == "duration" && (!of || e.hasBefore(e.trim(right).End, "历史")) {
 		return e.durationSubject(r, core, right, s)
 	}
-	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(q.Unit != nil && q.Unit.Class == "measure" && e.verbLast(r, core)) {
+	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(q.Unit != nil && (q.Unit.Class == "measure" || e.nextCounts(r)) && e.verbLast(r, core)) {
 		return false
 	}
 	noun, verb := e.nounAndVerb(r, right)
@@ -141,6 +144,11 @@ func (e *extractor) verbLast(r *run, core span) bool {
 // of it. Things counted in a list share what stands behind the last of them.
 func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	noun, verb = e.cutVerb(r.clause, right)
+	for _, t := range e.tokens(r.clause, noun) {
+		if t.Role.Is(lexicon.PerUnit) && e.at(int(t.End)-1) == '均' && int(t.Start) > noun.Start+1 {
+			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…
+		}
+	}
 	listed := noun.Valid() && !verb.Valid() && right.End < e.rep.Clauses[r.clause].Pos.End && e.joinsBefore(right.End)
 	if listed {
 		last := r.nums[len(r.nums)-1]
@@ -184,7 +192,7 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	for k := right.Start + 2; !verb.Valid() && k+1 < right.End; k++ {
 		if e.rs[k] == '了' {
 			at := k - 1
-			if e.verbBeforeAt(k) && at > right.Start+1 {
+			if at > right.Start+1 && (e.verbBeforeAt(k) || !shortVerb(e.rs[at])) {
 				at--
 			}
 			noun, verb = e.trim(span{Start: right.Start, End: at}), span{Start: at, End: right.End} // 村通了公路
@@ -213,6 +221,9 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	return e.trim(noun), verb
 }
 
+// shortVerb reports whether r alone can be what was done: 村通了公路.
+func shortVerb(r rune) bool { return strings.ContainsRune("通用喝住上建有修吃办开装", r) }
+
 // saysOf reports whether token t of what stands behind a number is a verb said
 // of the noun before it.
 func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
@@ -224,6 +235,9 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	}
 	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
 		return false
+	}
+	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End && !t.Role.Is(lexicon.Make) {
+		return false // 程控电话扩容工程竣工
 	}
 	if !t.Role.Is(lexicon.Noun) || int(t.End) == right.End && endsPeople(e.at(int(t.Start)-1)) {
 		return true
@@ -244,6 +258,10 @@ func endsPeople(r rune) bool {
 // countedName words a subject that the number counts: 推行防贫保险的旗县.
 func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	left, made := e.countedLeft(r)
+	if e.joinsBefore(r.left.End) && !r.first {
+		made = st.brings // 解决1.2万人饮水问题和3000人用电问题
+	}
+	st.brings = made
 	name := e.text(noun)
 	if label := e.classLabel(r, &noun); label != "" {
 		return label
@@ -267,7 +285,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
 		said = "" // 扶持100家中小牧场改造升级
 	}
-	if said == "完成" || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
+	if said == "完成" || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成
 	}
 	for _, empty := range []string{"实现", "全部", "得到"} {
@@ -330,7 +348,11 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left.Start = left.End // 承载着3000人就业
 	}
 	if toks := e.tokens(r.clause, left); len(toks) > 2 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Scope) && toks[len(toks)-2].Class&lexicon.ClassVerb != 0 {
-		left.Start = left.End // 团结带领全县14万群众
+		if q := &e.nums[last]; (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && !e.modalIn(toks) && e.at(left.End-3) != '到' {
+			left.End = int(toks[len(toks)-1].Start) // 高速公路通达全省80%的县
+		} else {
+			left.Start = left.End // 团结带领全县14万群众
+		}
 	}
 	if e.serial(r, left) {
 		t, ok := e.tokenAt(r.clause, left)
@@ -362,6 +384,16 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}
 	return left, made
+}
+
+// modalIn reports whether one of toks says that something has to be done.
+func (e *extractor) modalIn(toks []lexicon.Token) bool {
+	for _, t := range toks {
+		if t.Role.Is(lexicon.Modal) {
+			return true
+		}
+	}
+	return false
 }
 
 // serial reports whether the verb that a counted thing follows is a later verb of

@@ -92,28 +92,51 @@ func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *
 	return true
 }
 
-// doers reads people and households counted by what they do: 11.3万人稳定脱贫.
+// doers reads people and households counted by what they do: 11.3万人稳定脱贫, 3.2万人
+// 享受低保, 仍有2.3万人未脱贫.
 func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
 	noun := ""
 	switch {
-	case q.Unit == nil || !q.UnitText.Valid() || core.Valid() && !e.lonelyVerb(r.clause, core):
+	case q.Unit == nil || !q.UnitText.Valid() || core.Valid() && !e.lonelyVerb(r.clause, core) && !e.onlyHas(r.clause, core):
 	case q.Unit.Dimension == "count:household":
 		noun = "户"
 	case q.Unit.Dimension == "count:person" && e.at(q.UnitText.Start) == '人' && q.UnitText.Len() == 1:
 		noun = "人口"
 	}
 	t, ok := e.tokenAt(r.clause, right)
-	if noun == "" || !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) || t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Than|lexicon.Head|lexicon.Plain|lexicon.Conj) || t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Task) {
+	if noun == "" || !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Not) || t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Than|lexicon.Head|lexicon.Plain|lexicon.Conj) || t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Task) {
 		return false
 	}
 	done := e.trim(right)
-	if !e.endsInVerb(done) {
+	said := e.stripLeft(r.clause, done, false)
+	if !e.endsInVerb(done) && !e.doesThing(r, said) {
 		return false
 	}
-	s.topics = e.words.list(e.text(e.stripLeft(r.clause, done, false)) + noun)
+	s.topics = e.words.list(e.text(said) + noun)
 	s.quantified, r.quantified = true, true
 	return true
+}
+
+// onlyHas reports whether core says only that there are those counted, and where: 全县有.
+func (e *extractor) onlyHas(c int, core span) bool {
+	if t, ok := e.tokenAt(c, core); ok && t.Role.Is(lexicon.Scope) {
+		core.Start = int(t.End)
+	}
+	return core.Start == core.End || core.Len() == 1 && e.rs[core.Start] == '有'
+}
+
+// doesThing reports whether said, which reaches to the end of the clause, opens with a
+// verb that has its object behind it: 享受低保, 未解决温饱.
+func (e *extractor) doesThing(r *run, said span) bool {
+	t, ok := e.tokenAt(r.clause, said)
+	if !ok || said.End != e.rep.Clauses[r.clause].Pos.End {
+		return false
+	}
+	if t.Role.Is(lexicon.Not) {
+		return e.verbAt(int(t.End))
+	}
+	return t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Reach|lexicon.Up|lexicon.Down) && int(t.End) < said.End
 }
 
 // lonelyVerb reports whether core is one verb that only says that what follows comes
@@ -163,3 +186,27 @@ func (e *extractor) setAt(r *run, right span, s *subjects) bool {
 	r.quantified = true
 	return true
 }
+
+// spentOn reads what money is spent on by the verb behind it: 投入2.3亿元实施校安工程 is
+// 校安工程投入.
+func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	if q.Unit == nil || !strings.HasPrefix(q.Unit.Dimension, "money") || !core.Valid() {
+		return false
+	}
+	w, spent := e.oneAt(core.Start, spendings)
+	if !spent || utf8.RuneCountInString(w) != core.Len() {
+		return false
+	}
+	t, ok := e.tokenAt(r.clause, right)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task|lexicon.Make) || int(t.End) >= right.End {
+		return false
+	}
+	s.core = e.stripLeft(r.clause, span{Start: int(t.End), End: right.End}, false)
+	s.topics = e.words.list(e.text(s.core) + strings.TrimPrefix(w, "安排"))
+	r.quantified = true
+	return true
+}
+
+// spendings are the words before a sum that is spent on something.
+var spendings = phrasesOf("投入资金", "安排资金", "投入", "投资")

@@ -30,6 +30,7 @@ type state struct {
 	prior   string    // the topic before this clause
 	outer   string    // the topic before a bracket, while one is open
 	counted bool      // the run before stood before what it counts
+	brings  bool      // and a verb before it brought that about
 }
 
 // figures reads the figures of every sentence, but for their indicators; see links.
@@ -83,7 +84,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
 	cl := &e.cls[c]
 	st.closeBracket()
-	st.sector, st.made, st.counted, st.led, st.share, st.prior, st.start = "", "", false, false, "", st.topic, -1
+	st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = "", "", false, false, false, "", st.topic, -1
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
 	if t, ok := e.amongAt(c); ok {

@@ -260,8 +260,8 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 	}
 	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})
 	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点"} {
-		if strings.HasPrefix(noun, w) {
-			return true
+		if strings.HasPrefix(noun, w) && (w != "重点" || e.ends(q.Full.End+2)) {
+			return true // but not 100项重点技术创新项目
 		}
 	}
 	for _, w := range outlined {

@@ -38,14 +38,19 @@ func (e *extractor) namesItself(r *run) bool {
 // sideOnly reports whether a later clause names only a rate or an average, of what the
 // clause before speaks of: 平均亩产, 商品率, 办结率.
 func (e *extractor) sideOnly(r *run, toks []lexicon.Token, core span) bool {
-	const longest = 4
+	const longest = 5
 	if !r.first || core.Len() > longest || len(toks) == 0 || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
 		return false
 	}
 	if e.hasAt(core.Start, "平均") && e.tailHead(core) {
 		return true
 	}
-	if core.Len() != 3 || e.at(core.End-1) != '率' || !e.verbAt(core.Start) {
+	const rate = 3 // runes of 办结率
+	at := core.End - rate
+	if toks[0].Role.Is(lexicon.Adverb) && int(toks[0].End) == at {
+		core.Start = at // 按期办结率
+	}
+	if core.Start != at || e.at(core.End-1) != '率' || !e.verbAt(at) {
 		return false
 	}
 	before := e.rep.Clauses[r.clause-1].Pos

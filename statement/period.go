@@ -22,7 +22,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		f.Period = t.period()
 		year = t.year
 		switch {
-		case t.span && (!t.counted || e.hasBefore(t.pos.End, "以来")) && e.atEnd(f, r, t) && !(now.flowed && e.listedOn(f, r)):
+		case t.span && (!t.counted || e.hasBefore(t.pos.End, "以来")) && (e.atEnd(f, r, t) && !(now.flowed && e.listedOn(f, r)) || e.nowOnly(f, r)):
 			f.Period = yearString(t.year)
 			rule += "-end"
 		case t.span:
@@ -48,17 +48,31 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 			end = yearString(year)
 		}
 		f.Period, rule = b+"/"+end, "base"
+		if r.pred.than.Valid() && now.base == "" {
+			now.base = b // 比2002年增长87.6%，年均增长13.4%
+		}
 	} else if r.pred.from && r.pred.time < 0 {
 		f.Period, rule = yearString(year-1), "before"
 		if k := e.spanHeld(r, now); k >= 0 {
 			f.Period, rule = e.spanStart(k), "before-span"
 			now.base = f.Period
+		} else if now.base != "" {
+			f.Period, rule = now.base, "before-base"
 		}
+	}
+	if r.pred.multiple.Valid() && now.base == "" {
+		now.base = e.yearIn(r.clause, r.pred.multiple) // 是2010年的1.8倍，年均递增12.5%
 	}
 	if r.pred.from && r.pred.time >= 0 {
 		now.base = e.times[r.pred.time].to
 	}
 	e.traced(f, "period:", rule)
+}
+
+// nowOnly reports whether a figure in a span of years is of its last year whatever it
+// measures: it is held against the year before, or tells what is still amiss.
+func (e *extractor) nowOnly(f *Figure, r *run) bool {
+	return f.Kind == Growth && r.pred.same && !r.pred.annual || e.stance(r.clause) == report.Problems
 }
 
 // looksAhead reports whether clause c belongs to a part about the plan year.
@@ -183,8 +197,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Quantity.Form == quantity.Bare || f.Kind == Count && f.Quantity.Form == quantity.Dual {
 		return f.Quantity.Form == quantity.Bare
 	}
-	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && e.datedIn(r.clause, r.pred.than) {
-		return true // 比2007年增加31家
+	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && (e.datedIn(r.clause, r.pred.than) || e.hasBefore(r.pred.than.End, "年前")) {
+		return true // 比2007年增加31家, 比五年前增加31家
 	}
 	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
 	if f.Direction == Up || r.pred.verb.Valid() && e.taxCut(r) || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {

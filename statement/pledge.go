@@ -183,7 +183,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	if e.listsGoals(sent) {
-		return false
+		return p == partTarget && e.targetIn(c-1) && e.rep.Clauses[c-1].Mark == '，' && e.inheritsSubject(c) // 增长8%，达到4.45亿元
 	}
 	_, t, ok := e.opening(c)
 	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c)) {
@@ -196,9 +196,9 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if p == partTarget {
-		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.assures(c, t, ok)
+		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.assures(c, t, ok) || e.measures(open, c)
 	}
-	return false
+	return e.comesOf(open, c)
 }
 
 // inSpirit reports whether clause c says in what spirit the next one acts:
@@ -246,6 +246,60 @@ func (e *extractor) onlyWhen(c int) bool {
 	at, _, _ := e.opening(c)
 	return at < pos.End && pos.End-at <= longest && e.endsInVerb(span{Start: at, End: pos.End})
 }
+
+// follows reports whether clause c stands right behind the task without a figure that
+// clause open is.
+func (e *extractor) follows(open, c int) bool {
+	if c != open+1 || e.targetIn(open) || e.rep.Clauses[open].Mark != '，' {
+		return false
+	}
+	_, t, ok := e.opening(open)
+	return ok && t.Class&lexicon.ClassVerb != 0
+}
+
+// comesOf reports whether clause c says how far the task before it is to come: 加快黄河
+// 大桥建设，力争大桥主塔封顶.
+func (e *extractor) comesOf(open, c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	_, wished := e.anyAt(pos.Start, "力争", "争取")
+	return wished && e.endsInVerb(pos) && e.shares(open, c)
+}
+
+// measures reports whether the figure of clause c is of what the task before it is
+// about: 建成供水二期工程，日供水能力提高到4000吨.
+func (e *extractor) measures(open, c int) bool {
+	if i, t, ok := e.opening(c); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") {
+		return false // an action with an object of its own
+	}
+	return e.shares(open, c)
+}
+
+// shares reports whether clause c, right behind the task without a figure that clause
+// open is, speaks of what that task is about: the two share a word before c's number.
+func (e *extractor) shares(open, c int) bool {
+	if !e.follows(open, c) {
+		return false
+	}
+	at, first, _ := e.opening(open)
+	limit := e.rep.Clauses[c].Pos.End
+	if i := e.cls[c].num; i < e.cls[c].numEnd {
+		limit = e.nums[i].Pos.Start
+	}
+	for i := at + int(first.End-first.Start); i+1 < e.rep.Clauses[open].Pos.End; i++ {
+		if _, common := e.oneAt(i, commonWords); common || !isHan(e.rs[i]) || !isHan(e.rs[i+1]) {
+			continue
+		}
+		for k := e.rep.Clauses[c].Pos.Start; k+1 < limit; k++ {
+			if e.rs[k] == e.rs[i] && e.rs[k+1] == e.rs[i+1] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// commonWords are words that say nothing of what a task is about.
+var commonWords = phrasesOf("城市", "农村", "建设", "发展", "企业", "项目", "工程", "管理", "服务", "工作", "经济", "产业", "重点", "生产", "水平", "全市", "全县", "全省", "全区", "保障", "社会", "实施", "提升", "改造", "国家", "省级", "市级", "县级", "城乡", "居民", "群众", "完成", "新建", "推进", "人大", "政府", "代表", "公路", "高速", "政协", "委员")
 
 // resolves reports whether clause c says what one holds to, which a figure behind it
 // gives the measure of: 坚持财力下沉，民生支出占比保持在75%以上.

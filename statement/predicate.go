@@ -172,6 +172,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
 		p.brought = true
 		return true
+	case length > 2 && t.Class&lexicon.ClassVerb != 0 && e.hasAt(int(t.Start), "完成") && int(t.Start) > p.core.Start && !e.hasBefore(int(t.End), "投资"):
+		p.brought = true // 国道318线完成改造186公里
+		return true
 	case e.hasAt(int(t.Start), "安排") && length == 2 && e.tailHead(span{Start: p.core.Start, End: int(t.Start)}):
 		p.brought = true // 中央预算内投资安排5376亿元
 		return true
@@ -218,6 +221,9 @@ func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
 	last := e.at(int(t.End) - 1)
 	if last != '到' && last != '至' && last != '为' || t.End-t.Start < 2 {
 		return
+	}
+	if e.hasAt(int(t.Start), "发展") {
+		p.to = true // 发展到2560个
 	}
 	if d := shortChange(e.at(int(t.Start))); d != "" && t.End-t.Start == 2 {
 		p.dir, p.to = d, true

@@ -37,8 +37,8 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = next
 			continue
 		}
-		if r := e.at(core.Start); r == '的' || (r == '由' || r == '把') && core.Len() > 2 && !e.hasAt(core.Start, "由于") {
-			core.Start++ // 由市场决定的价格
+		if r := e.at(core.Start); r == '的' || (r == '由' || r == '把' || r == '使') && core.Len() > 2 && !e.longerWord(core.Start) {
+			core.Start++ // 由市场决定的价格, 使亏损面
 			continue
 		}
 		if _, ok := e.oneAt(core.Start, stressed); ok && core.Len() > 4 {
@@ -70,6 +70,12 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 
 // stressed open a subject that is named before others of its kind.
 var stressed = phrasesOf("主要是", "重点是", "特别是")
+
+// longerWord reports whether a word of several runes begins at offset i: 由于, 使用.
+func (e *extractor) longerWord(i int) bool {
+	t, ok := e.lex.At(e.rs, i, lexicon.ClassAny)
+	return ok && t.End-t.Start > 1
+}
 
 // takenFrom is what something is taken from: 从失业保险基金结余中拿出; empty elsewhere.
 func (e *extractor) takenFrom(core span) span {

@@ -290,7 +290,16 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		r.follows = true
 		return strings.TrimSuffix(st.topic, rest) + text
 	}
-	if !bare || e.among(r.clause) {
+	if e.among(r.clause) {
+		return text + e.wholeHead(r, text, st)
+	}
+	if !bare {
+		return text
+	}
+	if r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
+		if r.verb.Valid() && e.spends(r.verb) {
+			text = e.text(r.verb) + text // 投入资金
+		}
 		return text
 	}
 	if st.sector == "" {
@@ -310,10 +319,28 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if strings.HasSuffix(text, "资金") {
 		return strings.TrimSuffix(st.sector, text) + text // 农机具购置补贴资金
 	}
-	if of := strings.TrimSuffix(st.sector, text); e.at(core.Start) == '总' && e.indicatorOf(of) != nil {
+	if of := strings.TrimSuffix(st.sector, text); e.at(core.Start) == '总' && text != "总产" && e.indicatorOf(of) != nil {
 		return of + text // 财政收入总额
 	}
 	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
+}
+
+// outputHeads are measuring nouns that a part of a branch of the economy leaves to the
+// whole: 工业增加值65亿元，其中规上工业52亿元.
+var outputHeads = []string{"增加值", "总产值", "产值", "主营业务收入", "营业收入", "利润", "利税", "销售收入"}
+
+// wholeHead is the measuring noun of the whole where a part of it names only a branch;
+// "" elsewhere.
+func (e *extractor) wholeHead(r *run, part string, st *state) string {
+	if last, _ := lastRune(part); last != '业' || r.pred.ratio {
+		return ""
+	}
+	for _, head := range outputHeads {
+		if strings.HasSuffix(st.whole, head) {
+			return head
+		}
+	}
+	return ""
 }
 
 // withoutHead is a topic less the measuring noun that it ends in: 粮食 of 粮食总产.

@@ -24,6 +24,8 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("个")
 	case q.Form == quantity.Bare && e.at(q.Pos.End) == '级':
 		f.Quantity.Unit = e.lex.UnitNamed("元")
+	case f.Kind == Rank && r.n > 1:
+		f.Quantity.Unit = e.nums[r.nums[len(r.nums)-1]].Unit // 第4、第3位
 	case f.Kind == Level && strings.HasSuffix(s.of(0), "人次"):
 		f.Quantity.Unit = e.lex.UnitNamed("人次")
 	case f.Kind == Level && e.household(r, q):

@@ -16,6 +16,7 @@ type clock struct {
 	ahead    int    // the clause up to which a span of coming years is carried
 	base     string // the first year of 由2000年的…增加到2005年的
 	compared string // the year that the sentence compares with: 同1987年相比
+	begun    bool   // the paragraph has stated a figure
 	flowed   bool   // the amount before came about over the span that the sentence speaks of
 }
 
@@ -49,7 +50,7 @@ func (e *extractor) clausePeriods(c int, now *clock) {
 	if e.rep.Clauses[c].Mark == '；' && now.carry >= 0 && strings.Contains(e.times[now.carry].to, "-") {
 		now.carry = -1
 	}
-	if len(e.runs) == 0 {
+	if now.begun = now.begun || len(e.runs) > 0; len(e.runs) == 0 {
 		e.comparison(c, now)
 	}
 }
