@@ -196,7 +196,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if p == partTarget {
-		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.assures(c, t, ok) || e.measures(open, c)
+		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, t, ok) || e.measures(open, c)
 	}
 	return e.comesOf(open, c)
 }
@@ -322,6 +322,16 @@ func (e *extractor) targetFollows(open, c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
 	w, wished := e.tokenAt(c, span{Start: start, End: e.rep.Clauses[c].Pos.End})
 	return wished && w.Role.Is(lexicon.Wish)
+}
+
+// funds reports whether the target of clause c says what the centre pays for the action
+// before it: 增加农机补贴，中央财政安排资金130亿元.
+func (e *extractor) funds(c int) bool {
+	if !e.hasAt(e.lead(c), "中央") || e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
+		return false
+	}
+	_, t, ok := e.opening(c - 1)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)
 }
 
 // assures reports whether the target of clause c is what the action before it is for:
