@@ -118,7 +118,7 @@ func (e *extractor) disposes(c int) bool {
 		return false
 	}
 	t, ok := e.lex.At(e.rs, start+1, lexicon.ClassAny)
-	return !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal)
+	return !ok || (t.Class&lexicon.ClassVerb == 0 || e.rs[start] == '把' && t.Role.Is(lexicon.Noun)) && !t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal)
 }
 
 // obliged reports whether clause c opens with 要 or 必须, perhaps behind 今年 or

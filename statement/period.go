@@ -235,6 +235,9 @@ func (e *extractor) listedOn(f *Figure, r *run) bool {
 // reachesOut reports whether the run tells whom or what something reaches, which is
 // so at the end of a span: 惠及300万人, 200万人次受益.
 func (e *extractor) reachesOut(r *run) bool {
+	if u := e.nums[r.nums[0]].Unit; u != nil && u.Name == "人次" {
+		return false // times are counted over the span
+	}
 	if !e.cls[r.clause].roles.Is(lexicon.Reaching) || e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "使") {
 		return false
 	}

@@ -186,7 +186,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return p == partTarget && e.targetIn(c-1) && e.rep.Clauses[c-1].Mark == '，' && e.inheritsSubject(c) // 增长8%，达到4.45亿元
 	}
 	_, t, ok := e.opening(c)
-	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c)) {
+	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
 		return true
 	}
 	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {

@@ -15,6 +15,9 @@ func (e *extractor) rounds(c int, sent *report.Sentence) bool {
 	if c+1 < sent.Last || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}
+	if e.vision(c) {
+		return true
+	}
 	v, ok := e.effectVerb(c)
 	return ok && e.pledgeStart(c) == e.lead(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && !e.listsObjects(c, v) && !e.parallels(c, v)
 }
@@ -109,4 +112,54 @@ func (e *extractor) repeats(c int, first lexicon.Token) bool {
 	const verb = 2 // runes
 	end, before := e.rep.Clauses[c].Pos.End, e.rep.Clauses[c-1].Pos.End
 	return first.Role.Is(lexicon.Prep) && e.rep.Clauses[c-1].Mark == '，' && slices.Equal(e.rs[end-verb:end], e.rs[before-verb:before])
+}
+
+// visions are what a country is to become, which no one action is done with.
+var visions = phrasesOf("强国", "高地")
+
+// vision reports whether clause c says what the country is to become by the action
+// before it: 发展海洋经济，建设海洋强国.
+func (e *extractor) vision(c int) bool {
+	_, ok := e.oneBefore(e.rep.Clauses[c].Pos.End, visions)
+	return ok
+}
+
+// goesOn reports whether clause c tells what else he must do who must act in the
+// clause that opened the pledge: 企业都要按时发放工资，严格执行最低工资制度.
+func (e *extractor) goesOn(open, c int, sent *report.Sentence) bool {
+	const shortest = 5 // runes of what he must do, else it only leads up to tasks: 地方也要主动挖潜
+	const longest = 3  // clauses of a sentence that is no list of tasks
+	lead := e.lead(open)
+	if sent.Last-sent.First > longest || e.pledgeStart(open) == lead || e.rep.Clauses[open].Pos.End-lead < shortest || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	_, t, ok := e.opening(c)
+	return ok && t.Class&lexicon.ClassVerb != 0 && e.pledgeStart(c) == e.lead(c) && !e.targetIn(c-1)
+}
+
+// strives reports whether clause c says how far the action before it shall come:
+// 抓紧开展工作，争取突破关键技术.
+func (e *extractor) strives(c int) bool {
+	if _, ok := e.anyAt(e.lead(c), "力争", "争取"); !ok || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	_, t, ok := e.opening(c)
+	return ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep)) // 力争大桥通车 names a thing of its own
+}
+
+// givesOn reports whether clause c gives what it says to whom the clause before
+// names: 加大设施建设力度，在用地等方面给予支持.
+func (e *extractor) givesOn(c int) bool {
+	if e.at(e.lead(c)) != '在' || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	for _, t := range e.clauseTokens(c) {
+		if e.hasAt(int(t.Start), "对") {
+			return false
+		}
+		if e.hasAt(int(t.Start), "给予") || e.hasAt(int(t.Start), "予以") {
+			return true
+		}
+	}
+	return false
 }
