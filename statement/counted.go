@@ -364,9 +364,15 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 			left.Start = left.End // 组织2100万劳动者参加培训
 			break
 		}
-		if ok && t.Role.Is(lexicon.Agent) && int(t.End) < left.End && e.verbAt(int(t.End)) {
-			left.Start = int(t.End)
-			continue
+		if ok && t.Role.Is(lexicon.Agent) && int(t.End) < left.End {
+			next := int(t.End)
+			if e.at(next) == '拟' {
+				next++
+			}
+			if e.verbAt(next) {
+				left.Start = next
+				continue
+			}
 		}
 		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break

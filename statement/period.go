@@ -178,6 +178,9 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
 		return true
 	}
+	if e.throughout(r) {
+		return false
+	}
 	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
 		return false
 	}
@@ -229,7 +232,27 @@ func (e *extractor) listedOn(f *Figure, r *run) bool {
 	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
 		return false
 	}
-	return e.cls[r.clause].class&lexicon.ClassVerb == 0 && e.cls[r.clause].roles&(lexicon.Head|lexicon.Among|lexicon.Time) == 0 && pos.Start < r.left.End
+	if e.cls[r.clause].roles.Is(lexicon.Among|lexicon.Time) || e.reachesOut(r) || e.longSince(r) {
+		return false
+	}
+	if t, ok := e.tokenAt(r.clause, pos); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Reach) {
+		return int(t.End) < r.left.End // 安置职工110万人
+	}
+	return e.cls[r.clause].class&lexicon.ClassVerb == 0 && !e.cls[r.clause].roles.Is(lexicon.Head) && pos.Start < r.left.End
+}
+
+// throughouts say that something was so all the years.
+var throughouts = phrasesOf("一直", "连年", "始终", "每年都")
+
+// throughout reports whether the clause of the run says that what it tells was so all
+// the years: 赤字率一直控制在3%以内.
+func (e *extractor) throughout(r *run) bool {
+	for i := e.rep.Clauses[r.clause].Pos.Start; i < r.left.End; i++ {
+		if _, ok := e.oneAt(i, throughouts); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // reachesOut reports whether the run tells whom or what something reaches, which is

@@ -74,7 +74,11 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 // peelPer takes 每斤, 每人 off the end of the core.
 func (e *extractor) peelPer(p *predicate) bool {
 	const longest = 4
-	for k := p.core.End - 2; k > p.core.Start && k >= p.core.End-longest; k-- {
+	first := p.core.Start + 1
+	if p.per.Valid() {
+		first-- // 每人 of 每人每年 alone
+	}
+	for k := p.core.End - 2; k >= first && k >= p.core.End-longest; k-- {
 		if e.rs[k] != '每' {
 			continue
 		}
