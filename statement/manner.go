@@ -249,7 +249,7 @@ var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "
 // judgements open a clause that says of what the clauses before it name what will
 // come of it or how much it matters.
 var judgements = phrasesOf(
-	"不仅可以", "不仅能", "不会", "就会", "那就会", "就能", "必将", "将会", "并不",
+	"不仅可以", "不仅能", "不会", "就会", "那就会", "就能", "一定能", "必将", "将会", "并不",
 	"至关重要", "势在必行", "意义重大", "事关", "关系到", "对于", "具有", "有利于", "有助于", "仍然是", "仍是", "始终是",
 )
 
@@ -258,8 +258,9 @@ var judgements = phrasesOf(
 func (e *extractor) judged(sent *report.Sentence) int {
 	const furthest = 4 // clauses that can be judged at once
 	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
-		if _, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, judgements); ok && e.rep.Clauses[c-1].Mark == '，' {
-			return c
+		w, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, judgements)
+		if ok && e.rep.Clauses[c-1].Mark == '，' && !(w == "对于" && e.cls[c].roles.Is(lexicon.Modal)) {
+			return c // but 对于发现的问题要整改 is a task
 		}
 	}
 	return -1
@@ -275,7 +276,7 @@ func (e *extractor) reasons(sent *report.Sentence) bool {
 	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false
 	}
-	for c := max(sent.First, judged); c < sent.Last; c++ {
+	for c := max(sent.First, judged+1); c < sent.Last; c++ {
 		at, t, ok := e.opening(c)
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && (c == sent.First && !stands || at > e.rep.Clauses[c].Pos.Start) {
 			return false

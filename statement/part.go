@@ -93,16 +93,29 @@ func (e *extractor) continues(at int) bool {
 }
 
 // explainers open a clause that says what the one before it is or means.
-var explainers = phrasesOf("这是", "这不仅", "这对", "这将", "这标志", "这有", "这也", "这既", "这样", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要")
+var explainers = phrasesOf("这样", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要")
 
 // explains reports whether clause c says what the clause before it is or means:
 // 这是…, 既有利于…，也是….
 func (e *extractor) explains(c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
-	if _, ok := e.oneAt(start, explainers); !ok {
+	if _, ok := e.oneAt(start, explainers); !ok && !e.thisAlone(start) {
 		return false
 	}
 	return !e.targetIn(c)
+}
+
+// thisAlone reports whether 这 stands at offset i for all that was said, and not before
+// a noun: 这标志着, but 这些企业.
+func (e *extractor) thisAlone(i int) bool {
+	if e.at(i) != '这' {
+		return false
+	}
+	switch e.at(i + 1) {
+	case '些', '类', '个', '种', '项', '方', '里', '次', '两', '三', '一', '几', '支', '部', '条', '批', '段', '件', '场':
+		return false
+	}
+	return true
 }
 
 // tellings open a clause that tells how things were.

@@ -26,7 +26,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 			f.Period = yearString(t.year)
 			rule += "-end"
 		case t.span:
-			now.flowed = f.Kind == Level && f.Direction != Down
+			now.flowed = f.Kind == Level
 		}
 	}
 	if r.pred.annual && f.Kind == Growth && (k < 0 || !e.times[k].span) && now.base == "" {
