@@ -68,7 +68,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partAction
 	case verb && e.hasAt(int(t.Start), "注重") && e.hasAt(int(t.End), "发展"):
 		return partAction // 注重发展劳动密集型产业
-	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t):
+	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t) && !e.hastens(c):
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
@@ -159,6 +159,9 @@ func (e *extractor) copula(c, i int) int {
 	if e.cls[c].roles.Is(lexicon.Reach) { // as 是 itself has
 		for _, t := range e.clauseTokens(c) {
 			if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
+				if r := e.at(int(t.Start) - 1); r == '别' || r == '其' {
+					continue // 特别是, 尤其是
+				}
 				return int(t.Start)
 			}
 		}
@@ -185,6 +188,13 @@ func (e *extractor) owned(c int, verb lexicon.Token) bool {
 	end := e.rep.Clauses[c].Pos.End
 	toks := e.tokens(c, span{Start: int(verb.End), End: end})
 	return len(toks) > 0 && int(toks[len(toks)-1].End) == end && toks[len(toks)-1].Role.Is(lexicon.Gauge)
+}
+
+// hastens reports whether clause c opens with a word of haste, which goes with what is
+// done and not with what for: 加快改善办学条件.
+func (e *extractor) hastens(c int) bool {
+	_, ok := e.anyAt(e.lead(c), "加快", "抓紧", "加紧")
+	return ok
 }
 
 // comesAbout reports whether clause c says of a thing of its own that it comes

@@ -178,7 +178,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
 		return true
 	}
-	if e.throughout(r) {
+	if e.throughout(r) || f.Kind == Level && !r.pred.to && e.inTimes(r) {
 		return false
 	}
 	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
@@ -210,7 +210,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if !e.flowVerb(r) && !r.quantified {
 		return true
 	}
-	if f.Quantity.Bound == quantity.Over && e.rightEmpty(r) && (e.hasAt(f.Quantity.Full.Start, "突破") || e.hasAt(f.Quantity.Full.Start, "超过") || e.hasAt(f.Quantity.Full.Start, "达到")) {
+	if f.Direction == "" && f.Quantity.Bound == quantity.Over && e.rightEmpty(r) && (e.hasAt(f.Quantity.Full.Start, "突破") || e.hasAt(f.Quantity.Full.Start, "超过") || e.hasAt(f.Quantity.Full.Start, "达到")) {
 		return true
 	}
 	return false
@@ -258,10 +258,7 @@ func (e *extractor) throughout(r *run) bool {
 // reachesOut reports whether the run tells whom or what something reaches, which is
 // so at the end of a span: 惠及300万人, 200万人次受益.
 func (e *extractor) reachesOut(r *run) bool {
-	if u := e.nums[r.nums[0]].Unit; u != nil && u.Name == "人次" {
-		return false // times are counted over the span
-	}
-	if !e.cls[r.clause].roles.Is(lexicon.Reaching) || e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "使") {
+	if e.inTimes(r) || !e.cls[r.clause].roles.Is(lexicon.Reaching) || e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "使") {
 		return false
 	}
 	for _, t := range e.clauseTokens(r.clause) {
@@ -280,6 +277,13 @@ func (e *extractor) longSince(r *run) bool {
 	}
 	core := e.stripLeft(r.clause, r.left, r.first)
 	return e.hasAt(core.Start, "建立") && e.rightEmpty(r) || e.hasBefore(r.left.End, "建立了")
+}
+
+// inTimes reports whether the run counts how often people got something, which adds up
+// over a span: 5700万人次.
+func (e *extractor) inTimes(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	return u != nil && u.Name == "人次"
 }
 
 // lasted reports whether the sentence of clause c opens with how long it took, so
