@@ -178,7 +178,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
 		return true
 	}
-	if e.throughout(r) || f.Kind == Level && !r.pred.to && e.inTimes(r) {
+	if e.throughout(r) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {
 		return false
 	}
 	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {

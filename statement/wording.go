@@ -191,7 +191,7 @@ func tidy(s string) string {
 	for s != "" {
 		if r, n := firstRune(s); isEdge(r) {
 			s = s[n:]
-		} else if r, n := lastRune(s); isEdge(r) {
+		} else if r, n := lastRune(s); isEdge(r) && !hasAnySuffix(s, endIn) {
 			s = s[:len(s)-n]
 		} else {
 			break
@@ -199,6 +199,9 @@ func tidy(s string) string {
 	}
 	return s
 }
+
+// endIn are words that end in a rune that joins others.
+var endIn = []string{"惠及", "普及", "涉及", "参与"}
 
 // isEdge reports whether r joins a subject to what stands beside it.
 func isEdge(r rune) bool {
