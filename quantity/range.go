@@ -6,7 +6,7 @@ func (s *scanner) pair(me int, n *numeral, c *context) {
 	if s.prev < 0 || s.out[s.prev].RangeWith != 0 {
 		return
 	}
-	gap := s.rs[s.prevEnd:max(s.prevEnd, s.out[me].Full.Start)]
+	gap := unspaced(s.rs[s.prevEnd:max(s.prevEnd, s.out[me].Full.Start)])
 	switch {
 	case len(gap) == 0 || len(gap) > 2:
 	case s.joins(gap):
@@ -14,6 +14,17 @@ func (s *scanner) pair(me int, n *numeral, c *context) {
 	case len(gap) == 1 && lists(gap[0]):
 		s.share(me, c)
 	}
+}
+
+// unspaced is gap without the blanks at its ends: 3 至 5个.
+func unspaced(gap []rune) []rune {
+	for len(gap) > 1 && gap[0] == ' ' {
+		gap = gap[1:]
+	}
+	for len(gap) > 1 && gap[len(gap)-1] == ' ' {
+		gap = gap[:len(gap)-1]
+	}
+	return gap
 }
 
 // joins reports whether gap stands between the ends of a range.

@@ -93,7 +93,7 @@ func (s *scanner) number(i int, c class) int {
 	case pair:
 		return s.double(i)
 	case first:
-		if _, n := s.unitAt(i + 1); n > 0 || s.at(i+1) == '批' {
+		if _, n := s.unitAt(i + 1); n > 0 || s.at(i+1) == '批' || s.at(i-1) == '之' || s.at(i-1) == '榜' {
 			return s.said(i, 1, Ordinal, NewDecimal(1, 0))
 		}
 	case some:

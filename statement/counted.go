@@ -374,7 +374,7 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 				continue
 			}
 		}
-		if !ok || !(e.brings(t) || e.hasAt(int(t.Start), "解决") || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+		if !ok || !(e.brings(t) || e.solves(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
 		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
@@ -400,6 +400,16 @@ func (e *extractor) modalIn(toks []lexicon.Token) bool {
 		}
 	}
 	return false
+}
+
+// solutions are verbs that do away with what is behind the counted thing.
+var solutions = phrasesOf("解决", "化解", "破解", "缓解")
+
+// solves reports whether t does away with what those counted suffer from: 解决15万人
+// 饮水困难.
+func (e *extractor) solves(t lexicon.Token) bool {
+	_, ok := e.oneAt(int(t.Start), solutions)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0
 }
 
 // serial reports whether the verb that a counted thing follows is a later verb of

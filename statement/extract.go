@@ -149,8 +149,9 @@ func (e *extractor) hasAt(i int, s string) bool {
 	return true
 }
 
-// hasBefore reports whether the text before offset i ends in s.
+// hasBefore reports whether the text before offset i, but for blanks, ends in s.
 func (e *extractor) hasBefore(i int, s string) bool {
+	i = e.unspaced(i)
 	for s != "" {
 		r, size := lastRune(s)
 		if i--; i < 0 || i >= len(e.rs) || e.rs[i] != r {
@@ -181,6 +182,7 @@ func (e *extractor) anyAt(i int, list ...string) (string, bool) {
 }
 
 func (e *extractor) anyBefore(i int, list ...string) (string, bool) {
+	i = e.unspaced(i)
 	r := byte(e.at(i - 1))
 	for _, s := range list {
 		// any character shows in the low bits of its last byte
@@ -189,6 +191,14 @@ func (e *extractor) anyBefore(i int, list ...string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// unspaced is offset i, or where the blanks before it begin: 比 2015 年.
+func (e *extractor) unspaced(i int) int {
+	for i > 0 && i <= len(e.rs) && e.rs[i-1] == ' ' {
+		i--
+	}
+	return i
 }
 
 // at is the rune at offset i, 0 outside the text.

@@ -39,8 +39,11 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if q.Unit == nil {
 		return IsNone, true
 	}
-	if _, ok := e.anyBefore(p.Start, "至少建成", "至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建", "至少建设"); ok {
+	if _, ok := e.anyBefore(p.Start, "至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建"); ok {
 		return IsFigure, true
+	}
+	if e.verbBeforeAt(p.Start) && e.hasBefore(p.Start-2, "至少") {
+		return IsFigure, true // 至少建成一处
 	}
 	if q.Unit.Class == "unit" || q.Unit.Dimension == "doubling" || q.Unit.Dimension == "multiple" {
 		return IsFigure, true

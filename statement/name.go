@@ -83,8 +83,8 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 	q := &e.nums[i]
 	p := q.Pos
 	if e.at(p.Start) == '首' {
-		if _, ok := e.anyAt(p.End, "位"); ok && !e.hasAt(p.End, "位度") {
-			return IsFigure, true
+		if e.at(p.End) == '位' && e.at(p.End+1) != '度' || e.at(p.Start-1) == '之' || e.at(p.Start-1) == '榜' {
+			return IsFigure, true // 首位, 各省之首, 榜首
 		}
 		return IsNone, true
 	}

@@ -8,7 +8,9 @@ import (
 )
 
 // plainChanges are verbs of change that say nothing of what changes.
-var plainChanges = phrasesOf("增长", "增加", "增至", "增", "提高", "提升", "上升", "上涨", "上调", "扩大", "减少", "下降", "下调", "降低", "减", "降", "回落", "缩小", "缩短", "压减", "压缩", "翻", "新增", "净增", "多", "少")
+var plainChanges = phrasesOf("增长", "增加", "增至", "增", "提高", "提升", "上升", "上涨", "上调", "扩大", "减少", "下降", "下调", "降低", "减", "降", "回落", "缩小", "缩短", "压减", "压缩", "翻", "新增", "净增", "多", "少",
+	"攀升", "爬升", "跃升", "飙升", "抬升", "拉升", "回升", "反弹", "走高", "走强", "上扬", "上浮", "升高", "增高", "增多", "递增", "激增", "猛增", "骤增", "剧增", "陡增", "大增", "净增加", "跃增",
+	"收窄", "走低", "走弱", "下滑", "下跌", "下挫", "下浮", "下探", "缩减", "压降", "锐减", "骤降", "递减", "减少", "净减少", "净减", "滑落", "跌", "涨", "增添", "减缓", "放缓")
 
 // namesChange reports whether a sentence, or a clause behind one without figures, opens with a verb of change that names what
 // changes itself: 扩招, 增产.

@@ -210,10 +210,10 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if !e.flowVerb(r) && !r.quantified {
 		return true
 	}
-	if f.Direction == "" && f.Quantity.Bound == quantity.Over && e.rightEmpty(r) && (e.hasAt(f.Quantity.Full.Start, "突破") || e.hasAt(f.Quantity.Full.Start, "超过") || e.hasAt(f.Quantity.Full.Start, "达到")) {
-		return true
-	}
-	return false
+	q := &f.Quantity
+	passed := f.Direction == "" && q.Bound == quantity.Over && q.Full.Start < q.Pos.Start                               // 超过3万例
+	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
+	return (passed || reached) && e.rightEmpty(r)
 }
 
 // during reports whether a time phrase says of the sentence of clause c that what it

@@ -190,7 +190,7 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
 			p.ranking = true
 			p.dir = e.rankWay(t)
-			if e.at(p.core.End-1) == '榜' {
+			if e.at(p.core.End-1) == '榜' && e.at(q.Pos.Start) != '首' {
 				p.list = span{Start: int(t.End), End: p.core.End}
 			}
 			p.core.End = int(t.Start)

@@ -47,6 +47,7 @@ func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 }
 
 func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
+	i = e.unspaced(i)
 	r := e.at(i - 1)
 	if p.last&lowBit(r) == 0 {
 		return "", false

@@ -60,7 +60,7 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 		}
 		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(p, toks[n-1], q) {
 			if p.core.Len() > 2 && e.rs[p.core.End-1] == '在' {
-				p.core.End--
+				e.peelKept(c, p)
 				continue
 			}
 			break
@@ -69,6 +69,24 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 		n--
 	}
 	e.peelPhrases(c, p, q)
+}
+
+// peelKept takes 在 off the end of the core, and the verb before it that says how a
+// value is kept, known or not: 稳控在, 框定在.
+func (e *extractor) peelKept(c int, p *predicate) {
+	const verb = 2 // runes
+	p.core.End--
+	toks := e.tokens(c, p.core)
+	known := p.core.Start
+	if n := len(toks); n > 0 {
+		last := &toks[n-1]
+		if known = int(last.End); known == p.core.End && last.Class&lexicon.ClassVerb != 0 && last.Class&lexicon.ClassIndicator == 0 && !last.Role.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) {
+			known = int(last.Start)
+		}
+	}
+	if n := p.core.End - known; n > 0 && n <= verb && known > p.core.Start {
+		p.core.End, p.reach = known, true
+	}
 }
 
 // peelPer takes 每斤, 每人 off the end of the core.
@@ -170,7 +188,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
-	case role.Is(lexicon.Make) && (e.holds(p.core.Start, int(t.Start), "实施") || length > 2 && e.hasBefore(int(t.End), "投资")):
+	case role.Is(lexicon.Make) && (e.works(t, p.core) || e.holds(p.core.Start, int(t.Start), "实施") || length > 2 && e.hasBefore(int(t.End), "投资")):
 		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
@@ -196,6 +214,16 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return true
 	}
 	return false
+}
+
+// works are verbs that a thing and its amount are named with: 管道改造30公里.
+var works = phrasesOf("改造", "整治", "治理", "修复", "更新", "加固")
+
+// works reports whether t, behind a thing, says what work is done on it and is part of
+// what is measured.
+func (e *extractor) works(t lexicon.Token, core span) bool {
+	_, ok := e.oneAt(int(t.Start), works)
+	return ok && int(t.Start) > core.Start
 }
 
 // extent reports whether t is the 幅度 of a subject, 提价幅度, and no adverb: 大幅度.

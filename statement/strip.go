@@ -148,6 +148,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	switch {
 	case r.Is(lexicon.Void) && !r.Is(lexicon.Head) && e.hasAt(int(t.Start), "多年"):
 		return e.beforeVerb(t, core)
+	case r.Is(lexicon.Plain) && r.Is(lexicon.Adverb) && !r.Is(lexicon.Head|lexicon.Rate) && e.bringsNext(t, core):
+		return true // 高标准建成厂房
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0:
 		return false
 	case r.Is(lexicon.Scope):
@@ -166,6 +168,13 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return true
 	}
 	return false
+}
+
+// bringsNext reports whether a verb that brings something about stands right behind t,
+// and what it brings about behind it.
+func (e *extractor) bringsNext(t lexicon.Token, core span) bool {
+	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb)
+	return ok && e.brings(n) && int(n.End) < core.End
 }
 
 // actsNext reports whether a verb that brings something about stands behind an
@@ -244,7 +253,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
-		if rest.Len() == 1 || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
+		if rest.Len() == 1 || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
 			break
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
@@ -264,7 +273,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			continue
 		}
 		before := span{Start: core.Start, End: int(t.Start)}
-		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past) && !toks[n].Role.Is(lexicon.Head|lexicon.Plain); n-- {
+		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Wish) && !toks[n].Role.Is(lexicon.Head); n-- {
 			before.End = int(toks[n].Start) // 自贸片区累计形成
 		}
 		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
@@ -322,7 +331,7 @@ func (e *extractor) brings(t lexicon.Token) bool {
 	if t.Role.Is(lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Head) && !t.Role.Is(lexicon.Make) {
 		return false
 	}
-	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && e.at(int(t.Start)) == '新'
+	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && (e.at(int(t.Start)) == '新' || e.at(int(t.Start)) == '再')
 }
 
 // bareNoun reports whether p is one head noun.

@@ -28,12 +28,20 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.nums[r.nums[len(r.nums)-1]].Unit // 第4、第3位
 	case f.Kind == Level && strings.HasSuffix(s.of(0), "人次"):
 		f.Quantity.Unit = e.lex.UnitNamed("人次")
+	case f.Kind == Level && q.Form == quantity.Bare && e.sumOfMoney(s.of(0)):
+		f.Quantity.Unit = e.lex.UnitNamed("元") // 产值突破千亿
 	case f.Kind == Level && e.household(r, q):
 		f.Quantity.Unit = e.lex.UnitNamed("户")
 	case f.Kind == Level && (e.person(r, q) || e.personal(s.of(0))):
 		f.Quantity.Unit = e.lex.UnitNamed("人")
 	}
 }
+
+// moneys end subjects that are counted in money.
+var moneys = []string{"产值", "收入", "税收", "投资", "总额", "增加值", "营收", "交易额", "成交额", "销售额", "零售额", "利润", "产业规模", "余额", "总值", "市值", "生产总值", "GDP"}
+
+// sumOfMoney reports whether a subject is counted in money.
+func (e *extractor) sumOfMoney(subject string) bool { return hasAnySuffix(subject, moneys) }
 
 // household reports whether the noun behind q ends in 户 or 家庭: 510万沼气用户, or
 // is the 市场主体.
