@@ -128,13 +128,16 @@ func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
 	}
 }
 
+// occasions are what is held, once or every year: 办好旅游节.
+var occasions = []string{"活动", "节", "大会", "博览会", "展会", "交易会", "运动会", "赛", "论坛"}
+
 // hardness: what has a figure, a deadline or a trial to hold can be checked too.
 func (e *extractor) hardness(p *Pledge) {
 	if len(p.Figures) > 0 || p.Deadline != "" {
 		p.Hardness = Hard
 	}
 	for _, o := range p.Objects {
-		if strings.HasSuffix(o, "试点") || strings.HasSuffix(o, "普查") {
+		if strings.HasSuffix(o, "试点") || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
 			p.Hardness = Hard
 		}
 	}

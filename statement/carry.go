@@ -123,7 +123,7 @@ func (e *extractor) changing(c int, st *state) {
 				break
 			}
 		}
-		if topic := e.text(e.trim(subject)); e.rateWord(topic) || e.indicatorOf(topic) != nil {
+		if topic := e.text(e.behindChange(c, e.trim(subject))); e.rateWord(topic) || e.indicatorOf(topic) != nil {
 			st.topic = topic
 			st.recent = append(st.recent, topic)
 		}

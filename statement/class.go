@@ -63,7 +63,8 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	if !core.Valid() || !noun.Valid() || !e.tailHead(core) && !e.indicatorWhole(e.text(core)) {
 		return false
 	}
-	s.topics = []string{strings.TrimSuffix(e.text(noun), "建设") + e.text(core)}
+	thing := strings.TrimSuffix(strings.TrimSuffix(e.text(noun), "建设"), "占比")
+	s.topics = []string{thing + strings.TrimPrefix(e.text(core), thing)}
 	s.core = noun
 	r.sized = true
 	return true
@@ -142,6 +143,9 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 	}
 	t := toks[len(toks)-1]
 	to := e.at(int(t.End) - 1)
+	if e.nums[last].Bound != quantity.Exact {
+		return false // 收入50万元以上的村占比提高到25%
+	}
 	if !t.Role.Is(lexicon.Reach) || int(t.Start) <= right.Start || to != '到' && to != '至' && to != '为' {
 		return false
 	}

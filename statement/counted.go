@@ -39,10 +39,13 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return true
 	}
 	of := e.at(right.Start) == '的'
-	if _, step := e.anyAt(right.Start, "台阶", "大关", "关口"); step {
+	if _, step := e.oneAt(right.Start, steps); step {
 		return false // 首次跨上200亿元台阶
 	}
-	if !of && !r.pred.from && core.Valid() && e.at(e.trim(r.left).End-1) == '的' && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
+	if !of && !r.pred.from && core.Valid() && (e.at(e.trim(r.left).End-1) == '的' || e.hasAt(right.Start, "用于")) && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
+		if w, ok := e.anyAt(core.Start, "坚持", "确保"); ok && core.Len() > 4 {
+			core.Start += len([]rune(w)) // 坚持财政支出80%以上用于民生
+		}
 		s.topics = e.words.list(e.text(core) + e.text(e.trim(right))) // 新增财力的七成以上用于民生
 		s.core = core
 		r.pred.dir = ""
@@ -84,7 +87,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if q.Unit != nil && q.Unit.Class == "duration" && (!of || e.hasBefore(e.trim(right).End, "历史")) {
 		return e.durationSubject(r, core, right, s)
 	}
-	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(q.Unit != nil && (q.Unit.Class == "measure" || e.nextCounts(r)) && e.verbLast(r, core)) {
+	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !e.beforeVerb(t, right)) && !(q.Unit != nil && (q.Unit.Class == "measure" || e.nextCounts(r)) && e.verbLast(r, core)) {
 		return false
 	}
 	noun, verb := e.nounAndVerb(r, right)
@@ -149,6 +152,10 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…
 		}
 	}
+	const rate = 3 // runes of 达标率
+	if at := noun.End - rate; at > noun.Start+1 && noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && e.at(noun.End-1) == '率' && e.verbAt(at) {
+		return span{Start: noun.Start, End: at}, span{} // 20个断面达标率85%
+	}
 	listed := noun.Valid() && !verb.Valid() && right.End < e.rep.Clauses[r.clause].Pos.End && e.joinsBefore(right.End)
 	if listed {
 		last := r.nums[len(r.nums)-1]
@@ -201,16 +208,20 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	if person >= 0 && int(toks[person].End) <= noun.End {
 		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
 		if rest.Len() >= 2 && (int(toks[person].End) < noun.End || verb.Valid()) && e.at(rest.Start) != '的' {
-			noun.End, verb = int(toks[person].End), rest
+			if noun.End, verb = int(toks[person].End), rest; e.hasAt(noun.End, "家庭") {
+				noun.End, verb.Start = noun.End+2, min(noun.End+2, verb.End) // 特殊困难老年人家庭
+			}
 		}
 	}
 	toks = e.tokens(c, noun)
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
-		if int(t.End) != noun.End || !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
+		if int(t.End) != noun.End || !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
 			break
 		}
-		noun.End = int(t.Start)
+		if noun.End = int(t.Start); t.Role.Is(lexicon.Not) && verb.Valid() {
+			verb.Start = noun.End // 未完成年初预期
+		}
 		toks = toks[:len(toks)-1]
 	}
 	for k := noun.Start + 1; k < noun.End; k++ {
@@ -249,7 +260,7 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 // endsPeople reports whether a noun for people can end in r: 寄宿生, 劳动者.
 func endsPeople(r rune) bool {
 	switch r {
-	case '生', '者', '员', '民', '工', '众', '户':
+	case '生', '者', '员', '民', '工', '众', '户', '口':
 		return true
 	}
 	return false
@@ -295,7 +306,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if strings.HasSuffix(said, "着") {
 		said = "" // 上亿市场主体承载着…
 	}
-	if _, ok := e.anyBefore(left.End, "使", "让"); ok {
+	if _, ok := e.anyBefore(left.End, "使", "让", "将", "把", "向", "对"); ok {
 		left.Start = left.End
 	}
 	if made && !(e.helps(r) && e.verbAt(verb.Start) && endsPeople(e.at(noun.End-1))) {
@@ -329,7 +340,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 // helps reports whether the verb before the number only helps those it counts to do
 // something: 帮助1900名失业人员实现再就业.
 func (e *extractor) helps(r *run) bool {
-	_, ok := e.anyBefore(e.trim(r.left).End, "帮助", "扶持", "支持", "带动", "引导", "组织")
+	_, ok := e.anyBefore(e.trim(r.left).End, "帮助", "扶持", "支持", "带动", "引导", "组织", "推动")
 	return ok
 }
 
@@ -337,6 +348,13 @@ func (e *extractor) helps(r *run) bool {
 // it about; made says whether there was one.
 func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	left = e.stripLeft(r.clause, e.trim(r.left), r.first)
+	if disposed := e.at(left.End-1) == '将' || e.at(left.End-1) == '把'; disposed && left.Valid() {
+		left.Start = left.End // 坚持将八成财力用于民生
+	}
+	if listed := left.Valid() && e.at(left.End-1) == '等' && !e.joinsBefore(left.Start); listed {
+		t, ok := e.tokenAt(r.clause, left)
+		left.Start, made = left.End, ok && t.Class&lexicon.ClassVerb != 0 // 加快一期等28个项目建设
+	}
 	last := r.nums[len(r.nums)-1]
 	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End

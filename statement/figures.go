@@ -30,6 +30,7 @@ type state struct {
 	prior   string    // the topic before this clause
 	outer   string    // the topic before a bracket, while one is open
 	counted bool      // the run before stood before what it counts
+	sided   string    // the measure that the clause gives for one side behind its name: 收入城镇…、农村…
 	brings  bool      // and a verb before it brought that about
 }
 
@@ -84,6 +85,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
 	cl := &e.cls[c]
 	st.closeBracket()
+	st.sided = ""
 	st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = "", "", false, false, false, "", st.topic, -1
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
@@ -108,6 +110,9 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		last := r.nums[len(r.nums)-1]
 		if !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) {
 			prev = e.nums[last].Full.End
+			if step, ok := e.oneAt(prev, steps); ok {
+				prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%
+			}
 		}
 		if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[c].Pos.End {
 			prev++ // 两地, 三省
@@ -119,6 +124,9 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		e.changing(c, st)
 	}
 }
+
+// steps are words behind an amount that call it a step.
+var steps = phrasesOf("台阶", "大关", "关口")
 
 // listsThings reports whether the run only counts the things of a list, of which
 // more is said behind it: 甲、乙两大产业产值占….

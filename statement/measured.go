@@ -113,10 +113,28 @@ func (e *extractor) judgePer(i int) (What, bool) {
 	if e.at(p.Start-1) == '每' && q.Form != quantity.Digits {
 		return IsName, true
 	}
+	if q.Form == quantity.Bare && q.Bound == quantity.Exact && e.rateBehind(q.Full.End) {
+		return IsName, true
+	}
 	if q.Form == quantity.Bare && q.Unit != nil && q.Bound == quantity.Exact && !e.ends(q.Full.End) && p.Len() == 1 && (e.at(p.Start) == '万' || e.at(p.Start) == '千' || e.at(p.Start) == '百') {
 		return IsName, true
 	}
 	return "", false
+}
+
+// rateBehind reports whether the words at offset i are of a rate per the sum before them:
+// 百万吨死亡率, 亿元生产总值生产安全事故死亡率.
+func (e *extractor) rateBehind(i int) bool {
+	const longest = 14
+	for k := i; k < i+longest && !e.ends(k); k++ {
+		switch r := e.at(k); {
+		case r == '率' && k > i:
+			return true
+		case isDigit(r), r == '项', r == '的', r == '企':
+			return false
+		}
+	}
+	return false
 }
 
 // judgeMeasured: what has a unit, is a fraction, a rank, a vague power.
@@ -180,7 +198,7 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 		if e.at(p.End) == '多' || e.at(p.End) == '余' {
 			return IsFigure, true
 		}
-		if _, led := e.anyBefore(p.Start, "由", "从", "到", "至", "为", "达"); led && e.decimal(p) {
+		if _, led := e.anyBefore(p.Start, "由", "从", "到", "至", "为", "达", "在"); led && e.decimal(p) {
 			return IsFigure, true // an index or coefficient: 由0.34降到0.31
 		}
 		return IsName, true

@@ -116,6 +116,10 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		if _, ok := e.anyAt(p.End, "号线", "号文", "号令", "版", "号公路", "号高速", "号工程"); ok {
 			return IsName, true
 		}
+	case '次':
+		if e.hasAt(p.End, "次会议") && (e.hasBefore(p.Start, "人大") || e.hasBefore(p.Start, "政协")) {
+			return IsName, true
+		}
 	case '中':
 		if _, ok := e.anyAt(p.End, "中全会"); ok {
 			return IsName, true

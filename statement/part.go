@@ -68,6 +68,11 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partAction
 	case verb && e.hasAt(int(t.Start), "注重") && e.hasAt(int(t.End), "发展"):
 		return partAction // 注重发展劳动密集型产业
+	case verb && c > sent.First && e.wardsOff(c, t):
+		if e.targetIn(c - 1) {
+			return partAction
+		}
+		return partPurpose
 	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t) && !e.hastens(c):
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
@@ -177,6 +182,19 @@ func (e *extractor) duePhrase(c int) bool {
 		}
 	}
 	return false
+}
+
+// wardings are verbs of keeping something from happening or from being lost.
+var wardings = phrasesOf("防范", "遏制", "杜绝", "防止", "守住", "维护")
+
+// wardsOff reports whether clause c says with resolve what is to be kept from happening:
+// 坚决遏制重大事故. Behind a responsibility it says what that is for.
+func (e *extractor) wardsOff(c int, verb lexicon.Token) bool {
+	if _, wards := e.oneAt(int(verb.Start), wardings); !wards || !e.hasBefore(int(verb.Start), "坚决") {
+		return false
+	}
+	before := e.rep.Clauses[c-1].Pos
+	return e.targetIn(c-1) || e.holds(before.Start, before.End, "责任") || e.holds(before.Start, before.End, "底线")
 }
 
 // owned reports whether what a purpose verb acts on can be a task by itself:

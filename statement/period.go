@@ -49,15 +49,15 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		}
 		f.Period, rule = b+"/"+end, "base"
 		if r.pred.than.Valid() && now.base == "" {
-			now.base = b // 比2002年增长87.6%，年均增长13.4%
+			now.base, now.since = b, b // 比2002年增长87.6%，年均增长13.4%
 		}
 	} else if r.pred.from && r.pred.time < 0 {
 		f.Period, rule = yearString(year-1), "before"
 		if k := e.spanHeld(r, now); k >= 0 {
 			f.Period, rule = e.spanStart(k), "before-span"
 			now.base = f.Period
-		} else if now.base != "" {
-			f.Period, rule = now.base, "before-base"
+		} else if now.since != "" {
+			f.Period, rule = now.since, "before-base"
 		}
 	}
 	if r.pred.multiple.Valid() && now.base == "" {

@@ -81,6 +81,9 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 			continue
 		}
 		plain := first == '比' || first == '较'
+		if plain && int(t.End) == p.core.End {
+			continue // 收入比缩小至2.1：1
+		}
 		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End {
 			continue // 多胎率
 		}

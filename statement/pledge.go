@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pledger/lexicon"
 	"pledger/report"
@@ -186,6 +187,9 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return p == partTarget && e.targetIn(c-1) && e.rep.Clauses[c-1].Mark == '，' && e.inheritsSubject(c) // 增长8%，达到4.45亿元
 	}
 	_, t, ok := e.opening(c)
+	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, t) {
+		return false // 死亡率控制在0.05以内，坚决杜绝重大事故
+	}
 	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
 		return true
 	}
@@ -268,7 +272,12 @@ func (e *extractor) comesOf(open, c int) bool {
 // measures reports whether the figure of clause c is of what the task before it is
 // about: 建成供水二期工程，日供水能力提高到4000吨.
 func (e *extractor) measures(open, c int) bool {
-	if i, t, ok := e.opening(c); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") {
+	i, t, ok := e.opening(c)
+	const invest = "完成投资"
+	if e.hasAt(i, invest) && e.cls[c].num < e.cls[c].numEnd && e.nums[e.cls[c].num].Full.Start == i+utf8.RuneCountInString(invest) {
+		return e.follows(open, c)
+	}
+	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") {
 		return false // an action with an object of its own
 	}
 	return e.shares(open, c)

@@ -170,8 +170,8 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 	}
 	last := &e.set.Figures[len(e.set.Figures)-1]
 	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Rank && s.inherited || last.Kind == Streak || last.Kind == Multiple && s.inherited
-	if gap && s.inherited {
-		return
+	if gap && s.inherited && s.lasting == "" {
+		return // but of 粮食产量实现十四连丰 the next clause can tell the amount
 	}
 	if st.share = ""; r.pred.from && r.pred.ratio && s.inherited && s.whole != "" {
 		st.share = s.of(0) + "占" + s.whole + s.noun

@@ -203,6 +203,9 @@ var pairedModifiers = [][]string{
 	{"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"}, {"城镇", "农村牧区"}, {"国家级", "省级", "市级", "自治区级", "县级"}, {"第一", "第二", "第三"}, {"中央", "地方"}, {"出口", "进口"},
 }
 
+// townAndCountry are how many of pairedModifiers part town from country.
+const townAndCountry = 4
+
 // modified reports whether a name opens with one of the words that divide a thing:
 // 城镇居民人均可支配收入 shares no 农村 with what stands before it.
 func modified(name string) bool {

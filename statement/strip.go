@@ -150,8 +150,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return e.beforeVerb(t, core)
 	case r.Is(lexicon.Plain) && r.Is(lexicon.Adverb) && !r.Is(lexicon.Head|lexicon.Rate) && e.bringsNext(t, core):
 		return true // 高标准建成厂房
-	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0:
-		return false
+	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
+		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):
 		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级")
 	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
@@ -243,6 +243,10 @@ func (e *extractor) skipTime(c, i int) int {
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
 		t, ok := e.tokenAt(r.clause, core)
+		if ok && e.urgesOn(t, core) {
+			core.Start = int(t.End) // 引导退出煤矿12座
+			continue
+		}
 		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
 			t, ok = e.verbInIndicator(t)
 		}
@@ -297,6 +301,19 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	}
 	return core
 }
+
+// urgesOn reports whether t, with which core opens, only urges what the verb behind it
+// brings about.
+func (e *extractor) urgesOn(t lexicon.Token, core span) bool {
+	if _, ok := e.oneAt(core.Start, urgings); !ok || t.End-t.Start != 2 {
+		return false
+	}
+	v, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb)
+	return ok && v.Class&lexicon.ClassIndicator == 0 && int(v.End)+1 < core.End && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
+}
+
+// urgings are verbs that urge others to act.
+var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")
 
 // verbInIndicator is the verb that an entry of the catalogue opens with where
 // it only tells that the rest came about: 投入扶贫资金; 新增就业 is one thing.

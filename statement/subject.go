@@ -261,7 +261,7 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 		return e.words.list("第一产业比例", "第二产业比例", "第三产业比例")
 	}
 	if r.n == 1 {
-		return e.words.list(e.completed(r, core, whole, st))
+		return e.words.list(e.sideBehind(e.completed(r, core, whole, st), st))
 	}
 	names := e.names(r.clause, core)
 	switch {
@@ -275,12 +275,34 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	return e.words.list(whole)
 }
 
+// sideBehind words a measure that is given for town and country behind its name:
+// 居民人均可支配收入城镇41484元、农村20389元.
+func (e *extractor) sideBehind(name string, st *state) string {
+	for _, pair := range pairedModifiers[:townAndCountry] {
+		for _, side := range pair {
+			of, ok := strings.CutSuffix(name, side)
+			switch {
+			case ok && of == "" && st.sided != "":
+				return side + st.sided
+			case ok && of != "" && (e.indicatorOf(of) != nil || e.indicatorOf(side+of) != nil):
+				st.sided = of
+				return side + of
+			}
+		}
+	}
+	return name
+}
+
 // completed adds to a bare noun what stood before it: 实现增加值 of 企业.
 func (e *extractor) completed(r *run, core span, text string, st *state) string {
 	toks := e.tokens(r.clause, core)
 	if _, ok := e.amongAt(r.clause); ok && st.whole != "" {
 		if last, _ := utf8.DecodeLastRuneInString(text); last == '级' || last == '类' || last == '型' {
-			return text + st.whole
+			_, things, classed := strings.Cut(st.whole, "级以上")
+			if !classed {
+				things = st.whole
+			}
+			return text + things // A级以上景区…，其中5A级1家
 		}
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&

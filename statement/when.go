@@ -15,6 +15,7 @@ type clock struct {
 	lead     int    // the year that the paragraph opens with in a review of several years, -1 none
 	ahead    int    // the clause up to which a span of coming years is carried
 	base     string // the first year of 由2000年的…增加到2005年的
+	since    string // the year that the sentence has held a change against: 比2002年增长
 	compared string // the year that the sentence compares with: 同1987年相比
 	begun    bool   // the paragraph has stated a figure
 	flowed   bool   // the amount before came about over the span that the sentence speaks of
@@ -31,7 +32,7 @@ func (e *extractor) newSentence(now *clock) {
 	if now.carry >= 0 && (!e.times[now.carry].span || e.comingSpan(&e.times[now.carry])) {
 		now.carry = now.lead
 	}
-	now.base, now.flowed = "", false
+	now.base, now.since, now.flowed = "", "", false
 }
 
 // clausePeriods decides what period each figure of clause c is of, what it is compared
@@ -49,6 +50,9 @@ func (e *extractor) clausePeriods(c int, now *clock) {
 	}
 	if e.rep.Clauses[c].Mark == '；' && now.carry >= 0 && strings.Contains(e.times[now.carry].to, "-") {
 		now.carry = -1
+	}
+	if e.rep.Clauses[c].Mark == '；' {
+		now.base = ""
 	}
 	if now.begun = now.begun || len(e.runs) > 0; len(e.runs) == 0 {
 		e.comparison(c, now)
