@@ -104,9 +104,16 @@ func (e *extractor) list(c int) {
 	if cl.roles.Is(lexicon.System) {
 		e.systems = append(e.systems, int32(c))
 	}
-	if cl.roles.Is(lexicon.Appeal) {
-		e.appeals[e.rep.Sentences[e.rep.Clauses[c].Sentence].Paragraph] = true
+	if sent := &e.rep.Sentences[e.rep.Clauses[c].Sentence]; cl.roles.Is(lexicon.Appeal) && sent.Section == len(e.rep.Sections)-1 && e.calls(c) {
+		e.appeals[sent.Paragraph] = true
 	}
+}
+
+// calls reports whether clause c, which has a word of appeal, calls on all to strive:
+// 让我们 inside a sentence only says what for, 让我们的家园更美.
+func (e *extractor) calls(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	return e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c || !e.holds(pos.Start, pos.End, "让我们")
 }
 
 // sorts are the roles and the classes of all of toks.

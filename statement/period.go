@@ -2,6 +2,7 @@ package statement
 
 import (
 	"strconv"
+	"strings"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -22,11 +23,20 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		f.Period = t.period()
 		year = t.year
 		switch {
-		case t.span && (!t.counted || e.hasBefore(t.pos.End, "以来")) && (e.atEnd(f, r, t) && !(now.flowed && e.listedOn(f, r)) || e.nowOnly(f, r)):
+		case !t.span:
+		case e.nowOnly(f, r) && !t.counted:
 			f.Period = yearString(t.year)
 			rule += "-end"
-		case t.span:
-			now.flowed = f.Kind == Level
+		case now.flowed != "" && rule != "clause" && rule != "next" && e.listedOn(f, r):
+			f.Period = now.flowed // 五年建成新线600公里，复线300公里
+			rule += "-list"
+		case (!t.counted || e.hasBefore(t.pos.End, "以来")) && e.atEnd(f, r, t):
+			f.Period = yearString(t.year)
+			rule += "-end"
+		case f.Kind == Level:
+			now.flowed = f.Period
+		default:
+			now.flowed = ""
 		}
 	}
 	if r.pred.annual && f.Kind == Growth && (k < 0 || !e.times[k].span) && now.base == "" {
@@ -232,11 +242,14 @@ func (e *extractor) listedOn(f *Figure, r *run) bool {
 	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
 		return false
 	}
-	if e.cls[r.clause].roles.Is(lexicon.Among|lexicon.Time) || e.reachesOut(r) || e.longSince(r) {
+	if e.cls[r.clause].roles.Is(lexicon.Time) || e.reachesOut(r) || e.longSince(r) {
 		return false
 	}
 	if t, ok := e.tokenAt(r.clause, pos); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Reach) {
 		return int(t.End) < r.left.End // 安置职工110万人
+	}
+	if end := e.trim(r.left).End; e.cls[r.clause].roles.Is(lexicon.Among) && strings.ContainsRune("量额值数", e.at(end-1)) {
+		return false // 其中厦门港集装箱吞吐量
 	}
 	return e.cls[r.clause].class&lexicon.ClassVerb == 0 && !e.cls[r.clause].roles.Is(lexicon.Head) && pos.Start < r.left.End
 }

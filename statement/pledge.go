@@ -115,9 +115,19 @@ func (e *extractor) roles(sent *report.Sentence) (r lexicon.Role) {
 	return r
 }
 
-// closing reports whether a sentence belongs to the appeal that ends a report:
-// its paragraph calls on all to strive.
-func (e *extractor) closing(sent *report.Sentence) bool { return e.appeals[sent.Paragraph] }
+// closing reports whether a sentence calls on all to strive, or belongs to the
+// paragraph that does so at the end of a report.
+func (e *extractor) closing(sent *report.Sentence) bool {
+	if e.appeals[sent.Paragraph] {
+		return true
+	}
+	for c := sent.First; c < sent.Last; c++ {
+		if e.cls[c].roles.Is(lexicon.Appeal) && e.calls(c) {
+			return true
+		}
+	}
+	return false
+}
 
 // hasFigure reports whether a sentence holds a promised figure.
 func (e *extractor) hasFigure(sent *report.Sentence) bool {

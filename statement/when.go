@@ -18,7 +18,7 @@ type clock struct {
 	since    string // the year that the sentence has held a change against: 比2002年增长
 	compared string // the year that the sentence compares with: 同1987年相比
 	begun    bool   // the paragraph has stated a figure
-	flowed   bool   // the amount before came about over the span that the sentence speaks of
+	flowed   string // the span of years that the amount before came about over
 }
 
 // newClock is the clock at the beginning of the paragraph of sent; now is that of the
@@ -32,7 +32,7 @@ func (e *extractor) newSentence(now *clock) {
 	if now.carry >= 0 && (!e.times[now.carry].span || e.comingSpan(&e.times[now.carry])) {
 		now.carry = now.lead
 	}
-	now.base, now.since, now.flowed = "", "", false
+	now.base, now.since, now.flowed = "", "", ""
 }
 
 // clausePeriods decides what period each figure of clause c is of, what it is compared
