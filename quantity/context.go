@@ -47,6 +47,9 @@ func (s *scanner) before(n *numeral, c *context) (negative bool) {
 	case r == '第':
 		n.form, c.full.Start = Ordinal, i-1
 		return false
+	case r == ' ' && s.at(i-2) == '第':
+		n.form, c.full.Start = Ordinal, i-2
+		return false
 	case isMinus(r) && n.form == Digits && s.signs(i-1):
 		negative, c.full.Start, i = true, i-1, i-1
 	}

@@ -227,7 +227,7 @@ func (p *parser) insideNumber(i, end int) bool {
 	for i+1+n < end && isDigit(p.rs[i+1+n]) {
 		n++
 	}
-	return p.rs[i] == '：' || n == group
+	return p.rs[i] == '：' || p.rs[i] == ':' || n == group
 }
 
 // isDigit reports whether r is an Arabic digit, half or full width.
@@ -242,7 +242,7 @@ func (p *parser) isComma(i, end int) bool {
 	case '；':
 		return true
 	case ',', ';', ':':
-		return i+1 >= end || p.rs[i+1] > 0x7F || p.rs[i+1] == ' '
+		return i+1 >= end || (p.rs[i+1] > 0x7F || p.rs[i+1] == ' ') && !p.insideNumber(i, end)
 	}
 	return false
 }

@@ -32,7 +32,7 @@ func (e *extractor) judgePlan(i int) (What, bool) {
 		}
 		return IsPeriod, true
 	}
-	if e.at(p.Start-1) == '第' {
+	if e.hasBefore(p.Start, "第") {
 		if s, ok := e.anyAt(p.End, "个五年", "个十年", "个百年"); ok && s != "" {
 			return IsPeriod, true
 		}
@@ -187,7 +187,7 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 // judgeAnniversary: “是成立70周年” states one; 庆祝70周年 names an occasion.
 func (e *extractor) judgeAnniversary(i int) (What, bool) {
 	q := &e.nums[i]
-	if !e.hasAt(q.Pos.End, "周年") && !e.hasAt(q.Pos.End, "週年") {
+	if at := e.spaced(q.Pos.End); !e.hasAt(at, "周年") && !e.hasAt(at, "週年") {
 		return "", false
 	}
 	c := e.clauseOf(i)

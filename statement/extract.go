@@ -208,6 +208,14 @@ func (e *extractor) unspaced(i int) int {
 	return i
 }
 
+// spaced is offset i, or where the blanks that stand there end.
+func (e *extractor) spaced(i int) int {
+	for i < len(e.rs) && e.rs[i] == ' ' {
+		i++
+	}
+	return i
+}
+
 // at is the rune at offset i, 0 outside the text.
 func (e *extractor) at(i int) rune {
 	if i < 0 || i >= len(e.rs) {

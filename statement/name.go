@@ -88,12 +88,12 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		}
 		return IsNone, true
 	}
-	if e.at(p.Start-1) == '第' {
-		switch e.at(p.End) {
+	if e.hasBefore(p.Start, "第") {
+		switch e.at(e.spaced(p.End)) {
 		case '位', '名':
 			return IsFigure, true
 		}
-		if q.Form != quantity.Digits && e.rankBefore(p.Start-1) && (e.ends(p.End) || e.at(p.End) == '的' || e.at(p.End) == '方') {
+		if q.Form != quantity.Digits && e.rankBefore(e.unspaced(p.Start)-1) && (e.ends(p.End) || e.at(p.End) == '的' || e.at(p.End) == '方') {
 			return IsFigure, true
 		}
 		return IsName, true

@@ -238,7 +238,7 @@ func (e *extractor) inSpirit(c int) bool {
 }
 
 // strivings open a clause that tells what is to be reached.
-var strivings = phrasesOf("力争", "争取", "确保")
+var strivings = phrasesOf("力争", "争取", "确保", "力求", "务求", "力保")
 
 // settles reports whether another verb that opens tasks is joined to verb t.
 func (e *extractor) settles(c int, t lexicon.Token) bool {
@@ -360,7 +360,7 @@ func (e *extractor) assures(c int, t lexicon.Token, ok bool) bool {
 		return false
 	}
 	start := e.rep.Clauses[c].Pos.Start
-	_, assured := e.anyAt(start, "确保", "保证", "推动", "促进", "促使", "让", "使")
+	_, assured := e.anyAt(start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使")
 	return assured
 }
 

@@ -70,7 +70,7 @@ func (e *extractor) gather(c, i, prev int) *run {
 		}
 	}
 	e.runNums, e.runSlots = append(e.runNums[:n], r.nums...), append(e.runSlots[:n], r.slots...)
-	r.right = span{Start: e.nums[last].Full.End, End: next}
+	r.right = span{Start: e.spaced(e.nums[last].Full.End), End: next}
 	if r.right.End < r.right.Start {
 		r.right.End = r.right.Start
 	}

@@ -227,7 +227,7 @@ func (e *extractor) skipTime(c, i int) int {
 		if e.times[k].pos.Start == i {
 			return e.times[k].pos.End
 		}
-		if s, ok := e.oneBefore(e.times[k].pos.Start, timeLeads); ok && e.times[k].pos.Start-len([]rune(s)) == i {
+		if s, ok := e.oneBefore(e.times[k].pos.Start, timeLeads); ok && e.unspaced(e.times[k].pos.Start)-len([]rune(s)) == i {
 			end := e.times[k].pos.End
 			if s, ok := e.anyAt(end, "开始", "起", "左右时间", "时间"); ok {
 				end += len([]rune(s)) // 从2005年开始, 用两年时间
