@@ -110,10 +110,15 @@ func (e *extractor) list(c int) {
 }
 
 // calls reports whether clause c, which has a word of appeal, calls on all to strive:
-// 让我们 inside a sentence only says what for, 让我们的家园更美.
+// 让我们 inside a sentence only says what for, 让我们的家园更美, and others may strive
+// for a task of their own, 合力谱写新篇章.
 func (e *extractor) calls(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	return e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c || !e.holds(pos.Start, pos.End, "让我们")
+	sent := &e.rep.Sentences[e.rep.Clauses[c].Sentence]
+	if e.holds(pos.Start, pos.End, "让我们") {
+		return sent.First == c
+	}
+	return e.holds(sent.Pos.Start, sent.Pos.End, "我们") || e.at(sent.Pos.End-1) == '！' || e.at(sent.Pos.End) == '！'
 }
 
 // sorts are the roles and the classes of all of toks.

@@ -108,8 +108,16 @@ func (e *extractor) skipLabel(c int, pos span) int {
 			}
 		}
 	}
+	if w, ok := e.oneAt(at, gists); ok && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
+		if t, ok := e.lex.At(e.rs[:pos.End], at+len([]rune(w)), lexicon.ClassAny); ok && (t.Role.Is(lexicon.Adverb) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)) {
+			at += len([]rune(w)) // 重点是大力发展服务业
+		}
+	}
 	return at
 }
+
+// gists open a sentence that says what a task named before comes down to.
+var gists = phrasesOf("重点是", "主要是", "关键是", "总的是", "核心是")
 
 // wills say that something will be done, or join it to what stands before.
 var wills = phrasesOf("我们要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要")

@@ -58,8 +58,12 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		if e.verbInside(c, int(t.End)) || e.actsBehindLead(c, at) || e.actsBehindGround(c, int(t.End)) {
 			return partAction
 		}
-		if c+1 == sent.Last && c > sent.First {
-			return partRest // 由团队自主决定使用: nothing follows that it could be the manner of
+		switch { // nothing follows the last clause that it could be the manner of
+		case c+1 < sent.Last:
+		case c > sent.First:
+			return partRest // 由团队自主决定使用
+		case e.predicated(c):
+			return partAction // 资源要向基层倾斜
 		}
 		return partManner
 	case ok && !verb && (t.Role.Is(lexicon.Agent) || t.Class&lexicon.ClassBody != 0) && e.verbInside(c, int(t.End)):

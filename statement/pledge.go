@@ -52,10 +52,21 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 		return false
 	}
 	roles := e.roles(sent)
-	if roles.Is(lexicon.Outline) || roles.Is(lexicon.Creed) && !e.hasFigure(sent) {
+	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.hasFigure(sent) {
 		return false
 	}
 	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent)
+}
+
+// begins reports whether a sentence announces what follows and begins with it: 重点
+// 做好以下工作：一是完善标准.
+func (e *extractor) begins(sent *report.Sentence) bool {
+	for c := sent.First; c+1 < sent.Last; c++ {
+		if e.rep.Clauses[c].Mark == '：' {
+			return e.opensTask(c + 1)
+		}
+	}
+	return false
 }
 
 // outlines reports whether a sentence only announces how many things follow:
@@ -74,7 +85,13 @@ func (e *extractor) outlines(sent *report.Sentence) bool {
 			n++
 		}
 	}
-	return n > 0 && sent.Last-sent.First <= 2
+	switch sent.Last - sent.First {
+	case 1:
+		return n > 0
+	case 2:
+		return n > 0 && !(e.opensTask(sent.First) && e.cls[sent.First].num == e.cls[sent.First].numEnd) // 推进体制改革，落实五项重点工作
+	}
+	return false
 }
 
 // hasAnyPrefix reports whether s begins with one of list.
@@ -90,8 +107,11 @@ func hasAnyPrefix(s string, list []string) bool {
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
 	pos := e.rep.Clauses[sent.First].Pos
-	if !slices.Contains(e.rs[pos.Start:pos.End], '是') || e.hasFigure(sent) || !e.holds(int(e.clauseOpening(sent.First).label), pos.End, "是") {
+	if !slices.Contains(e.rs[pos.Start:pos.End], '是') || e.hasFigure(sent) || e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 {
 		return false
+	}
+	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) && !e.hasBefore(pos.End, "原则是") {
+		return false // 主要措施是：…
 	}
 	for c := sent.First + 1; c < sent.Last; c++ {
 		if e.mustAct(c) && e.opensTask(c) {
