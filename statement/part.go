@@ -62,7 +62,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		case c+1 < sent.Last:
 		case c > sent.First:
 			return partRest // 由团队自主决定使用
-		case e.predicated(c):
+		case e.predicated(c) && !e.hasAt(at, "经济"):
 			return partAction // 资源要向基层倾斜
 		}
 		return partManner

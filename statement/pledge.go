@@ -110,8 +110,8 @@ func (e *extractor) stating(sent *report.Sentence) bool {
 	if !slices.Contains(e.rs[pos.Start:pos.End], '是') || e.hasFigure(sent) || e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 {
 		return false
 	}
-	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) && !e.hasBefore(pos.End, "原则是") {
-		return false // 主要措施是：…
+	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) {
+		return e.hasBefore(pos.End, "原则是") // but 主要措施是：…
 	}
 	for c := sent.First + 1; c < sent.Last; c++ {
 		if e.mustAct(c) && e.opensTask(c) {
