@@ -88,7 +88,20 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	case e.obliges(c), at > cl.Pos.Start && e.verbInside(c, at), c == sent.First && e.verbInside(c, cl.Pos.Start):
 		return partAction
 	}
+	if c == sent.First && c+1 < sent.Last && cl.Mark == '，' && e.takesUp(c+1) {
+		return partManner
+	}
 	return partRest
+}
+
+// takers open a clause that says what is to be done with what the clause before names.
+var takers = phrasesOf("务必", "一律", "主要用于", "主要由", "重点用于", "重点是")
+
+// takesUp reports whether clause c says what is to be done with a thing that the clause
+// before it only names: 国债资金，主要用于农田水利.
+func (e *extractor) takesUp(c int) bool {
+	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, takers)
+	return ok
 }
 
 // ties are words that tie a clause to the one before.
