@@ -155,7 +155,7 @@ func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
 	case "half":
 		return n.form == Dual && n.value.Cmp(NewDecimal(5, -1)) == 0
 	case "duration":
-		return u != nil && (u.Class == "duration" || u.Dimension == "multiple")
+		return u != nil && (u.Class == "duration" || u.Dimension == "multiple" || u.Dimension == "doubling")
 	}
 	return true
 }

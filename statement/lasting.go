@@ -100,7 +100,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	for _, w := range []string{"态势", "局面", "趋势", "势头"} {
 		said = strings.TrimSuffix(said, w) // 扭转连续两年下滑态势
 	}
-	if !core.Valid() && r.first && e.verbAt(right.Start) && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
+	if !core.Valid() && r.first && (e.verbAt(right.Start) || e.at(right.Start) == '无' || e.at(right.Start) == '未') && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
 		topic = "" // 从2005年开始连续三年提高养老金标准
 	}
 	if core.Valid() || !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {

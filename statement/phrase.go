@@ -176,7 +176,7 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 
 // ranks reports whether q is a place in an order: 第四, 前3位, 前三.
 func (e *extractor) ranks(q *quantity.Quantity) bool {
-	return q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank" || e.within(q)
+	return q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank" || e.within(q) || e.at(q.Pos.Start-1) == '前' && e.at(q.Pos.End) == '名'
 }
 
 // within reports whether q is how many come first, without 位: 居全省前三.
@@ -191,8 +191,13 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 	}
 	for k := len(toks) - 1; k >= 0; k-- {
 		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
+			if p.ranking && e.ranked(t, p.core) {
+				break
+			}
 			p.ranking = true
-			p.dir = e.rankWay(t)
+			if d := e.rankWay(t); d != "" {
+				p.dir = d
+			}
 			if e.at(p.core.End-1) == '榜' && e.at(q.Pos.Start) != '首' {
 				p.list = span{Start: int(t.End), End: p.core.End}
 			}

@@ -176,8 +176,13 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		p.not = true
 		return true
 	case role.Is(lexicon.Ranking) && e.ranks(q):
+		if p.ranking && e.ranked(t, p.core) {
+			return false // 综合排名上升3位
+		}
 		p.ranking = true
-		p.dir = e.rankWay(t)
+		if d := e.rankWay(t); d != "" {
+			p.dir = d
+		}
 		return true
 	case role.Is(lexicon.Aside) && int(t.Start) > p.core.Start:
 		return true
@@ -214,6 +219,16 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return true
 	}
 	return false
+}
+
+// rankNouns are nouns for a place in an order.
+var rankNouns = phrasesOf("排名", "位次", "名次", "排位")
+
+// ranked reports whether t, the name of a place in an order, is what is measured: of
+// 综合排名, not of 产量排名.
+func (e *extractor) ranked(t lexicon.Token, core span) bool {
+	_, ok := e.oneAt(int(t.Start), rankNouns)
+	return ok && int(t.Start) > core.Start && !e.tailHead(span{Start: core.Start, End: int(t.Start)})
 }
 
 // works are verbs that a thing and its amount are named with: 管道改造30公里.

@@ -305,6 +305,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 			return text + things // A级以上景区…，其中5A级1家
 		}
 	}
+	if of := e.gradeOf(r, text, st.topic); of != "" {
+		return text + of
+	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
 	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core)
@@ -361,6 +364,19 @@ func (e *extractor) wholeHead(r *run, part string, st *state) string {
 		if strings.HasSuffix(st.whole, head) {
 			return head
 		}
+	}
+	return ""
+}
+
+// gradeOf is what a grade that stands alone is of, where its clause named another grade of
+// it before: 国家级平台3个、省级12个; "" elsewhere.
+func (e *extractor) gradeOf(r *run, text, topic string) string {
+	const longest = 12 // bytes of 自治区级
+	if r.first || len(text) > longest || !strings.HasSuffix(text, "级") {
+		return ""
+	}
+	if at := strings.Index(topic, "级"); at > 0 && at+hanSize <= longest {
+		return topic[at+hanSize:]
 	}
 	return ""
 }
