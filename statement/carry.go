@@ -255,7 +255,7 @@ func (e *extractor) carryTime(c int, now *clock) {
 			}
 			continue
 		}
-		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review && (e.stance(c) != report.Goals || !e.opensClause(c, t.pos.Start)) {
+		if e.comingSpan(t) && !t.deadline && e.stance(c) != report.Review && (e.stance(c) != report.Goals && !e.headed(c, t) || !e.opensClause(c, t.pos.Start)) {
 			now.carry, now.ahead = int(k), c+1
 			continue
 		}
@@ -296,6 +296,13 @@ func (e *extractor) plans(c int, t *timePhrase) bool {
 	_, says := e.anyBefore(pos.End, "规定", "要求", "提出", "确定")
 	const near = 12 // runes of what may stand before the plan: 根据调整后的
 	return (follows || says) && t.pos.Start-pos.Start <= near && e.cls[c].numEnd-e.cls[c].num <= 2
+}
+
+// headed reports whether the heading over clause c names the coming years that t covers:
+// 今后五年目标和2023年重点工作.
+func (e *extractor) headed(c int, t *timePhrase) bool {
+	sec := &e.rep.Sections[e.rep.Sentences[e.rep.Clauses[c].Sentence].Section]
+	return sec.SpanEnd == t.year && sec.SpanEnd != sec.SpanStart
 }
 
 // comingSpan reports whether a time phrase covers coming years: 未来三年.

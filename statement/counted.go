@@ -205,6 +205,11 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 			noun, verb = e.trim(span{Start: right.Start, End: at}), span{Start: at, End: right.End} // 村通了公路
 		}
 	}
+	for k := right.Start + 2; !verb.Valid() && k+2 < right.End; k++ {
+		if r := e.at(k - 1); e.rs[k] == '通' && (r == '村' || r == '镇' || r == '乡' || r == '寨' || r == '组' || r == '屯') {
+			noun, verb = span{Start: right.Start, End: k}, span{Start: k, End: right.End} // 行政村通油路
+		}
+	}
 	if person >= 0 && int(toks[person].End) <= noun.End {
 		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
 		if rest.Len() >= 2 && (int(toks[person].End) < noun.End || verb.Valid()) && e.at(rest.Start) != '的' {

@@ -191,22 +191,26 @@ func (e *extractor) setAt(r *run, right span, s *subjects) bool {
 // 校安工程投入.
 func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	if q.Unit == nil || !strings.HasPrefix(q.Unit.Dimension, "money") || !core.Valid() {
+	if q.Unit == nil || !strings.HasPrefix(q.Unit.Dimension, "money") {
 		return false
 	}
-	w, spent := e.oneAt(core.Start, spendings)
-	if !spent || utf8.RuneCountInString(w) != core.Len() {
+	said := e.trim(r.left)
+	w, spent := e.oneBefore(said.End, spendings)
+	if !spent {
+		return false
+	}
+	if who := e.stripLeft(r.clause, span{Start: said.Start, End: said.End - utf8.RuneCountInString(w)}, r.first); who.Valid() && !e.hasBefore(who.End, "财政") && !e.hasBefore(who.End, "政府") {
 		return false
 	}
 	t, ok := e.tokenAt(r.clause, right)
-	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task|lexicon.Make) || int(t.End) >= right.End {
-		return false
+	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task|lexicon.Make) || int(t.End) >= right.End || e.holds(right.Start, right.End, "资金") || e.hasBefore(e.trim(right).End, "款") || e.joinsBefore(right.End) {
+		return false // 安排384亿元救灾款
 	}
 	s.core = e.stripLeft(r.clause, span{Start: int(t.End), End: right.End}, false)
-	s.topics = e.words.list(e.text(s.core) + strings.TrimPrefix(w, "安排"))
+	s.topics = e.words.list(e.text(s.core) + strings.TrimPrefix(w, "安排")) // 省级财政安排4亿元发放消费券 is 消费券
 	r.quantified = true
 	return true
 }
 
 // spendings are the words before a sum that is spent on something.
-var spendings = phrasesOf("投入资金", "安排资金", "投入", "投资")
+var spendings = phrasesOf("投入资金", "安排资金", "投入", "投资", "安排")

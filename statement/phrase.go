@@ -34,6 +34,7 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	e.peelMultiple(p, q)
 	e.peelFrom(p, toks, q)
 	e.peelAside(p, toks)
+	e.peelCircumstance(p)
 	p.core = e.trim(p.core)
 	for len(toks) > 0 && int(toks[len(toks)-1].Start) >= p.core.End {
 		toks = toks[:len(toks)-1]
@@ -159,7 +160,7 @@ func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
 // held against.
 func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 	share := isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual
-	if !share || p.ratio || p.goal.Valid() || p.change || p.to && !e.holds(p.core.Start, p.core.End, "恢复") || e.at(p.core.End) != '的' {
+	if !share || p.ratio || p.goal.Valid() || p.change || p.to && !e.holds(p.core.Start, p.core.End, "恢复") || e.at(p.core.End) != '的' && !e.hasAt(p.core.End, "平均的") {
 		return
 	}
 	for k := p.core.End - 2; k >= p.core.Start; k-- {
@@ -168,9 +169,24 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 			continue
 		}
 		p.ratio = true
-		p.whole = e.trim(span{Start: k + len([]rune(w)), End: p.core.End})
+		p.whole = e.withAverage(e.trim(span{Start: k + len([]rune(w)), End: p.core.End}))
 		p.core.End = k
 		return
+	}
+}
+
+// peelCircumstance cuts off under what circumstances something came about: 粮食总产量在遭受
+// 旱灾的情况下达到8万吨.
+func (e *extractor) peelCircumstance(p *predicate) {
+	if _, ok := e.oneBefore(p.core.End, circumstances); !ok {
+		return
+	}
+	const shortest = 2 // runes of what it came about of
+	for k := p.core.Start + shortest; k < p.core.End; k++ {
+		if e.rs[k] == '在' {
+			p.core.End = k
+			return
+		}
 	}
 }
 

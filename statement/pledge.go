@@ -214,7 +214,10 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return false
 	}
 	if e.listsGoals(sent) {
-		return p == partTarget && e.targetIn(c-1) && e.rep.Clauses[c-1].Mark == '，' && e.inheritsSubject(c) // 增长8%，达到4.45亿元
+		if p != partTarget || !e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' {
+			return false
+		}
+		return e.inheritsSubject(c) || e.among(c) // 增长8%，达到4.45亿元; 其中国有工业增长8%
 	}
 	_, t, ok := e.opening(c)
 	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, t) {
@@ -230,7 +233,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if p == partTarget {
-		return e.inheritsSubject(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, t, ok) || e.measures(open, c)
+		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, t, ok) || e.measures(open, c)
 	}
 	return e.comesOf(open, c)
 }
@@ -303,6 +306,9 @@ func (e *extractor) comesOf(open, c int) bool {
 // about: 建成供水二期工程，日供水能力提高到4000吨.
 func (e *extractor) measures(open, c int) bool {
 	i, t, ok := e.opening(c)
+	if plan, ok := e.oneBefore(e.rep.Clauses[open].Pos.End, plans); ok && plan != "" && e.follows(open, c) && e.carriesOut(open) {
+		return true // 实施“861”计划，新增…
+	}
 	const invest = "完成投资"
 	if e.hasAt(i, invest) && e.cls[c].num < e.cls[c].numEnd && e.nums[e.cls[c].num].Full.Start == i+utf8.RuneCountInString(invest) {
 		return e.follows(open, c)
@@ -311,6 +317,16 @@ func (e *extractor) measures(open, c int) bool {
 		return false // an action with an object of its own
 	}
 	return e.shares(open, c)
+}
+
+// plans are what is carried out by other actions.
+var plans = phrasesOf("计划", "行动", "斗争", "战略")
+
+// carriesOut reports whether clause c says that a plan is carried out.
+func (e *extractor) carriesOut(c int) bool {
+	at, _, _ := e.opening(c)
+	_, ok := e.anyAt(at, "实施", "开展", "推进")
+	return ok
 }
 
 // shares reports whether clause c, right behind the task without a figure that clause
@@ -382,6 +398,16 @@ func (e *extractor) assures(c int, t lexicon.Token, ok bool) bool {
 	start := e.rep.Clauses[c].Pos.Start
 	_, assured := e.anyAt(start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使")
 	return assured
+}
+
+// sideOf reports whether the first figure of clause c is a rate of what the clause before
+// does: 办理代表建议，办复率100%、满意率95%.
+func (e *extractor) sideOf(c int) bool {
+	if e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' || e.cls[c].num == e.cls[c].numEnd {
+		return false
+	}
+	f := e.set.Mentions[e.cls[c].num].Figure
+	return f >= 0 && e.set.Figures[f].inherited && e.set.Figures[f].Kind == Share
 }
 
 // inheritsSubject reports whether the figures of clause c took their subject

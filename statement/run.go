@@ -35,6 +35,9 @@ func (e *extractor) gather(c, i, prev int) *run {
 	n := len(e.runNums)
 	e.runs = append(e.runs, run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}})
 	r := &e.runs[len(e.runs)-1]
+	if at := e.nums[i].Full.Start; e.at(at) == '上' && at < e.nums[i].Pos.Start && e.verbBeforeAt(at+1) {
+		r.left.End = at + 1 // 迈上万亿元台阶
+	}
 	if r.left.End < r.left.Start {
 		r.left.End = e.nums[i].Pos.Start
 	}
