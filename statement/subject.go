@@ -308,6 +308,14 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if of := e.gradeOf(r, text, st.topic); of != "" {
 		return text + of
 	}
+	if e.worth(r, core, st.topic) {
+		r.follows = true
+		_, works, said := strings.Cut(st.topic, "的") // 签约落地的项目
+		if !said {
+			works = st.topic
+		}
+		return works + text
+	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
 	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core)
@@ -366,6 +374,22 @@ func (e *extractor) wholeHead(r *run, part string, st *state) string {
 		}
 	}
 	return ""
+}
+
+// worths are words for what is put into works, said after them without their name.
+var worths = phrasesOf("总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金", "总投资额", "协议投资额", "合同投资额", "合同金额")
+
+// works that money is put into end so.
+var funded = []string{"项目", "工程", "产业园", "园区", "基地", "集群", "企业"}
+
+// worth reports whether core only words what is put into the works that topic names,
+// earlier in its sentence: 开工项目86个，总投资320亿元.
+func (e *extractor) worth(r *run, core span, topic string) bool {
+	w, ok := e.oneAt(core.Start, worths)
+	if !ok || utf8.RuneCountInString(w) != core.Len() || !hasAnySuffix(topic, funded) {
+		return false
+	}
+	return !r.first || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause
 }
 
 // gradeOf is what a grade that stands alone is of, where its clause named another grade of
