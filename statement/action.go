@@ -136,6 +136,9 @@ func (e *extractor) hardness(p *Pledge) {
 	if len(p.Figures) > 0 || p.Deadline != "" {
 		p.Hardness = Hard
 	}
+	if p.Hardness == Hard {
+		return
+	}
 	for _, o := range p.Objects {
 		if strings.HasSuffix(o, "试点") || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
 			p.Hardness = Hard

@@ -273,9 +273,9 @@ var doings = phrasesOf("正在", "正着手", "正抓紧")
 func (e *extractor) underWay(c int) bool {
 	const furthest = 8 // runes of who does it
 	pos := e.rep.Clauses[c].Pos
-	for i := pos.Start; i < pos.End && i <= pos.Start+furthest; i++ {
-		if e.rs[i] == '正' {
-			_, ok := e.oneAt(i, doings)
+	for i, r := range e.rs[pos.Start:min(pos.End, pos.Start+furthest+1)] {
+		if r == '正' {
+			_, ok := e.oneAt(pos.Start+i, doings)
 			return ok
 		}
 	}

@@ -48,10 +48,10 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if sec := &e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.hasFigure(sent) {
 		return false // the outlook of a five-year plan promises what it puts in numbers
 	}
-	if e.closing(sent) {
+	roles := e.roles(sent)
+	if e.closing(sent, roles) {
 		return false
 	}
-	roles := e.roles(sent)
 	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.hasFigure(sent) {
 		return false
 	}
@@ -135,11 +135,11 @@ func (e *extractor) roles(sent *report.Sentence) (r lexicon.Role) {
 	return r
 }
 
-// closing reports whether a sentence calls on all to strive, or belongs to the
-// paragraph that does so at the end of a report.
-func (e *extractor) closing(sent *report.Sentence) bool {
-	if e.appeals[sent.Paragraph] {
-		return true
+// closing reports whether a sentence, whose words have roles, calls on all to strive,
+// or belongs to the paragraph that does so at the end of a report.
+func (e *extractor) closing(sent *report.Sentence, roles lexicon.Role) bool {
+	if e.appeals[sent.Paragraph] || !roles.Is(lexicon.Appeal) {
+		return e.appeals[sent.Paragraph]
 	}
 	for c := sent.First; c < sent.Last; c++ {
 		if e.cls[c].roles.Is(lexicon.Appeal) && e.calls(c) {
