@@ -8,8 +8,17 @@ type phrases struct {
 	list         []string
 	runes        [][]rune // of each
 	heads, tails []rune   // its first and its last rune
-	first, last  uint64   // the heads and the tails, by the low bits
+	first, last  runeBits // the heads and the tails
 }
+
+// runeBits are runes by their low bits: most runes that are not among them are told
+// by one look.
+type runeBits [4]uint64
+
+func (b *runeBits) add(r rune) { b[uint8(r)/64] |= 1 << (uint8(r) % 64) }
+
+// may reports whether r may be among b.
+func (b *runeBits) may(r rune) bool { return b[uint8(r)/64]>>(uint8(r)%64)&1 != 0 }
 
 // phrasesOf are the words of list, in the order in which they are looked for.
 func phrasesOf(list ...string) *phrases {
@@ -19,17 +28,14 @@ func phrasesOf(list ...string) *phrases {
 		head, tail := rs[0], rs[len(rs)-1]
 		p.runes = append(p.runes, rs)
 		p.heads, p.tails = append(p.heads, head), append(p.tails, tail)
-		p.first |= lowBit(head)
-		p.last |= lowBit(tail)
+		p.first.add(head)
+		p.last.add(tail)
 	}
 	return p
 }
 
-// lowBit is the bit that stands for r among the first or last runes of phrases.
-func lowBit(r rune) uint64 { return 1 << (uint32(r) % 64) }
-
 // mayOpen reports whether one of p may begin with r.
-func (p *phrases) mayOpen(r rune) bool { return p.first&lowBit(r) != 0 }
+func (p *phrases) mayOpen(r rune) bool { return p.first.may(r) }
 
 // oneAt reports whether the text at offset i begins with one of p, and which;
 // oneBefore whether it ends there with one.
@@ -49,7 +55,7 @@ func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
 	i = e.unspaced(i)
 	r := e.at(i - 1)
-	if p.last&lowBit(r) == 0 {
+	if !p.last.may(r) {
 		return "", false
 	}
 	for k, tail := range p.tails {
