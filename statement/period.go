@@ -221,9 +221,14 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return true
 	}
 	q := &f.Quantity
-	passed := f.Direction == "" && q.Bound == quantity.Over && q.Full.Start < q.Pos.Start                               // 超过3万例
+	passed := f.Direction == "" && surpasses(q)                                                                         // 超过3万例
 	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
 	return (passed || reached) && e.rightEmpty(r)
+}
+
+// surpasses reports whether a word right before q says that it was passed: 超过3万例.
+func surpasses(q *quantity.Quantity) bool {
+	return q.Bound == quantity.Over && q.Full.Start < q.Pos.Start
 }
 
 // during reports whether a time phrase says of the sentence of clause c that what it
@@ -239,7 +244,7 @@ func (e *extractor) during(t *timePhrase, c int) bool {
 // thing and its amount behind another, 建成新线600公里，复线300公里.
 func (e *extractor) listedOn(f *Figure, r *run) bool {
 	pos := e.rep.Clauses[r.clause].Pos
-	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
+	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || surpasses(&f.Quantity) || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
 		return false
 	}
 	if e.cls[r.clause].roles.Is(lexicon.Time) || e.reachesOut(r) || e.longSince(r) {

@@ -232,12 +232,12 @@ func (e *extractor) ranked(t lexicon.Token, core span) bool {
 }
 
 // works are verbs that a thing and its amount are named with: 管道改造30公里.
-var works = phrasesOf("改造", "整治", "治理", "修复", "更新", "加固")
+var works = phrasesOf("改造", "改建", "整治", "治理", "修复", "更新", "加固", "复绿", "补播", "疏浚", "硬化")
 
 // works reports whether t, behind a thing, says what work is done on it and is part of
 // what is measured.
 func (e *extractor) works(t lexicon.Token, core span) bool {
-	_, ok := e.oneAt(int(t.Start), works)
+	_, ok := e.oneBefore(int(t.End), works)
 	return ok && int(t.Start) > core.Start
 }
 

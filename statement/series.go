@@ -231,7 +231,7 @@ func (e *extractor) isMeasure(c int, p span) bool {
 
 // standsAlone reports whether a member needs no tail.
 func (e *extractor) standsAlone(c int, p span, tail string) bool {
-	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p)
+	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p) || e.tailHead(p) && e.indicatorWhole(e.text(p))
 }
 
 // shareHead gives a bare last member the head of the first: 企业复工率、产销率.

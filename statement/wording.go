@@ -189,7 +189,7 @@ func (e *extractor) ratioNoun(p *predicate) string {
 // tidy removes what does not belong at the edges of a subject.
 func tidy(s string) string {
 	for s != "" {
-		if r, n := firstRune(s); isEdge(r) {
+		if r, n := firstRune(s); isEdge(r) && !hasAnyPrefix(s, beginIn) {
 			s = s[n:]
 		} else if r, n := lastRune(s); isEdge(r) && !hasAnySuffix(s, endIn) {
 			s = s[:len(s)-n]
@@ -199,6 +199,9 @@ func tidy(s string) string {
 	}
 	return s
 }
+
+// beginIn are words that begin with a rune that joins others.
+var beginIn = []string{"和美", "和谐", "和合", "和睦", "和平", "和田", "和静", "和硕", "和龙", "和林", "和顺", "和政", "和布克"}
 
 // endIn are words that end in a rune that joins others.
 var endIn = []string{"惠及", "普及", "涉及", "参与"}
