@@ -113,7 +113,7 @@ func (p *parser) sectionStances() {
 			s.Stance = Review
 		case p.rep.Year != 0 && s.Heading.Valid() && p.pastYear(s.Heading):
 			s.Stance = Review // 一、1998年的主要工作
-		case s.Level > 1 && own == Opening && up == Goals && s.SpanStart == 0:
+		case s.Level > 1 && own == Opening && up == Goals && (s.SpanStart == 0 || s.Year != 0 && s.Year == p.rep.Year):
 			s.Stance = Arrangement
 		case s.Level > 1 && (own == Opening || own == Review):
 			s.Stance = up

@@ -252,7 +252,7 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
 		return false
 	}
-	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End && !t.Role.Is(lexicon.Make) {
+	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End && (!t.Role.Is(lexicon.Make) || !e.carries(int(t.Start))) {
 		return false // 程控电话扩容工程竣工
 	}
 	if !t.Role.Is(lexicon.Noun) || int(t.End) == right.End && endsPeople(e.at(int(t.Start)-1)) {
@@ -260,6 +260,16 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	}
 	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")
 	return ok && int(t.End) < right.End
+}
+
+// carryings are verbs whose object a project is.
+var carryings = phrasesOf("实施", "开展", "完成", "启动", "建成", "落实", "引进")
+
+// carries reports whether a verb at offset i has a project for its object: 实施改造工程; of
+// 炼油扩建项目 the verb is part of the name.
+func (e *extractor) carries(i int) bool {
+	_, ok := e.oneAt(i, carryings)
+	return ok
 }
 
 // endsPeople reports whether a noun for people can end in r: 寄宿生, 劳动者.
@@ -325,6 +335,12 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	switch {
 	case e.ageClass(r):
+		for _, t := range e.tokens(r.clause, noun) {
+			if t.Role.Is(lexicon.Person) && int(t.End) < noun.End {
+				name = e.text(span{Start: noun.Start, End: int(t.End)}) // 65岁以上老年人免费体检补助标准
+				break
+			}
+		}
 		return name + "年龄"
 	case e.delimits(r) && !left.Valid():
 		return e.thresholdName(r, left, name)

@@ -203,6 +203,12 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 		return false
 	}
 	t, ok := e.tokenAt(r.clause, right)
+	if last := r.nums[len(r.nums)-1]; ok && int(t.End) == right.End && t.Role.Is(lexicon.Task|lexicon.Make) && last+1 < int(e.cls[r.clause].numEnd) {
+		noun, _ := e.cutVerb(r.clause, span{Start: e.nums[last+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
+		s.core, s.topics = noun, e.words.list(e.text(noun)+strings.TrimPrefix(w, "安排"))
+		r.quantified = true
+		return noun.Valid() // 投入42.7亿元实施60件民生实事
+	}
 	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task|lexicon.Make) || int(t.End) >= right.End || e.holds(right.Start, right.End, "资金") || e.hasBefore(e.trim(right).End, "款") || e.joinsBefore(right.End) {
 		return false // 安排384亿元救灾款
 	}

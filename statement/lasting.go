@@ -19,6 +19,11 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 		s.quantified, r.quantified = true, true
 		return true // 设立5年过渡期
 	}
+	if noun, _ := e.cutVerb(r.clause, right); r.first && !core.Valid() && noun.Len() > 2 && ok && t.Class&lexicon.ClassVerb == 0 && !(t.Role.Is(lexicon.Adverb|lexicon.Prep) && e.beforeVerb(t, right)) {
+		s.topics = e.words.list(e.text(noun))
+		s.quantified, r.quantified = true, true
+		return true // 15年免费教育全面实施
+	}
 	if !ok || t.Class&lexicon.ClassVerb == 0 || core.Valid() && !r.first {
 		return false
 	}

@@ -182,10 +182,16 @@ func (e *extractor) spanStart(k int) string {
 	return yearString(y - 1)
 }
 
+// stocks are nouns for what there is at a time: 大牲畜存栏, 果园面积.
+var stocks = []string{"存栏", "余额", "种植面积", "果园面积", "保有量", "拥有量", "建成区面积"}
+
 // atEnd reports whether a figure in a span of years tells the state at its end
 // rather than what came about over it.
 func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
+		return true
+	}
+	if f.Kind == Level && f.Direction == "" && !r.made && !r.pred.total && hasAnySuffix(f.Subject, stocks) && !e.throughout(r) {
 		return true
 	}
 	if e.throughout(r) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {

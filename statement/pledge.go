@@ -313,10 +313,22 @@ func (e *extractor) measures(open, c int) bool {
 	if e.hasAt(i, invest) && e.cls[c].num < e.cls[c].numEnd && e.nums[e.cls[c].num].Full.Start == i+utf8.RuneCountInString(invest) {
 		return e.follows(open, c)
 	}
-	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") {
+	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") && !e.hasAt(i, "新增") {
 		return false // an action with an object of its own
 	}
-	return e.shares(open, c)
+	return e.shares(open, c) || e.bareRate(open, c) // 建成供热工程，新增供热面积12万平方米
+}
+
+// bareRate reports whether clause c gives a rate that names nothing it is of but the task
+// before it: 启动合作医疗试点，参合率达到80%.
+func (e *extractor) bareRate(open, c int) bool {
+	const longest = 3
+	i := e.cls[c].num
+	if !e.follows(open, c) || i == e.cls[c].numEnd || e.set.Mentions[i].Figure < 0 {
+		return false
+	}
+	f := &e.set.Figures[e.set.Mentions[i].Figure]
+	return f.Kind == Share && strings.HasSuffix(f.Subject, "率") && utf8.RuneCountInString(f.Subject) <= longest && e.hasAt(e.lead(c), f.Subject)
 }
 
 // plans are what is carried out by other actions.
@@ -354,7 +366,7 @@ func (e *extractor) shares(open, c int) bool {
 }
 
 // commonWords are words that say nothing of what a task is about.
-var commonWords = phrasesOf("城市", "农村", "建设", "发展", "企业", "项目", "工程", "管理", "服务", "工作", "经济", "产业", "重点", "生产", "水平", "全市", "全县", "全省", "全区", "保障", "社会", "实施", "提升", "改造", "国家", "省级", "市级", "县级", "城乡", "居民", "群众", "完成", "新建", "推进", "人大", "政府", "代表", "公路", "高速", "政协", "委员")
+var commonWords = phrasesOf("城市", "农村", "建设", "发展", "企业", "项目", "工程", "管理", "服务", "工作", "经济", "产业", "重点", "生产", "水平", "全市", "全县", "全省", "全区", "保障", "社会", "实施", "提升", "改造", "国家", "省级", "市级", "县级", "城乡", "居民", "群众", "完成", "新建", "推进", "人大", "政府", "代表", "公路", "高速", "政协", "委员", "农田")
 
 // resolves reports whether clause c says what one holds to, which a figure behind it
 // gives the measure of: 坚持财力下沉，民生支出占比保持在75%以上.
