@@ -114,7 +114,7 @@ func (e *extractor) rightPart(r *run, i int) span {
 			}
 		}
 	}
-	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' {
+	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
 		if at := e.index(right.Start, right.End, "产值占"); at > right.Start {
 			right.End = at // 两大主导产业产值占
@@ -193,7 +193,8 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		if !e.saysOf(c, t, right) {
 			continue
 		}
-		noun, verb = e.trim(span{Start: right.Start, End: int(t.Start)}), e.trim(span{Start: int(t.Start), End: right.End})
+		at := e.phraseBefore(toks[:k], int(t.Start), right.Start)
+		noun, verb = e.trim(span{Start: right.Start, End: at}), e.trim(span{Start: at, End: right.End})
 		break
 	}
 	for k := right.Start + 2; !verb.Valid() && k+1 < right.End; k++ {
@@ -235,6 +236,25 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		}
 	}
 	return e.trim(noun), verb
+}
+
+// phraseBefore is where the phrase of place or of aim begins that stands between a noun
+// at offset start and the verb at said of it: 学生在本地入学; at where there is none.
+func (e *extractor) phraseBefore(toks []lexicon.Token, at, start int) int {
+	const shortest = 2 // runes of the noun
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		if t.End-t.Start != 1 || int(t.Start) < start+shortest {
+			continue
+		}
+		switch e.at(int(t.Start)) {
+		case '在', '向', '对':
+			if int(t.End) < at {
+				return int(t.Start)
+			}
+		}
+	}
+	return at
 }
 
 // shortVerb reports whether r alone can be what was done: 村通了公路.
@@ -427,6 +447,9 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 			break
 		}
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
+	}
+	if e.smallCount(last) {
+		left = e.enumerated(r, left)
 	}
 	return left, made
 }

@@ -103,8 +103,8 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		any = true
 		r := e.gather(c, i, prev)
 		r.first = prev == e.rep.Clauses[c].Pos.Start
-		if st.counted && e.joinsBefore(r.left.End) {
-			r.left.Start = r.left.End
+		if st.counted && (e.joinsBefore(r.left.End) || i > 0 && e.smallCount(i) && e.smallCount(i-1)) {
+			r.left.Start = r.left.End // 两种办法、三种途径, 两种办法三种途径
 		}
 		e.readRun(r, st)
 		last := r.nums[len(r.nums)-1]

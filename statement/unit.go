@@ -50,7 +50,7 @@ func (e *extractor) household(r *run, q *quantity.Quantity) bool {
 	for end < e.rep.Clauses[r.clause].Pos.End && end < q.Full.End+longestNoun && !e.ends(end) && !isDigit(e.rs[end]) {
 		end++
 	}
-	return end > q.Full.End && (e.at(end-1) == '户' || e.hasBefore(end, "家庭") || e.holds(q.Full.End, end, "市场主体"))
+	return end > q.Full.End && (e.at(end-1) == '户' && e.at(end-2) != '落' || e.hasBefore(end, "家庭") || e.holds(q.Full.End, end, "市场主体"))
 }
 
 // personal reports whether a subject ends in a word for people.

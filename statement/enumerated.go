@@ -1,0 +1,71 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// smallCount reports whether number i counts the members of a list, or kinds of a
+// thing, by a small numeral in characters: 中央和地方两个积极性, 三项工作.
+func (e *extractor) smallCount(i int) bool {
+	q := &e.nums[i]
+	return q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.at(q.Pos.Start) != '一' && q.Unit != nil && q.Unit.Class == "measure" && q.UnitText.Valid()
+}
+
+// enumerated is what stands before an enumerated thing, less who does what with it:
+// 城市和乡村 of 更好利用城市和乡村两个市场, nothing of 要着重抓好三项工作. What the list
+// itself names stays: 增加供给和抑制需求两个方面.
+func (e *extractor) enumerated(r *run, left span) span {
+	if !left.Valid() {
+		return left
+	}
+	toks := e.tokens(r.clause, left)
+	n := len(toks)
+	if n == 0 {
+		return left
+	}
+	last := toks[n-1]
+	if e.hasBefore(left.End, "以下") || e.hasBefore(left.End, "如下") || int(last.End) == left.End && last.Class&lexicon.ClassVerb != 0 && !last.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect) && !e.joinsInside(left) {
+		return span{Start: left.End, End: left.End}
+	}
+	if e.at(left.End-1) == '这' {
+		left.End-- // 这两件大事
+	}
+	for _, t := range toks {
+		at := int(t.Start)
+		if e.at(left.Start) == '地' {
+			left.Start++ // 更好地利用
+		}
+		if at != left.Start || int(t.End) > left.End || t.Class&lexicon.ClassIndicator != 0 {
+			break
+		}
+		if t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Wish) && t.Class&lexicon.ClassVerb == 0 {
+			left.Start = int(t.End)
+			continue
+		}
+		if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head|lexicon.Plain) {
+			break
+		}
+		if next := e.jointVerb(left); next && !e.wellDone(t) {
+			break // 增加供给和抑制需求
+		}
+		left.Start = int(t.End)
+	}
+	return left
+}
+
+// wellDone reports whether a verb tells how well something is done, as no member of a
+// list does: 抓好, 打好.
+func (e *extractor) wellDone(t lexicon.Token) bool { return e.at(int(t.End)-1) == '好' }
+
+// jointVerb reports whether a verb stands behind the first joint of the list at p.
+func (e *extractor) jointVerb(p span) bool {
+	for i := p.Start; i < p.End; i++ {
+		switch e.rs[i] {
+		case '、', '和', '与', '及':
+			t, ok := e.lex.At(e.rs[:p.End], i+1, lexicon.ClassVerb)
+			return ok && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
+		}
+	}
+	return false
+}
