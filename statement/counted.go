@@ -143,6 +143,20 @@ func (e *extractor) verbLast(r *run, core span) bool {
 	return int(t.End) == e.trim(r.left).End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Reach)
 }
 
+// saidWith is what is said of the counted from offset at to the end of their clause, where
+// the figure that begins at offset next ends it; empty elsewhere.
+func (e *extractor) saidWith(r *run, at, next int) span {
+	for i := r.nums[len(r.nums)-1] + 1; i < int(e.cls[r.clause].numEnd); i++ {
+		if q := &e.nums[i]; q.Full.Start == next && next < q.Pos.Start && e.ends(q.Full.End) {
+			return span{Start: at, End: q.Full.End}
+		}
+	}
+	return span{}
+}
+
+// holders are what is counted, and has the measure that stands behind it.
+var holders = phrasesOf("县", "县（市）", "乡镇", "镇", "村", "社区", "盟市", "企业", "学校", "园区", "家庭", "农户", "医院", "国家", "城市", "断面", "灌区", "开发区", "单位", "地区")
+
 // nounAndVerb parts what stands behind a number into a noun and what is said
 // of it. Things counted in a list share what stands behind the last of them.
 func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
@@ -150,6 +164,13 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	for _, t := range e.tokens(r.clause, noun) {
 		if t.Role.Is(lexicon.PerUnit) && e.at(int(t.End)-1) == '均' && int(t.Start) > noun.Start+1 {
 			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…
+		}
+	}
+	if noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && !e.joinsBefore(right.End) && e.tailHead(noun) {
+		for at := noun.Start + 1; at < noun.End-1; at++ {
+			if _, ok := e.oneBefore(at, holders); ok && at-noun.Start <= longestNoun {
+				return span{Start: noun.Start, End: at}, e.saidWith(r, at, right.End) // 两个旗县财政自给率不足三成
+			}
 		}
 	}
 	const rate = 3 // runes of 达标率

@@ -222,7 +222,7 @@ func (e *extractor) bareClass(q *quantity.Quantity) bool {
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Bound != quantity.Over && !e.bareClass(q) || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) {
+	if q.Bound != quantity.Over && !e.bareClass(q) || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
 		return false
 	}
 	if e.at(q.Full.End-1) != '上' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上') {

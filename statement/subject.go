@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -308,6 +309,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if of := e.gradeOf(r, text, st.topic); of != "" {
 		return text + of
 	}
+	if of := e.rateSide(r, text, st.topic); of != "" {
+		return of + text
+	}
 	if e.worth(r, core, st.topic) {
 		r.follows = true
 		_, works, said := strings.Cut(st.topic, "的") // 签约落地的项目
@@ -315,6 +319,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 			works = st.topic
 		}
 		return works + text
+	}
+	if per := e.perBefore(r, text, st.topic); per != "" {
+		return per + text
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
@@ -390,6 +397,38 @@ func (e *extractor) worth(r *run, core span, topic string) bool {
 		return false
 	}
 	return !r.first || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause
+}
+
+// perBefore is per what a member of a list is counted, said with the member before it:
+// 每千人口拥有床位6张、医师3名; "" elsewhere.
+func (e *extractor) perBefore(r *run, text, topic string) string {
+	if r.first || !strings.HasPrefix(topic, "每") || strings.HasPrefix(text, "每") || e.at(e.trim(r.left).Start-1) != '、' {
+		return ""
+	}
+	for _, w := range []string{"拥有", "配备", "有"} {
+		if at := strings.Index(topic, w); at > 0 {
+			return topic[:at+len(w)]
+		}
+	}
+	return ""
+}
+
+// sides are what else is measured of what a rate is of.
+var sides = []string{"天数", "日数", "面积", "里程", "总数", "数量", "数", "量"}
+
+// rateSide is what a rate is of where its sentence has measured the same before by other
+// means: 空气优良天数342天，优良率93%; "" elsewhere.
+func (e *extractor) rateSide(r *run, text, topic string) string {
+	const shortest, longest = 3 * hanSize, 4 * hanSize // of 优良率
+	if len(text) < shortest || len(text) > longest || !strings.HasSuffix(text, "率") || r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
+		return ""
+	}
+	side := strings.TrimSuffix(text, "率")
+	at := strings.Index(topic, side)
+	if at <= 0 || !slices.Contains(sides, topic[at+len(side):]) {
+		return ""
+	}
+	return topic[:at]
 }
 
 // gradeOf is what a grade that stands alone is of, where its clause named another grade of

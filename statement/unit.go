@@ -50,6 +50,11 @@ func (e *extractor) household(r *run, q *quantity.Quantity) bool {
 	for end < e.rep.Clauses[r.clause].Pos.End && end < q.Full.End+longestNoun && !e.ends(end) && !isDigit(e.rs[end]) {
 		end++
 	}
+	for i := q.Full.End; i < end; i++ {
+		if e.rs[i] == '户' && e.rs[i-1] != '落' && i > q.Full.End && e.verbAt(i+1) {
+			return true // 带动31万农户增收
+		}
+	}
 	return end > q.Full.End && (e.at(end-1) == '户' && e.at(end-2) != '落' || e.hasBefore(end, "家庭") || e.holds(q.Full.End, end, "市场主体"))
 }
 
