@@ -48,6 +48,7 @@ type extractor struct {
 	*notes
 	section int         // index of the last that begins before the number at hand; see natures
 	appeals []bool      // by paragraph: it belongs to the closing appeal
+	survey  int         // one more than the paragraph that weighs how things stand; see looksBack
 	goals   goalList    // see firstGoal
 	spans   map[int]int // by section: the time phrase of the span its heading names
 	country string      // what the report calls its countryside; see bothOf

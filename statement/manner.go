@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"unicode/utf8"
+
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -9,7 +11,7 @@ import (
 // what means or under what lead the next clause acts.
 var mannerEnds = phrasesOf(
 	"基础上", "方面", "前提下", "条件下", "情况下", "过程中", "同时", "中", "上", "下", "时", "后",
-	"方式", "方法", "办法", "手段", "措施", "形式", "途径", "渠道", "要求", "原则", "部署", "思路", "实际", "需要", "做法", "为例",
+	"方式", "方法", "办法", "手段", "措施", "举措", "形式", "途径", "渠道", "要求", "原则", "方针", "部署", "思路", "实际", "需要", "做法", "为例",
 )
 
 // leads are the words that follow 为 in 以…为重点.
@@ -38,7 +40,32 @@ func (e *extractor) manner(c int) bool {
 		_, ok := e.anyAt(at, "通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着")
 		return ok && e.endsManner(pos.End)
 	}
-	return e.grounded(c)
+	return e.grounded(c) || e.wields(c)
+}
+
+// means are verbs that say what the next clause makes use of or goes by.
+var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "借助")
+
+// trends are what is seized by what the next clause does.
+var trends = phrasesOf("大势", "趋势", "机遇", "机遇期", "契机", "时机", "规律")
+
+// wields reports whether clause c does nothing but name what the next one makes use of
+// or goes by: 运用新技术，改造传统产业.
+func (e *extractor) wields(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' || e.targetIn(c) {
+		return false
+	}
+	at, _, _ := e.opening(c)
+	if !means.mayOpen(e.at(at)) && !e.hasAt(at, "把握") && !e.hasAt(at, "抓住") || !e.opensTask(c+1) {
+		return false
+	}
+	if _, seizes := e.anyAt(at, "把握", "抓住"); seizes {
+		_, ok := e.oneBefore(pos.End, trends)
+		return ok
+	}
+	w, wields := e.oneAt(at, means)
+	return wields && !e.verbInside(c, at+utf8.RuneCountInString(w))
 }
 
 // grounds end a phrase of manner wherever its 在 stands.
@@ -226,7 +253,7 @@ func (e *extractor) forestalls(c int) bool {
 }
 
 // definitions are the nouns that close a clause which says what something is.
-var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "基础", "关键", "保证", "问题", "大事", "标志", "内容", "前提", "环节", "方针", "抉择", "工作", "过程")
+var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "基础", "关键", "保证", "问题", "大事", "标志", "内容", "前提", "环节", "方针", "抉择", "工作", "过程", "方面", "职责", "政策")
 
 // defines reports whether clause c says what an action is: 实行股份制是一种有效方式.
 func (e *extractor) defines(c int) bool {
@@ -234,17 +261,17 @@ func (e *extractor) defines(c int) bool {
 	if _, ok := e.oneBefore(pos.End, definitions); !ok {
 		return false
 	}
-	const nearest = 3 // runes of what it says something of
+	const nearest = 2 // runes of what it says something of
 	is := e.copula(c, pos.Start+nearest)
 	if is < 0 {
 		return false
 	}
-	_, list := e.anyBefore(is, "重点", "主要", "就", "目标")
+	_, list := e.anyBefore(is, "重点", "主要", "就", "目标", "关键", "核心", "首先")
 	return !list
 }
 
 // standings open a sentence that tells how things stand.
-var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望")
+var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望", "只要", "只有", "越是")
 
 // judgements open a clause that says of what the clauses before it name what will
 // come of it or how much it matters.
@@ -272,6 +299,7 @@ func (e *extractor) judged(sent *report.Sentence) int {
 func (e *extractor) reasons(sent *report.Sentence) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
 	_, stands := e.oneAt(start, standings)
+	stands = stands || e.regards(sent.First)
 	judged := e.judged(sent)
 	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false
@@ -281,11 +309,19 @@ func (e *extractor) reasons(sent *report.Sentence) bool {
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && (c == sent.First && !stands || at > e.rep.Clauses[c].Pos.Start) {
 			return false
 		}
-		for _, t := range e.clauseTokens(c) {
-			if t.Role.Is(lexicon.Modal|lexicon.Wish) && (e.hasAt(int(t.Start), "要") || e.hasAt(int(t.Start), "必须") || e.hasAt(int(t.Start), "应")) {
-				return false
-			}
-		}
 	}
-	return true
+	return !e.demands(sent, max(sent.First, judged+1))
+}
+
+// regards reports whether clause c says from where something is looked at: 从国际环境看.
+func (e *extractor) regards(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if e.at(pos.Start) != '从' {
+		return false
+	}
+	switch e.at(pos.End - 1) {
+	case '看', '说', '讲':
+		return true
+	}
+	return false
 }

@@ -134,6 +134,9 @@ func (e *extractor) skipWill(at int, pos span) int {
 				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len(w) {
 					continue
 				}
+				if w[len(w)-1] == '要' && e.at(at+len(w)) == '求' && e.at(at+len(w)+1) != '真' {
+					continue // 我们要求, but 要求真务实
+				}
 				at += len(w)
 				again = true
 				break
@@ -155,6 +158,9 @@ func (e *extractor) behindMust(c, at, end int) int {
 			return at
 		}
 		if t.End-t.Start == 1 && e.at(int(t.Start)) == '要' && int(t.End) < end {
+			if e.conditional(int(t.Start)) {
+				return at
+			}
 			return int(t.End)
 		}
 	}

@@ -15,6 +15,7 @@ const (
 	partTarget              // a target of its own
 	partPurpose             // adds purpose or effect to what stands before
 	partRest                // no verb opens it
+	partOwed                // must be done, and no known verb opens it: an action where nothing stands before it
 )
 
 // partOf says what clause c does.
@@ -25,7 +26,9 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case e.explains(c), e.pastVerb(t, ok), e.underWay(c), !e.targetIn(c) && e.defines(c):
+	case e.explains(c), e.pastVerb(t, ok), e.underWay(c), !e.targetIn(c) && e.defines(c), e.tells(c):
+		return partFrame
+	case c+1 < sent.Last && e.grounding(c):
 		return partFrame
 	case c > sent.First && e.continues(cl.Pos.Start):
 		return partRest
@@ -60,6 +63,8 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		}
 		switch { // nothing follows the last clause that it could be the manner of
 		case c+1 < sent.Last:
+		case c > sent.First && e.obliged(c):
+			return partOwed
 		case c > sent.First:
 			return partRest // 由团队自主决定使用
 		case e.predicated(c) && !e.hasAt(at, "经济"):
@@ -91,7 +96,34 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	if c == sent.First && c+1 < sent.Last && cl.Mark == '，' && e.takesUp(c+1) {
 		return partManner
 	}
-	return partRest
+	return e.owing(c, sent)
+}
+
+// owing is what a clause does that no known verb opens where it says that something must
+// be done: one of a few words tells how the next one acts, 要标本兼治，消除隐患.
+func (e *extractor) owing(c int, sent *report.Sentence) part {
+	const shortest, longest = 4, 5 // runes of what must be done
+	n := e.rep.Clauses[c].Pos.End - e.lead(c)
+	if n < shortest || !e.obliged(c) || e.cls[c].roles.Is(lexicon.Appeal|lexicon.Argue) || e.hasAt(e.lead(c), "付出") {
+		return partRest
+	}
+	if n <= longest && c+1 < sent.Last && e.rep.Clauses[c].Mark == '，' && e.pledgeStart(c) == e.lead(c) && e.opensTask(c+1) {
+		return partManner
+	}
+	if c > sent.First && (e.pledgeStart(c) == e.lead(c) || e.at(e.rep.Clauses[c].Pos.Start) == '都') {
+		return partOwed
+	}
+	return partAction
+}
+
+// reasonWords open a clause that says why or upon what the next ones act.
+var reasonWords = phrasesOf("随着", "考虑到", "鉴于", "由于", "为了")
+
+// grounding reports whether clause c says why or upon what the next one acts, which is
+// no part of it: 随着投资增长加快，逐步调减发债规模.
+func (e *extractor) grounding(c int) bool {
+	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, reasonWords)
+	return ok && !e.targetIn(c)
 }
 
 // takers open a clause that says what is to be done with what the clause before names.
@@ -171,8 +203,9 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 
 // points reports whether clause c speaks of a thing that was named before: 这….
 func (e *extractor) points(c int) bool {
-	_, this := e.oneAt(e.rep.Clauses[c].Pos.Start, pointers)
-	return this
+	i := e.rep.Clauses[c].Pos.Start
+	w, this := e.oneAt(i, pointers)
+	return this && !(w == "其" && (e.at(i+1) == '他' || e.at(i+1) == '它' || e.at(i+1) == '余'))
 }
 
 // copula is where the first 是 that is a word stands in clause c, at offset i or

@@ -52,7 +52,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if e.closing(sent, roles) {
 		return false
 	}
-	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.hasFigure(sent) {
+	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.measured(sent) && !e.hasAt(e.rep.Clauses[sent.First].Pos.Start, "坚持以") || e.looksBack(sent) {
 		return false
 	}
 	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent)
@@ -159,6 +159,19 @@ func (e *extractor) hasFigure(sent *report.Sentence) bool {
 	return false
 }
 
+// measured reports whether a sentence holds a promised figure that does not only count
+// what it names: 统筹国内国际两个大局.
+func (e *extractor) measured(sent *report.Sentence) bool {
+	for c := sent.First; c < sent.Last; c++ {
+		for i := e.cls[c].num; e.targetIn(c) && i < e.cls[c].numEnd; i++ {
+			if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Role == Target && e.set.Figures[f].Kind != Count {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // targetIn reports whether clause c holds a promised figure.
 func (e *extractor) targetIn(c int) bool { return e.cls[c].target }
 
@@ -177,11 +190,16 @@ func (e *extractor) sentencePledges(s int) {
 		}
 		open, acted, size = -1, false, 0
 	}
-	for c := sent.First; c < sent.Last; c++ {
+	for c := e.beginning(sent); c < sent.Last; c++ {
 		p := e.partOf(c, sent)
-		if p == partFrame {
+		switch {
+		case p == partFrame:
 			flush(c)
 			continue
+		case p == partOwed && open >= 0 && acted:
+			p = partRest
+		case p == partOwed:
+			p = partAction
 		}
 		if open >= 0 && !acted && e.obliged(c) && e.manner(open) {
 			flush(c)

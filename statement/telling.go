@@ -1,0 +1,147 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/report"
+)
+
+// beginning is the first clause of a sentence that can promise anything: behind what
+// the sentence only says something of, 加强国防建设，是…, and behind a task that is
+// named for the sake of what it takes, 建设新农村，必须加强基础设施.
+func (e *extractor) beginning(sent *report.Sentence) int {
+	const furthest = 3 // clauses that name one subject
+	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
+		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) || e.obliged(c-1) {
+			break
+		}
+		switch pos := e.rep.Clauses[c].Pos; e.at(pos.Start) {
+		case '是':
+			if t, ok := e.tokenAt(c, pos); ok && t.End-t.Start == 1 && !e.holds(pos.Start, pos.End, "今年") {
+				return c
+			}
+		case '必', '首', '要':
+			if _, takes := e.oneAt(pos.Start, takings); takes && (e.grounding(sent.First) || c == sent.First+1 && e.namesTask(sent.First)) {
+				return c
+			}
+		}
+	}
+	return sent.First
+}
+
+// takings open a clause that says what the task named before it takes.
+var takings = phrasesOf("必须", "首先要", "要")
+
+// namesTask reports whether clause c is a task with nothing before its verb.
+func (e *extractor) namesTask(c int) bool {
+	at, t, ok := e.opening(c)
+	return ok && at == e.rep.Clauses[c].Pos.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Principle) && !e.manner(c)
+}
+
+// tells reports whether clause c tells what has come about or how things are: 赢得了更
+// 多理解, 决定着管理水平, 我国有2亿在校学生.
+func (e *extractor) tells(c int) bool {
+	cl := &e.cls[c]
+	pos := e.rep.Clauses[c].Pos
+	if e.ownFact(c) {
+		return true
+	}
+	if cl.target {
+		return false
+	}
+	if cl.roles.Is(lexicon.Past) {
+		for _, t := range e.clauseTokens(c) {
+			if t.End-t.Start != 1 || e.rs[t.Start] != '了' || e.at(int(t.Start)-1) == '不' {
+				continue
+			}
+			if r := e.at(int(t.End)); int(t.End) < pos.End && r != '解' && r != '结' && r != '之' && r != '的' {
+				return e.at(pos.Start) != '对'
+			}
+		}
+	}
+	return e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c && e.endures(c)
+}
+
+// facts say of a country what it has or how it stands.
+var facts = []string{"有", "处于", "处在", "已"}
+
+// ownFact reports whether clause c says how the country stands: 我国已进入….
+func (e *extractor) ownFact(c int) bool {
+	const furthest = 12 // runes of what of it stands so
+	pos := e.rep.Clauses[c].Pos
+	if !e.hasAt(pos.Start, "我国") || e.cls[c].roles.Is(lexicon.Wish) {
+		return false
+	}
+	for i := pos.Start + 2; i < min(pos.End, pos.Start+furthest); i++ {
+		if _, ok := e.anyAt(i, facts...); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// endures reports whether the first clause of a sentence tells what goes on: 政府担负着
+// 繁重的任务.
+func (e *extractor) endures(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if _, t, ok := e.opening(c); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+		return false
+	}
+	for i := pos.Start + 2; i+1 < pos.End; i++ {
+		if e.rs[i] != '着' {
+			continue
+		}
+		switch e.rs[i-1] {
+		case '随', '本', '沿', '意', '向', '朝', '对', '顺', '围', '凭', '接', '为', '看', '抓', '带', '跟':
+			return false
+		}
+		switch e.rs[i+1] {
+		case '力', '眼', '重', '手', '陆', '想', '落', '色', '急':
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// surveys open a paragraph that weighs how the country and the world stand.
+var surveys = phrasesOf("综合分析", "综合研判", "综合判断", "综合各方面", "分析国内外")
+
+// recounts open a sentence that tells what was done.
+var recounts = phrasesOf("一年来", "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来", "几年来", "近几年", "近年来")
+
+// looksBack reports whether a sentence of a part that looks ahead tells what was done,
+// or weighs how things stand, and says of nothing that it must be done.
+func (e *extractor) looksBack(sent *report.Sentence) bool {
+	start := e.rep.Clauses[sent.First].Pos.Start
+	if _, ok := e.oneAt(start, surveys); ok {
+		e.survey = sent.Paragraph + 1
+	}
+	if _, ok := e.oneAt(start, recounts); !ok && e.survey != sent.Paragraph+1 {
+		return false
+	}
+	return !e.hasFigure(sent) && !e.demands(sent, sent.First)
+}
+
+// demands reports whether a clause from c on says that something must be done.
+func (e *extractor) demands(sent *report.Sentence, c int) bool {
+	for ; c < sent.Last; c++ {
+		if !e.cls[c].roles.Is(lexicon.Modal | lexicon.Wish) {
+			continue
+		}
+		for _, t := range e.clauseTokens(c) {
+			if i := int(t.Start); t.Role.Is(lexicon.Modal|lexicon.Wish) && (e.hasAt(i, "要") && !e.conditional(i) || e.hasAt(i, "必须") || e.hasAt(i, "应")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// conditional reports whether the 要 at offset i is that of 只要, 不要 and 越要.
+func (e *extractor) conditional(i int) bool {
+	switch e.at(i - 1) {
+	case '只', '不', '越':
+		return true
+	}
+	return false
+}
