@@ -35,6 +35,10 @@ func (e *extractor) actions(p *Pledge, c int) {
 		t, ok = e.tokenAt(c, span{Start: at + 1, End: pos.End})
 	}
 	object := e.trim(span{Start: at, End: pos.End})
+	if v, done := e.assuredAct(c, t, object); done && !e.targetIn(c) {
+		e.addVerb(p, v)
+		object = e.trim(span{Start: object.Start, End: int(v.Start)})
+	}
 	if e.targetIn(c) {
 		if len(p.Verbs) == 0 {
 			e.changeVerb(p, c)
@@ -52,6 +56,24 @@ func (e *extractor) actions(p *Pledge, c int) {
 	if object.Valid() {
 		p.Objects = append(p.Objects, e.text(object))
 	}
+}
+
+// assurers are verbs before a thing and what is to become of it: 确保大桥建成.
+var assurers = phrasesOf("确保", "保证", "力保", "力促", "争取", "力争", "促成")
+
+// assuredAct is the verb that ends the object of an assuring verb of clause c, where one
+// can check that it was done.
+func (e *extractor) assuredAct(c int, verb lexicon.Token, object span) (v lexicon.Token, ok bool) {
+	const shortest = 2 // runes of the thing
+	if _, assures := e.oneAt(int(verb.Start), assurers); !assures || !object.Valid() {
+		return v, false
+	}
+	toks := e.tokens(c, object)
+	if len(toks) == 0 {
+		return v, false
+	}
+	v = toks[len(toks)-1]
+	return v, int(v.End) == object.End && int(v.Start) >= object.Start+shortest && v.Class&lexicon.ClassVerb != 0 && v.Role.Is(lexicon.Checked) && !v.Role.Is(lexicon.Noun)
 }
 
 // lastVerb is the last verb of a clause whose subject stands before it.

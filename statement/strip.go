@@ -13,6 +13,9 @@ func (e *extractor) dropEffect(r *run, core span) span {
 	if rest := e.trim(span{Start: int(t.End), End: core.End}); isPercent(&e.nums[r.nums[0]]) && e.indicatorWhole(e.text(rest)) {
 		return rest // 带动工业投资增长15%
 	}
+	if rest := e.trim(span{Start: int(t.End), End: core.End}); (r.pred.reach || r.pred.to) && e.tailHead(rest) && !t.Role.Is(lexicon.Effect) {
+		return rest // 推动吞吐量达到800万标箱
+	}
 	for i := int(t.End); i < core.End; i++ {
 		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
 			return e.trim(span{Start: int(t.End), End: core.End})

@@ -1,9 +1,7 @@
 package statement
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"pledger/lexicon"
 )
@@ -294,77 +292,6 @@ func (e *extractor) sideBehind(name string, st *state) string {
 	return name
 }
 
-// completed adds to a bare noun what stood before it: 实现增加值 of 企业.
-func (e *extractor) completed(r *run, core span, text string, st *state) string {
-	toks := e.tokens(r.clause, core)
-	if _, ok := e.amongAt(r.clause); ok && st.whole != "" {
-		if last, _ := utf8.DecodeLastRuneInString(text); last == '级' || last == '类' || last == '型' {
-			_, things, classed := strings.Cut(st.whole, "级以上")
-			if !classed {
-				things = st.whole
-			}
-			return text + things // A级以上景区…，其中5A级1家
-		}
-	}
-	if of := e.gradeOf(r, text, st.topic); of != "" {
-		return text + of
-	}
-	if of := e.rateSide(r, text, st.topic); of != "" {
-		return of + text
-	}
-	if e.worth(r, core, st.topic) {
-		r.follows = true
-		_, works, said := strings.Cut(st.topic, "的") // 签约落地的项目
-		if !said {
-			works = st.topic
-		}
-		return works + text
-	}
-	if per := e.perBefore(r, text, st.topic); per != "" {
-		return per + text
-	}
-	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
-		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
-	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core)
-	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
-		r.follows = true
-		return strings.TrimSuffix(st.topic, rest) + text
-	}
-	if e.among(r.clause) {
-		return text + e.wholeHead(r, text, st)
-	}
-	if !bare {
-		return text
-	}
-	if r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
-		if r.verb.Valid() && e.spends(r.verb) {
-			text = e.text(r.verb) + text // 投入资金
-		}
-		return text
-	}
-	if st.sector == "" {
-		st.sector = st.topic
-		if st.level != "" {
-			st.sector = st.level
-		}
-		if about := e.objectOf(st.object); about != "" {
-			st.sector = about
-			r.follows = true
-		}
-	}
-	if r.verb.Valid() && e.spends(r.verb) && st.sector != "" {
-		text = e.text(r.verb) + text
-	}
-	r.follows = r.follows || r.first && st.sector != ""
-	if strings.HasSuffix(text, "资金") {
-		return strings.TrimSuffix(st.sector, text) + text // 农机具购置补贴资金
-	}
-	if of := strings.TrimSuffix(st.sector, text); e.at(core.Start) == '总' && text != "总产" && e.indicatorOf(of) != nil {
-		return of + text // 财政收入总额
-	}
-	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
-}
-
 // outputHeads are measuring nouns that a part of a branch of the economy leaves to the
 // whole: 工业增加值65亿元，其中规上工业52亿元.
 var outputHeads = []string{"增加值", "总产值", "产值", "主营业务收入", "营业收入", "利润", "利税", "销售收入"}
@@ -379,67 +306,6 @@ func (e *extractor) wholeHead(r *run, part string, st *state) string {
 		if strings.HasSuffix(st.whole, head) {
 			return head
 		}
-	}
-	return ""
-}
-
-// worths are words for what is put into works, said after them without their name.
-var worths = phrasesOf("总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金", "总投资额", "协议投资额", "合同投资额", "合同金额")
-
-// works that money is put into end so.
-var funded = []string{"项目", "工程", "产业园", "园区", "基地", "集群", "企业"}
-
-// worth reports whether core only words what is put into the works that topic names,
-// earlier in its sentence: 开工项目86个，总投资320亿元.
-func (e *extractor) worth(r *run, core span, topic string) bool {
-	w, ok := e.oneAt(core.Start, worths)
-	if !ok || utf8.RuneCountInString(w) != core.Len() || !hasAnySuffix(topic, funded) {
-		return false
-	}
-	return !r.first || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause
-}
-
-// perBefore is per what a member of a list is counted, said with the member before it:
-// 每千人口拥有床位6张、医师3名; "" elsewhere.
-func (e *extractor) perBefore(r *run, text, topic string) string {
-	if r.first || !strings.HasPrefix(topic, "每") || strings.HasPrefix(text, "每") || e.at(e.trim(r.left).Start-1) != '、' {
-		return ""
-	}
-	for _, w := range []string{"拥有", "配备", "有"} {
-		if at := strings.Index(topic, w); at > 0 {
-			return topic[:at+len(w)]
-		}
-	}
-	return ""
-}
-
-// sides are what else is measured of what a rate is of.
-var sides = []string{"天数", "日数", "面积", "里程", "总数", "数量", "数", "量"}
-
-// rateSide is what a rate is of where its sentence has measured the same before by other
-// means: 空气优良天数342天，优良率93%; "" elsewhere.
-func (e *extractor) rateSide(r *run, text, topic string) string {
-	const shortest, longest = 3 * hanSize, 4 * hanSize // of 优良率
-	if len(text) < shortest || len(text) > longest || !strings.HasSuffix(text, "率") || r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
-		return ""
-	}
-	side := strings.TrimSuffix(text, "率")
-	at := strings.Index(topic, side)
-	if at <= 0 || !slices.Contains(sides, topic[at+len(side):]) {
-		return ""
-	}
-	return topic[:at]
-}
-
-// gradeOf is what a grade that stands alone is of, where its clause named another grade of
-// it before: 国家级平台3个、省级12个; "" elsewhere.
-func (e *extractor) gradeOf(r *run, text, topic string) string {
-	const longest = 12 // bytes of 自治区级
-	if r.first || len(text) > longest || !strings.HasSuffix(text, "级") {
-		return ""
-	}
-	if at := strings.Index(topic, "级"); at > 0 && at+hanSize <= longest {
-		return topic[at+hanSize:]
 	}
 	return ""
 }

@@ -1,0 +1,140 @@
+package statement
+
+import (
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// solutions are verbs that do away with what is behind the counted thing.
+var solutions = phrasesOf("解决", "化解", "破解", "缓解")
+
+// solves reports whether t does away with what those counted suffer from: 解决15万人
+// 饮水困难.
+func (e *extractor) solves(t lexicon.Token) bool {
+	_, ok := e.oneAt(int(t.Start), solutions)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0
+}
+
+// helps reports whether the verb before the number only helps those it counts to do
+// something: 帮助1900名失业人员实现再就业.
+func (e *extractor) helps(r *run) bool {
+	_, ok := e.anyBefore(e.trim(r.left).End, "帮助", "扶持", "支持", "带动", "引导", "组织", "推动")
+	return ok
+}
+
+// countedLeft is what stands before a counted thing, less the verbs that bring
+// it about; made says whether there was one.
+func (e *extractor) countedLeft(r *run) (left span, made bool) {
+	left = e.stripLeft(r.clause, e.trim(r.left), r.first)
+	if disposed := e.at(left.End-1) == '将' || e.at(left.End-1) == '把'; disposed && left.Valid() {
+		left.Start = left.End // 坚持将八成财力用于民生
+	}
+	if listed := left.Valid() && e.at(left.End-1) == '等' && !e.joinsBefore(left.Start); listed {
+		t, ok := e.tokenAt(r.clause, left)
+		left.Start, made = left.End, ok && t.Class&lexicon.ClassVerb != 0 // 加快一期等28个项目建设
+	}
+	last := r.nums[len(r.nums)-1]
+	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
+		left.Start = left.End
+	}
+	switch {
+	case left.Valid() && e.at(left.End-1) == '了':
+		left.End-- // 新开放了5个城市
+	case left.Len() > 1 && e.at(left.End-1) == '着':
+		left.Start = left.End // 承载着3000人就业
+	}
+	if toks := e.tokens(r.clause, left); len(toks) > 2 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Scope) && toks[len(toks)-2].Class&lexicon.ClassVerb != 0 {
+		if q := &e.nums[last]; (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && !e.modalIn(toks) && e.at(left.End-3) != '到' {
+			left.End = int(toks[len(toks)-1].Start) // 高速公路通达全省80%的县
+		} else {
+			left.Start = left.End // 团结带领全县14万群众
+		}
+	}
+	if e.serial(r, left) {
+		t, ok := e.tokenAt(r.clause, left)
+		left.Start, made = left.End, ok && e.urges(t, left)
+	}
+	for left.Valid() {
+		t, ok := e.tokenAt(r.clause, left)
+		if ok && int(t.End) == left.End && e.helps(r) {
+			left.Start = left.End // 组织2100万劳动者参加培训
+			break
+		}
+		if ok && t.Role.Is(lexicon.Agent) && int(t.End) < left.End {
+			next := int(t.End)
+			if e.at(next) == '拟' {
+				next++
+			}
+			if e.verbAt(next) {
+				left.Start = next
+				continue
+			}
+		}
+		if !ok || !(e.brings(t) || e.solves(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+			break
+		}
+		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
+		e.verbDirection(r, t)
+		left = e.stripLeft(r.clause, span{Start: int(t.End), End: left.End}, false)
+	}
+	toks := e.tokens(r.clause, left)
+	for n := len(toks); n > 0 && left.Valid(); n-- {
+		t := toks[n-1]
+		if int(t.End) != left.End || !t.Role.Is(lexicon.Adverb|lexicon.Void) || t.Role.Is(lexicon.Plain|lexicon.Noun) {
+			break
+		}
+		left = e.trim(span{Start: left.Start, End: int(t.Start)})
+	}
+	if e.smallCount(last) {
+		left = e.enumerated(r, left)
+	}
+	return left, made
+}
+
+// modalIn reports whether one of toks says that something has to be done.
+func (e *extractor) modalIn(toks []lexicon.Token) bool {
+	for _, t := range toks {
+		if t.Role.Is(lexicon.Modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// serial reports whether the verb that a counted thing follows is a later verb of
+// its clause, so that what stands before it is no part of the thing: 安排资金支持
+// 441个项目, 农村中小学改造危房、建设7000所学校.
+func (e *extractor) serial(r *run, left span) bool {
+	toks := e.tokens(r.clause, left)
+	n := len(toks)
+	if n < 2 || int(toks[n-1].End) != left.End || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head|lexicon.Reach|lexicon.Effect) {
+		return false
+	}
+	if last := toks[n-1]; last.Role.Is(lexicon.Noun) && !e.hasAt(int(last.Start), "支持") && e.at(int(last.Start)-1) != '、' {
+		return false // 民营企业改革发展24条措施
+	}
+	if !r.first {
+		return true
+	}
+	if e.urges(toks[0], left) && toks[n-1].Role.Is(lexicon.Up) {
+		return true
+	}
+	for _, t := range toks[:n-1] {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Noun|lexicon.Head) && t.End-t.Start >= 2 {
+			return int(t.End) < int(toks[n-1].Start)
+		}
+	}
+	return false
+}
+
+// urges reports whether t, with which left opens, only sets about what a later verb
+// brings about: 推进全国新增千亿斤粮食生产能力建设.
+func (e *extractor) urges(t lexicon.Token, left span) bool {
+	return int(t.Start) == left.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head)
+}
+
+// lonelyTask reports whether all that stands before a counted thing is one verb
+// that does it, 启动两个项目; what it has effect on stays: 惠及6000万居民.
+func (e *extractor) lonelyTask(t lexicon.Token, left span) bool {
+	return int(t.End) == left.End && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Effect|lexicon.Noun|lexicon.Head)
+}
