@@ -48,9 +48,12 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 			}
 		}
 		if s.whole == "" && !s.inherited && !st.parts {
-			whole = st.prior
+			whole = e.priorWhole(r, st)
 		}
 		name += "占" + whole
+		if whole == "" && !p.ratioEnd && !s.inherited {
+			name += "比" // 民生支出占八成
+		}
 		if p.ratioEnd {
 			name = strings.TrimSuffix(name, "的")
 			name += e.ratioNoun(p)
@@ -88,6 +91,15 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	if at := strings.Index(f.Subject, "实现"); at > 0 {
 		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
 	}
+}
+
+// priorWhole is the whole that a share leaves out: what stands before its clause in the
+// sentence; "" where the share opens one.
+func (e *extractor) priorWhole(r *run, st *state) string {
+	if e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
+		return ""
+	}
+	return st.prior
 }
 
 // unfinished is a subject without the words inside it that only say that something
