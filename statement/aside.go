@@ -1,9 +1,10 @@
 package statement
 
+import "pledger/lexicon"
+
 // timeless is the text of core without the time phrases inside it: 中央财政全年用于….
 func (e *extractor) timeless(c int, core span) string {
-	text := ""
-	from := core.Start
+	text, from := e.agentOf(c, core)
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 		p := e.times[k].pos
 		if p.Start <= from || p.End >= core.End || e.frameTime(c, &e.times[k]) || e.at(p.Start-1) == '“' || e.at(p.End) == '的' {
@@ -13,6 +14,35 @@ func (e *extractor) timeless(c int, core span) string {
 		from = p.End
 	}
 	return text + e.text(span{Start: from, End: core.End})
+}
+
+// agentOf is who does what core tells, and where his verb begins when adverbs stand
+// between them: 中央财政 of 中央财政还将投入; "" and the start of core elsewhere.
+func (e *extractor) agentOf(c int, core span) (agent string, verb int) {
+	t, ok := e.tokenAt(c, core)
+	if !ok || !t.Role.Is(lexicon.Agent) {
+		return "", core.Start
+	}
+	if at := e.pastAdverbs(int(t.End), core.End); at > int(t.End) && e.verbAt(at) {
+		return e.text(span{Start: core.Start, End: int(t.End)}), at
+	}
+	return "", core.Start
+}
+
+// pastAdverbs is the offset behind the adverbs and the like that stand at offset i.
+func (e *extractor) pastAdverbs(i, end int) int {
+	for i < end {
+		n, ok := e.lex.At(e.rs[:end], i, lexicon.ClassAny)
+		switch {
+		case ok && n.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Past|lexicon.Void) && n.Class&(lexicon.ClassVerb|lexicon.ClassIndicator) == 0 && !n.Role.Is(lexicon.Head|lexicon.Plain|lexicon.Noun):
+			i = int(n.End)
+		case e.at(i) == '拟' || e.at(i) == '共':
+			i++
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // insideBracket is what stands behind a bracket that core opens and does not
@@ -40,6 +70,7 @@ func (e *extractor) population(r *run, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
 	_, people := e.anyAt(q.Full.End, "中国人", "人民")
+	people = people || e.at(q.Full.End) == '民' && e.at(q.Full.End-1) == '人' && q.UnitText.Valid()
 	if !people && (q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {
 		return false
 	}

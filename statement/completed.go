@@ -11,6 +11,9 @@ import (
 // completed adds to a bare noun what stood before it: 实现增加值 of 企业.
 func (e *extractor) completed(r *run, core span, text string, st *state) string {
 	toks := e.tokens(r.clause, core)
+	if whole := e.sharedBefore(r, text, st.topic); whole != "" {
+		return whole
+	}
 	if _, ok := e.amongAt(r.clause); ok && st.whole != "" {
 		if last, _ := utf8.DecodeLastRuneInString(text); last == '级' || last == '类' || last == '型' {
 			_, things, classed := strings.Cut(st.whole, "级以上")
@@ -138,4 +141,19 @@ func (e *extractor) gradeOf(r *run, text, topic string) string {
 		return topic[at+hanSize:]
 	}
 	return ""
+}
+
+// sharedBefore is a rate with the head that it shares with the subject before it in the
+// clause: 单位国内生产总值能耗下降8%、二氧化碳排放下降14%, 城镇新增就业40万人、调查失业率5%;
+// "" elsewhere.
+func (e *extractor) sharedBefore(r *run, text, topic string) string {
+	if r.first || topic == "" || e.at(r.left.Start) != '、' || !isPercent(&e.nums[r.nums[0]]) {
+		return ""
+	}
+	pair := [2]string{topic, text}
+	e.shareCatalogueHead(pair[:])
+	if pair[1] == text || e.indicatorWhole(text) && e.indicatorOf(text) != e.indicatorOf(pair[1]) && !strings.HasPrefix(topic, "单位") {
+		return ""
+	}
+	return pair[1]
 }

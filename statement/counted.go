@@ -38,6 +38,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && e.hasBefore(e.trim(right).End, "台阶") {
 		return false // 总量跨越两个百亿台阶
 	}
+	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
+		return false
+	}
 	if e.someOf(r, st, core, right, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
 		return true
 	}
@@ -103,6 +106,23 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	r.quantified = true
 	return true
 }
+
+// goalNouns call an amount before them a task: 扩招100万人目标.
+var goalNouns = phrasesOf("等各项任务", "等任务", "等目标", "任务", "目标", "计划")
+
+// namesGoal reports whether what stands behind a number only calls it a task or a goal.
+func (e *extractor) namesGoal(right span) bool {
+	w, ok := e.oneAt(right.Start, goalNouns)
+	if !ok {
+		return false
+	}
+	end := right.Start + utf8.RuneCountInString(w)
+	_, done := e.oneAt(end, goalEnds)
+	return done || e.ends(end)
+}
+
+// goalEnds are words of how a task was done.
+var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面完成", "提前完成", "超额完成", "完成", "顺利实现", "如期实现", "实现")
 
 // rightPart is what stands behind number i in its clause: up to the next
 // figure, or past it where that one only labels a class, 2个千亿级产业.
@@ -214,7 +234,7 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
 			person = k
 		}
-		if !e.saysOf(c, t, right) {
+		if !e.saysOf(c, t, right) && !e.fundFor(span{Start: right.Start, End: int(t.Start)}, span{Start: int(t.Start), End: right.End}) {
 			continue
 		}
 		at := e.phraseBefore(toks[:k], int(t.Start), right.Start)
@@ -279,6 +299,23 @@ func (e *extractor) phraseBefore(toks []lexicon.Token, at, start int) int {
 		}
 	}
 	return at
+}
+
+// usings are verbs of what is done with a fund.
+var usings = phrasesOf("使用", "动用", "运用", "拿出", "利用")
+
+// fundFor reports whether noun is money of a kind of its own and what follows only says
+// what for: 失业保险基金支持稳岗.
+func (e *extractor) fundFor(noun, verb span) bool {
+	const shortest = 4
+	if noun.Len() < shortest {
+		return false
+	}
+	switch e.at(noun.End - 1) {
+	case '金', '债', '款', '券':
+		return e.hasAt(verb.Start, "支持") || e.hasAt(verb.Start, "用于")
+	}
+	return false
 }
 
 // shortVerb reports whether r alone can be what was done: 村通了公路.
@@ -367,6 +404,12 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	if _, ok := e.anyBefore(left.End, "使", "让", "将", "把", "向", "对"); ok {
 		left.Start = left.End
+	}
+	if e.fundFor(noun, verb) {
+		said = "" // 使用2亿元失业保险基金支持就业
+		if _, ok := e.oneAt(left.Start, usings); ok && left.Len() == 2 {
+			left.Start = left.End
+		}
 	}
 	if made && !(e.helps(r) && e.verbAt(verb.Start) && endsPeople(e.at(noun.End-1))) {
 		name += said

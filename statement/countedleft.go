@@ -61,10 +61,8 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 			break
 		}
 		if ok && t.Role.Is(lexicon.Agent) && int(t.End) < left.End {
-			next := int(t.End)
-			if e.at(next) == '拟' {
-				next++
-			}
+			next := e.skipTime(r.clause, int(t.End))
+			next = e.pastAdverbs(next, left.End)
 			if e.verbAt(next) {
 				left.Start = next
 				continue

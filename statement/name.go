@@ -23,6 +23,9 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 	}
 	for s := first; s >= 0 && s > last; s-- {
 		t, ok := e.lex.At(e.rs, s, lexicon.ClassAny)
+		if ok && s == p.Start && int(t.End) == p.End && t.Role.Is(lexicon.Setphrase) && q.Form == quantity.Bare && p.Len() == 2 {
+			return IsName, true // 亿万人民
+		}
 		if !ok || int(t.End) < p.End || int(t.End) <= p.Start || t.End-t.Start <= int32(p.Len()) {
 			continue
 		}

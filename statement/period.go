@@ -368,7 +368,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	switch e.stance(r.clause) {
 	case report.Goals, report.Arrangement, report.Discipline:
 		f.Role = Target
-		if e.past(r, i) || e.done(r) {
+		if e.past(r, i) || e.done(r) || e.over(f.Period) {
 			f.Role, rule = Achieved, "past"
 		}
 	case report.Review, report.Problems:
@@ -449,6 +449,17 @@ func (e *extractor) past(r *run, i int) bool {
 		}
 	}
 	return false
+}
+
+// over reports whether a span of years ended before the plan year.
+func (e *extractor) over(period string) bool {
+	const year = 4
+	n := len(period)
+	if n != 2*year+1 || period[year] != '/' {
+		return false
+	}
+	end, err := strconv.Atoi(period[n-year:])
+	return err == nil && end < e.rep.Year
 }
 
 // done reports whether a verb with 了 stands before the run in its clause.

@@ -27,6 +27,7 @@ func (e *extractor) dropEffect(r *run, core span) span {
 // stripLeft takes off what stands before a subject: time, scope, adverbs,
 // joining words. verbs says whether a verb may be passed over later.
 func (e *extractor) stripLeft(c int, core span, first bool) span {
+	core = e.claimed(c, core)
 	for {
 		core = e.trim(core)
 		if !core.Valid() {
@@ -69,6 +70,41 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		}
 		core.Start = int(t.End)
 	}
+}
+
+// claimings stand before an indicator of which somebody says how it is to be.
+var claimings = phrasesOf("提出", "确定的", "规定的")
+
+// claimed is the indicator that core ends in where somebody says how it is to be: 提出今年
+// 粮食产量, 年初确定的单位能耗; else core.
+func (e *extractor) claimed(c int, core span) span {
+	const shortest = 4
+	if core.Len() < 2*shortest {
+		return core
+	}
+	for i := core.Start; i+shortest < core.End; i++ {
+		s, ok := e.oneAt(i, claimings)
+		if !ok {
+			continue
+		}
+		rest := span{Start: i + len([]rune(s)), End: core.End}
+		rest.Start = max(rest.Start, e.skipTime(c, rest.Start))
+		if e.indicatorAt(rest) && !e.countedThing(rest) {
+			return rest
+		}
+	}
+	return core
+}
+
+// countedThing reports whether the indicator at p counts things by a measure word, which
+// who proposes them brings about: 提出议案.
+func (e *extractor) countedThing(p span) bool {
+	ind := e.indicatorOf(e.text(p))
+	if ind == nil {
+		return false
+	}
+	u := e.lex.UnitNamed(ind.Unit)
+	return u != nil && u.Class == "measure"
 }
 
 // stressed open a subject that is named before others of its kind.
@@ -260,6 +296,9 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
+		if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
+			rest.Start++ // 开展好试点
+		}
 		if rest.Len() == 1 || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
 			break
 		}
@@ -350,6 +389,9 @@ func (e *extractor) endsInVerb(p span) bool {
 func (e *extractor) brings(t lexicon.Token) bool {
 	if t.Role.Is(lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Head) && !t.Role.Is(lexicon.Make) {
 		return false
+	}
+	if t.End-t.Start > 2 && t.Class&lexicon.ClassVerb != 0 && e.wellDone(t) {
+		return true // 落实好
 	}
 	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && (e.at(int(t.Start)) == '新' || e.at(int(t.Start)) == '再')
 }

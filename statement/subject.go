@@ -50,11 +50,11 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if e.halvedSubject(r, st, &s) {
 		return s
 	}
-	if e.targetBehind(r) && r.first {
+	core := e.stripLeft(r.clause, r.pred.core, r.first)
+	if e.targetBehind(r) && r.first && !e.indicatorAt(core) && !e.cutOf(r) {
 		s.inherited, s.topics = true, e.inherit(r, st)
 		return s
 	}
-	core := e.stripLeft(r.clause, r.pred.core, r.first)
 	if inner, aside := e.insideBracket(core); inner.Valid() {
 		st.outer = st.topic
 		if said := e.stripLeft(r.clause, span{Start: core.Start, End: inner.Start - 1}, r.first); said.Len() > 1 && r.first {
@@ -118,6 +118,23 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 	}
 	return s
+}
+
+// cutOf reports whether the thing before the number is what is to be cut by it: 完成裁减员额
+// 50万的任务.
+func (e *extractor) cutOf(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	toks := e.tokens(r.clause, r.pred.core)
+	n := len(toks)
+	if n == 0 || u != nil && u.Class == "ratio" {
+		return false
+	}
+	for _, t := range toks {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && int(t.End)+1 < r.pred.core.End {
+			return true
+		}
+	}
+	return false
 }
 
 // eachInside reads 北京市和中央单位分别投入资金: names before 分别, and what is
@@ -188,6 +205,9 @@ func (e *extractor) contributes(text string) bool {
 
 // placeOnly reports whether a rank's words name only where it ranks: 中部首位.
 func (e *extractor) placeOnly(r *run, core span) bool {
+	if r.pred.ranking && e.ranks(&e.nums[r.nums[0]]) && (e.text(core) == "世界" || e.text(core) == "全球") {
+		return true // 世界排名由第十位上升到第五位
+	}
 	if r.first || r.pred.ranking {
 		return false
 	}

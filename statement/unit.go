@@ -26,6 +26,8 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("元")
 	case f.Kind == Rank && r.n > 1:
 		f.Quantity.Unit = e.nums[r.nums[len(r.nums)-1]].Unit // 第4、第3位
+	case f.Kind == Level && r.n > 1 && e.nums[r.nums[len(r.nums)-1]].Unit != nil && e.nums[r.nums[len(r.nums)-1]].Unit.Class == "unit":
+		f.Quantity.Unit = e.nums[r.nums[len(r.nums)-1]].Unit // 10万、20万公里
 	case f.Kind == Level && strings.HasSuffix(s.of(0), "人次"):
 		f.Quantity.Unit = e.lex.UnitNamed("人次")
 	case f.Kind == Level && q.Form == quantity.Bare && e.sumOfMoney(s.of(0)):
@@ -66,7 +68,7 @@ func (e *extractor) personal(subject string) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(subject, "人口") || strings.HasSuffix(subject, "人数")
+	return strings.HasSuffix(subject, "人口") || strings.HasSuffix(subject, "员额") || strings.HasSuffix(subject, "人数")
 }
 
 // longestNoun is how many runes behind a number the noun that it counts ends.
