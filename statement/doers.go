@@ -110,7 +110,7 @@ func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
 	}
 	done := e.trim(right)
 	said := e.stripLeft(r.clause, done, false)
-	if !e.endsInVerb(done) && !e.doesThing(r, said) {
+	if !e.endsInVerb(done) && !e.doesThing(r, said) || e.holds(done.Start, done.End, "的") {
 		return false
 	}
 	s.topics = e.words.list(e.text(said) + noun)

@@ -169,6 +169,9 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 			return IsName, true
 		}
 	}
+	if _, ok := e.oneAt(q.Full.End, aroundTheClock); ok && q.Unit != nil && e.hasBefore(q.Full.End, "24小时") {
+		return IsName, true // 24小时自助服务
+	}
 	if q.Form == quantity.Bare && (e.at(p.End) == '兆' || q.Bound == quantity.Exact && e.scaleOfPlan(q.Full.End)) {
 		return IsName, true
 	}
@@ -185,6 +188,9 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 	}
 	return "", false
 }
+
+// aroundTheClock is what 24 hours before it only say that it never closes.
+var aroundTheClock = phrasesOf("自助", "在线", "不打烊", "不间断", "值守", "值班", "营业", "服务", "热线", "政务", "便利", "开放", "警务", "城市书房", "智慧", "全天候", "应急", "咨询", "无人")
 
 // scaleOfPlan reports whether what follows offset i names a plan, so that the
 // number before it is part of its name: 千亿斤粮食产能提升行动.

@@ -18,6 +18,13 @@ func (e *extractor) names(c int, core span) []string {
 	for i, p := range parts {
 		names[i] = e.text(p)
 	}
+	if strings.HasPrefix(names[0], "第") {
+		for i, n := range names[1:] {
+			if r, _ := firstRune(n); strings.ContainsRune("二三四", r) {
+				names[i+1] = "第" + n // 第一、二、三产业增加值
+			}
+		}
+	}
 	last := len(parts) - 1
 	if tail := e.sharedTail(c, parts); tail != "" {
 		for i := range names[:last] {
