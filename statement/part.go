@@ -104,6 +104,9 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 func (e *extractor) owing(c int, sent *report.Sentence) part {
 	const shortest, longest = 4, 5 // runes of what must be done
 	n := e.rep.Clauses[c].Pos.End - e.lead(c)
+	if _, tied := e.anyAt(e.rep.Clauses[c].Pos.Start, "也要", "既要", "更要"); tied {
+		return partRest // 既要算经济账，也要算生态账
+	}
 	if n < shortest || !e.obliged(c) || e.cls[c].roles.Is(lexicon.Appeal|lexicon.Argue) || e.hasAt(e.lead(c), "付出") {
 		return partRest
 	}
