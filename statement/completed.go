@@ -14,6 +14,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if whole := e.sharedBefore(r, text, st.topic); whole != "" {
 		return whole
 	}
+	if of := e.ownerOf(text, st); of != "" {
+		return of + text
+	}
 	if _, ok := e.amongAt(r.clause); ok && st.whole != "" {
 		if last, _ := utf8.DecodeLastRuneInString(text); last == '级' || last == '类' || last == '型' {
 			_, things, classed := strings.Cut(st.whole, "级以上")
@@ -65,7 +68,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 			st.sector = st.level
 		}
 		if about := e.objectOf(st.object); about != "" {
-			st.sector = about
+			st.sector = benefited(about)
 			r.follows = true
 		}
 	}

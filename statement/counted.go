@@ -336,7 +336,14 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End && (!t.Role.Is(lexicon.Make) || !e.carries(int(t.Start))) {
 		return false // 程控电话扩容工程竣工
 	}
-	if !t.Role.Is(lexicon.Noun) || int(t.End) == right.End && endsPeople(e.at(int(t.Start)-1)) {
+	before := int(t.Start)
+	for _, w := range []string{"全部", "已", "陆续", "全"} {
+		if e.hasBefore(before, w) {
+			before -= utf8.RuneCountInString(w)
+			break
+		}
+	}
+	if !t.Role.Is(lexicon.Noun) || int(t.End) == right.End && endsPeople(e.at(before-1)) {
 		return true
 	}
 	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")

@@ -384,6 +384,8 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role, rule = Reference, "from"
 	case r.passing:
 		f.Role, rule = Reference, "passing"
+	case rule == "stance" && f.Role == Target && f.Kind == Level && e.statesHaving(r):
+		f.Role, rule = Reference, "having"
 	case e.targetBehind(r):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
@@ -449,6 +451,18 @@ func (e *extractor) past(r *run, i int) bool {
 		}
 	}
 	return false
+}
+
+// statesHaving reports whether all that stands before the run says that the country or
+// the place has so many: 我国有2亿学生.
+func (e *extractor) statesHaving(r *run) bool {
+	left := e.trim(r.left)
+	if !r.first || left.Len() < 3 || e.at(left.End-1) != '有' {
+		return false
+	}
+	left.End--
+	t, ok := e.tokenAt(r.clause, left)
+	return ok && t.Role.Is(lexicon.Scope) && int(t.End) == left.End
 }
 
 // over reports whether a span of years ended before the plan year.

@@ -25,6 +25,9 @@ func (e *extractor) names(c int, core span) []string {
 			}
 		}
 	}
+	if e.spentEach(parts, names) {
+		return names
+	}
 	last := len(parts) - 1
 	if tail := e.sharedTail(c, parts); tail != "" {
 		for i := range names[:last] {
@@ -36,6 +39,27 @@ func (e *extractor) names(c int, core span) []string {
 	e.shareHead(names)
 	e.shareCatalogueHead(names)
 	return names
+}
+
+// spentEach completes names that list what money is spent on: 财政用于教育、卫生的支出 are
+// 财政用于教育的支出 and 财政用于卫生的支出.
+func (e *extractor) spentEach(parts []span, names []string) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	on := e.index(first.Start, first.End, "用于")
+	of := e.index(last.Start+1, last.End, "的")
+	if on < 0 || of < 0 {
+		return false
+	}
+	head, tail := e.text(span{Start: first.Start, End: on + 2}), e.text(span{Start: of, End: last.End})
+	for i := range names {
+		if i > 0 {
+			names[i] = head + names[i]
+		}
+		if i < len(names)-1 {
+			names[i] += tail
+		}
+	}
+	return true
 }
 
 // splitList cuts core at the marks and words that join like things, outside

@@ -118,7 +118,9 @@ func (e *extractor) numberTime(c, i int) {
 	}
 	switch {
 	case e.at(end) == '年' && v >= 1900 && v < 2200:
-		e.yearTime(c, i, v, end)
+		if !e.yearToYear(c, i, v, end+1) {
+			e.yearTime(c, i, v, end)
+		}
 	case e.at(end) == '月' && v >= 1 && v <= 12:
 		e.monthTime(q.Pos.Start, v, end, e.contextYear(c))
 	case (e.at(end) == '—' || e.at(end) == '-' || e.at(end) == '－' || e.at(end) == '至' || e.at(end) == '～') && v >= 1900 && i+1 < len(e.nums):
@@ -129,6 +131,33 @@ func (e *extractor) numberTime(c, i int) {
 	case e.at(end) == '年':
 		e.yearsTime(c, i, v, end)
 	}
+}
+
+// yearToYear adds 2003年到2007年; end is the offset behind the first 年.
+func (e *extractor) yearToYear(c, i, v, end int) bool {
+	switch e.at(end) {
+	case '到', '至', '—', '－', '-', '～':
+	default:
+		return false
+	}
+	next := e.spaced(end + 1)
+	if i+1 >= int(e.cls[c].numEnd) || e.nums[i+1].Pos.Start != next || e.at(e.spaced(e.nums[i+1].Pos.End)) != '年' {
+		return false
+	}
+	w := e.plainValue(i + 1)
+	if w <= v || w >= 2200 {
+		return false
+	}
+	end = e.spaced(e.nums[i+1].Pos.End) + 1
+	if i+2 < int(e.cls[c].numEnd) && e.nums[i+2].Pos.Start == end {
+		return false // 1953年至1980年28年平均
+	}
+	if e.at(end) == '间' || e.hasAt(end, "期间") {
+		end = e.index(end, end+2, "间") + 1
+	}
+	e.times = append(e.times, timePhrase{pos: span{Start: e.nums[i].Pos.Start, End: end},
+		from: yearText(v), to: yearText(w), year: w, span: true})
+	return true
 }
 
 // planTime adds “十三五”, with 末 the plan's last year, with 初 its first.
@@ -222,7 +251,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	t := timePhrase{counted: !standing, span: v > 1, year: y, to: yearText(y), from: yearText(y - v + 1)}
 	if s, ok := e.anyBefore(start, "过去的", "过去", "近", "最近", "这", "前", "刚刚过去的"); ok {
 		start -= len([]rune(s))
-		t.counted = t.counted && s == "前"
+		t.counted = t.counted && s == "前" && e.at(start-1) != '”' // “十一五”前四年
 	} else if s, ok := e.anyBefore(start, "未来", "今后", "后", "下", "力争"); ok {
 		start -= len([]rune(s))
 		t.counted = false

@@ -1,0 +1,63 @@
+package statement
+
+import "strings"
+
+// facets are measures that say nothing of what they are of, with the words in which the
+// name of that ends.
+var facets = []struct {
+	side string
+	of   []string
+}{
+	{"参保", []string{"保险", "医保"}},
+	{"毛入学率", []string{"教育"}},
+	{"入学率", []string{"教育"}},
+	{"在校生", []string{"学校", "院校", "教育"}},
+	{"在校学生", []string{"学校", "院校", "教育"}},
+	{"总产量", []string{"粮食", "蔬菜", "水果", "棉花", "油料"}},
+}
+
+// ownerOf is what a measure that begins with one of facets is of, as the clause before it
+// or the subject before it names it: 养老保险 of 养老保险制度不断完善，参保人数3万人; ""
+// elsewhere.
+func (e *extractor) ownerOf(text string, st *state) string {
+	for _, s := range facets {
+		if !strings.HasPrefix(text, s.side) {
+			continue
+		}
+		if st.object >= 0 {
+			if of := through(e.objectOf(st.object), s.of); of != "" {
+				return of
+			}
+		}
+		return through(st.topic, s.of)
+	}
+	return ""
+}
+
+// through is s up to the end of the last of words in it, "" where none is.
+func through(s string, words []string) string {
+	end := 0
+	for _, w := range words {
+		if i := strings.LastIndex(s, w); i >= 0 {
+			end = max(end, i+len(w))
+		}
+	}
+	if strings.ContainsAny(s[:end], "、，") {
+		return "" // several
+	}
+	return s[:end]
+}
+
+// benefits are words for how well somebody does, which only open what is said of him.
+var benefits = []string{"经济效益", "效益", "经营状况"}
+
+// benefited is who does well or ill where a sector tells how: 国有企业 of 国有企业效益明显
+// 好转; else the sector.
+func benefited(sector string) string {
+	for _, b := range benefits {
+		if who, said, ok := strings.Cut(sector, b); ok && who != "" && said != "" {
+			return who
+		}
+	}
+	return sector
+}
