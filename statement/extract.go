@@ -46,15 +46,16 @@ type extractor struct {
 	lex *lexicon.Lexicon
 	set *Set
 	*notes
-	section int         // index of the last that begins before the number at hand; see natures
-	appeals []bool      // by paragraph: it belongs to the closing appeal
-	survey  int         // one more than the paragraph that weighs how things stand; see looksBack
-	goals   goalList    // see firstGoal
-	spans   map[int]int // by section: the time phrase of the span its heading names
-	country string      // what the report calls its countryside; see bothOf
-	draft   Pledge      // its lists are those that the next pledge is written in
-	words   lists[string]
-	numbers lists[int]
+	section  int         // index of the last that begins before the number at hand; see natures
+	appeals  []bool      // by paragraph: it belongs to the closing appeal
+	survey   int         // one more than the paragraph that weighs how things stand or tells what was done; see looksBack
+	recounts bool        // it tells what was done
+	goals    goalList    // see firstGoal
+	spans    map[int]int // by section: the time phrase of the span its heading names
+	country  string      // what the report calls its countryside; see bothOf
+	draft    Pledge      // its lists are those that the next pledge is written in
+	words    lists[string]
+	numbers  lists[int]
 }
 
 // clause says which tokens, numbers and time phrases a clause holds.

@@ -37,14 +37,19 @@ func (e *extractor) manner(c int) bool {
 	case '在':
 		return e.endsManner(pos.End)
 	case '通', '按', '根', '参', '采', '运', '综', '结', '利', '本':
-		_, ok := e.anyAt(at, "通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着")
-		return ok && e.endsManner(pos.End)
+		if _, ok := e.anyAt(at, "通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着"); ok && e.endsManner(pos.End) {
+			return true
+		}
+	case '从':
+		if e.hasBefore(pos.End, "环节") || e.hasBefore(pos.End, "方面") {
+			return true
+		}
 	}
 	return e.grounded(c) || e.wields(c)
 }
 
 // means are verbs that say what the next clause makes use of or goes by.
-var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "借助")
+var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "依靠", "借助", "结合")
 
 // trends are what is seized by what the next clause does.
 var trends = phrasesOf("大势", "趋势", "机遇", "机遇期", "契机", "时机", "规律")
@@ -65,7 +70,7 @@ func (e *extractor) wields(c int) bool {
 		return ok
 	}
 	w, wields := e.oneAt(at, means)
-	return wields && !e.verbInside(c, at+utf8.RuneCountInString(w))
+	return wields && e.oneActInside(c, w, at+utf8.RuneCountInString(w))
 }
 
 // grounds end a phrase of manner wherever its 在 stands.
@@ -105,6 +110,24 @@ func (e *extractor) actsBehindGround(c, at int) bool {
 		}
 	}
 	return false
+}
+
+// oneActInside reports whether what word w of means governs is all that stands behind it
+// in clause c at offset i: 通过发布信息、加强引导 and 结合实施规划 name what is made use of,
+// 通过改革破解难题 says what is done with it as well.
+func (e *extractor) oneActInside(c int, w string, i int) bool {
+	acts, first := 0, i
+	for _, t := range e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End}) {
+		if t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Noun) {
+			continue
+		}
+		if r := e.at(int(t.Start) - 1); r != '、' && r != '和' {
+			if acts++; acts == 1 {
+				first = int(t.Start)
+			}
+		}
+	}
+	return acts == 0 || acts == 1 && first == i && (w == "通过" || w == "结合")
 }
 
 // endsManner reports whether a phrase of manner ends at offset end.
@@ -178,8 +201,8 @@ func (e *extractor) mustAt(i int) bool {
 func (e *extractor) governs(c int) bool {
 	const shortest, furthest = 3, 22 // runes of the thing
 	pos := e.rep.Clauses[c].Pos
-	if e.targetIn(c) {
-		return false
+	if e.targetIn(c) || e.owns(c) && e.owns(c-1) {
+		return false // 财政政策要稳健，科技政策要落地
 	}
 	for _, t := range e.clauseTokens(c) {
 		switch n := int(t.Start) - pos.Start; {
@@ -195,6 +218,16 @@ func (e *extractor) governs(c int) bool {
 		}
 	}
 	return false
+}
+
+// owns reports whether clause c has a subject of its own before 要: 科技政策要落地.
+func (e *extractor) owns(c int) bool {
+	const shortest = 4 // runes of the subject
+	start := e.rep.Clauses[c].Pos.Start
+	if lead := e.lead(c); lead-1 < start+shortest || e.at(start) == '对' || e.pledgeStart(c) == lead {
+		return false
+	}
+	return e.at(e.lead(c)-2) != '的'
 }
 
 // doer reports whether the words before offset i name who acts.
@@ -253,7 +286,7 @@ func (e *extractor) forestalls(c int) bool {
 }
 
 // definitions are the nouns that close a clause which says what something is.
-var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "基础", "关键", "保证", "问题", "大事", "标志", "内容", "前提", "环节", "方针", "抉择", "工作", "过程", "方面", "职责", "政策")
+var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "基础", "关键", "保证", "问题", "大事", "标志", "内容", "前提", "环节", "方针", "抉择", "工作", "过程", "方面", "职责", "政策", "目的")
 
 // defines reports whether clause c says what an action is: 实行股份制是一种有效方式.
 func (e *extractor) defines(c int) bool {
@@ -276,8 +309,8 @@ var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "
 // judgements open a clause that says of what the clauses before it name what will
 // come of it or how much it matters.
 var judgements = phrasesOf(
-	"不仅可以", "不仅能", "不会", "就会", "那就会", "就能", "一定能", "必将", "将会", "并不",
-	"至关重要", "势在必行", "意义重大", "事关", "关系到", "对于", "具有", "有利于", "有助于", "仍然是", "仍是", "始终是",
+	"不仅可以", "不仅能", "不会", "就会", "那就会", "就能", "就不可能", "一定能", "必将", "将会", "并不",
+	"至关重要", "势在必行", "意义重大", "事关", "关系到", "对于", "具有", "有利于", "有助于", "不利于", "都不利于", "仍然是", "仍是", "始终是",
 )
 
 // judged is the clause of a sentence that judges what stands before it, -1 where
@@ -299,7 +332,7 @@ func (e *extractor) judged(sent *report.Sentence) int {
 func (e *extractor) reasons(sent *report.Sentence) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
 	_, stands := e.oneAt(start, standings)
-	stands = stands || e.regards(sent.First)
+	stands = stands && !e.grounds(sent) || e.regards(sent.First)
 	judged := e.judged(sent)
 	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false
@@ -311,6 +344,20 @@ func (e *extractor) reasons(sent *report.Sentence) bool {
 		}
 	}
 	return !e.demands(sent, max(sent.First, judged+1))
+}
+
+// grounds reports whether a sentence only begins with what its task follows: 随着客流回升，
+// 增加公交.
+func (e *extractor) grounds(sent *report.Sentence) bool {
+	if !e.grounding(sent.First) {
+		return false
+	}
+	for c := sent.First + 1; c < sent.Last; c++ {
+		if e.opensTask(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // regards reports whether clause c says from where something is looked at: 从国际环境看.

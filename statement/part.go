@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"unicode/utf8"
+
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -34,7 +36,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partRest
 	case e.argues(c, t, ok):
 		return partRest
-	case c+1 < sent.Last && e.recipient(c):
+	case c+1 < sent.Last && (e.recipient(c) || e.timeLimit(c)):
 		return partManner
 	case e.targetIn(c):
 		return partTarget
@@ -62,7 +64,11 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 			return partAction
 		}
 		switch { // nothing follows the last clause that it could be the manner of
+		case c+1 < sent.Last && e.obliged(c) && e.explains(c+1):
+			return partAction // 要把改革摆在首位，这是…
 		case c+1 < sent.Last:
+		case c > sent.First && e.owns(c):
+			return partAction
 		case c > sent.First && e.obliged(c):
 			return partOwed
 		case c > sent.First:
@@ -82,7 +88,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 			return partAction
 		}
 		return partPurpose
-	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t) && !e.hastens(c):
+	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t) && !e.hastens(c) && !e.owns(c):
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
@@ -107,6 +113,9 @@ func (e *extractor) owing(c int, sent *report.Sentence) part {
 	if _, tied := e.anyAt(e.rep.Clauses[c].Pos.Start, "也要", "既要", "更要"); tied {
 		return partRest // 既要算经济账，也要算生态账
 	}
+	if e.mustDo(c) {
+		return partAction
+	}
 	if n < shortest || !e.obliged(c) || e.cls[c].roles.Is(lexicon.Appeal|lexicon.Argue) || e.hasAt(e.lead(c), "付出") {
 		return partRest
 	}
@@ -119,6 +128,27 @@ func (e *extractor) owing(c int, sent *report.Sentence) part {
 	return partAction
 }
 
+// mustDo reports whether clause c says of a long subject that it must do something: 经济
+// 特区、浦东新区、滨海新区要当好排头兵.
+func (e *extractor) mustDo(c int) bool {
+	const nearest, furthest, shortest = 3, 24, 4 // runes of the subject, and of what it must do
+	pos := e.rep.Clauses[c].Pos
+	if !e.cls[c].roles.Is(lexicon.Modal) || e.obliged(c) || e.cls[c].roles.Is(lexicon.Appeal|lexicon.Argue) {
+		return false
+	}
+	for _, t := range e.clauseTokens(c) {
+		i := int(t.Start)
+		switch {
+		case i > pos.Start+furthest, t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Modal):
+			return false
+		case i >= pos.Start+nearest && (t.End-t.Start == 1 && e.rs[i] == '要' && !e.conditional(i) || e.hasAt(i, "应当")):
+			next, ok := e.tokenAt(c, span{Start: int(t.End), End: pos.End})
+			return int(t.End)+shortest <= pos.End && !(ok && next.Role.Is(lexicon.Prep) && e.endsManner(pos.End))
+		}
+	}
+	return false
+}
+
 // reasonWords open a clause that says why or upon what the next ones act.
 var reasonWords = phrasesOf("随着", "考虑到", "鉴于", "由于", "为了")
 
@@ -127,6 +157,21 @@ var reasonWords = phrasesOf("随着", "考虑到", "鉴于", "由于", "为了")
 func (e *extractor) grounding(c int) bool {
 	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, reasonWords)
 	return ok && !e.targetIn(c)
+}
+
+// timeLimit reports whether clause c says only how long the next one may take: 力争用三年
+// 时间.
+func (e *extractor) timeLimit(c int) bool {
+	const longest = 12 // runes
+	pos := e.rep.Clauses[c].Pos
+	if pos.Len() > longest || !e.hasBefore(pos.End, "时间") || e.rep.Clauses[c].Mark != '，' {
+		return false
+	}
+	at := pos.Start
+	if w, ok := e.anyAt(at, "力争", "争取"); ok {
+		at += utf8.RuneCountInString(w)
+	}
+	return e.at(at) == '用'
 }
 
 // takers open a clause that says what is to be done with what the clause before names.
@@ -150,7 +195,7 @@ func (e *extractor) continues(at int) bool {
 }
 
 // explainers open a clause that says what the one before it is or means.
-var explainers = phrasesOf("这样", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要")
+var explainers = phrasesOf("这样", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要", "不利于")
 
 // explains reports whether clause c says what the clause before it is or means:
 // 这是…, 既有利于…，也是….

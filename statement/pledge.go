@@ -164,7 +164,7 @@ func (e *extractor) hasFigure(sent *report.Sentence) bool {
 func (e *extractor) measured(sent *report.Sentence) bool {
 	for c := sent.First; c < sent.Last; c++ {
 		for i := e.cls[c].num; e.targetIn(c) && i < e.cls[c].numEnd; i++ {
-			if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Role == Target && e.set.Figures[f].Kind != Count {
+			if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Role == Target && e.set.Figures[f].Kind != Count && e.at(e.nums[i].UnitText.Start) != '个' {
 				return true
 			}
 		}
@@ -229,7 +229,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	case partRest, partPurpose:
 		return true
 	case partManner:
-		return false
+		return e.inSpirit(c-1) && !e.targetIn(c-1) && e.wields(c)
 	}
 	if e.listsGoals(sent) {
 		if p != partTarget || !e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' {
@@ -245,6 +245,9 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
+		return true
+	}
+	if c-2 >= open && e.manner(c-1) && e.inSpirit(c-2) && p == partAction {
 		return true
 	}
 	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {

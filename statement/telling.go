@@ -91,7 +91,7 @@ func (e *extractor) endures(c int) bool {
 			continue
 		}
 		switch e.rs[i-1] {
-		case '随', '本', '沿', '意', '向', '朝', '对', '顺', '围', '凭', '接', '为', '看', '抓', '带', '跟':
+		case '随', '本', '沿', '意', '向', '朝', '对', '顺', '围', '凭', '接', '为', '看', '抓', '带', '跟', '无':
 			return false
 		}
 		switch e.rs[i+1] {
@@ -109,17 +109,42 @@ var surveys = phrasesOf("综合分析", "综合研判", "综合判断", "综合�
 // recounts open a sentence that tells what was done.
 var recounts = phrasesOf("一年来", "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来", "几年来", "近几年", "近年来")
 
-// looksBack reports whether a sentence of a part that looks ahead tells what was done,
-// or weighs how things stand, and says of nothing that it must be done.
+// looksBack reports whether a sentence of a part that looks ahead tells what was done or
+// what is wrong, or weighs how things stand, and says of nothing that it must be done. What
+// opens its paragraph so is gone on with until a sentence turns to the time to come.
 func (e *extractor) looksBack(sent *report.Sentence) bool {
-	start := e.rep.Clauses[sent.First].Pos.Start
-	if _, ok := e.oneAt(start, surveys); ok {
-		e.survey = sent.Paragraph + 1
+	first := e.rep.Clauses[sent.First].Pos
+	s := e.rep.Clauses[sent.First].Sentence
+	opens := s == 0 || e.rep.Sentences[s-1].Paragraph != sent.Paragraph
+	_, surveys := e.oneAt(first.Start, surveys)
+	_, back := e.oneAt(first.Start, recounts)
+	if opens {
+		e.survey, e.recounts = 0, back
+		if surveys || back {
+			e.survey = sent.Paragraph + 1
+		}
 	}
-	if _, ok := e.oneAt(start, recounts); !ok && e.survey != sent.Paragraph+1 {
+	_, ails := e.oneBefore(first.End, ailments)
+	goesOn := e.survey == sent.Paragraph+1
+	if !surveys && !back && !goesOn && (!ails || e.opensTask(sent.First)) {
 		return false
 	}
-	return !e.hasFigure(sent) && !e.demands(sent, sent.First)
+	if !e.hasFigure(sent) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
+		return true
+	}
+	if e.recounts {
+		e.survey = 0
+	}
+	return false
+}
+
+// ailments close a clause that says what is wrong.
+var ailments = phrasesOf("不到位", "不够", "不强", "不高", "不足", "不平衡", "十分突出", "比较突出", "仍然突出", "较为突出", "严重", "较大差距", "不小差距", "刻不容缓", "任重道远", "势在必行")
+
+// ahead reports whether a sentence at offset i turns to the time to come.
+func (e *extractor) ahead(i int) bool {
+	_, ok := e.anyAt(i, "今年", "新的一年", "新一年", "明年", "下一步", "继续", "进一步", "今后", "未来")
+	return ok
 }
 
 // demands reports whether a clause from c on says that something must be done.
