@@ -153,6 +153,9 @@ func (e *extractor) government() {
 
 // hasAt reports whether the text at offset i reads s.
 func (e *extractor) hasAt(i int, s string) bool {
+	if len(s) >= hanSize && s[0]>>4 == 0xE && (s[2]^byte(e.at(i)))&0x3F != 0 {
+		return false // a Han character shows in the low bits of its third byte
+	}
 	for s != "" {
 		r, size := firstRune(s)
 		if i < 0 || i >= len(e.rs) || e.rs[i] != r {
@@ -166,6 +169,9 @@ func (e *extractor) hasAt(i int, s string) bool {
 // hasBefore reports whether the text before offset i, but for blanks, ends in s.
 func (e *extractor) hasBefore(i int, s string) bool {
 	i = e.unspaced(i)
+	if s != "" && (s[len(s)-1]^byte(e.at(i-1)))&0x3F != 0 {
+		return false // any character shows in the low bits of its last byte
+	}
 	for s != "" {
 		r, size := lastRune(s)
 		if i--; i < 0 || i >= len(e.rs) || e.rs[i] != r {
@@ -181,7 +187,6 @@ func (e *extractor) hasBefore(i int, s string) bool {
 func (e *extractor) anyAt(i int, list ...string) (string, bool) {
 	r := e.at(i)
 	for _, s := range list {
-		// a Han character shows in the low bits of its third byte
 		if len(s) >= hanSize && s[0]>>4 == 0xE {
 			if (s[2]^byte(r))&0x3F != 0 || han(s[0], s[1], s[2]) != r || !e.hasAt(i+1, s[hanSize:]) {
 				continue
@@ -199,7 +204,6 @@ func (e *extractor) anyBefore(i int, list ...string) (string, bool) {
 	i = e.unspaced(i)
 	r := byte(e.at(i - 1))
 	for _, s := range list {
-		// any character shows in the low bits of its last byte
 		if (s[len(s)-1]^r)&0x3F == 0 && e.hasBefore(i, s) {
 			return s, true
 		}

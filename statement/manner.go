@@ -51,6 +51,9 @@ func (e *extractor) manner(c int) bool {
 // means are verbs that say what the next clause makes use of or goes by.
 var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "依靠", "借助", "结合")
 
+// seizings are verbs that take hold of what the next clause makes use of.
+var seizings = phrasesOf("把握", "抓住")
+
 // trends are what is seized by what the next clause does.
 var trends = phrasesOf("大势", "趋势", "机遇", "机遇期", "契机", "时机", "规律")
 
@@ -62,10 +65,11 @@ func (e *extractor) wields(c int) bool {
 		return false
 	}
 	at, _, _ := e.opening(c)
-	if !means.mayOpen(e.at(at)) && !e.hasAt(at, "把握") && !e.hasAt(at, "抓住") || !e.opensTask(c+1) {
+	_, seizes := e.oneAt(at, seizings)
+	if !seizes && !means.mayOpen(e.at(at)) || !e.opensTask(c+1) {
 		return false
 	}
-	if _, seizes := e.anyAt(at, "把握", "抓住"); seizes {
+	if seizes {
 		_, ok := e.oneBefore(pos.End, trends)
 		return ok
 	}
@@ -171,13 +175,19 @@ func (e *extractor) disposes(c int) bool {
 	return !ok || (t.Class&lexicon.ClassVerb == 0 || e.rs[start] == '把' && t.Role.Is(lexicon.Noun)) && !t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal)
 }
 
+// dues stand before what must be done.
+var dues = phrasesOf("要", "必须", "应当", "应")
+
 // obliged reports whether clause c opens with 要 or 必须, perhaps behind 今年 or
 // 特别: what stands before it frames the sentence.
 func (e *extractor) obliged(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	at := e.lead(c)
-	_, ok := e.anyBefore(at, "要", "必须", "应当", "应")
-	return ok && at > pos.Start
+	if at == pos.Start {
+		return false
+	}
+	_, ok := e.oneBefore(at, dues)
+	return ok
 }
 
 // mustAct reports whether clause c opens with 要 or 必须.

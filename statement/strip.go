@@ -83,6 +83,9 @@ func (e *extractor) claimed(c int, core span) span {
 		return core
 	}
 	for i := core.Start; i+shortest < core.End; i++ {
+		if !claimings.mayOpen(e.rs[i]) {
+			continue
+		}
 		s, ok := e.oneAt(i, claimings)
 		if !ok {
 			continue

@@ -11,21 +11,32 @@ import (
 func (e *extractor) beginning(sent *report.Sentence) int {
 	const furthest = 3 // clauses that name one subject
 	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
-		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) || e.obliged(c-1) {
+		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
 			break
 		}
 		switch pos := e.rep.Clauses[c].Pos; e.at(pos.Start) {
 		case '是':
-			if t, ok := e.tokenAt(c, pos); ok && t.End-t.Start == 1 && !e.holds(pos.Start, pos.End, "今年") {
+			if t, ok := e.tokenAt(c, pos); ok && t.End-t.Start == 1 && !e.holds(pos.Start, pos.End, "今年") && !e.anyObliged(sent.First, c) {
 				return c
 			}
 		case '必', '首', '要':
-			if _, takes := e.oneAt(pos.Start, takings); takes && (e.grounding(sent.First) || c == sent.First+1 && e.namesTask(sent.First)) {
+			if _, takes := e.oneAt(pos.Start, takings); takes && !e.anyObliged(sent.First, c) && (e.grounding(sent.First) || c == sent.First+1 && e.namesTask(sent.First)) {
 				return c
 			}
 		}
 	}
 	return sent.First
+}
+
+// anyObliged reports whether one of the clauses from c on, before end, says that
+// something must be done.
+func (e *extractor) anyObliged(c, end int) bool {
+	for ; c < end; c++ {
+		if e.obliged(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // takings open a clause that says what the task named before it takes.
@@ -68,7 +79,7 @@ var facts = []string{"有", "处于", "处在", "已"}
 func (e *extractor) ownFact(c int) bool {
 	const furthest = 12 // runes of what of it stands so
 	pos := e.rep.Clauses[c].Pos
-	if !e.hasAt(pos.Start, "我国") || e.cls[c].roles.Is(lexicon.Wish) {
+	if e.at(pos.Start) != '我' || !e.hasAt(pos.Start, "我国") || e.cls[c].roles.Is(lexicon.Wish) {
 		return false
 	}
 	for i := pos.Start + 2; i < min(pos.End, pos.Start+furthest); i++ {
