@@ -173,6 +173,9 @@ func (e *extractor) measureSaid(c int, pos span) string {
 		if int(t.End) == pos.End || t.Class&lexicon.ClassIndicator == 0 && !(t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) || int(t.End)-core.Start < shortest {
 			continue
 		}
+		if e.hasAt(int(t.End), "由负转正") || e.hasAt(int(t.End), "由降转升") {
+			return e.text(span{Start: core.Start, End: int(t.End)})
+		}
 		if e.rs[t.End] == '在' {
 			if _, ok := e.oneBefore(pos.End, circumstances); ok {
 				return e.text(span{Start: core.Start, End: int(t.End)}) // 粮食总产量在上年增产的基础上

@@ -435,7 +435,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 				break
 			}
 		}
-		return name + "年龄"
+		return strings.TrimSuffix(name, "占比") + "年龄"
 	case e.delimits(r) && !left.Valid():
 		return e.thresholdName(r, left, name)
 	case !left.Valid():

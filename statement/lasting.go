@@ -125,7 +125,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 // endless takes 连续 and the quotation mark off the end of what has lasted.
 func (e *extractor) endless(core span) span {
 	for core.Valid() {
-		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持", "分别", "均", "扭转", "结束", "改变", "打破")
+		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持", "分别", "均", "扭转", "结束", "改变", "打破", "扭转了", "结束了", "改变了", "打破了")
 		if !ok {
 			break
 		}

@@ -86,6 +86,9 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 	q := &e.nums[i]
 	p := q.Pos
 	if e.at(p.Start) == '首' {
+		if _, put := e.anyBefore(p.Start, "摆在", "放在", "置于", "摆到", "放到"); put {
+			return IsNone, true // 把安全摆在首位
+		}
 		if e.at(p.End) == '位' && e.at(p.End+1) != '度' || e.at(p.Start-1) == '之' || e.at(p.Start-1) == '榜' {
 			return IsFigure, true // 首位, 各省之首, 榜首
 		}
