@@ -28,7 +28,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return false
 	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
 		return false
-	case q.Unit != nil && (q.Unit.Dimension == "rank" || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
+	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
 		return false
 	}
 	switch e.at(right.Start) {
@@ -45,6 +45,13 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return true
 	}
 	of := e.at(right.Start) == '的'
+	if !of && e.hasAt(right.Start, "部分") && core.Valid() && q.Unit != nil && q.Unit.Class != "measure" && e.rightEndsClause(r, right) && right.Len() == 2 {
+		if e.at(core.Start) == '对' {
+			core.Start++
+		}
+		s.topics, s.core = e.words.list(e.text(core)), core
+		return true // 对年收入100万元至300万元部分
+	}
 	if _, step := e.oneAt(right.Start, steps); step {
 		return false // 首次跨上200亿元台阶
 	}
@@ -389,6 +396,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		}
 	}
 	said := e.text(verb)
+	if left.Valid() && e.at(left.Start) == '为' && left.Len() > 2 && said != "" && !e.longerWord(left.Start) {
+		left.Start++ // 为山区1.2万名学生提供教科书
+	}
 	if t, ok := e.lex.At(e.rs, left.Start, lexicon.ClassAny); left.Valid() && e.at(left.Start) == '对' && (!ok || t.End-t.Start == 1) && e.at(left.Start+1) != '外' {
 		left.Start++
 		said = "" // 对新增2万亿元资金建立直达机制
@@ -401,6 +411,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	if said == "完成" || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成
+	}
+	if made && e.hasBefore(verb.Start, "并") {
+		said = "" // 制定三个行动方案并取得成效
 	}
 	for _, empty := range []string{"实现", "全部", "得到"} {
 		said = strings.TrimPrefix(said, empty)

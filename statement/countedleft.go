@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -22,6 +24,9 @@ func (e *extractor) helps(r *run) bool {
 	return ok
 }
 
+// lengths say how long or large what a number counts is.
+var lengths = phrasesOf("长达", "总长", "全长", "重达", "多达")
+
 // countedLeft is what stands before a counted thing, less the verbs that bring
 // it about; made says whether there was one.
 func (e *extractor) countedLeft(r *run) (left span, made bool) {
@@ -34,6 +39,12 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left.Start, made = left.End, ok && t.Class&lexicon.ClassVerb != 0 // 加快一期等28个项目建设
 	}
 	last := r.nums[len(r.nums)-1]
+	if s, ok := e.oneBefore(left.End, lengths); ok && left.Valid() {
+		left.End = max(left.Start, left.End-len([]rune(s))) // 完成了长达3500公里的堤防
+	}
+	if left.Len() == 1 && strings.ContainsRune("设建办", e.rs[left.Start]) {
+		left.Start = left.End // 已设21个试验区
+	}
 	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End
 	}

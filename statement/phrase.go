@@ -192,6 +192,9 @@ func (e *extractor) peelCircumstance(p *predicate) {
 
 // ranks reports whether q is a place in an order: 第四, 前3位, 前三.
 func (e *extractor) ranks(q *quantity.Quantity) bool {
+	if q.Form == quantity.Digits && q.Bound == quantity.Over && e.at(q.UnitText.Start) == '位' && !e.ends(q.Full.End) {
+		return false // 2000多位专家
+	}
 	return q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank" || e.within(q) || e.at(q.Pos.Start-1) == '前' && e.at(q.Pos.End) == '名'
 }
 

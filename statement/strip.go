@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 )
 
@@ -47,6 +49,10 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		}
 		if _, ok := e.oneAt(core.Start, stressed); ok && core.Len() > 4 {
 			core.Start += 3
+			continue
+		}
+		if n := e.asideLead(core.Start); n > 0 && core.Len() > n+1 {
+			core.Start += n
 			continue
 		}
 		if fund := e.takenFrom(core); fund.Valid() {
@@ -112,6 +118,18 @@ func (e *extractor) countedThing(p span) bool {
 
 // stressed open a subject that is named before others of its kind.
 var stressed = phrasesOf("主要是", "重点是", "特别是")
+
+// asideLead is how many runes at offset i tell only that what follows is a part, or by how
+// many steps it is done: 包括境外筹资, 分两期投放; 0 elsewhere.
+func (e *extractor) asideLead(i int) int {
+	switch {
+	case e.hasAt(i, "包括"):
+		return 2
+	case e.at(i) == '分' && strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)):
+		return 3
+	}
+	return 0
+}
 
 // longerWord reports whether a word of several runes begins at offset i: 由于, 使用.
 func (e *extractor) longerWord(i int) bool {

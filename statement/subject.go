@@ -68,6 +68,10 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if e.population(r, &s) {
 		return s
 	}
+	if put := e.putAt(r, core); put.Valid() {
+		s.core, s.topics = put, e.words.list(e.text(put))
+		return s
+	}
 	if e.rightSubject(r, st, core, &s) {
 		return s
 	}
@@ -99,6 +103,10 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 	case e.perOnly(r.clause, core):
 		s.topics = e.words.list(text + st.topic)
+	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && e.indicatorWhole(text):
+		s.topics = e.words.list(st.topic + text) // 占世界经济比重从6%提高到9%
+	case strings.HasPrefix(text, "对") && e.indicatorWhole(text):
+		s.topics = e.words.list(text) // 对世界经济增长贡献率
 	case e.attribute(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		of := st.topic
 		if e.contributes(text) && !e.attribute(text) {
@@ -106,6 +114,12 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 		s.topics = e.words.list(of + text)
 	default:
+		if r.n == 1 && r.first && e.joinsInside(core) {
+			if last := e.lastSaid(r, core); last != core {
+				s.core, s.topics = last, e.coreNames(r, last, st)
+				return s
+			}
+		}
 		s.core = core
 		s.topics = e.coreNames(r, core, st)
 		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.tailHead(core) && !e.indicatorAt(core) && (r.n > 1 || !e.joinsInside(core)) {
@@ -118,6 +132,56 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 	}
 	return s
+}
+
+// puttings are verbs of where something is put: 把民生放在首位.
+var puttings = phrasesOf("放", "摆", "摆放", "置于", "放置")
+
+// putAt is what is put in a place of an order or changed, behind 把 inside core: 民生 of
+// 始终坚持把民生放, 文件 of 精简会议、把文件; empty elsewhere.
+func (e *extractor) putAt(r *run, core span) span {
+	ranked := e.ranks(&e.nums[r.nums[0]])
+	if !ranked && !r.pred.change && !r.pred.to {
+		return span{}
+	}
+	for i := core.End - 2; i >= core.Start; i-- {
+		if e.rs[i] != '把' || e.longerWord(i) || e.verbBeforeAt(i+1) {
+			continue
+		}
+		put := span{Start: i + 1, End: core.End}
+		if w, ok := e.oneBefore(put.End, puttings); ok && ranked {
+			put.End -= len([]rune(w))
+		} else if ranked {
+			return span{}
+		}
+		return e.trim(put)
+	}
+	return span{}
+}
+
+// lastSaid is the last of several things that are said one after another behind 、, each
+// with a verb of its own: 专项资金 of 一般资金大幅增加、专项资金减少两成, 确权面积 of
+// 推进承包地改革、确权面积超过八成; else core.
+func (e *extractor) lastSaid(r *run, core span) span {
+	toks := e.tokens(r.clause, core)
+	for k := len(toks) - 1; k > 0; k-- {
+		t := toks[k]
+		if t.End-t.Start != 1 || e.rs[t.Start] != '、' {
+			continue
+		}
+		before, rest := toks[k-1], e.trim(span{Start: int(t.End), End: core.End})
+		if e.holds(core.Start, int(t.Start), "“") != e.holds(core.Start, int(t.Start), "”") || rest.Len() < 2 {
+			return core
+		}
+		moved := before.End == t.Start && before.Class&lexicon.ClassVerb != 0 && before.Role.Is(lexicon.Up|lexicon.Down) && !before.Role.Is(lexicon.Head|lexicon.Plain) && k > 1 && toks[k-2].Role.Is(lexicon.Adverb)
+		first := toks[0]
+		opened := int(first.Start) == core.Start && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) && !first.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect)
+		if moved || opened && e.tailHead(rest) && !e.tailHead(span{Start: core.Start, End: int(t.Start)}) {
+			return rest
+		}
+		return core
+	}
+	return core
 }
 
 // cutOf reports whether the thing before the number is what is to be cut by it: 完成裁减员额
