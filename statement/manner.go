@@ -40,6 +40,10 @@ func (e *extractor) manner(c int) bool {
 		if _, ok := e.anyAt(at, "通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着"); ok && e.endsManner(pos.End) {
 			return true
 		}
+	case '为':
+		if e.wishes(c, at) {
+			return true
+		}
 	case '从':
 		if e.hasBefore(pos.End, "环节") || e.hasBefore(pos.End, "方面") {
 			return true
@@ -63,6 +67,9 @@ func (e *extractor) wields(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' || e.targetIn(c) {
 		return false
+	}
+	if e.takesSteps(pos) {
+		return e.opensTask(c + 1)
 	}
 	at, _, _ := e.opening(c)
 	_, seizes := e.oneAt(at, seizings)
@@ -114,6 +121,25 @@ func (e *extractor) actsBehindGround(c, at int) bool {
 		}
 	}
 	return false
+}
+
+// takesSteps reports whether a clause says no more than that somebody will take steps: 国家
+// 继续采取措施.
+func (e *extractor) takesSteps(pos span) bool {
+	const furthest = 12 // runes before 采取
+	if !e.hasBefore(pos.End, "措施") && !e.hasBefore(pos.End, "举措") {
+		return false
+	}
+	i := e.index(pos.Start, pos.End, "采取")
+	return i >= 0 && i <= pos.Start+furthest
+}
+
+// wishes reports whether clause c, which opens with 为 at offset at, tells what the next
+// one is for: 为保证供应，加大投入. 为老人体检 does something for somebody.
+func (e *extractor) wishes(c, at int) bool {
+	pos := e.rep.Clauses[c].Pos
+	t, ok := e.tokenAt(c, span{Start: at + 1, End: pos.End})
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c && e.rep.Clauses[c].Mark == '，'
 }
 
 // oneActInside reports whether what word w of means governs is all that stands behind it
@@ -264,7 +290,7 @@ func (e *extractor) addsTo(c int) bool {
 // next one is done to: 对…的企业，.
 func (e *extractor) recipient(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if e.at(pos.Start) != '对' || e.verbInside(c, pos.Start+1) {
+	if e.at(pos.Start) != '对' || e.verbInside(c, pos.Start+1) && !e.describes(c) {
 		return false
 	}
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
@@ -273,6 +299,18 @@ func (e *extractor) recipient(c int) bool {
 		}
 	}
 	return true
+}
+
+// describes reports whether the verbs of clause c, which opens with 对, only tell whom it
+// speaks of: 对承担任务的科研人员，采取灵活的薪酬制度.
+func (e *extractor) describes(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	for i := pos.End - 2; i > pos.Start+1; i-- {
+		if e.rs[i] == '的' {
+			return !e.verbInside(c, i+1) && e.opensTask(c+1)
+		}
+	}
+	return false
 }
 
 // pastVerb reports whether the verb that opens a clause has 了 behind it.

@@ -36,7 +36,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partRest
 	case e.argues(c, t, ok):
 		return partRest
-	case c+1 < sent.Last && (e.recipient(c) || e.timeLimit(c)):
+	case c+1 < sent.Last && (e.recipient(c) || e.timeLimit(c) || e.whatever(c)):
 		return partManner
 	case e.targetIn(c):
 		return partTarget
@@ -55,8 +55,10 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partAction
 	case e.listsGoals(sent) && (e.predicated(c) || c > e.firstGoal(sent)):
 		return partAction
-	case ok && e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && e.verbInside(c, at+1):
+	case ok && e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && (e.verbInside(c, at+1) || e.holds(at, cl.Pos.End, "免费")):
 		return partAction // 为老年人免费体检
+	case ok && !e.targetIn(c) && at > cl.Pos.Start && t.Role.Is(lexicon.Plain) && e.taskAt(at):
+		return partAction // 6月底前建成区体育中心
 	case ok && c > sent.First && e.repeats(c, t):
 		return partRest
 	case ok && t.Role.Is(lexicon.Prep) && !verb:
@@ -172,6 +174,16 @@ func (e *extractor) timeLimit(c int) bool {
 		at += utf8.RuneCountInString(w)
 	}
 	return e.at(at) == '用'
+}
+
+// whatever reports whether clause c names all of what the next one says something must be
+// done with: 凡涉及公众利益的事项，都要听取意见.
+func (e *extractor) whatever(c int) bool {
+	if e.at(e.rep.Clauses[c].Pos.Start) != '凡' {
+		return false
+	}
+	_, ok := e.anyAt(e.rep.Clauses[c+1].Pos.Start, "都要", "都应", "都必须", "一律", "必须", "要")
+	return ok
 }
 
 // takers open a clause that says what is to be done with what the clause before names.

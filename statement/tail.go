@@ -163,3 +163,40 @@ func (e *extractor) givesOn(c int) bool {
 	}
 	return false
 }
+
+// builds open a clause that says what is built.
+var builds = phrasesOf("新建", "新改", "新（改", "改扩建", "扩建", "建成", "续建", "建设", "开工建设")
+
+// capacities are what there is more of once a thing is built.
+var capacities = []string{"学位", "床位", "装机", "里程", "供热面积", "供暖面积", "能力"}
+
+// yields reports whether clause c says how much room or power there is by what the clause
+// before builds: 新建小学2所，新增学位1500个.
+func (e *extractor) yields(c int) bool {
+	at, _, _ := e.opening(c)
+	if !e.hasAt(at, "新增") && !e.hasAt(at, "设置") || e.rep.Clauses[c-1].Mark != '，' || e.cls[c].num == e.cls[c].numEnd {
+		return false
+	}
+	before, _, _ := e.opening(c - 1)
+	if _, built := e.oneAt(before, builds); !built {
+		return false
+	}
+	limit := e.nums[e.cls[c].num].Pos.Start
+	for _, w := range capacities {
+		if e.holds(at, limit, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// invests reports whether clause c says how much is spent this year on the projects of the
+// clause before: 启动城市更新项目3个，完成投资25亿元.
+func (e *extractor) invests(c int) bool {
+	at, _, _ := e.opening(c)
+	if !e.hasAt(at, "完成") || e.rep.Clauses[c-1].Mark != '，' || e.cls[c].num == e.cls[c].numEnd {
+		return false
+	}
+	before := e.rep.Clauses[c-1].Pos
+	return e.hasBefore(e.nums[e.cls[c].num].Pos.Start, "投资") && e.opensTask(c-1) && e.holds(before.Start, before.End, "项目")
+}
