@@ -28,16 +28,21 @@ type clauseOpening struct {
 
 // clauseOpening finds how clause c opens, and keeps it for the next who asks.
 func (e *extractor) clauseOpening(c int) *clauseOpening {
-	o := &e.opens[c]
-	if !o.known {
-		pos := e.rep.Clauses[c].Pos
-		label := e.skipLabel(c, pos)
-		must := e.behindMust(c, label, pos.End)
-		lead := e.skipWill(must, pos)
-		at, tok := e.findOpening(c, lead)
-		*o = clauseOpening{int32(label), int32(must), int32(lead), int32(at), int32(tok), true}
+	if o := &e.opens[c]; o.known {
+		return o
 	}
-	return o
+	return e.openClause(c)
+}
+
+// openClause finds how clause c opens and writes it down.
+func (e *extractor) openClause(c int) *clauseOpening {
+	pos := e.rep.Clauses[c].Pos
+	label := e.skipLabel(c, pos)
+	must := e.behindMust(c, label, pos.End)
+	lead := e.skipWill(must, pos)
+	at, tok := e.findOpening(c, lead)
+	e.opens[c] = clauseOpening{int32(label), int32(must), int32(lead), int32(at), int32(tok), true}
+	return &e.opens[c]
 }
 
 // findOpening finds behind offset at where the words of clause c that act begin,
