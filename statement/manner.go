@@ -338,6 +338,9 @@ var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "�
 
 // defines reports whether clause c says what an action is: 实行股份制是一种有效方式.
 func (e *extractor) defines(c int) bool {
+	if !e.cls[c].roles.Is(lexicon.Reach) { // as 是 itself has
+		return false
+	}
 	pos := e.rep.Clauses[c].Pos
 	if _, ok := e.oneBefore(pos.End, definitions); !ok {
 		return false

@@ -20,19 +20,24 @@ const (
 	partOwed                // must be done, and no known verb opens it: an action where nothing stands before it
 )
 
+// leaders are what opens the clauses that explain, give a reason, go on or set the
+// scene: most clauses are told from all of them by one look.
+var leaders = headsOf(explainers, pointers, reasonWords, ties, scenes, mandates)
+
 // partOf says what clause c does.
 func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	cl := e.rep.Clauses[c]
 	at, t, ok := e.opening(c)
 	verb := ok && t.Class&lexicon.ClassVerb != 0
+	leads := leaders.may(e.at(cl.Pos.Start))
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case e.explains(c), e.pastVerb(t, ok), e.underWay(c), !e.targetIn(c) && e.defines(c), e.tells(c):
+	case leads && e.explains(c), e.pastVerb(t, ok), e.underWay(c), !e.targetIn(c) && e.defines(c), e.tells(c):
 		return partFrame
-	case c+1 < sent.Last && e.grounding(c):
+	case leads && c+1 < sent.Last && e.grounding(c):
 		return partFrame
-	case c > sent.First && e.continues(cl.Pos.Start):
+	case leads && c > sent.First && e.continues(cl.Pos.Start):
 		return partRest
 	case e.argues(c, t, ok):
 		return partRest
@@ -44,7 +49,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partPurpose
 	case c+1 < sent.Last && e.manner(c):
 		return partManner
-	case c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
+	case leads && c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
 		return partFrame
 	case at >= cl.Pos.End: // an adverb or a time phrase alone
 		if e.duePhrase(c) {
@@ -395,9 +400,12 @@ func (e *extractor) obliges(c int) bool {
 // scenes open a clause that only sets the scene.
 var scenes = phrasesOf("面对", "今年是", "当前", "新的一年", "做好今年", "做好政府工作", "各位代表", "按照", "为此", "综合考虑", "为实现")
 
+// mandates open a clause that names what the next one goes by.
+var mandates = phrasesOf("根据")
+
 // sceneSetting reports whether a clause only sets the scene: 面对新形势.
 func (e *extractor) sceneSetting(p span) bool {
-	if e.hasAt(p.Start, "根据") {
+	if _, ok := e.oneAt(p.Start, mandates); ok {
 		_, mandated := e.anyBefore(p.End, "》", "精神", "部署", "建议", "决定", "要求")
 		return mandated // 根据农资价格 tells how the next clause acts
 	}

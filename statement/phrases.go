@@ -34,6 +34,16 @@ func phrasesOf(list ...string) *phrases {
 	return p
 }
 
+// headsOf are the first runes of all of lists.
+func headsOf(lists ...*phrases) (b runeBits) {
+	for _, p := range lists {
+		for _, r := range p.heads {
+			b.add(r)
+		}
+	}
+	return b
+}
+
 // mayOpen reports whether one of p may begin with r.
 func (p *phrases) mayOpen(r rune) bool { return p.first.may(r) }
 
