@@ -139,7 +139,7 @@ func (e *extractor) measureAlone(c int, pos span) string {
 		return ""
 	}
 	core := e.stripLeft(c, pos, true)
-	if core.Len() < shortest || core.End != pos.End || !e.isMeasure(c, core) || e.verbIn(c, core) {
+	if core.Len() < shortest || core.End != pos.End || !e.isMeasure(c, core) || e.verbIn(c, core) && !e.holds(core.Start, core.End, "用于") {
 		return ""
 	}
 	return e.text(core)

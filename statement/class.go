@@ -56,8 +56,10 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 		}
 		core = e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
 	}
-	noun, _ := e.cutVerb(r.clause, right)
-	if whole := e.trim(right); e.hasBefore(whole.End, "建设") || !e.endsInVerb(whole) && e.ends(right.End) {
+	noun, said := e.cutVerb(r.clause, right)
+	if whole := e.trim(right); said.Valid() && e.hasAt(said.Start, "进展") {
+		// 总投资60亿元的工程进展顺利
+	} else if e.hasBefore(whole.End, "建设") || !e.endsInVerb(whole) && e.ends(right.End) {
 		noun = whole // 总投资95亿元的包装产业园建设
 	}
 	if !core.Valid() || !noun.Valid() || !e.tailHead(core) && !e.indicatorWhole(e.text(core)) {

@@ -76,6 +76,11 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		if e.changedNext(r, last, right, core, s) {
 			return true
 		}
+		if t, ok := e.lex.At(e.rs[:right.End], right.Start, lexicon.ClassIndicator); ok && isPercent(q) && !e.ends(int(t.End)) && e.levelNoun(span{Start: int(t.End), End: right.End}) {
+			s.core = span{Start: right.Start, End: int(t.End)}
+			s.topics = e.words.list(e.text(s.core))
+			return true // 提出5%左右的粮食产量增长目标
+		}
 		if e.levelNoun(right) {
 			return false
 		}
@@ -94,8 +99,11 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		if e.sizeOf(r, core, right, s) {
 			return true
 		}
-	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
+	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
 		return false
+	}
+	if r.pred.from && !of && core.Valid() && q.Unit != nil && q.Unit.Class == "duration" {
+		return false // 办理时间从一个月压缩到5天
 	}
 	if q.Unit != nil && q.Unit.Class == "duration" && (!of || e.hasBefore(e.trim(right).End, "历史")) {
 		return e.durationSubject(r, core, right, s)
@@ -130,6 +138,13 @@ func (e *extractor) namesGoal(right span) bool {
 
 // goalEnds are words of how a task was done.
 var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面完成", "提前完成", "超额完成", "完成", "顺利实现", "如期实现", "实现")
+
+// qualified reports whether what stands before the number only qualifies what it is the
+// size of: 不达标的30万千瓦以下机组.
+func (e *extractor) qualified(r *run) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	return q.Unit.Class == "unit" && e.at(e.trim(r.left).End-1) == '的' && (e.hasBefore(q.Full.End, "以下") || e.hasBefore(q.Full.End, "以上"))
+}
 
 // rightPart is what stands behind number i in its clause: up to the next
 // figure, or past it where that one only labels a class, 2个千亿级产业.
@@ -176,7 +191,7 @@ func (e *extractor) verbLast(r *run, core span) bool {
 // nounAndVerb parts what stands behind a number into a noun and what is said
 // of it. Things counted in a list share what stands behind the last of them.
 func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
-	noun, verb = e.cutVerb(r.clause, right)
+	noun, verb = e.cutSaid(r.clause, right, !e.countsThings(r))
 	for _, t := range e.tokens(r.clause, noun) {
 		if t.Role.Is(lexicon.PerUnit) && e.at(int(t.End)-1) == '均' && int(t.Start) > noun.Start+1 {
 			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…
@@ -222,6 +237,18 @@ var holders = phrasesOf("县", "县（市）", "乡镇", "镇", "村", "社区",
 // cutVerb finds the first verb in right that is no noun, or what is said of the
 // people that right opens with.
 func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
+	return e.cutSaid(c, right, true)
+}
+
+// countsThings reports whether the measure word of the run is one that no people are
+// counted by: 项, 件.
+func (e *extractor) countsThings(r *run) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	return q.UnitText.Len() == 1 && strings.ContainsRune("项件种条款", e.at(q.UnitText.Start))
+}
+
+// cutSaid is cutVerb where people says whether those counted may be people.
+func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	right = e.trim(right)
 	noun = right
 	toks := e.tokens(c, right)
@@ -230,15 +257,18 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		noun, toks = right, toks[:n-1]
 	}
 	toks0 := toks
+	if done := e.index(right.Start+2, right.End, "实现"); !people && done > 0 {
+		return e.trim(span{Start: right.Start, End: done}), span{Start: done, End: right.End} // 200项群众常办事项实现通办
+	}
 	person := -1
 	for k, t := range toks {
 		if int(t.Start) <= right.Start {
-			if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
+			if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
 				person = k
 			}
 			continue
 		}
-		if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
+		if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
 			person = k
 		}
 		if !e.saysOf(c, t, right) && !e.fundFor(span{Start: right.Start, End: int(t.Start)}, span{Start: int(t.Start), End: right.End}) {
@@ -271,6 +301,16 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		}
 	}
 	toks = e.tokens(c, noun)
+	if !verb.Valid() {
+		const deed = 4 // runes of what is said of them, where
+		for _, t := range toks {
+			if t.End-t.Start == 1 && e.rs[t.Start] == '在' && int(t.Start) >= noun.Start+2 && e.holds(int(t.End), noun.End-deed, "中") {
+				noun.End = int(t.Start) // 市场主体在应对冲击中展现出韧性
+				toks = e.tokens(c, noun)
+				break
+			}
+		}
+	}
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
 		if int(t.End) != noun.End || !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
@@ -333,6 +373,9 @@ func shortVerb(r rune) bool { return strings.ContainsRune("通用喝住上建有
 func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if e.at(int(t.End)) == '了' && int(t.End) < right.End && t.Class&lexicon.ClassIndicator == 0 {
 		return true // 县普及了小学教育
+	}
+	if e.hasAt(int(t.Start), "进展") && int(t.End) < right.End {
+		return true // 建设进展顺利
 	}
 	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通")) || e.hasAt(int(t.Start), "成为") {
 		return true

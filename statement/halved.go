@@ -19,6 +19,9 @@ func (e *extractor) halvedSubject(r *run, st *state, s *subjects) bool {
 	if t, ok := e.tokenAt(r.clause, right); ok && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0 && int(t.End) < right.End {
 		right.Start = int(t.End)
 	}
+	if at := e.index(right.Start+2, right.End, "优惠"); at > 0 {
+		right.End = at // 享受减半征收所得税优惠政策的企业
+	}
 	s.topics = []string{e.text(right)}
 	if !right.Valid() {
 		left := e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: q.Pos.Start - 1}), r.first)

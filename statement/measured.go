@@ -45,6 +45,9 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if e.verbBeforeAt(p.Start) && e.hasBefore(p.Start-2, "至少") {
 		return IsFigure, true // 至少建成一处
 	}
+	if _, led := e.anyBefore(p.Start, "从", "由"); led && q.Unit.Class == "duration" && e.leadsOn(q) {
+		return IsFigure, true // 从一个月压缩到5天
+	}
 	if q.Unit.Class == "unit" || q.Unit.Dimension == "doubling" || q.Unit.Dimension == "multiple" {
 		return IsFigure, true
 	}

@@ -256,6 +256,12 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		start -= len([]rune(s))
 		t.counted = false
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
+	} else if e.at(start-1) == '用' && e.at(start-2) != '利' && e.looksAhead(c) && v > 1 && e.at(end) == '时' {
+		start--
+		t.counted = false
+		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
+	} else if plan := e.planBefore(start, v); plan != nil && e.looksAhead(c) {
+		t.from, t.to, t.year = plan.from, plan.to, plan.year // “十一五”期间…；五年…
 	} else if e.hasAt(end, "内") && e.stance(c) != report.Review {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
@@ -271,6 +277,22 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	}
 	t.pos = span{Start: start, End: end}
 	e.times = append(e.times, t)
+}
+
+// planBefore is the span of as many years that has been named shortly before offset at
+// and is not over yet; nil where none is.
+func (e *extractor) planBefore(at, years int) *timePhrase {
+	const far, last = 60, 3 // runes, phrases
+	for k := len(e.times) - 1; k >= max(0, len(e.times)-last); k-- {
+		t := &e.times[k]
+		if !t.span || t.counted || t.year < e.rep.Year || at-t.pos.End > far {
+			continue
+		}
+		if t.from == yearText(t.year-years+1) {
+			return t
+		}
+	}
+	return nil
 }
 
 // addTime adds the time word at pos; value is explained in data/words.tsv.
@@ -314,7 +336,9 @@ func (e *extractor) addTime(c int, pos span, value string) {
 	case "Q13":
 		months("01", "09")
 	default:
-		if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil {
+		if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil && e.at(pos.Start-1) == '用' && e.at(pos.Start-2) != '利' && e.looksAhead(c) {
+			years(p, p+n-1) // 用两年时间
+		} else if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil {
 			years(y-n+1, y)
 		} else if n, err := strconv.Atoi(trimPrefix(value, "NEXT")); err == nil {
 			years(p, p+n-1)
