@@ -9,6 +9,6 @@
 // (time.go), and for each figure its predicate (predicate.go), its kind and
 // direction (kind.go), its subject (subject.go, series.go), period and role
 // (period.go), place (region.go) and indicator (indicator.go); then pledges
-// (pledge.go), mechanisms (mechanism.go) and the coverage. Every figure and
+// (promise.go, pledge.go), mechanisms (mechanism.go) and the coverage. Every figure and
 // pledge carries in Trace the names of the rules that decided it.
 package statement

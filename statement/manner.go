@@ -53,7 +53,7 @@ func (e *extractor) manner(c int) bool {
 }
 
 // means are verbs that say what the next clause makes use of or goes by.
-var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "依靠", "借助", "结合")
+var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "依靠", "借助", "结合", "着眼于", "着眼")
 
 // seizings are verbs that take hold of what the next clause makes use of.
 var seizings = phrasesOf("把握", "抓住")
@@ -157,7 +157,7 @@ func (e *extractor) oneActInside(c int, w string, i int) bool {
 			}
 		}
 	}
-	return acts == 0 || acts == 1 && first == i && (w == "通过" || w == "结合")
+	return acts == 0 || acts == 1 && first == i && (w == "通过" || w == "结合" || w == "着眼于" || w == "着眼")
 }
 
 // endsManner reports whether a phrase of manner ends at offset end.
@@ -277,7 +277,7 @@ func (e *extractor) doer(i int) bool {
 }
 
 // additions are words that add a clause to what stands before.
-var additions = phrasesOf("其中", "特别", "尤其", "并且", "用于", "主要用于", "重点用于")
+var additions = phrasesOf("其中", "以及", "特别", "尤其", "并且", "用于", "主要用于", "重点用于")
 
 // addsTo reports whether clause c opens with a word that adds it to what stands
 // before: 其中, 特别要, 并且.
@@ -355,13 +355,13 @@ func (e *extractor) defines(c int) bool {
 }
 
 // standings open a sentence that tells how things stand.
-var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望", "只要", "只有", "越是")
+var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望", "只要", "只有", "越是", "没有")
 
 // judgements open a clause that says of what the clauses before it name what will
 // come of it or how much it matters.
 var judgements = phrasesOf(
 	"不仅可以", "不仅能", "不会", "就会", "那就会", "就能", "就不可能", "一定能", "必将", "将会", "并不",
-	"至关重要", "势在必行", "意义重大", "事关", "关系到", "对于", "具有", "有利于", "有助于", "不利于", "都不利于", "仍然是", "仍是", "始终是",
+	"至关重要", "势在必行", "意义重大", "事关", "关系到", "不仅关系", "直接关系", "对于", "具有", "有利于", "有助于", "不利于", "都不利于", "仍然是", "仍是", "始终是",
 )
 
 // judged is the clause of a sentence that judges what stands before it, -1 where

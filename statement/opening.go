@@ -113,6 +113,9 @@ func (e *extractor) skipLabel(c int, pos span) int {
 			}
 		}
 	}
+	if _, tenth := e.anyAt(at, "十是", "十要"); tenth && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
+		at += 2 // no number by itself
+	}
 	if w, ok := e.oneAt(at, gists); ok && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
 		if t, ok := e.lex.At(e.rs[:pos.End], at+len([]rune(w)), lexicon.ClassAny); ok && (t.Role.Is(lexicon.Adverb) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)) {
 			at += len([]rune(w)) // 重点是大力发展服务业

@@ -140,7 +140,7 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	if !surveys && !back && !goesOn && (!ails || e.opensTask(sent.First)) {
 		return false
 	}
-	if !e.hasFigure(sent) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
+	if (back && !e.measured(sent) || !e.hasFigure(sent)) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
 		return true
 	}
 	if e.recounts {
@@ -154,7 +154,7 @@ var ailments = phrasesOf("不到位", "不够", "不强", "不高", "不足", "�
 
 // ahead reports whether a sentence at offset i turns to the time to come.
 func (e *extractor) ahead(i int) bool {
-	_, ok := e.anyAt(i, "今年", "新的一年", "新一年", "明年", "下一步", "继续", "进一步", "今后", "未来")
+	_, ok := e.anyAt(i, "今年", "我们将", "我们要", "新的一年", "新一年", "明年", "下一步", "继续", "进一步", "今后", "未来")
 	return ok
 }
 

@@ -1,0 +1,156 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+
+	"pledger/lexicon"
+	"pledger/report"
+)
+
+// promises reports whether a sentence can hold pledges.
+func (e *extractor) promises(sent *report.Sentence) bool {
+	switch sent.Stance {
+	case report.Goals, report.Arrangement, report.Discipline:
+	default:
+		return false
+	}
+	if sent.Heading || sent.Section == 0 {
+		return false
+	}
+	if sec := &e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.hasFigure(sent) {
+		return false // the outlook of a five-year plan promises what it puts in numbers
+	}
+	roles := e.roles(sent)
+	if e.closing(sent, roles) {
+		return false
+	}
+	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.measured(sent) && !e.hasAt(e.rep.Clauses[sent.First].Pos.Start, "坚持以") || e.looksBack(sent) {
+		return false
+	}
+	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent)
+}
+
+// begins reports whether a sentence announces what follows and begins with it: 重点
+// 做好以下工作：一是完善标准.
+func (e *extractor) begins(sent *report.Sentence) bool {
+	for c := sent.First; c+1 < sent.Last; c++ {
+		if e.rep.Clauses[c].Mark == '：' {
+			return e.opensTask(c + 1)
+		}
+	}
+	return false
+}
+
+// outlines reports whether a sentence only announces how many things follow:
+// 着力抓好四项工作.
+func (e *extractor) outlines(sent *report.Sentence) bool {
+	n := 0
+	for c := sent.First; c < sent.Last; c++ {
+		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+			f := e.set.Mentions[i].Figure
+			if f < 0 {
+				continue
+			}
+			if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), outlined) {
+				return false
+			}
+			n++
+		}
+	}
+	switch sent.Last - sent.First {
+	case 1:
+		return n > 0
+	case 2:
+		return n > 0 && !(e.opensTask(sent.First) && e.cls[sent.First].num == e.cls[sent.First].numEnd) // 推进体制改革，落实五项重点工作
+	}
+	return false
+}
+
+// hasAnyPrefix reports whether s begins with one of list.
+func hasAnyPrefix(s string, list []string) bool {
+	for _, p := range list {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// stating reports whether a sentence only says what is the case: 今年是….
+func (e *extractor) stating(sent *report.Sentence) bool {
+	pos := e.rep.Clauses[sent.First].Pos
+	if !slices.Contains(e.rs[pos.Start:pos.End], '是') || e.hasFigure(sent) || e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 {
+		return false
+	}
+	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) {
+		return e.hasBefore(pos.End, "原则是") // but 主要措施是：…
+	}
+	for c := sent.First + 1; c < sent.Last; c++ {
+		if e.mustAct(c) && e.opensTask(c) {
+			return false // 今年仍是就业高峰年，要做好就业指导
+		}
+	}
+	return !e.opensTask(sent.First) || e.named(sent.First) && !e.demands(sent, sent.First)
+}
+
+// named reports whether the verb that opens clause c is the name of what the clause says
+// something of: 教育是发展的基石.
+func (e *extractor) named(c int) bool {
+	_, t, ok := e.opening(c)
+	return ok && t.Role.Is(lexicon.Noun) && e.at(int(t.End)) == '是'
+}
+
+// opensTask reports whether a verb that opens tasks opens clause c.
+func (e *extractor) opensTask(c int) bool {
+	_, t, ok := e.opening(c)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)
+}
+
+// roles are those of all words of a sentence.
+func (e *extractor) roles(sent *report.Sentence) (r lexicon.Role) {
+	for c := sent.First; c < sent.Last; c++ {
+		r |= e.cls[c].roles
+	}
+	return r
+}
+
+// closing reports whether a sentence, whose words have roles, calls on all to strive,
+// or belongs to the paragraph that does so at the end of a report.
+func (e *extractor) closing(sent *report.Sentence, roles lexicon.Role) bool {
+	if e.appeals[sent.Paragraph] || !roles.Is(lexicon.Appeal) {
+		return e.appeals[sent.Paragraph]
+	}
+	for c := sent.First; c < sent.Last; c++ {
+		if e.cls[c].roles.Is(lexicon.Appeal) && e.calls(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasFigure reports whether a sentence holds a promised figure.
+func (e *extractor) hasFigure(sent *report.Sentence) bool {
+	for c := sent.First; c < sent.Last; c++ {
+		if e.targetIn(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// measured reports whether a sentence holds a promised figure that does not only count
+// what it names: 统筹国内国际两个大局.
+func (e *extractor) measured(sent *report.Sentence) bool {
+	for c := sent.First; c < sent.Last; c++ {
+		for i := e.cls[c].num; e.targetIn(c) && i < e.cls[c].numEnd; i++ {
+			if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Role == Target && e.set.Figures[f].Kind != Count && e.at(e.nums[i].UnitText.Start) != '个' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// targetIn reports whether clause c holds a promised figure.
+func (e *extractor) targetIn(c int) bool { return e.cls[c].target }
