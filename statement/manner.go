@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"unicode/utf8"
-
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -52,38 +50,6 @@ func (e *extractor) manner(c int) bool {
 	return e.grounded(c) || e.wields(c)
 }
 
-// means are verbs that say what the next clause makes use of or goes by.
-var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "依靠", "借助", "结合", "着眼于", "着眼")
-
-// seizings are verbs that take hold of what the next clause makes use of.
-var seizings = phrasesOf("把握", "抓住")
-
-// trends are what is seized by what the next clause does.
-var trends = phrasesOf("大势", "趋势", "机遇", "机遇期", "契机", "时机", "规律")
-
-// wields reports whether clause c does nothing but name what the next one makes use of
-// or goes by: 运用新技术，改造传统产业.
-func (e *extractor) wields(c int) bool {
-	pos := e.rep.Clauses[c].Pos
-	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' || e.targetIn(c) {
-		return false
-	}
-	if e.takesSteps(pos) {
-		return e.opensTask(c + 1)
-	}
-	at, _, _ := e.opening(c)
-	_, seizes := e.oneAt(at, seizings)
-	if !seizes && !means.mayOpen(e.at(at)) || !e.opensTask(c+1) {
-		return false
-	}
-	if seizes {
-		_, ok := e.oneBefore(pos.End, trends)
-		return ok
-	}
-	w, wields := e.oneAt(at, means)
-	return wields && e.oneActInside(c, w, at+utf8.RuneCountInString(w))
-}
-
 // grounds end a phrase of manner wherever its 在 stands.
 var grounds = phrasesOf("的基础上", "的前提下", "的情况下", "的条件下", "的过程中")
 
@@ -121,43 +87,6 @@ func (e *extractor) actsBehindGround(c, at int) bool {
 		}
 	}
 	return false
-}
-
-// takesSteps reports whether a clause says no more than that somebody will take steps: 国家
-// 继续采取措施.
-func (e *extractor) takesSteps(pos span) bool {
-	const furthest = 12 // runes before 采取
-	if !e.hasBefore(pos.End, "措施") && !e.hasBefore(pos.End, "举措") {
-		return false
-	}
-	i := e.index(pos.Start, pos.End, "采取")
-	return i >= 0 && i <= pos.Start+furthest
-}
-
-// wishes reports whether clause c, which opens with 为 at offset at, tells what the next
-// one is for: 为保证供应，加大投入. 为老人体检 does something for somebody.
-func (e *extractor) wishes(c, at int) bool {
-	pos := e.rep.Clauses[c].Pos
-	t, ok := e.tokenAt(c, span{Start: at + 1, End: pos.End})
-	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c && e.rep.Clauses[c].Mark == '，'
-}
-
-// oneActInside reports whether what word w of means governs is all that stands behind it
-// in clause c at offset i: 通过发布信息、加强引导 and 结合实施规划 name what is made use of,
-// 通过改革破解难题 says what is done with it as well.
-func (e *extractor) oneActInside(c int, w string, i int) bool {
-	acts, first := 0, i
-	for _, t := range e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End}) {
-		if t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Noun) {
-			continue
-		}
-		if r := e.at(int(t.Start) - 1); r != '、' && r != '和' {
-			if acts++; acts == 1 {
-				first = int(t.Start)
-			}
-		}
-	}
-	return acts == 0 || acts == 1 && first == i && (w == "通过" || w == "结合" || w == "着眼于" || w == "着眼")
 }
 
 // endsManner reports whether a phrase of manner ends at offset end.
@@ -284,33 +213,6 @@ var additions = phrasesOf("其中", "以及", "特别", "尤其", "并且", "用
 func (e *extractor) addsTo(c int) bool {
 	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, additions)
 	return ok
-}
-
-// recipient reports whether clause c is a phrase that names whom or what the
-// next one is done to: 对…的企业，.
-func (e *extractor) recipient(c int) bool {
-	pos := e.rep.Clauses[c].Pos
-	if e.at(pos.Start) != '对' || e.verbInside(c, pos.Start+1) && !e.describes(c) {
-		return false
-	}
-	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-		if e.nums[i].Full.End >= pos.End {
-			return false // 对俄出口占比突破15%
-		}
-	}
-	return true
-}
-
-// describes reports whether the verbs of clause c, which opens with 对, only tell whom it
-// speaks of: 对承担任务的科研人员，采取灵活的薪酬制度.
-func (e *extractor) describes(c int) bool {
-	pos := e.rep.Clauses[c].Pos
-	for i := pos.End - 2; i > pos.Start+1; i-- {
-		if e.rs[i] == '的' {
-			return !e.verbInside(c, i+1) && e.opensTask(c+1)
-		}
-	}
-	return false
 }
 
 // pastVerb reports whether the verb that opens a clause has 了 behind it.
