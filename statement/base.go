@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"pledger/lexicon"
+	"pledger/report"
 )
 
 // base settles what a change, gap or multiple is measured against.
@@ -63,6 +64,9 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 	if now.compared != "" && !r.pred.than.Valid() && !r.pred.annual {
 		return now.compared, ""
 	}
+	if n := e.yearsAgo(r.pred.than); n > 0 {
+		return yearString(e.contextYear(r.clause) - n), "" // 比五年前增长六成
+	}
 	if r.pred.than.Valid() && !e.priorYear(r.pred.than) {
 		for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
 			if t := &e.times[k]; r.pred.than.Overlaps(t.pos) && t.to != "" && !t.relative {
@@ -84,6 +88,24 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 		return now.base, ""
 	}
 	return "", ""
+}
+
+// yearsAgo is n in n年前 at the end of p, 0 where it does not stand there.
+func (e *extractor) yearsAgo(p span) int {
+	if !p.Valid() || !e.hasBefore(p.End, "年前") {
+		return 0
+	}
+	i := e.unspaced(p.End - 2)
+	if e.at(i-1) == '十' && report.HanDigit(e.at(i-2)) < 0 {
+		return 10
+	}
+	if n := report.HanDigit(e.at(i - 1)); n > 1 && e.at(i-2) != '十' {
+		return n
+	}
+	if r := e.at(i - 1); r >= '2' && r <= '9' && !isDigit(e.at(i-2)) {
+		return int(r - '0')
+	}
+	return 0
 }
 
 // yearIn is the year named in p, "" where none is.

@@ -63,6 +63,9 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		if v >= 1800 && v < 2200 && p.Len() >= 4 || p.Len() == 2 && v >= 49 && e.at(end+1) == '代' || e.at(end+1) == '代' {
 			return IsPeriod, true
 		}
+		if _, than := e.anyBefore(p.Start, "比", "较"); than && e.at(end+1) == '前' {
+			return IsPeriod, true // 比5年前
+		}
 	case '月':
 		if v >= 1 && v <= 12 && (q.Form == quantity.Digits || q.Form == quantity.Chinese) {
 			return IsPeriod, true

@@ -30,6 +30,9 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		case now.flowed != "" && rule != "clause" && rule != "next" && e.listedOn(f, r):
 			f.Period = now.flowed // 五年建成新线600公里，复线300公里
 			rule += "-list"
+		case now.flowed != "" && rule != "clause" && rule != "next" && f.Kind == Level && r.first && e.among(r.clause) && e.inMoney(r) && !r.pred.reach:
+			f.Period = now.flowed // 五年支出90亿元，其中用于道路的资金30亿元
+			rule += "-among"
 		case (!t.counted || e.hasBefore(t.pos.End, "以来")) && e.atEnd(f, r, t):
 			f.Period = yearString(t.year)
 			rule += "-end"
@@ -244,6 +247,12 @@ func (e *extractor) during(t *timePhrase, c int) bool {
 		return false
 	}
 	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
+}
+
+// inMoney reports whether the run tells a sum of money.
+func (e *extractor) inMoney(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	return u != nil && strings.HasPrefix(u.Dimension, "money")
 }
 
 // listedOn reports whether f goes on a list of what came about over a time: a bare

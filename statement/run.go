@@ -187,6 +187,13 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 	if s.lasting != "" {
 		slots = append(slots[:0], s.lasting)
 	}
+	if last.Kind == Count && last.Quantity.Form == quantity.Dual && s.core.Valid() && e.joinsInside(s.core) {
+		if both := e.names(r.clause, s.core); len(both) == 2 {
+			st.recent = append(st.recent, both...) // 甲、乙排放量双下降，分别下降3%和4%
+			st.last, st.topic = append(st.last[:0], both...), s.topic(0)
+			return
+		}
+	}
 	if !s.inherited || last.Kind == Level {
 		st.recent = append(st.recent, slots...)
 		st.last = append(st.last[:0], slots...)
