@@ -49,6 +49,7 @@ type extractor struct {
 	section  int         // index of the last that begins before the number at hand; see natures
 	appeals  []bool      // by paragraph: it belongs to the closing appeal
 	survey   int         // one more than the paragraph that weighs how things stand or tells what was done; see looksBack
+	begun    int         // the section whose first task or target was found; see leadsUp
 	recounts bool        // it tells what was done
 	goals    goalList    // see firstGoal
 	spans    map[int]int // by section: the time phrase of the span its heading names

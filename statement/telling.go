@@ -135,6 +135,9 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 			e.survey = sent.Paragraph + 1
 		}
 	}
+	if e.leadsUp(sent) {
+		return true
+	}
 	_, ails := e.oneBefore(first.End, ailments)
 	goesOn := e.survey == sent.Paragraph+1
 	if !surveys && !back && !goesOn && (!ails || e.opensTask(sent.First)) {
@@ -147,6 +150,21 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 		e.survey = 0
 	}
 	return false
+}
+
+// leadsUp reports whether a sentence stands before the first task or target of a part that
+// looks ahead and says of something else how it stands: 外部环境依然严峻.
+func (e *extractor) leadsUp(sent *report.Sentence) bool {
+	if sent.Stance != report.Arrangement || e.rep.Sections[sent.Section].Level != 1 || e.begun == sent.Section {
+		return false
+	}
+	_, t, ok := e.opening(sent.First)
+	acts := ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep|lexicon.Agent) || t.Class&lexicon.ClassBody != 0)
+	if acts || e.hasFigure(sent) || e.demands(sent, sent.First) || e.manner(sent.First) {
+		e.begun = sent.Section
+		return false
+	}
+	return true
 }
 
 // ailments close a clause that says what is wrong.
