@@ -36,6 +36,8 @@ func (e *extractor) pastAdverbs(i, end int) int {
 		switch {
 		case ok && n.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Past|lexicon.Void) && n.Class&(lexicon.ClassVerb|lexicon.ClassIndicator) == 0 && !n.Role.Is(lexicon.Head|lexicon.Plain|lexicon.Noun):
 			i = int(n.End)
+		case e.hasAt(i, "为此"):
+			i += 2
 		case e.at(i) == '拟' || e.at(i) == '共':
 			i++
 		default:

@@ -158,6 +158,9 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	if e.at(p.End) == '多' && e.hasAt(p.End+1, "年来") {
 		return IsPeriod, true
 	}
+	if _, past := e.anyBefore(p.Start, "过去", "过去的", "最近"); past && e.hasAt(p.End, "多年") {
+		return IsPeriod, true // 过去二十多年
+	}
 	if e.at(p.End) != '年' {
 		return "", false
 	}

@@ -10,6 +10,13 @@ import (
 // dividedPlaces reads the places or parts that a numeral counts: 南岳、常宁两地. What
 // follows is said of them.
 func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) bool {
+	if e.at(e.nums[r.nums[len(r.nums)-1]].Pos.End) == '方' && e.jointVerb(core) {
+		if e.at(core.Start) == '从' {
+			core.Start++
+		}
+		s.topics = e.words.list(e.text(core)) // 从增加供给和抑制需求两方面
+		return true
+	}
 	for _, t := range e.tokens(r.clause, core) {
 		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.End)+1 < core.End {
 			core.Start = int(t.End) // 试点扩大到黑龙江和吉林两省

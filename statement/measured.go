@@ -36,8 +36,8 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if p.Len() != 1 || e.rs[p.Start] != '一' || q.Form != quantity.Chinese {
 		return "", false
 	}
-	if q.Unit == nil {
-		return IsNone, true
+	if q.Unit == nil || e.at(p.Start-1) == '每' {
+		return IsNone, true // 每一分钱
 	}
 	if _, ok := e.anyBefore(p.Start, "至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建"); ok {
 		return IsFigure, true

@@ -101,6 +101,8 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		if noun := e.withoutVerb(st.topic); noun != st.topic {
 			s.topics = e.words.list(noun + text)
 		}
+	case e.perOnly(r.clause, core) && st.topic == "" && st.object >= 0:
+		s.topics = e.words.list(text + e.objectOf(st.object)) // 提高基本养老金，人均增长10%
 	case e.perOnly(r.clause, core):
 		s.topics = e.words.list(text + st.topic)
 	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && e.indicatorWhole(text):
