@@ -138,9 +138,11 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	if e.leadsUp(sent) {
 		return true
 	}
+	_, urges := e.oneBefore(first.End, haste)
 	_, ails := e.oneBefore(first.End, ailments)
+	ails = ails && !e.opensTask(sent.First) || urges || e.abides(sent.First)
 	goesOn := e.survey == sent.Paragraph+1
-	if !surveys && !back && !goesOn && (!ails || e.opensTask(sent.First)) {
+	if !surveys && !back && !goesOn && !ails {
 		return false
 	}
 	if (back && !e.measured(sent) || !e.hasFigure(sent)) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
@@ -168,7 +170,31 @@ func (e *extractor) leadsUp(sent *report.Sentence) bool {
 }
 
 // ailments close a clause that says what is wrong.
-var ailments = phrasesOf("不到位", "不够", "不强", "不高", "不足", "不平衡", "十分突出", "比较突出", "仍然突出", "较为突出", "严重", "较大差距", "不小差距", "刻不容缓", "任重道远", "势在必行")
+var ailments = phrasesOf("不到位", "不够", "不强", "不高", "不足", "不平衡", "十分突出", "比较突出", "仍然突出", "较为突出", "严重", "较大差距", "不小差距")
+
+// haste close a clause that says how much a task matters.
+var haste = phrasesOf("刻不容缓", "任重道远", "势在必行", "迫在眉睫")
+
+// abides reports whether clause c says of something that it is still so or may become so:
+// 外部环境依然复杂.
+func (e *extractor) abides(c int) bool {
+	if e.cls[c].target || !e.cls[c].roles.Is(lexicon.Adverb|lexicon.Not) {
+		return false
+	}
+	if _, t, ok := e.opening(c); ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep)) {
+		return false
+	}
+	pos := e.rep.Clauses[c].Pos
+	for _, w := range lastings {
+		if e.holds(pos.Start, pos.End, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastings say that something is still so, or may become so.
+var lastings = []string{"仍然", "依然", "仍存在", "仍面临", "尚未", "没有改变", "没有变", "可能会"}
 
 // ahead reports whether a sentence at offset i turns to the time to come.
 func (e *extractor) ahead(i int) bool {
