@@ -32,7 +32,7 @@ func TestDemo(t *testing.T) {
 	if address == "" {
 		t.Fatalf("no address was printed:\n%s%s", printed, errs.String())
 	}
-	for _, text := range []string{"主要目标", "截至 2024-10-31：完成 6 · 绿 9", "截至 2022-01-31：完成 3"} {
+	for _, text := range []string{"主要目标", "截至 2024-10-31：完成 5 · 绿 9", "截至 2022-01-31：完成 3"} {
 		if !strings.Contains(printed, text) {
 			t.Errorf("nothing is printed of %q:\n%s", text, printed)
 		}
