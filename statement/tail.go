@@ -200,3 +200,21 @@ func (e *extractor) invests(c int) bool {
 	before := e.rep.Clauses[c-1].Pos
 	return e.hasBefore(e.nums[e.cls[c].num].Pos.Start, "投资") && e.opensTask(c-1) && e.holds(before.Start, before.End, "项目")
 }
+
+// services are what the action before does for something.
+var services = []string{"提供", "奠定", "打下", "注入", "创造"}
+
+// serves reports whether clause c says what the action before it does for something: 引进
+// 人才，为建设提供保证. What somebody is given is a task: 为企业提供贷款80亿元.
+func (e *extractor) serves(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if e.at(pos.Start) != '为' || e.rep.Clauses[c-1].Mark != '，' || !e.opensTask(c-1) {
+		return false
+	}
+	for _, w := range services {
+		if e.holds(pos.Start, pos.End, w) {
+			return e.hasBefore(pos.End, "保证") || e.hasBefore(pos.End, "支持") || e.hasBefore(pos.End, "支撑") || e.hasBefore(pos.End, "保障") || e.hasBefore(pos.End, "基础") || e.hasBefore(pos.End, "条件") || e.hasBefore(pos.End, "动力") || e.hasBefore(pos.End, "活力")
+		}
+	}
+	return false
+}
