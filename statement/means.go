@@ -41,11 +41,14 @@ func (e *extractor) wields(c int) bool {
 	return wields && e.oneActInside(c, w, at+utf8.RuneCountInString(w))
 }
 
+// stepNouns are what somebody takes: steps.
+var stepNouns = phrasesOf("措施", "举措")
+
 // takesSteps reports whether a clause says no more than that somebody will take steps: 国家
 // 继续采取措施.
 func (e *extractor) takesSteps(pos span) bool {
 	const furthest = 12 // runes before 采取
-	if !e.hasBefore(pos.End, "措施") && !e.hasBefore(pos.End, "举措") {
+	if _, ok := e.oneBefore(pos.End, stepNouns); !ok {
 		return false
 	}
 	i := e.index(pos.Start, pos.End, "采取")

@@ -113,7 +113,7 @@ func (e *extractor) skipLabel(c int, pos span) int {
 			}
 		}
 	}
-	if _, tenth := e.anyAt(at, "十是", "十要"); tenth && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
+	if _, tenth := e.oneAt(at, tenths); tenth && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
 		at += 2 // no number by itself
 	}
 	if w, ok := e.oneAt(at, gists); ok && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
@@ -123,6 +123,9 @@ func (e *extractor) skipLabel(c int, pos span) int {
 	}
 	return at
 }
+
+// tenths number an item with a numeral that no number is read from.
+var tenths = phrasesOf("十是", "十要")
 
 // gists open a sentence that says what a task named before comes down to.
 var gists = phrasesOf("重点是", "主要是", "关键是", "总的是", "核心是")

@@ -76,6 +76,19 @@ func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
 	return "", false
 }
 
+// anyIn reports whether one of p stands in the text at pos.
+func (e *extractor) anyIn(pos span, p *phrases) bool {
+	for i, r := range e.rs[pos.Start:pos.End] {
+		if !p.mayOpen(r) {
+			continue
+		}
+		if w, ok := e.oneAt(pos.Start+i, p); ok && pos.Start+i+runeCount(w) <= pos.End {
+			return true
+		}
+	}
+	return false
+}
+
 // spells reports whether the text at offset i reads rs.
 func (e *extractor) spells(i int, rs []rune) bool {
 	return i >= 0 && i+len(rs) <= len(e.rs) && slices.Equal(e.rs[i:i+len(rs)], rs)

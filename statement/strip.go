@@ -58,12 +58,8 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		if fund := e.takenFrom(core); fund.Valid() {
 			return fund
 		}
-		if k := e.index(core.Start, min(core.End-3, core.Start+9), "期间"); k > core.Start {
-			core.Start = k + 2 // 第四届花会期间
-			continue
-		}
-		if k := e.index(core.Start, min(core.End-3, core.Start+8), "关于"); k >= 0 {
-			core.Start = k + 2 // 国家关于土地承包期延长
+		if k := e.framedTo(core); k > core.Start {
+			core.Start = k
 			continue
 		}
 		if e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") {
@@ -137,6 +133,25 @@ func (e *extractor) asideLead(i int) int {
 func (e *extractor) longerWord(i int) bool {
 	t, ok := e.lex.At(e.rs, i, lexicon.ClassAny)
 	return ok && t.End-t.Start > 1
+}
+
+// framedTo is where a core goes on behind 第四届花会期间 or 国家关于; its start where it
+// opens with neither.
+func (e *extractor) framedTo(core span) int {
+	const furthest, rest = 9, 3 // runes before the frame ends, and that must be left behind it
+	for i := core.Start; i < min(core.End-rest, core.Start+furthest)-1; i++ {
+		switch e.rs[i] {
+		case '期':
+			if i > core.Start && e.rs[i+1] == '间' {
+				return i + 2
+			}
+		case '关':
+			if i < core.Start+furthest-2 && e.rs[i+1] == '于' {
+				return i + 2
+			}
+		}
+	}
+	return core.Start
 }
 
 // takenFrom is what something is taken from: 从失业保险基金结余中拿出; empty elsewhere.

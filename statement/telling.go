@@ -184,17 +184,11 @@ func (e *extractor) abides(c int) bool {
 	if _, t, ok := e.opening(c); ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep)) {
 		return false
 	}
-	pos := e.rep.Clauses[c].Pos
-	for _, w := range lastings {
-		if e.holds(pos.Start, pos.End, w) {
-			return true
-		}
-	}
-	return false
+	return e.anyIn(e.rep.Clauses[c].Pos, lastings)
 }
 
 // lastings say that something is still so, or may become so.
-var lastings = []string{"仍然", "依然", "仍存在", "仍面临", "尚未", "没有改变", "没有变", "可能会"}
+var lastings = phrasesOf("仍然", "依然", "仍存在", "仍面临", "尚未", "没有改变", "没有变", "可能会")
 
 // ahead reports whether a sentence at offset i turns to the time to come.
 func (e *extractor) ahead(i int) bool {
