@@ -9,7 +9,8 @@ import (
 // actions adds the verbs and objects of clause c.
 func (e *extractor) actions(p *Pledge, c int) {
 	pos := e.rep.Clauses[c].Pos
-	at, t, ok := e.opening(c)
+	at, first, ok := e.opening(c)
+	t := *first
 	if ok && t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0 {
 		for _, v := range e.tokens(c, span{Start: int(t.End), End: pos.End}) {
 			if v.Class&lexicon.ClassVerb != 0 && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun) {

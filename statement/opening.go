@@ -4,13 +4,16 @@ import "pledger/lexicon"
 
 // opening is where the words of clause c that act begin, behind enumerators,
 // time phrases, adverbs and words of will, and the token that stands there.
-func (e *extractor) opening(c int) (at int, first lexicon.Token, ok bool) {
+func (e *extractor) opening(c int) (at int, first *lexicon.Token, ok bool) {
 	o := e.clauseOpening(c)
 	if o.tok < 0 {
-		return int(o.at), lexicon.Token{}, false
+		return int(o.at), &noToken, false
 	}
-	return int(o.at), e.toks[o.tok], true
+	return int(o.at), &e.toks[o.tok], true
 }
+
+// noToken stands where there is none.
+var noToken lexicon.Token
 
 // lead is where clause c begins behind 一是, 第一, 我们要, 并 and a short subject
 // before 要.

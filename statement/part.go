@@ -27,7 +27,8 @@ var leaders = headsOf(explainers, pointers, reasonWords, ties, scenes, mandates)
 // partOf says what clause c does.
 func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	cl := e.rep.Clauses[c]
-	at, t, ok := e.opening(c)
+	at, first, ok := e.opening(c)
+	t := *first
 	verb := ok && t.Class&lexicon.ClassVerb != 0
 	leads := leaders.may(e.at(cl.Pos.Start))
 	switch {

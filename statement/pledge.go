@@ -97,7 +97,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return e.inheritsSubject(c) || e.among(c) // 增长8%，达到4.45亿元; 其中国有工业增长8%
 	}
 	_, t, ok := e.opening(c)
-	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, t) {
+	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, *t) {
 		return false // 死亡率控制在0.05以内，坚决杜绝重大事故
 	}
 	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
@@ -113,7 +113,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if p == partTarget {
-		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, t, ok) || e.yields(c) || e.invests(c) || e.measures(open, c)
+		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(c) || e.measures(open, c)
 	}
 	return e.comesOf(open, c)
 }
@@ -128,7 +128,7 @@ func (e *extractor) inSpirit(c int) bool {
 	if e.at(int(t.Start)) == '对' && e.verbInside(c, int(t.End)) && !e.cls[c+1].roles.Is(lexicon.Modal) && !e.hasAt(e.rep.Clauses[c+1].Pos.Start, "都") {
 		return false // 对农民实行补贴
 	}
-	if e.settles(c, t) {
+	if e.settles(c, *t) {
 		if _, next, ok := e.opening(c + 1); ok && !next.Role.Is(lexicon.Principle|lexicon.Result) {
 			return false // 坚持和完善协作机制，发挥各方作用
 		}
