@@ -15,6 +15,9 @@ var seizings = phrasesOf("把握", "抓住")
 // trends are what is seized by what the next clause does.
 var trends = phrasesOf("大势", "趋势", "机遇", "机遇期", "契机", "时机", "规律")
 
+// wielders are what means and seizings begin with.
+var wielders = headsOf(means, seizings)
+
 // wields reports whether clause c does nothing but name what the next one makes use of
 // or goes by: 运用新技术，改造传统产业.
 func (e *extractor) wields(c int) bool {
@@ -22,11 +25,15 @@ func (e *extractor) wields(c int) bool {
 	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' || e.targetIn(c) {
 		return false
 	}
+	o := e.clauseOpening(c)
+	at, lead := int(o.at), int(o.lead)
+	if !stepNouns.last.may(e.at(pos.End-1)) && !wielders.may(e.at(at)) && !wielders.may(e.at(lead)) {
+		return false // as of nearly all clauses
+	}
 	if e.takesSteps(pos) {
 		return e.opensTask(c + 1)
 	}
-	at, _, _ := e.opening(c)
-	if lead := e.lead(c); e.hasAt(lead, "着眼") {
+	if e.hasAt(lead, "着眼") {
 		at = lead // which opening passes
 	}
 	_, seizes := e.oneAt(at, seizings)

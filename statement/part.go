@@ -34,7 +34,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case leads && e.explains(c), e.pastVerb(t, ok), e.underWay(c), !e.targetIn(c) && e.defines(c), e.tells(c):
+	case leads && e.explains(c), e.pastVerb(t, ok), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && e.defines(c), e.tells(c):
 		return partFrame
 	case leads && c+1 < sent.Last && e.grounding(c):
 		return partFrame
