@@ -20,10 +20,6 @@ const (
 	partOwed                // must be done, and no known verb opens it: an action where nothing stands before it
 )
 
-// leaders are what opens the clauses that explain, give a reason, go on or set the
-// scene: most clauses are told from all of them by one look.
-var leaders = headsOf(explainers, pointers, reasonWords, ties, scenes, mandates)
-
 // partOf says what clause c does.
 func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	cl := e.rep.Clauses[c]
@@ -34,6 +30,11 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
+	case verb && e.plainTask(c, at, first):
+		if c+1 < sent.Last && e.manner(c) {
+			return partManner
+		}
+		return partAction
 	case leads && e.explains(c), e.pastVerb(t, ok), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && e.defines(c), e.tells(c):
 		return partFrame
 	case leads && c+1 < sent.Last && e.grounding(c):
@@ -217,94 +218,6 @@ var takers = phrasesOf("务必", "一律", "主要用于", "主要由", "重点�
 func (e *extractor) takesUp(c int) bool {
 	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, takers)
 	return ok
-}
-
-// ties are words that tie a clause to the one before.
-var ties = phrasesOf("也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样")
-
-// continues reports whether a clause opens with a word that ties it to the one
-// before: 也, 不能, 不得, 既.
-func (e *extractor) continues(at int) bool {
-	_, ok := e.oneAt(at, ties)
-	return ok
-}
-
-// explainers open a clause that says what the one before it is or means.
-var explainers = phrasesOf("这样", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要", "不利于")
-
-// explains reports whether clause c says what the clause before it is or means:
-// 这是…, 既有利于…，也是….
-func (e *extractor) explains(c int) bool {
-	start := e.rep.Clauses[c].Pos.Start
-	if _, ok := e.oneAt(start, explainers); !ok && !e.thisAlone(start) {
-		return false
-	}
-	return !e.targetIn(c)
-}
-
-// thisAlone reports whether 这 stands at offset i for all that was said, and not before
-// a noun: 这标志着, but 这些企业.
-func (e *extractor) thisAlone(i int) bool {
-	if e.at(i) != '这' {
-		return false
-	}
-	switch e.at(i + 1) {
-	case '些', '类', '个', '种', '项', '方', '里', '次', '两', '三', '一', '几', '支', '部', '条', '批', '段', '件', '场':
-		return false
-	}
-	return true
-}
-
-// tellings open a clause that tells how things were.
-var tellings = phrasesOf("去年", "近年来", "多年来", "实践证明", "靠")
-
-// pointers open a clause that says of a thing what it is.
-var pointers = phrasesOf("这", "是", "其", "上述")
-
-// argues reports whether clause c says what something is and promises nothing.
-func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
-	pos := e.rep.Clauses[c].Pos
-	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
-		return false
-	}
-	if e.points(c) {
-		return true
-	}
-	if e.copula(c, int(e.clauseOpening(c).label)) >= 0 {
-		return true
-	}
-	if _, tells := e.oneAt(pos.Start, tellings); tells {
-		return true
-	}
-	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		if t := &e.times[k]; t.year < e.rep.Year && t.year > 0 && t.from != "" && !e.frameTime(c, t) {
-			return true
-		}
-	}
-	return e.cls[c].roles.Is(lexicon.Argue)
-}
-
-// points reports whether clause c speaks of a thing that was named before: 这….
-func (e *extractor) points(c int) bool {
-	i := e.rep.Clauses[c].Pos.Start
-	w, this := e.oneAt(i, pointers)
-	return this && !(w == "其" && (e.at(i+1) == '他' || e.at(i+1) == '它' || e.at(i+1) == '余'))
-}
-
-// copula is where the first 是 that is a word stands in clause c, at offset i or
-// later; -1 where none does.
-func (e *extractor) copula(c, i int) int {
-	if e.cls[c].roles.Is(lexicon.Reach) { // as 是 itself has
-		for _, t := range e.clauseTokens(c) {
-			if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
-				if r := e.at(int(t.Start) - 1); r == '别' || r == '其' {
-					continue // 特别是, 尤其是
-				}
-				return int(t.Start)
-			}
-		}
-	}
-	return -1
 }
 
 // duePhrase reports whether clause c is a phrase that says by when: 到2025年末.

@@ -1,0 +1,194 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+)
+
+// stocks are nouns for what there is at a time: 大牲畜存栏, 果园面积.
+var stocks = []string{"存栏", "余额", "种植面积", "果园面积", "保有量", "拥有量", "建成区面积"}
+
+// atEnd reports whether a figure in a span of years tells the state at its end
+// rather than what came about over it.
+func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
+	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
+		return true
+	}
+	if f.Kind == Level && f.Direction == "" && !r.made && !r.pred.total && hasAnySuffix(f.Subject, stocks) && !e.throughout(r) {
+		return true
+	}
+	if e.throughout(r) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {
+		return false
+	}
+	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
+		return false
+	}
+	if r.pred.annual || r.quantified && f.Kind == Level && (f.Quantity.Form != quantity.Bare || e.at(f.Pos.End) != '级') {
+		return false
+	}
+	switch f.Kind {
+	case Growth:
+		return false
+	case Share, Completion, Streak, Multiple, Duration:
+		return true
+	case Rank:
+		return true
+	case PP:
+		return r.pred.thanVerb.Valid()
+	}
+	if f.Quantity.Form == quantity.Bare || f.Kind == Count && f.Quantity.Form == quantity.Dual {
+		return f.Quantity.Form == quantity.Bare
+	}
+	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && (e.datedIn(r.clause, r.pred.than) || e.hasBefore(r.pred.than.End, "年前")) {
+		return true // 比2007年增加31家, 比五年前增加31家
+	}
+	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
+	if f.Direction == Up || r.pred.verb.Valid() && e.taxCut(r) || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {
+		return false
+	}
+	if !e.flowVerb(r) && !r.quantified {
+		return true
+	}
+	q := &f.Quantity
+	passed := f.Direction == "" && surpasses(q)                                                                         // 超过3万例
+	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
+	return (passed || reached) && e.rightEmpty(r)
+}
+
+// surpasses reports whether a word right before q says that it was passed: 超过3万例.
+func surpasses(q *quantity.Quantity) bool {
+	return q.Bound == quantity.Over && q.Full.Start < q.Pos.Start
+}
+
+// during reports whether a time phrase says of the sentence of clause c that what it
+// tells came about within the years that it counts: 五年内.
+func (e *extractor) during(t *timePhrase, c int) bool {
+	if !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start {
+		return false
+	}
+	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
+}
+
+// inMoney reports whether the run tells a sum of money.
+func (e *extractor) inMoney(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	return u != nil && strings.HasPrefix(u.Dimension, "money")
+}
+
+// listedOn reports whether f goes on a list of what came about over a time: a bare
+// thing and its amount behind another, 建成新线600公里，复线300公里.
+func (e *extractor) listedOn(f *Figure, r *run) bool {
+	pos := e.rep.Clauses[r.clause].Pos
+	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || surpasses(&f.Quantity) || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
+		return false
+	}
+	if e.cls[r.clause].roles.Is(lexicon.Time) || e.reachesOut(r) || e.longSince(r) {
+		return false
+	}
+	if t, ok := e.tokenAt(r.clause, pos); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Reach) {
+		return int(t.End) < r.left.End // 安置职工110万人
+	}
+	if end := e.trim(r.left).End; e.cls[r.clause].roles.Is(lexicon.Among) && strings.ContainsRune("量额值数", e.at(end-1)) {
+		return false // 其中厦门港集装箱吞吐量
+	}
+	return e.cls[r.clause].class&lexicon.ClassVerb == 0 && !e.cls[r.clause].roles.Is(lexicon.Head) && pos.Start < r.left.End
+}
+
+// throughouts say that something was so all the years.
+var throughouts = phrasesOf("一直", "连年", "始终", "每年都")
+
+// throughout reports whether the clause of the run says that what it tells was so all
+// the years: 赤字率一直控制在3%以内.
+func (e *extractor) throughout(r *run) bool {
+	for i := e.rep.Clauses[r.clause].Pos.Start; i < r.left.End; i++ {
+		if _, ok := e.oneAt(i, throughouts); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// reachesOut reports whether the run tells whom or what something reaches, which is
+// so at the end of a span: 惠及300万人, 200万人次受益.
+func (e *extractor) reachesOut(r *run) bool {
+	if e.inTimes(r) || !e.cls[r.clause].roles.Is(lexicon.Reaching) || e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "使") {
+		return false
+	}
+	for _, t := range e.clauseTokens(r.clause) {
+		if t.Role.Is(lexicon.Reaching) && (int(t.End) == e.trim(r.left).End || int(t.End) == e.rep.Clauses[r.clause].Pos.End || e.ends(int(t.End))) {
+			return true
+		}
+	}
+	return false
+}
+
+// longSince reports whether the run tells what was there or done in all by the end
+// of a span, since no one year: 多年累计改造危房, 建立保护地.
+func (e *extractor) longSince(r *run) bool {
+	if e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "多年累计") {
+		return true
+	}
+	core := e.stripLeft(r.clause, r.left, r.first)
+	return e.hasAt(core.Start, "建立") && e.rightEmpty(r) || e.hasBefore(r.left.End, "建立了")
+}
+
+// inTimes reports whether the run counts how often people got something, which adds up
+// over a span: 5700万人次.
+func (e *extractor) inTimes(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	return u != nil && u.Name == "人次"
+}
+
+// lasted reports whether the sentence of clause c opens with how long it took, so
+// that what it tells is of the end: 经过八年努力，….
+func (e *extractor) lasted(c int) bool {
+	first := e.rep.Sentences[e.rep.Clauses[c].Sentence].First
+	if e.cls[first].num == e.cls[first].numEnd {
+		return false
+	}
+	start := e.rep.Clauses[first].Pos.Start
+	_, ok := e.anyAt(start, "经过", "历时", "历经")
+	return ok && e.nums[e.cls[first].num].Pos.Start <= start+len([]rune("历经近"))
+}
+
+// reaches are verbs of how far something reaches, which is so at the end of a span.
+var reaches = []string{"覆盖", "惠及", "拥有", "受益"}
+
+// flowNoun reports whether a subject ends in a verb that is counted over a time:
+// 棚户区改造, 劳动力转移.
+func (e *extractor) flowNoun(f *Figure) bool {
+	if hasAnySuffix(f.Subject, reaches) {
+		return false
+	}
+	rs := e.runesOf(f.Subject)
+	for _, t := range e.tokensOf(rs) {
+		switch {
+		case int(t.End) != len(rs):
+		case t.Class&lexicon.ClassIndicator != 0 && t.End-t.Start > 2:
+			v, ok := e.lex.At(rs, len(rs)-2, lexicon.ClassVerb) // 棚户区住房改造
+			return t.Class&lexicon.ClassVerb != 0 || ok && int(v.End) == len(rs) && !v.Role.Is(lexicon.Head)
+		default:
+			return t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head)
+		}
+	}
+	return false
+}
+
+// flowVerb reports whether the run's clause opens with a verb that brings its
+// object about over the span: 新建, 完成.
+func (e *extractor) flowVerb(r *run) bool {
+	toks := e.tokens(r.clause, span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End})
+	for _, t := range toks {
+		if t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Reach) {
+			return true
+		}
+	}
+	core := e.stripLeft(r.clause, span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End}, true)
+	t, ok := e.tokenAt(r.clause, core)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Reach)
+}
+
+// rightEmpty reports whether nothing but a mark stands behind the run.
+func (e *extractor) rightEmpty(r *run) bool { return e.ends(r.right.Start) }

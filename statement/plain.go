@@ -1,0 +1,30 @@
+package statement
+
+import "pledger/lexicon"
+
+// leaders are what opens the clauses that explain, give a reason, go on or set the
+// scene: most clauses are told from all of them by one look.
+var leaders = headsOf(explainers, pointers, reasonWords, ties, scenes, mandates)
+
+// turners are the first runes of what can make something else of a clause that acts:
+// 以…推动…, 将…纳入…, 坚决遏制….
+var turners = headsOf(explainers, pointers, reasonWords, ties, scenes, mandates, tellings, wardings,
+	phrasesOf("以", "从", "用", "对", "让", "将", "把", "凡", "我", "力争", "争取", "为"))
+
+// plainTask reports whether clause c, in which first acts at offset at, is as most
+// clauses of tasks are: nothing is in it that could make it anything but a task or a
+// phrase of manner. It saves partOf its questions.
+func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
+	cl, start := &e.cls[c], e.rep.Clauses[c].Pos.Start
+	switch {
+	case !first.Role.Is(lexicon.Task), first.Role.Is(lexicon.Purpose | lexicon.Prep), cl.target:
+		return false
+	case cl.roles.Is(lexicon.Argue | lexicon.Past), e.at(int(first.End)) == '了':
+		return false
+	case turners.may(e.rs[at]), turners.may(e.rs[start]):
+		return false
+	case first.Role.Is(lexicon.Noun) && e.endures(c):
+		return false
+	}
+	return !(cl.roles.Is(lexicon.Reach) && e.defines(c)) && (at == start || !e.underWay(c))
+}

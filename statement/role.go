@@ -1,0 +1,144 @@
+package statement
+
+import (
+	"strconv"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+	"pledger/report"
+)
+
+// role decides in what role f is stated.
+func (e *extractor) role(f *Figure, r *run, i int) {
+	rule := "stance"
+	switch e.stance(r.clause) {
+	case report.Goals, report.Arrangement, report.Discipline:
+		f.Role = Target
+		if e.past(r, i) || e.done(r) || e.over(f.Period) {
+			f.Role, rule = Achieved, "past"
+		}
+	case report.Review, report.Problems:
+		f.Role = Achieved
+		if e.future(f, r) {
+			f.Role, rule = Target, "future"
+		}
+	default:
+		f.Role = Reference
+	}
+	switch {
+	case r.pred.from:
+		f.Role, rule = Reference, "from"
+	case r.passing:
+		f.Role, rule = Reference, "passing"
+	case rule == "stance" && f.Role == Target && f.Kind == Level && e.statesHaving(r):
+		f.Role, rule = Reference, "having"
+	case e.targetBehind(r):
+		if f.Role == Achieved {
+			f.Role, rule = Required, "target-behind"
+		}
+	case f.Kind == Duration && f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "anniversary":
+		f.Role, rule = Reference, "anniversary"
+	case f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" && e.threshold(f):
+		f.Role, rule = Reference, "threshold"
+	case f.Role == Achieved && e.threshold(f):
+		if r.left.Len() == 0 || !e.verbBefore(r) {
+			f.Role, rule = Reference, "threshold"
+		}
+	}
+	e.traced(f, "role:", rule)
+}
+
+// targetBehind reports whether the number is an earlier target: 20%的目标.
+func (e *extractor) targetBehind(r *run) bool {
+	if e.at(r.right.Start) != '的' {
+		return false
+	}
+	const reach = 9
+	for i := r.right.Start + 1; i < r.right.End && i < r.right.Start+reach; i++ {
+		if t, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Goal) {
+			return e.ends(int(t.End))
+		}
+	}
+	return false
+}
+
+// threshold reports whether f delimits a class: 30万以上人口旗县.
+func (e *extractor) threshold(f *Figure) bool {
+	q := &f.Quantity
+	return q.Bound == quantity.Over && (q.Unit == nil || q.Unit.Dimension == "count:person" && !q.UnitText.Valid() || q.Unit.Dimension == "age") && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
+}
+
+// verbBefore reports whether a verb stands before the run in its clause.
+func (e *extractor) verbBefore(r *run) bool {
+	for _, t := range e.tokens(r.clause, r.left) {
+		if t.Class&lexicon.ClassVerb != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// past reports whether a clause of a part that looks ahead tells of what was:
+// 去年, or a year before the plan year.
+func (e *extractor) past(r *run, i int) bool {
+	sent := &e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]
+	for c := sent.First; c <= r.clause; c++ {
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			t := &e.times[k]
+			if t.pos.Start > e.nums[i].Pos.Start {
+				return false
+			}
+			if t.to == "" || e.frameTime(c, t) {
+				continue
+			}
+			if t.year < e.rep.Year && !t.deadline {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statesHaving reports whether all that stands before the run says that the country or
+// the place has so many: 我国有2亿学生.
+func (e *extractor) statesHaving(r *run) bool {
+	left := e.trim(r.left)
+	if !r.first || left.Len() < 3 || e.at(left.End-1) != '有' {
+		return false
+	}
+	left.End--
+	t, ok := e.tokenAt(r.clause, left)
+	return ok && t.Role.Is(lexicon.Scope) && int(t.End) == left.End
+}
+
+// over reports whether a span of years ended before the plan year.
+func (e *extractor) over(period string) bool {
+	const year = 4
+	n := len(period)
+	if n != 2*year+1 || period[year] != '/' {
+		return false
+	}
+	end, err := strconv.Atoi(period[n-year:])
+	return err == nil && end < e.rep.Year
+}
+
+// done reports whether a verb with 了 stands before the run in its clause.
+func (e *extractor) done(r *run) bool {
+	for _, t := range e.tokens(r.clause, r.left) {
+		if t.Class&lexicon.ClassVerb != 0 && t.End-t.Start >= 2 && e.at(int(t.End)) == '了' {
+			_, said := e.anyAt(int(t.Start), "提出", "确定", "明确", "规定")
+			return !said
+		}
+	}
+	return false
+}
+
+// future reports whether a figure of a review is promised after all.
+func (e *extractor) future(f *Figure, r *run) bool {
+	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+		if t := &e.times[k]; t.deadline && t.year >= e.rep.Year && e.rep.Year > 0 {
+			return true
+		}
+	}
+	return false
+}

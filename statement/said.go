@@ -1,0 +1,193 @@
+package statement
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pledger/lexicon"
+)
+
+// cutVerb finds the first verb in right that is no noun, or what is said of the
+// people that right opens with.
+func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
+	return e.cutSaid(c, right, true)
+}
+
+// countsThings reports whether the measure word of the run is one that no people are
+// counted by: 项, 件.
+func (e *extractor) countsThings(r *run) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	return q.UnitText.Len() == 1 && strings.ContainsRune("项件种条款", e.at(q.UnitText.Start))
+}
+
+// cutSaid is cutVerb where people says whether those counted may be people.
+func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
+	right = e.trim(right)
+	noun = right
+	toks := e.tokens(c, right)
+	if n := len(toks); n > 0 && right.End < e.rep.Clauses[c].Pos.End && e.at(right.End) != '、' && int(toks[n-1].End) == right.End && int(toks[n-1].Start) > right.Start && toks[n-1].Class&lexicon.ClassVerb != 0 && !toks[n-1].Role.Is(lexicon.Head) {
+		right.End = int(toks[n-1].Start) // 技改资金支持441个项目
+		noun, toks = right, toks[:n-1]
+	}
+	toks0 := toks
+	if done := e.index(right.Start+2, right.End, "实现"); !people && done > 0 {
+		return e.trim(span{Start: right.Start, End: done}), span{Start: done, End: right.End} // 200项群众常办事项实现通办
+	}
+	person := -1
+	for k, t := range toks {
+		if int(t.Start) <= right.Start {
+			if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
+				person = k
+			}
+			continue
+		}
+		if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
+			person = k
+		}
+		if !e.saysOf(c, t, right) && !e.fundFor(span{Start: right.Start, End: int(t.Start)}, span{Start: int(t.Start), End: right.End}) {
+			continue
+		}
+		at := e.phraseBefore(toks[:k], int(t.Start), right.Start)
+		noun, verb = e.trim(span{Start: right.Start, End: at}), e.trim(span{Start: at, End: right.End})
+		break
+	}
+	for k := right.Start + 2; !verb.Valid() && k+1 < right.End; k++ {
+		if e.rs[k] == '了' {
+			at := k - 1
+			if at > right.Start+1 && (e.verbBeforeAt(k) || !shortVerb(e.rs[at])) {
+				at--
+			}
+			noun, verb = e.trim(span{Start: right.Start, End: at}), span{Start: at, End: right.End} // 村通了公路
+		}
+	}
+	for k := right.Start + 2; !verb.Valid() && k+2 < right.End; k++ {
+		if r := e.at(k - 1); e.rs[k] == '通' && (r == '村' || r == '镇' || r == '乡' || r == '寨' || r == '组' || r == '屯') {
+			noun, verb = span{Start: right.Start, End: k}, span{Start: k, End: right.End} // 行政村通油路
+		}
+	}
+	if person >= 0 && int(toks[person].End) <= noun.End {
+		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
+		if rest.Len() >= 2 && (int(toks[person].End) < noun.End || verb.Valid()) && e.at(rest.Start) != '的' {
+			if noun.End, verb = int(toks[person].End), rest; e.hasAt(noun.End, "家庭") {
+				noun.End, verb.Start = noun.End+2, min(noun.End+2, verb.End) // 特殊困难老年人家庭
+			}
+		}
+	}
+	toks = e.tokens(c, noun)
+	if !verb.Valid() {
+		const deed = 4 // runes of what is said of them, where
+		for _, t := range toks {
+			if t.End-t.Start == 1 && e.rs[t.Start] == '在' && int(t.Start) >= noun.Start+2 && e.holds(int(t.End), noun.End-deed, "中") {
+				noun.End = int(t.Start) // 市场主体在应对冲击中展现出韧性
+				toks = e.tokens(c, noun)
+				break
+			}
+		}
+	}
+	for len(toks) > 0 {
+		t := toks[len(toks)-1]
+		if int(t.End) != noun.End || !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
+			break
+		}
+		if noun.End = int(t.Start); t.Role.Is(lexicon.Not) && verb.Valid() {
+			verb.Start = noun.End // 未完成年初预期
+		}
+		toks = toks[:len(toks)-1]
+	}
+	for k := noun.Start + 1; k < noun.End; k++ {
+		if e.rs[k] == '的' && person >= 0 && int(toks0[person].End) == k {
+			noun.End = k // 近14亿人口的大国
+		}
+	}
+	return e.trim(noun), verb
+}
+
+// phraseBefore is where the phrase of place or of aim begins that stands between a noun
+// at offset start and the verb at said of it: 学生在本地入学; at where there is none.
+func (e *extractor) phraseBefore(toks []lexicon.Token, at, start int) int {
+	const shortest = 2 // runes of the noun
+	for k := len(toks) - 1; k >= 0; k-- {
+		t := toks[k]
+		if t.End-t.Start != 1 || int(t.Start) < start+shortest {
+			continue
+		}
+		switch e.at(int(t.Start)) {
+		case '在', '向', '对':
+			if int(t.End) < at {
+				return int(t.Start)
+			}
+		}
+	}
+	return at
+}
+
+// usings are verbs of what is done with a fund.
+var usings = phrasesOf("使用", "动用", "运用", "拿出", "利用")
+
+// fundFor reports whether noun is money of a kind of its own and what follows only says
+// what for: 失业保险基金支持稳岗.
+func (e *extractor) fundFor(noun, verb span) bool {
+	const shortest = 4
+	if noun.Len() < shortest {
+		return false
+	}
+	switch e.at(noun.End - 1) {
+	case '金', '债', '款', '券':
+		return e.hasAt(verb.Start, "支持") || e.hasAt(verb.Start, "用于")
+	}
+	return false
+}
+
+// shortVerb reports whether r alone can be what was done: 村通了公路.
+func shortVerb(r rune) bool { return strings.ContainsRune("通用喝住上建有修吃办开装", r) }
+
+// saysOf reports whether token t of what stands behind a number is a verb said
+// of the noun before it.
+func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
+	if e.at(int(t.End)) == '了' && int(t.End) < right.End && t.Class&lexicon.ClassIndicator == 0 {
+		return true // 县普及了小学教育
+	}
+	if e.hasAt(int(t.Start), "进展") && int(t.End) < right.End {
+		return true // 建设进展顺利
+	}
+	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通")) || e.hasAt(int(t.Start), "成为") {
+		return true
+	}
+	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+		return false
+	}
+	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End && (!t.Role.Is(lexicon.Make) || !e.carries(int(t.Start))) {
+		return false // 程控电话扩容工程竣工
+	}
+	before := int(t.Start)
+	for _, w := range []string{"全部", "已", "陆续", "全"} {
+		if e.hasBefore(before, w) {
+			before -= utf8.RuneCountInString(w)
+			break
+		}
+	}
+	if !t.Role.Is(lexicon.Noun) || int(t.End) == right.End && endsPeople(e.at(before-1)) {
+		return true
+	}
+	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")
+	return ok && int(t.End) < right.End
+}
+
+// carryings are verbs whose object a project is.
+var carryings = phrasesOf("实施", "开展", "完成", "启动", "建成", "落实", "引进")
+
+// carries reports whether a verb at offset i has a project for its object: 实施改造工程; of
+// 炼油扩建项目 the verb is part of the name.
+func (e *extractor) carries(i int) bool {
+	_, ok := e.oneAt(i, carryings)
+	return ok
+}
+
+// endsPeople reports whether a noun for people can end in r: 寄宿生, 劳动者.
+func endsPeople(r rune) bool {
+	switch r {
+	case '生', '者', '员', '民', '工', '众', '户', '口':
+		return true
+	}
+	return false
+}
