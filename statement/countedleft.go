@@ -137,7 +137,7 @@ func (e *extractor) serial(r *run, left span) bool {
 }
 
 // urges reports whether t, with which left opens, only sets about what a later verb
-// brings about: 推进全国新增千亿斤粮食生产能力建设.
+// brings about: 推进全省新增三万吨果品加工能力建设.
 func (e *extractor) urges(t lexicon.Token, left span) bool {
 	return int(t.Start) == left.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head)
 }

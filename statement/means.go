@@ -104,7 +104,7 @@ func (e *extractor) recipient(c int) bool {
 }
 
 // describes reports whether the verbs of clause c, which opens with 对, only tell whom it
-// speaks of: 对承担任务的科研人员，采取灵活的薪酬制度.
+// speaks of: 对承担课题的青年教师，采取灵活的用人办法.
 func (e *extractor) describes(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	for i := pos.End - 2; i > pos.Start+1; i-- {

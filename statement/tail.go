@@ -125,7 +125,7 @@ func (e *extractor) vision(c int) bool {
 }
 
 // goesOn reports whether clause c tells what else he must do who must act in the
-// clause that opened the pledge: 企业都要按时发放工资，严格执行最低工资制度.
+// clause that opened the pledge: 园区都要按期发放补贴，严格执行垃圾分类制度.
 func (e *extractor) goesOn(open, c int, sent *report.Sentence) bool {
 	const shortest = 5 // runes of what he must do, else it only leads up to tasks: 地方也要主动挖潜
 	const longest = 3  // clauses of a sentence that is no list of tasks
