@@ -193,7 +193,7 @@ func (e *extractor) measureSaid(c int, pos span) string {
 // values: 农村居民人均纯收入和城镇居民人均可支配收入，分别达到…; nil where it says more.
 func (e *extractor) listed(c int, pos span) []string {
 	core := e.stripLeft(c, pos, true)
-	if !core.Valid() || !e.endsIndicator(core) {
+	if !core.Valid() || !e.endsIndicator(core) || !e.lex.Opens(e.firstListed(core)) {
 		return nil
 	}
 	names := e.names(c, core)
@@ -206,6 +206,19 @@ func (e *extractor) listed(c int, pos span) []string {
 		}
 	}
 	return names
+}
+
+// firstListed is what the first name of a list in p begins with: all before the first
+// mark or word that joins, or a blank.
+func (e *extractor) firstListed(p span) []rune {
+	rs := e.rs[p.Start:p.End]
+	for i, r := range rs {
+		switch r {
+		case '、', '和', '与', '及', '以', ' ', '\n', '\r', '\t', '\u3000', '\u00a0':
+			return rs[:i]
+		}
+	}
+	return rs
 }
 
 // joinsInside reports whether a mark or word that joins stands inside p: 、 和.
