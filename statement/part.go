@@ -47,7 +47,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partManner
 	case e.targetIn(c):
 		return partTarget
-	case c > sent.First && (e.at(cl.Pos.Start) == '让' && e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
+	case c > sent.First && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
 		return partPurpose
 	case c+1 < sent.Last && e.manner(c):
 		return partManner

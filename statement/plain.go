@@ -1,15 +1,22 @@
 package statement
 
-import "pledger/lexicon"
+import (
+	"slices"
 
-// leaders are what opens the clauses that explain, give a reason, go on or set the
-// scene: most clauses are told from all of them by one look.
-var leaders = headsOf(explainers, pointers, reasonWords, ties, scenes, mandates)
+	"pledger/lexicon"
+)
+
+// leading are what opens the clauses that explain, give a reason, go on or set the
+// scene.
+var leading = []*phrases{explainers, pointers, reasonWords, ties, scenes, mandates}
+
+// leaders are their first runes: most clauses are told from all of them by one look.
+var leaders = headsOf(leading...)
 
 // turners are the first runes of what can make something else of a clause that acts:
 // 以…推动…, 将…纳入…, 坚决遏制….
-var turners = headsOf(explainers, pointers, reasonWords, ties, scenes, mandates, tellings, wardings,
-	phrasesOf("以", "从", "用", "对", "让", "将", "把", "凡", "我", "力争", "争取", "为"))
+var turners = headsOf(slices.Concat(leading, []*phrases{tellings, wardings,
+	phrasesOf("以", "从", "用", "对", "让", "将", "把", "凡", "我", "力争", "争取", "为")})...)
 
 // plainTask reports whether clause c, in which first acts at offset at, is as most
 // clauses of tasks are: nothing is in it that could make it anything but a task or a
