@@ -154,12 +154,13 @@ func written(s *statement.Set, i int) string {
 }
 
 // headline chooses the targets of the summary, as indices of figures. The
-// second end of a range stands with the first.
+// second end of a range stands with the first; the parts that a text counts, 六个方面,
+// are no headline.
 func headline(s *statement.Set) []int {
 	var goals, linked []int
 	for i := range s.Figures {
 		f := &s.Figures[i]
-		if f.Role != statement.Target || f.Quantity.RangeWith < 0 {
+		if f.Role != statement.Target || f.Quantity.RangeWith < 0 || f.Kind == statement.Count {
 			continue
 		}
 		if stanceOf(s.Report, f) == report.Goals {
