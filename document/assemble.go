@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pledger/document/block"
 )
@@ -21,26 +22,28 @@ func assemble(name string, format Format, blocks []block.Block) *Text {
 	}
 	const bytesPerRune = 2 // on the low side: three for Han, one for digits
 	t := &Text{Name: name, Format: format, runes: make([]rune, 0, size/bytesPerRune)}
-	for _, b := range blocks {
+	ends := make([]int, len(blocks))
+	for i, b := range blocks {
 		if len(t.runes) > 0 {
 			t.runes = append(t.runes, []rune(separator)...)
 		}
-		from := len(t.runes)
 		for _, r := range b.Text {
 			t.runes = append(t.runes, r)
 		}
-		t.add(b, from)
+		ends[i] = len(t.runes)
 	}
 	t.runes = slices.Clip(t.runes)
-	t.source = newSource(t.runes, string(t.runes))
-	markEnd(t.runes, t.Blocks)
+	t.source, _ = newSource(t.runes, string(t.runes))
+	for i, b := range blocks {
+		t.add(b, Position{ends[i] - utf8.RuneCountInString(b.Text), ends[i]})
+	}
+	t.markEnd()
 	return t
 }
 
-// add appends the blocks that b, whose runes begin at from, makes.
-func (t *Text) add(b block.Block, from int) {
-	runes := t.runes[from:]
-	parts := paragraphs(runes)
+// add appends the blocks that b, whose runes stand at pos, makes.
+func (t *Text) add(b block.Block, pos Position) {
+	parts := t.paragraphs(pos)
 	if b.Kind != block.Paragraph && len(parts) > 1 { // a heading or cell stays one
 		parts = []Block{{Pos: Position{parts[0].Pos.Start, parts[len(parts)-1].Pos.End}}}
 	}
@@ -48,8 +51,6 @@ func (t *Text) add(b block.Block, from int) {
 		if p.Kind != Furniture || b.Kind != block.Paragraph {
 			p.Kind = BlockKind(b.Kind)
 		}
-		p.Pos.Start += from
-		p.Pos.End += from
 		p.Level, p.Page, p.Row, p.Col = b.Level, b.Page, b.Row, b.Col
 		t.Blocks = append(t.Blocks, p)
 	}

@@ -20,6 +20,7 @@ const (
 type decoded struct {
 	encoding string
 	runes    []rune
+	source   source
 	bad      int // broken sequences, read as U+FFFD
 }
 
@@ -81,7 +82,7 @@ func hasHan(runes []rune) bool {
 // than a few never are.
 func shortGB18030(b []byte) bool {
 	const maxChars = 12
-	if leadBytes(b) > 4*maxChars {
+	if leadBytes(string(b)) > 4*maxChars {
 		return false
 	}
 	d := decodeAs(encGB18030, b)
@@ -118,18 +119,25 @@ func decodeAs(enc string, b []byte) decoded {
 		if err != nil { // never by the decoder's contract: it replaces
 			out = nil
 		}
-		d.runes, _, _ = decodeUTF8(out)
-		for _, r := range d.runes {
-			if r == utf8.RuneError {
-				d.bad++
-			}
-		}
+		d.runes, d.source, _ = decodeUTF8(string(out))
+		d.bad = replaced(d.runes)
 	case encUTF16LE, encUTF16BE:
 		d.runes, d.bad = decodeUTF16(b, enc == encUTF16BE)
+		d.source, _ = newSource(d.runes, string(d.runes))
 	default:
-		d.runes, _, d.bad = decodeUTF8(b)
+		d.runes, d.source, d.bad = decodeUTF8(string(b))
 	}
 	return d
+}
+
+// replaced counts the characters that stand for broken sequences.
+func replaced(runes []rune) (n int) {
+	for _, r := range runes {
+		if r == utf8.RuneError {
+			n++
+		}
+	}
+	return n
 }
 
 func decodeUTF16(b []byte, bigEndian bool) (runes []rune, bad int) {
@@ -142,11 +150,7 @@ func decodeUTF16(b []byte, bigEndian bool) (runes []rune, bad int) {
 		}
 	}
 	runes = utf16.Decode(units)
-	for _, r := range runes {
-		if r == utf8.RuneError {
-			bad++
-		}
-	}
+	bad = replaced(runes)
 	if len(b)%2 == 1 {
 		runes, bad = append(runes, utf8.RuneError), bad+1
 	}

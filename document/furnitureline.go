@@ -142,7 +142,8 @@ const endWindow = 120
 
 // markEnd marks the furniture after the report: from the first paragraph that
 // begins such furniture, with only furniture and scraps behind it, to the end.
-func markEnd(runes []rune, blocks []Block) {
+func (t *Text) markEnd() {
+	blocks := t.Blocks
 	from := max(0, len(blocks)-endWindow)
 	start := -1
 	for i := len(blocks) - 1; i >= from; i-- {
@@ -150,10 +151,10 @@ func markEnd(runes []rune, blocks []Block) {
 		if b.Kind == Furniture {
 			continue
 		}
-		text := runes[b.Pos.Start:b.Pos.End]
+		text := t.runes[b.Pos.Start:b.Pos.End]
 		sentence := endsSentence(text, line{end: len(text)})
 		switch {
-		case furniture.begins(string(text[:min(len(text), maxEndBlock)]), sentence):
+		case furniture.begins(t.Slice(Position{b.Pos.Start, min(b.Pos.End, b.Pos.Start+maxEndBlock)}), sentence):
 			start = i
 		case isReportParagraph(text):
 			i = -1 // the report ends here

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,11 +64,17 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { checkRead(t, "f.txt", data) })
 }
 
-// FuzzUTF8 compares the fast decoder with the plain one.
+// FuzzUTF8 compares the fast decoder with the plain one, and both with what must hold.
 func FuzzUTF8(f *testing.F) {
 	f.Add("各位代表 ABC \xe5\xff\xed\xa0\x80𠮷\xf0\x9f")
+	f.Add("发展改革\xe0\x80\x80稳定")
+	f.Add("发展改革\xed\xa0\x80稳定")
+	f.Add("发展é改革稳定ABC，ไทย한국")
 	f.Fuzz(func(t *testing.T, s string) {
-		runes, _, bad := decodeUTF8(s)
+		runes, src, bad := decodeUTF8(s)
+		if plain, n := decodeBroken(s); !slices.Equal(runes, plain) || bad != n || src.utf8 != string(plain) {
+			t.Errorf("%q was decoded to %q from %q, %d broken; plainly to %q, %d broken", s, string(runes), src.utf8, bad, string(plain), n)
+		}
 		if utf8.ValidString(s) {
 			if string(runes) != s || bad != 0 {
 				t.Errorf("%q was decoded to %q, %d broken", s, string(runes), bad)

@@ -15,52 +15,42 @@ type line struct {
 	newPage    bool
 }
 
-// splitLines returns the lines of runes that have something visible. A line
+// splitLines returns the lines of pos that have something visible. A line
 // break is \n, \r\n, \r, a form feed, or one of the separators of Unicode.
 // Lines that hold nothing but zero-width characters are passed over as if they
 // were not there: they come from links and marks without text, and stand in
 // the middle of sentences.
 // They are appended to list.
-func splitLines(list []line, runes []rune) []line {
+func (t *Text) splitLines(list []line, pos Position) []line {
 	s := splitter{lines: list, first: -1}
-	begin := 0 // of the line at hand
-	for i := 0; i < len(runes); i++ {
-		if end := wideEnd(runes, i); end > i {
+	begin := pos.Start // of the line at hand
+	for i := pos.Start; i < pos.End; i++ {
+		if end := min(t.source.next(narrow, i), pos.End); end > i {
 			if s.first < 0 {
 				s.first = i
 			}
 			s.wide += end - i
-			if s.last = end - 1; end == len(runes) {
+			if s.last = end - 1; end == pos.End {
 				break
 			}
 			i = end
 		}
-		r := runes[i]
-		if classify(r) != lineBreak {
+		r := t.runes[i]
+		if r != '\n' && classify(r) != lineBreak {
 			s.narrowRune(i, r)
 			continue
 		}
 		begin = i + 1
-		if r == '\n' && i > 0 && runes[i-1] == '\r' {
+		if r == '\n' && i > pos.Start && t.runes[i-1] == '\r' {
 			continue
 		}
 		s.endLine()
 		s.newPage = s.newPage || r == '\f'
 	}
-	if begin < len(runes) {
+	if begin < pos.End {
 		s.endLine()
 	}
 	return s.lines
-}
-
-// wideEnd is where the Han characters and full-width signs from i on end.
-func wideEnd(runes []rune, i int) int {
-	for k, r := range runes[i:] {
-		if r <= 0x3000 || r == 0xFEFF {
-			return i + k
-		}
-	}
-	return len(runes)
 }
 
 // splitter gathers what splitLines knows of the line at hand.

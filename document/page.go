@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
 )
@@ -104,11 +103,7 @@ func decodeNamed(name string, data []byte) (decoded, bool) {
 		name = canonical
 	}
 	d := decoded{encoding: name}
-	d.runes, _, _ = decodeUTF8(out)
-	for _, r := range d.runes {
-		if r == utf8.RuneError {
-			d.bad++
-		}
-	}
+	d.runes, d.source, _ = decodeUTF8(string(out))
+	d.bad = replaced(d.runes)
 	return d, true
 }

@@ -4,10 +4,13 @@ import "slices"
 
 // pageNumber reads a line as the number of a page: — 12 —, 第3页 共20页, 3/20,
 // 12. sure says that the line can be nothing else; a bare number may be part
-// of a sentence that stands on several lines.
+// of a sentence that stands on several lines. The last rune of text is visible.
 func pageNumber(text []rune) (n int, sure, ok bool) {
 	const maxLen = 24
 	if len(text) > maxLen {
+		return 0, false, false
+	}
+	if last := text[len(text)-1]; !isDigit(last) && last != '页' && !isDash(last) {
 		return 0, false, false
 	}
 	var compact [maxLen]rune

@@ -33,12 +33,12 @@ const (
 	maxHeading = 90
 )
 
-// paragraphs joins the lines of a txt file to its paragraphs, and sets apart
-// the lines and paragraphs that are furniture.
-func paragraphs(runes []rune) []Block {
+// paragraphs joins the lines of pos, of a txt file or a block, to its paragraphs, and
+// sets apart the lines and paragraphs that are furniture.
+func (t *Text) paragraphs(pos Position) []Block {
 	list := lineLists.Get().(*[]line)
-	lines := splitLines((*list)[:0], runes)
-	blocks := joinLines(runes, lines)
+	lines := t.splitLines((*list)[:0], pos)
+	blocks := joinLines(t.runes, lines)
 	*list = lines
 	lineLists.Put(list)
 	return blocks

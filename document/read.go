@@ -44,13 +44,9 @@ func Close() error { return pdf.Close() }
 
 // FromString returns the Text of a txt file named name that holds s.
 func FromString(name, s string) *Text {
-	s = strings.TrimPrefix(s, "\ufeff")
-	runes, marks, bad := decodeUTF8(s)
-	d := decoded{encUTF8, runes, bad}
-	if bad > 0 {
-		return newTXT(name, d, newSource(runes, string(runes)))
-	}
-	return newTXT(name, d, source{s, marks})
+	d := decoded{encoding: encUTF8}
+	d.runes, d.source, d.bad = decodeUTF8(strings.TrimPrefix(s, "\ufeff"))
+	return newTXT(name, d)
 }
 
 // readAll reads the whole of r, unless it is greater than its kind may be.
@@ -142,7 +138,7 @@ func readHTML(name string, data []byte) (*Text, error) {
 	if badShare > maxBadShare {
 		return nil, newError(name, CodeNotText, nil, fmt.Sprintf("%.0f", 100*badShare))
 	}
-	blocks, err := html.Decode(string(d.runes))
+	blocks, err := html.Decode(d.source.utf8)
 	if err != nil {
 		return nil, faultError(name, HTML, err)
 	}
@@ -156,13 +152,13 @@ func readTXT(name string, data []byte) (*Text, error) {
 	if badShare > maxBadShare {
 		return nil, newError(name, CodeNotText, nil, fmt.Sprintf("%.0f", 100*badShare))
 	}
-	return notBlank(newTXT(name, d, newSource(d.runes, string(d.runes))))
+	return notBlank(newTXT(name, d))
 }
 
-// newTXT makes the Text of d, whose source is s.
-func newTXT(name string, d decoded, s source) *Text {
-	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, source: s, broken: d.bad}
-	t.Blocks = paragraphs(t.runes)
-	markEnd(t.runes, t.Blocks)
+// newTXT makes the Text of d.
+func newTXT(name string, d decoded) *Text {
+	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, source: d.source, broken: d.bad}
+	t.Blocks = t.paragraphs(Position{0, len(t.runes)})
+	t.markEnd()
 	return t
 }

@@ -1,38 +1,115 @@
 package document
 
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
 // source is a text in UTF-8 beside its runes, so that a part of it is a string
-// that is cut and not made.
+// that is cut and not made, and what was noted of the runes on one pass.
 type source struct {
-	utf8 string
-	marks
+	utf8      string
+	stretches []stretch
 }
 
-// marks tell where in a text in UTF-8 some of its runes begin.
-type marks struct {
-	begins []int32 // of every markEvery-th rune
-	plain  bool    // no rune takes more than wide bytes
+// stretch is what is noted of stretchLen runes on end.
+type stretch struct {
+	has   [notes]uint64 // a bit for each rune of which it holds, the lowest for the first
+	begin int32         // where the first begins in UTF-8
+	odd   bool          // some take neither one byte nor wide bytes
 }
 
-// markEvery is how many runes lie between two marks: few enough to walk, enough
-// for the marks to weigh little beside the runes.
-const markEvery = 8
+const stretchLen = 64
 
-// newSource is the source of runes, which utf8 spells.
-func newSource(runes []rune, utf8 string) source {
-	m := marks{begins: make([]int32, 0, len(runes)/markEvery+1)}
+// note is what can be noted of a rune.
+type note int
+
+const (
+	sign   note = iota // it is no Han character; also noted of the end of the text
+	narrow             // it can be other than visible in full width; also of the end
+	single             // it takes one byte
+	notes              // how many there are
+)
+
+// newSource is the source of runes, which utf8 spells. ok is false where it does not:
+// where a rune is none that UTF-8 has, or was read from more bytes than it takes.
+func newSource(runes []rune, utf8 string) (s source, ok bool) {
+	s = source{utf8, make([]stretch, len(runes)/stretchLen+1)}
 	at := 0
-	for ; len(runes) >= markEvery; runes = runes[markEvery:] {
-		m.begins = append(m.begins, int32(at))
-		at += width(runes[:markEvery])
+	for i := range s.stretches {
+		s.stretches[i].begin = int32(at)
+		at += s.stretches[i].take(runes[i*stretchLen : min((i+1)*stretchLen, len(runes))])
 	}
-	m.begins = append(m.begins, int32(at))
-	return source{utf8, m}
+	end := &s.stretches[len(runes)/stretchLen].has
+	end[sign] |= 1 << (len(runes) % stretchLen)
+	end[narrow] |= 1 << (len(runes) % stretchLen)
+	return s, at == len(utf8)
+}
+
+// take notes what holds of runes and returns how many bytes they take.
+func (s *stretch) take(runes []rune) int {
+	signs, odd := signsOf(runes), 0
+	var narrows, singles uint64
+	for rest := signs; rest != 0; rest &= rest - 1 {
+		k := bits.TrailingZeros64(rest)
+		r := uint32(runes[k])
+		narrows |= uint64((r-0x3001)>>31) << k
+		singles |= uint64((r-0x80)>>31) << k
+		if r-0x80 < 0x800-0x80 || r-0xD800 < 0xE000-0xD800 || r == 0xFEFF || r >= 0x10000 {
+			s.odd = true
+			odd += width(runes[k]) - wide
+			if r == 0xFEFF {
+				narrows |= 1 << k
+			}
+		}
+	}
+	s.has = [notes]uint64{sign: signs, narrow: narrows, single: singles}
+	return wide*len(runes) - (wide-1)*bits.OnesCount64(singles) + odd
+}
+
+// signsOf has a bit for each of up to stretchLen runes that is no Han character.
+func signsOf(runes []rune) uint64 {
+	var han uint64
+	n := len(runes)
+	for ; n >= 4; n -= 4 {
+		r := runes[n-4 : n]
+		han = withHan(withHan(withHan(withHan(han, r[3]), r[2]), r[1]), r[0])
+	}
+	for ; n > 0; n-- {
+		han = withHan(han, runes[n-1])
+	}
+	return ^han & (1<<len(runes) - 1)
+}
+
+// withHan is han shifted, with the lowest bit set if r is a Han character. It has no
+// branch: nobody can tell beforehand where a sign stands.
+func withHan(han uint64, r rune) uint64 {
+	_, is := bits.Sub64(uint64(uint32(r-0x4E00)), 0x9FFF-0x4E00+1, 0)
+	han, _ = bits.Add64(han, han, is)
+	return han
+}
+
+// next is the offset of the first rune from i on of which n is noted, or the length
+// of the text.
+func (s *source) next(n note, i int) int {
+	m := uint(i) / stretchLen
+	if has := s.stretches[m].has[n] >> (uint(i) % stretchLen); has != 0 {
+		return i + bits.TrailingZeros64(has)
+	}
+	return s.behind(n, m+1)
+}
+
+// behind is next from the beginning of stretch m on.
+func (s *source) behind(n note, m uint) int {
+	for s.stretches[m].has[n] == 0 {
+		m++
+	}
+	return int(m)*stretchLen + bits.TrailingZeros64(s.stretches[m].has[n])
 }
 
 // slice is the part of the source of runes that spells them from one to another.
 func (s *source) slice(runes []rune, from, to int) string {
-	at := s.at(runes, from)
-	return s.utf8[at : at+width(runes[from:to])]
+	return s.utf8[s.at(runes, from):s.at(runes, to)]
 }
 
 // sliceWide is slice of runes that all take wide bytes.
@@ -43,33 +120,27 @@ func (s *source) sliceWide(runes []rune, from, to int) string {
 
 // at is where the rune at offset i of runes begins in the source.
 func (s *source) at(runes []rune, i int) int {
-	m := i / markEvery
-	at := int(s.begins[m])
-	if s.plain && m+1 < len(s.begins) && int(s.begins[m+1])-at == wide*markEvery {
-		return at + wide*(i-m*markEvery) // all are wide, as nearly everywhere
+	m, k := uint(i)/stretchLen, uint(i)%stretchLen
+	st := &s.stretches[m]
+	at := int(st.begin) + wide*int(k) - (wide-1)*bits.OnesCount64(st.has[single]&(1<<k-1))
+	if st.odd {
+		at += oddBytes(runes[m*stretchLen : i])
 	}
-	return at + width(runes[m*markEvery:i])
+	return at
+}
+
+// oddBytes is how many bytes more than wide the runes that take several have.
+func oddBytes(runes []rune) (n int) {
+	for _, r := range runes {
+		if r >= 0x80 {
+			n += width(r) - wide
+		}
+	}
+	return n
 }
 
 // wide is how many bytes the runes from 0x800 up to 0x10000 take in UTF-8.
 const wide = 3
 
-// width is how many bytes runes take in UTF-8.
-func width(runes []rune) int {
-	const widest = 0x10000
-	n := wide * len(runes)
-	for _, r := range runes {
-		if uint32(r-0x800) < widest-0x800 {
-			continue
-		}
-		switch {
-		case r >= widest:
-			n++
-		case r >= 0x80:
-			n--
-		default:
-			n -= 2
-		}
-	}
-	return n
-}
+// width is how many bytes r takes in UTF-8; none if it is not in there.
+func width(r rune) int { return max(utf8.RuneLen(r), 0) }

@@ -1,130 +1,124 @@
 package document
 
-import (
-	"math/bits"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
-// decodeUTF8 returns the runes of b and how many of them stand for broken
-// bytes. Each longest beginning of a sequence that goes wrong gives one
-// U+FFFD, as browsers do it. The marks are those of a source, of what is before
-// the first broken sequence.
-func decodeUTF8[B []byte | string](b B) (runes []rune, m marks, bad int) {
-	runes = make([]rune, leadBytes(b))
-	m = marks{begins: make([]int32, 0, len(runes)/markEvery+1), plain: true}
-	n, i := decodeValid(runes, &m, b)
-	runes = runes[:n:n]
-	for i < len(b) {
-		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
+// decodeUTF8 returns the runes of s with their source, and how many of them stand for
+// broken bytes. Each longest beginning of a sequence that goes wrong gives one U+FFFD,
+// as browsers do it.
+func decodeUTF8(s string) (runes []rune, src source, bad int) {
+	if runes, ok := decodeWhole(s); ok {
+		if src, ok := newSource(runes, s); ok {
+			return runes, src, 0
+		}
+	}
+	runes, bad = decodeBroken(s)
+	src, _ = newSource(runes, string(runes))
+	return runes, src, bad
+}
+
+// decodeWhole decodes s as if nothing was wrong with it; ok is false where it saw that
+// something is. What it does not see are overlong forms and surrogates of wide bytes:
+// their runes do not take as many bytes as they were read from.
+func decodeWhole(s string) (runes []rune, ok bool) {
+	const narrow = 32 // of a report's bytes hardly one in so many is a character of its own
+	runes = make([]rune, len(s)/wide+len(s)/narrow+wideStep)
+	n, i := 0, 0
+	for i < len(s) {
+		k := decodeWide(runes[n:], s[i:])
+		n, i = n+k, i+wide*k
+		if len(runes)-n < wideStep {
+			runes = append(runes[:n], make([]rune, leadBytes(s[i:])+wideStep)...)
+			continue
+		}
+		if i < len(s) && s[i] >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && size == 1 {
+				return nil, false
+			}
+			runes[n] = r
+			n, i = n+1, i+size
+		}
+		for ; i < len(s) && s[i] < utf8.RuneSelf && n < len(runes); n, i = n+1, i+1 {
+			runes[n] = rune(s[i])
+		}
+	}
+	return runes[:n:n], true
+}
+
+// wideStep is how many characters decodeWide decodes at a time.
+const wideStep = 4
+
+// decodeWide decodes the characters of wide bytes that s begins with, as nearly every
+// character of a report, and returns how many it did: it may leave less than wideStep
+// of them. Whether they are ones that UTF-8 has, decodeWhole tells.
+func decodeWide(runes []rune, s string) int {
+	n := 0
+	for len(runes)-n >= wideStep && len(s) >= wideStep*wide+2 {
+		v, w := word(s), word(s[2*wide:])
+		if !areWide(v) || !areWide(w) {
+			break
+		}
+		v, w = twoWide(v), twoWide(w)
+		r := runes[n : n+wideStep]
+		r[0], r[1], r[2], r[3] = rune(v&0xFFFF), rune(v>>24), rune(w&0xFFFF), rune(w>>24)
+		n, s = n+wideStep, s[wideStep*wide:]
+	}
+	if len(runes)-n >= 2 && len(s) >= 8 {
+		if w := word(s); areWide(w) {
+			w = twoWide(w)
+			runes[n], runes[n+1] = rune(w&0xFFFF), rune(w>>24)
+			n += 2
+		}
+	}
+	return n
+}
+
+// word is the first eight bytes of s, the first lowest.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// areWide reports whether w begins with two characters of wide bytes.
+func areWide(w uint64) bool { return w&0xC0C0F0_C0C0F0 == 0x8080E0_8080E0 }
+
+// twoWide are the two characters of wide bytes that w begins with, the first in the
+// lowest 16 bits, the second from bit 24 on.
+func twoWide(w uint64) uint64 {
+	return w<<12&0xF000_00F000 | w>>2&0xFC0_000FC0 | w>>16&0x3F_00003F
+}
+
+// decodeBroken is decodeUTF8 without a source, of any s.
+func decodeBroken(s string) (runes []rune, bad int) {
+	runes = make([]rune, 0, leadBytes(s))
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
 		if r == utf8.RuneError && size == 1 {
 			bad++
-			size = brokenLen(b[i:])
+			size = brokenLen(s)
 		}
 		runes = append(runes, r)
-		i += size
+		s = s[size:]
 	}
-	return runes, m, bad
+	return runes, bad
 }
 
-// oddLead reports whether the lead of a rune of wide bytes is E0 or ED.
-func oddLead(r rune) bool {
-	const odd = 1<<0x0 | 1<<0xD // by the lead's low half
-	return odd>>(uint32(r)>>12)&1 != 0
-}
-
-// decodeValid decodes b into runes up to the first broken sequence. It returns how
-// far it came in both, and notes in m what it came by.
-func decodeValid[B []byte | string](runes []rune, m *marks, b B) (n, i int) {
-	begins := m.begins
-	defer func() { m.begins = begins }()
-	for {
-		for len(begins)*markEvery <= n {
-			begins = append(begins, int32(i-wide*(n-len(begins)*markEvery)))
-		}
-		if n == len(runes) || i == len(b) {
-			return n, i
-		}
-		if k := decodeWide(runes[n:], b[i:]); k > 0 {
-			n, i = n+k, i+wide*k
-			continue
-		}
-		if c := b[i]; c < utf8.RuneSelf {
-			runes[n] = rune(c)
-			n, i = n+1, i+1
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(string(b[i:min(i+utf8.UTFMax, len(b))]))
-		if r == utf8.RuneError && size == 1 {
-			return n, i
-		}
-		m.plain = m.plain && size <= wide
-		runes[n] = r
-		n, i = n+1, i+size
-	}
-}
-
-// decodeWide decodes the characters of wide bytes that b begins with, as nearly every
-// character of a report, and returns how many they are. It ends early at the leads E0
-// and ED, which have overlong forms and surrogates, and right before the end of b.
-func decodeWide[B []byte | string](runes []rune, b B) int {
+// leadBytes counts the bytes of s that are not continuation bytes: the number
+// of runes where s is valid UTF-8.
+func leadBytes(s string) int {
 	n := 0
-	for n+1 < len(runes) && len(b) >= 8 { // two at a time, out of eight bytes
-		w := word(b[:8])
-		if w&0xC0C0F0_C0C0F0 != 0x8080E0_8080E0 {
-			break
-		}
-		w = w<<12&0xF000_00F000 | w>>2&0xFC0_000FC0 | w>>16&0x3F_00003F
-		r, q := rune(w&0xFFFF), rune(w>>24)
-		if oddLead(r) || oddLead(q) {
-			break
-		}
-		runes[n], runes[n+1] = r, q
-		n += 2
-		b = b[2*wide:]
-	}
-	for ; n < len(runes) && len(b) >= 4; n++ {
-		w := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
-		r := rune(w&0x0F<<12 | w>>8&0x3F<<6 | w>>16&0x3F)
-		if w&0xC0C0F0 != 0x8080E0 || oddLead(r) {
-			break
-		}
-		runes[n] = r
-		b = b[wide:]
-	}
-	return n
-}
-
-// leadBytes counts the bytes of b that are not continuation bytes: the number
-// of runes where b is valid UTF-8.
-func leadBytes[B []byte | string](b B) int {
-	n := len(b)
-	for ; len(b) >= 32; b = b[32:] { // at each eighth bit those of eight bytes
-		n -= bits.OnesCount64(following(b[0:8])>>7 | following(b[8:16])>>6 | following(b[16:24])>>5 | following(b[24:32])>>4)
-	}
-	for i := range len(b) {
-		if c := b[i]; c&0xC0 == 0x80 {
-			n--
+	for i := range len(s) {
+		if s[i]&0xC0 != 0x80 {
+			n++
 		}
 	}
 	return n
-}
-
-// following has the highest bit of each continuation byte among the eight of b.
-func following[B []byte | string](b B) uint64 {
-	w := word(b)
-	const high = 0x8080808080808080
-	return w & high &^ (w << 1) // 10xxxxxx: bit 7 set, bit 6 not
-}
-
-// word is the eight bytes of b, the first lowest.
-func word[B []byte | string](b B) uint64 {
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // brokenLen is the length of the longest beginning of b that could have begun
 // a character, at least 1. b begins with a broken sequence.
-func brokenLen[B []byte | string](b B) int {
+func brokenLen(b string) int {
 	need, lo, hi := 0, byte(0x80), byte(0xBF)
 	switch c := b[0]; {
 	case c >= 0xC2 && c <= 0xDF:
