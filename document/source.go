@@ -107,6 +107,15 @@ func (s *source) behind(n note, m uint) int {
 	return int(m)*stretchLen + bits.TrailingZeros64(s.stretches[m].has[n])
 }
 
+// han is how many of all n runes are Han characters.
+func (s *source) han(n int) int {
+	n++ // the end counts as a sign
+	for i := range s.stretches {
+		n -= bits.OnesCount64(s.stretches[i].has[sign])
+	}
+	return n
+}
+
 // slice is the part of the source of runes that spells them from one to another.
 func (s *source) slice(runes []rune, from, to int) string {
 	return s.utf8[s.at(runes, from):s.at(runes, to)]

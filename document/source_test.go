@@ -27,6 +27,15 @@ func TestSlice(t *testing.T) {
 				t.Fatalf("%q has signs at %d and %d after %d; found %d and %d", s, nextSign, nextNarrow, i, a, b)
 			}
 		}
+		han := 0
+		for _, r := range text.Runes() {
+			if isHan(r) {
+				han++
+			}
+		}
+		if text.Han() != han {
+			t.Fatalf("%q has %d Han characters, counted %d", s, han, text.Han())
+		}
 		from := rapid.IntRange(0, text.Len()).Draw(t, "from")
 		to := rapid.IntRange(from, text.Len()).Draw(t, "to")
 		if got, want := text.Slice(Position{from, to}), string(text.Runes()[from:to]); got != want {

@@ -87,6 +87,14 @@ func (t *Text) Slice(p Position) string { return t.source.slice(t.runes, p.Start
 // characters do: a caller that has looked at each of them saves looking again.
 func (t *Text) SliceWide(p Position) string { return t.source.sliceWide(t.runes, p.Start, p.End) }
 
+// NextSign is the offset of the first rune from offset i on that is no Han character, of
+// U+4E00 to U+9FFF, and Len where there is none: marks and digits are found by it without
+// a look at what stands between. i is at most Len.
+func (t *Text) NextSign(i int) int { return t.source.next(sign, i) }
+
+// Han is the number of Han characters in the text.
+func (t *Text) Han() int { return t.source.han(len(t.runes)) }
+
 // Broken is the number of byte sequences of the file that its encoding does
 // not have; each stands in the text as U+FFFD.
 func (t *Text) Broken() int { return t.broken }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"sync"
 
 	"pledger/document"
@@ -10,7 +11,7 @@ import (
 // Parse reads the structure of t. It never fails; see Report.Doubts.
 func Parse(t *document.Text) *Report {
 	list := paraLists.Get().(*[]para)
-	p := &parser{rs: t.Runes(), rep: &Report{Text: t}, paras: (*list)[:0]}
+	p := &parser{text: t, rs: t.Runes(), rep: &Report{Text: t}, paras: (*list)[:0]}
 	p.paragraphs()
 	p.front()
 	p.sections()
@@ -28,7 +29,8 @@ var paraLists = sync.Pool{New: func() any { return new([]para) }}
 
 // parser holds what the passes share.
 type parser struct {
-	rs    []rune
+	text  *document.Text
+	rs    []rune // of the text
 	rep   *Report
 	paras []para
 	body  int    // index of the first paragraph after the front matter
@@ -59,23 +61,35 @@ func (p *parser) paragraphs() {
 
 // trim narrows pos to what is visible.
 func (p *parser) trim(pos document.Position) document.Position {
-	for pos.Start < pos.End && !isLetter(p.rs[pos.Start]) && blank(p.rs[pos.Start]) {
+	for pos.Start < pos.End && blank(p.rs[pos.Start]) {
 		pos.Start++
 	}
-	for pos.Start < pos.End && !isLetter(p.rs[pos.End-1]) && blank(p.rs[pos.End-1]) {
+	for pos.Start < pos.End && blank(p.rs[pos.End-1]) {
 		pos.End--
 	}
 	return pos
 }
 
 // blank reports whether r takes space and shows nothing.
-func blank(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\r', '\v', '\f', '\u00a0', '\u3000', '\u2002', '\u2003', '\u200b', '\ufeff', '\u0085', '\u2028', '\u2029':
-		return true
+func blank(r rune) bool { return blanks[blankSlot(r)] == r }
+
+// blanks are the runes that take space and show nothing, each at its slot, so that
+// telling that a rune is none takes no more than one look.
+var blanks = func() (t [256]rune) {
+	for i := range t {
+		t[i] = -1
 	}
-	return false
-}
+	for _, r := range " \t\n\r\v\f\u00a0\u3000\u2002\u2003\u200b\ufeff\u0085\u2028\u2029" {
+		if t[blankSlot(r)] >= 0 {
+			panic("report: two blanks at one slot: " + strconv.QuoteRune(r))
+		}
+		t[blankSlot(r)] = r
+	}
+	return t
+}()
+
+// blankSlot is where r stands in blanks if it is one of them.
+func blankSlot(r rune) uint8 { return uint8(r + r>>8) }
 
 // find returns the offset of the first of what in rs[from:to], or -1.
 func (p *parser) find(from, to int, what []rune) int {
@@ -116,17 +130,9 @@ func (p *parser) doubt() {
 // isChinese reports whether enough of the text's letters are Han characters. It
 // counts the others only where these are not enough for a text of nothing but letters.
 func (p *parser) isChinese() bool {
-	const stretch = 1000 // runes between two looks at what was counted
-	han := 0
-	for rs := range slices.Chunk(p.rs, stretch) {
-		for _, r := range rs {
-			if uint32(r-0x4E00) <= 0x9FFF-0x4E00 {
-				han++
-			}
-		}
-		if han*1000 >= len(p.rs)*fewestHan {
-			return true
-		}
+	han := p.text.Han()
+	if han*1000 >= len(p.rs)*fewestHan {
+		return true
 	}
 	letters := han
 	for _, r := range p.rs {

@@ -182,9 +182,10 @@ func (p *parser) head(i int) {
 // sentenceEnd returns the offset of the first mark that ends a sentence in
 // pos, or pos.End.
 func (p *parser) sentenceEnd(pos document.Position) int {
-	for i, r := range p.rs[pos.Start:pos.End] {
-		if !isLetter(r) && (r == '。' || r == '！' || r == '？' || r == '：') {
-			return pos.Start + i
+	for i := p.text.NextSign(pos.Start); i < pos.End; i = p.text.NextSign(i + 1) {
+		switch p.rs[i] {
+		case '。', '！', '？', '：':
+			return i
 		}
 	}
 	return pos.End

@@ -38,8 +38,7 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	if !pos.Valid() {
 		return
 	}
-	p.findMarks(pos)
-	paired := p.paired()
+	paired := p.findMarks(pos)
 	start, first, depth := pos.Start, len(p.rep.Clauses), 0
 	clause := pos.Start
 	for _, m := range p.marks {
@@ -115,33 +114,27 @@ func (p *parser) sentence(from, to, first, paragraph int, heading bool) {
 	})
 }
 
-// findMarks lists in p.marks where marks stand in pos.
-func (p *parser) findMarks(pos document.Position) {
-	p.marks = p.marks[:0]
-	for i, r := range p.rs[pos.Start:pos.End] {
-		if isLetter(r) || r == '、' {
-			continue
+// findMarks lists in p.marks where marks that can do something stand in pos. paired says
+// whether the brackets and quotation marks among them pair up.
+func (p *parser) findMarks(pos document.Position) (paired bool) {
+	marks := p.marks[:cap(p.marks)]
+	n, depth, least := 0, 0, 0
+	for i := p.text.NextSign(pos.Start); i < pos.End; i = p.text.NextSign(i + 1) {
+		kind := kindOf(p.rs[i])
+		if n == len(marks) {
+			marks = append(marks, mark{})
+			marks = marks[:cap(marks)]
 		}
-		if kind := kindOf(r); kind != other || r >= 0x2000 {
-			p.marks = append(p.marks, mark{pos.Start + i, kind})
+		marks[n] = mark{i, kind}
+		if kind != other { // written over else: which it is cannot be told beforehand
+			n++
 		}
+		depth += kind.nesting()
+		least = min(least, depth)
 	}
+	p.marks = marks[:n]
+	return least == 0 && depth == 0
 }
-
-// paired reports whether the brackets and quotation marks of p.marks pair up.
-func (p *parser) paired() bool {
-	depth := 0
-	for _, m := range p.marks {
-		if depth += m.kind.nesting(); depth < 0 {
-			return false
-		}
-	}
-	return depth == 0
-}
-
-// isLetter reports whether r is a Han character or another of the letters between
-// the two ranges that hold the marks of Chinese.
-func isLetter(r rune) bool { return 0x3040 <= r && r < 0xFF00 }
 
 // mark is a mark at an offset.
 type mark struct {
@@ -162,19 +155,22 @@ const (
 
 // kindOf is what the mark r can do.
 func kindOf(r rune) markKind {
-	if m := &kinds[uint32(r)%uint32(len(kinds))]; m.mark == r {
+	m := &kinds[uint32(r)%uint32(len(kinds))]
+	if m.mark == r {
 		return m.kind
 	}
 	return other
 }
 
-// kinds are the marks that can do something, each at its code point modulo the size,
-// at which no two of them are the same.
+// kinds are the marks that can do something, and the signs that texts have most of, so
+// that nearly every look finds its own; each at its code point modulo the size, at which
+// no two of them are the same.
 var kinds = func() (t [512]struct {
 	mark rune
 	kind markKind
 }) {
 	for kind, marks := range map[markKind]string{
+		other:   "、.．%％0123456789０１２３４５６７８９",
 		parting: "，：；,;:",
 		ending:  "。！？!?…",
 		opening: "（(“《【〔『「‘〈",
@@ -192,15 +188,10 @@ var kinds = func() (t [512]struct {
 }()
 
 // nesting is +1 for a mark that opens, -1 for one that closes, else 0.
-func (k markKind) nesting() int {
-	switch k {
-	case opening:
-		return 1
-	case closing:
-		return -1
-	}
-	return 0
-}
+func (k markKind) nesting() int { return int(nestings[k]) }
+
+// nestings is nesting of each kind.
+var nestings = [...]int8{opening: 1, closing: -1, parting: 0}
 
 // closes reports whether the depth marks from i on all close.
 func (p *parser) closes(i, end, depth int) bool {

@@ -28,17 +28,39 @@ func signsOf(rs []rune) (s signs) {
 	return s
 }
 
-// in reports whether the cue's word stands in rs, whose signs are given.
-func (c *cue) in(rs []rune, has signs) bool {
-	if has&c.signs != c.signs {
-		return false
+// stanceIn is the stance of the first of cues whose word stands in rs, or def.
+func stanceIn(rs []rune, cues []cue, def Stance) Stance {
+	if len(cues) == 0 {
+		return def
 	}
-	p := parser{rs: rs}
-	return p.find(0, len(rs), c.word) >= 0
+	has := signsOf(rs)
+	for i := range cues {
+		c := &cues[i]
+		if has&c.signs != c.signs {
+			continue
+		}
+		if p := (parser{rs: rs}); p.find(0, len(rs), c.word) >= 0 {
+			return c.stance
+		}
+	}
+	return def
 }
 
 // headingCues and paragraphCues are the rows of stances.tsv in their order.
 var headingCues, paragraphCues = loadCues(stanceFile)
+
+// turningCues are those of paragraphCues that can turn a paragraph, by the stance of its
+// section.
+var turningCues = func() (by [Discipline + 1][]cue) {
+	for section := range by {
+		for _, c := range paragraphCues {
+			if c.turns(Stance(section)) {
+				by[section] = append(by[section], c)
+			}
+		}
+	}
+	return by
+}()
 
 // loadCues reads stances.tsv; the file is embedded and tested, a bad line panics.
 func loadCues(file string) (heading, paragraph []cue) {
@@ -68,15 +90,7 @@ func loadCues(file string) (heading, paragraph []cue) {
 }
 
 // headingStance is the stance a heading's words give, Opening where none.
-func headingStance(rs []rune) Stance {
-	has := signsOf(rs)
-	for i := range headingCues {
-		if c := &headingCues[i]; c.in(rs, has) {
-			return c.stance
-		}
-	}
-	return Opening
-}
+func headingStance(rs []rune) Stance { return stanceIn(rs, headingCues, Opening) }
 
 // stances gives every section and paragraph its stance.
 func (p *parser) stances() {
@@ -173,14 +187,7 @@ func (p *parser) paragraphStance(pa *para, section, last Stance) Stance {
 	if section == Review && (p.looksAhead(first) || last == Goals && !p.looksBack(first)) {
 		return Goals
 	}
-	rs := p.rs[first.Start:first.End]
-	has := signsOf(rs)
-	for i := range paragraphCues {
-		if c := &paragraphCues[i]; c.turns(section) && c.in(rs, has) {
-			return c.stance
-		}
-	}
-	return section
+	return stanceIn(p.rs[first.Start:first.End], turningCues[section], section)
 }
 
 // turns reports whether a paragraph can be turned by c from its section's stance.

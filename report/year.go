@@ -43,8 +43,10 @@ func (p *parser) yearIn(pos document.Position) int {
 			}
 			i = j - 1
 		}
-		if v := chineseYear(p.rs[i:pos.End]); v != 0 {
-			return v
+		if i+yearDigits < pos.End && p.rs[i+yearDigits] == '年' {
+			if v := chineseYear(p.rs[i:pos.End]); v != 0 {
+				return v
+			}
 		}
 	}
 	return 0
@@ -126,8 +128,11 @@ func PlanYears(n int) (first, last int) {
 // PlanAt reads the name of a five-year plan, 十三五 or 九五, at the start of
 // rs; it returns the plan's number and the runes read, 0, 0 where none is.
 func PlanAt(rs []rune) (plan, length int) {
+	if len(rs) < 2 || rs[1] != '五' && (len(rs) < 3 || rs[2] != '五') {
+		return 0, 0 // as nearly everywhere
+	}
 	j, n := 0, 0
-	if j < len(rs) && rs[j] == '十' {
+	if rs[j] == '十' {
 		n, j = 10, j+1
 	}
 	if j < len(rs) && HanDigit(rs[j]) > 0 && j+1 < len(rs) && rs[j+1] == '五' {
@@ -164,11 +169,11 @@ func (p *parser) spanOf(pos document.Position) (first, last int) {
 	return 0, 0
 }
 
-// ordinalPlan reads 第六个五年计划 at the start of rs and returns the plan's
-// number, 0 where none is.
+// ordinalPlan reads 第六个五年计划 at the start of rs, where 第 stands, and returns the
+// plan's number, 0 where none is.
 func ordinalPlan(rs []rune) int {
 	const tail = "个五年"
-	if len(rs) < 2 || rs[0] != '第' {
+	if len(rs) < 2 {
 		return 0
 	}
 	n, i := 0, 1
@@ -191,14 +196,15 @@ func ordinalPlan(rs []rune) int {
 // is. A plan is named in quotation marks, or with 时期 or 期间 behind it.
 func (p *parser) spanIn(pos document.Position) (first, last int) {
 	for i := pos.Start; i < pos.End; i++ {
-		if n := ordinalPlan(p.rs[i:pos.End]); n > 0 {
-			return PlanYears(n)
-		}
-		if p.rs[i] != '“' && p.rs[i] != '"' {
-			continue
-		}
-		if n, k := PlanAt(p.rs[i+1 : pos.End]); k > 0 {
-			return PlanYears(n)
+		switch p.rs[i] {
+		case '第':
+			if n := ordinalPlan(p.rs[i:pos.End]); n > 0 {
+				return PlanYears(n)
+			}
+		case '“', '"':
+			if n, k := PlanAt(p.rs[i+1 : pos.End]); k > 0 {
+				return PlanYears(n)
+			}
 		}
 	}
 	return 0, 0
