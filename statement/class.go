@@ -2,7 +2,6 @@ package statement
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -165,11 +164,4 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 // of its clause.
 func (e *extractor) rightEndsClause(r *run, right span) bool {
 	return right.End == e.rep.Clauses[r.clause].Pos.End
-}
-
-// bareLength reports whether nothing but a word for how long or how large stands
-// before the number: 长达4000公里的管道.
-func (e *extractor) bareLength(r *run) bool {
-	s, ok := e.anyBefore(r.left.End, "长达", "总长", "全长", "重达", "高达", "多达", "长", "达")
-	return ok && e.trim(r.left).Len() == utf8.RuneCountInString(s)
 }

@@ -41,7 +41,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.someOf(r, st, core, right, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
+	if e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.spentOn(r, core, right, s) {
 		return true
 	}
 	of := e.at(right.Start) == '的'
@@ -89,17 +89,10 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 			s.quantified, r.quantified = true, true
 			return true // 用于1500万人次的职工培训
 		}
-		if e.bareLength(r) {
-			if noun, _ := e.cutVerb(r.clause, right); noun.Valid() {
-				s.topics, s.core = e.words.list(e.text(noun)), noun
-				s.quantified, r.quantified = true, true
-				return true
-			}
-		}
 		if e.sizeOf(r, core, right, s) {
 			return true
 		}
-	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
+	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
 		return false
 	}
 	if r.pred.from && !of && core.Valid() && q.Unit != nil && q.Unit.Class == "duration" {
@@ -138,13 +131,6 @@ func (e *extractor) namesGoal(right span) bool {
 
 // goalEnds are words of how a task was done.
 var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面完成", "提前完成", "超额完成", "完成", "顺利实现", "如期实现", "实现")
-
-// qualified reports whether what stands before the number only qualifies what it is the
-// size of: 不达标的30万千瓦以下机组.
-func (e *extractor) qualified(r *run) bool {
-	q := &e.nums[r.nums[len(r.nums)-1]]
-	return q.Unit.Class == "unit" && e.at(e.trim(r.left).End-1) == '的' && (e.hasBefore(q.Full.End, "以下") || e.hasBefore(q.Full.End, "以上"))
-}
 
 // rightPart is what stands behind number i in its clause: up to the next
 // figure, or past it where that one only labels a class, 2个千亿级产业.
@@ -191,7 +177,7 @@ func (e *extractor) verbLast(r *run, core span) bool {
 // nounAndVerb parts what stands behind a number into a noun and what is said
 // of it. Things counted in a list share what stands behind the last of them.
 func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
-	noun, verb = e.cutSaid(r.clause, right, !e.countsThings(r))
+	noun, verb = e.cutVerb(r.clause, right)
 	for _, t := range e.tokens(r.clause, noun) {
 		if t.Role.Is(lexicon.PerUnit) && e.at(int(t.End)-1) == '均' && int(t.Start) > noun.Start+1 {
 			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…

@@ -7,16 +7,6 @@ import (
 	"pledger/quantity"
 )
 
-// solutions are verbs that do away with what is behind the counted thing.
-var solutions = phrasesOf("解决", "化解", "破解", "缓解")
-
-// solves reports whether t does away with what those counted suffer from: 解决15万人
-// 饮水困难.
-func (e *extractor) solves(t lexicon.Token) bool {
-	_, ok := e.oneAt(int(t.Start), solutions)
-	return ok && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0
-}
-
 // helps reports whether the verb before the number only helps those it counts to do
 // something: 帮助1900名失业人员实现再就业.
 func (e *extractor) helps(r *run) bool {
@@ -55,15 +45,14 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left.Start = left.End // 承载着3000人就业
 	}
 	if toks := e.tokens(r.clause, left); len(toks) > 2 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Scope) && toks[len(toks)-2].Class&lexicon.ClassVerb != 0 {
-		if q := &e.nums[last]; (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && !e.modalIn(toks) && e.at(left.End-3) != '到' {
+		if q := &e.nums[last]; (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.at(left.End-3) != '到' {
 			left.End = int(toks[len(toks)-1].Start) // 高速公路通达全省80%的县
 		} else {
 			left.Start = left.End // 团结带领全县14万群众
 		}
 	}
 	if e.serial(r, left) {
-		t, ok := e.tokenAt(r.clause, left)
-		left.Start, made = left.End, ok && e.urges(t, left)
+		left.Start, made = left.End, false
 	}
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
@@ -79,7 +68,7 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 				continue
 			}
 		}
-		if !ok || !(e.brings(t) || e.solves(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+		if !ok || !(e.brings(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
 		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
@@ -100,16 +89,6 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	return left, made
 }
 
-// modalIn reports whether one of toks says that something has to be done.
-func (e *extractor) modalIn(toks []lexicon.Token) bool {
-	for _, t := range toks {
-		if t.Role.Is(lexicon.Modal) {
-			return true
-		}
-	}
-	return false
-}
-
 // serial reports whether the verb that a counted thing follows is a later verb of
 // its clause, so that what stands before it is no part of the thing: 安排资金支持
 // 441个项目, 农村中小学改造危房、建设7000所学校.
@@ -125,21 +104,12 @@ func (e *extractor) serial(r *run, left span) bool {
 	if !r.first {
 		return true
 	}
-	if e.urges(toks[0], left) && toks[n-1].Role.Is(lexicon.Up) {
-		return true
-	}
 	for _, t := range toks[:n-1] {
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Noun|lexicon.Head) && t.End-t.Start >= 2 {
 			return int(t.End) < int(toks[n-1].Start)
 		}
 	}
 	return false
-}
-
-// urges reports whether t, with which left opens, only sets about what a later verb
-// brings about: 推进全省新增三万吨果品加工能力建设.
-func (e *extractor) urges(t lexicon.Token, left span) bool {
-	return int(t.Start) == left.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head)
 }
 
 // lonelyTask reports whether all that stands before a counted thing is one verb

@@ -52,14 +52,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return true
 	}
 	q := &f.Quantity
-	passed := f.Direction == "" && surpasses(q)                                                                         // 超过3万例
 	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
-	return (passed || reached) && e.rightEmpty(r)
-}
-
-// surpasses reports whether a word right before q says that it was passed: 超过3万例.
-func surpasses(q *quantity.Quantity) bool {
-	return q.Bound == quantity.Over && q.Full.Start < q.Pos.Start
+	return reached && e.rightEmpty(r)
 }
 
 // during reports whether a time phrase says of the sentence of clause c that what it
@@ -71,17 +65,11 @@ func (e *extractor) during(t *timePhrase, c int) bool {
 	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
 }
 
-// inMoney reports whether the run tells a sum of money.
-func (e *extractor) inMoney(r *run) bool {
-	u := e.nums[r.nums[0]].Unit
-	return u != nil && strings.HasPrefix(u.Dimension, "money")
-}
-
 // listedOn reports whether f goes on a list of what came about over a time: a bare
 // thing and its amount behind another, 建成新线600公里，复线300公里.
 func (e *extractor) listedOn(f *Figure, r *run) bool {
 	pos := e.rep.Clauses[r.clause].Pos
-	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || surpasses(&f.Quantity) || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
+	if f.Kind != Level || !r.first || r.pred.reach || r.pred.to || !e.rightEmpty(r) || e.rep.Clauses[r.clause].Sentence != e.rep.Clauses[max(0, r.clause-1)].Sentence {
 		return false
 	}
 	if e.cls[r.clause].roles.Is(lexicon.Time) || e.reachesOut(r) || e.longSince(r) {

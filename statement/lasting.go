@@ -19,7 +19,7 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 		s.quantified, r.quantified = true, true
 		return true // 设立5年过渡期
 	}
-	if noun, _ := e.cutVerb(r.clause, right); r.first && !core.Valid() && noun.Len() > 2 && ok && t.Class&lexicon.ClassVerb == 0 && (!t.Role.Is(lexicon.Adverb|lexicon.Prep) || e.nounAt(int(t.End))) {
+	if noun, _ := e.cutVerb(r.clause, right); r.first && !core.Valid() && noun.Len() > 2 && ok && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Prep) {
 		s.topics = e.words.list(e.text(noun))
 		s.quantified, r.quantified = true, true
 		return true // 15年免费教育全面实施
@@ -33,12 +33,6 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 	s.topics = e.words.list(e.text(e.trim(right)))
 	s.quantified, r.quantified = true, true
 	return true
-}
-
-// nounAt reports whether a word that is as often a noun as a verb begins at offset i: 教育.
-func (e *extractor) nounAt(i int) bool {
-	t, ok := e.lex.At(e.rs, i, lexicon.ClassAny)
-	return ok && t.Role.Is(lexicon.Noun)
 }
 
 // early words by how long something was done before or after its time: 工程提前一年建成.

@@ -116,7 +116,7 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 			return IsName, true
 		}
 	case '期', '届', '级', '类', '型', '代', '等', '审', '号', '版', '线', '甲', '星', '本', '产', '科':
-		if q.Form == quantity.Chinese && p.Len() <= 3 && !e.counted(i) {
+		if q.Form == quantity.Chinese && p.Len() <= 3 {
 			return IsName, true
 		}
 		if _, ok := e.anyAt(p.End, "号线", "号文", "号令", "版", "号公路", "号高速", "号工程"); ok {
@@ -135,13 +135,6 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		}
 	}
 	return "", false
-}
-
-// counted reports whether the ordinal-like word behind number i is counted
-// instead: 举办两届, 实施三期.
-func (e *extractor) counted(i int) bool {
-	p := e.nums[i].Pos
-	return e.at(p.Start) == '两' && e.at(p.End) == '届'
 }
 
 // rankBefore reports whether the words before offset i speak of a rank: a

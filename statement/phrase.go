@@ -88,7 +88,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End {
 			continue // 多胎率
 		}
-		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {
+		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") {
 			continue
 		}
 		if first == '与' || first == '同' {
@@ -119,16 +119,6 @@ func (e *extractor) withAverage(p span) span {
 		p.End += 2
 	}
 	return p
-}
-
-// goalAt reports whether the words before offset end name a goal.
-func (e *extractor) goalAt(toks []lexicon.Token, end int) bool {
-	for _, t := range toks {
-		if int(t.End) == end {
-			return t.Role.Is(lexicon.Goal)
-		}
-	}
-	return false
 }
 
 // peelRatio finds 占全国的, 占生产总值的比重为.
@@ -210,9 +200,6 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 	}
 	for k := len(toks) - 1; k >= 0; k-- {
 		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
-			if p.ranking && e.ranked(t, p.core) {
-				break
-			}
 			p.ranking = true
 			if d := e.rankWay(t); d != "" {
 				p.dir = d

@@ -112,10 +112,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
 		return true
 	}
-	if p == partTarget {
-		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(c) || e.measures(open, c)
-	}
-	return e.comesOf(open, c)
+	return p == partTarget && (e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(c) || e.measures(open, c))
 }
 
 // inSpirit reports whether clause c says in what spirit the next one acts:
@@ -172,14 +169,6 @@ func (e *extractor) follows(open, c int) bool {
 	}
 	_, t, ok := e.opening(open)
 	return ok && t.Class&lexicon.ClassVerb != 0
-}
-
-// comesOf reports whether clause c says how far the task before it is to come: 加快黄河
-// 大桥建设，力争大桥主塔封顶.
-func (e *extractor) comesOf(open, c int) bool {
-	pos := e.rep.Clauses[c].Pos
-	_, wished := e.anyAt(pos.Start, "力争", "争取")
-	return wished && e.endsInVerb(pos) && e.shares(open, c)
 }
 
 // measures reports whether the figure of clause c is of what the task before it is

@@ -133,7 +133,7 @@ func (e *extractor) shareCatalogueHead(names []string) {
 	const shortest = 2
 	last := len(names) - 1
 	first := []rune(names[0])
-	if e.indicatorWhole(names[last]) && (modified(names[last]) || strings.HasPrefix(names[last], string(first[:min(shortest, len(first))]))) {
+	if e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
 		return
 	}
 	tail := []rune(names[last])
@@ -236,19 +236,6 @@ var pairedModifiers = [][]string{
 
 // townAndCountry are how many of pairedModifiers part town from country.
 const townAndCountry = 4
-
-// modified reports whether a name opens with one of the words that divide a thing:
-// 城镇居民人均可支配收入 shares no 农村 with what stands before it.
-func modified(name string) bool {
-	for _, pair := range pairedModifiers {
-		for _, m := range pair {
-			if strings.HasPrefix(name, m) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // isMeasure reports whether p ends in a word that names a measurable thing.
 func (e *extractor) isMeasure(c int, p span) bool {

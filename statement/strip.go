@@ -94,22 +94,11 @@ func (e *extractor) claimed(c int, core span) span {
 		}
 		rest := span{Start: i + len([]rune(s)), End: core.End}
 		rest.Start = max(rest.Start, e.skipTime(c, rest.Start))
-		if e.indicatorAt(rest) && !e.countedThing(rest) {
+		if e.indicatorAt(rest) {
 			return rest
 		}
 	}
 	return core
-}
-
-// countedThing reports whether the indicator at p counts things by a measure word, which
-// who proposes them brings about: 提出议案.
-func (e *extractor) countedThing(p span) bool {
-	ind := e.indicatorOf(e.text(p))
-	if ind == nil {
-		return false
-	}
-	u := e.lex.UnitNamed(ind.Unit)
-	return u != nil && u.Class == "measure"
 }
 
 // stressed open a subject that is named before others of its kind.
@@ -225,8 +214,6 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	switch {
 	case r.Is(lexicon.Void) && !r.Is(lexicon.Head) && e.hasAt(int(t.Start), "多年"):
 		return e.beforeVerb(t, core)
-	case r.Is(lexicon.Plain) && r.Is(lexicon.Adverb) && !r.Is(lexicon.Head|lexicon.Rate) && e.bringsNext(t, core):
-		return true // 高标准建成厂房
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
 		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):
@@ -245,13 +232,6 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return true
 	}
 	return false
-}
-
-// bringsNext reports whether a verb that brings something about stands right behind t,
-// and what it brings about behind it.
-func (e *extractor) bringsNext(t lexicon.Token, core span) bool {
-	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb)
-	return ok && e.brings(n) && int(n.End) < core.End
 }
 
 // actsNext reports whether a verb that brings something about stands behind an
@@ -320,10 +300,6 @@ func (e *extractor) skipTime(c, i int) int {
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
 		t, ok := e.tokenAt(r.clause, core)
-		if ok && e.urgesOn(t, core) {
-			core.Start = int(t.End) // 引导退出煤矿12座
-			continue
-		}
 		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
 			t, ok = e.verbInIndicator(t)
 		}
@@ -381,19 +357,6 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	}
 	return core
 }
-
-// urgesOn reports whether t, with which core opens, only urges what the verb behind it
-// brings about.
-func (e *extractor) urgesOn(t lexicon.Token, core span) bool {
-	if _, ok := e.oneAt(core.Start, urgings); !ok || t.End-t.Start != 2 {
-		return false
-	}
-	v, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb)
-	return ok && v.Class&lexicon.ClassIndicator == 0 && int(v.End)+1 < core.End && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
-}
-
-// urgings are verbs that urge others to act.
-var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")
 
 // verbInIndicator is the verb that an entry of the catalogue opens with where
 // it only tells that the rest came about: 投入扶贫资金; 新增就业 is one thing.
