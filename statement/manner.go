@@ -240,7 +240,7 @@ func (e *extractor) defines(c int) bool {
 }
 
 // standings open a sentence that tells how things stand.
-var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望", "只要", "只有", "越是", "没有")
+var standings = phrasesOf("现在", "目前", "去年", "上年", "近年来", "几年来", "这几年", "前几年", "多年来", "随着", "如果", "在通常情况下", "当然", "实践证明", "事实证明", "欢迎", "希望", "我们坚信", "我们相信", "我们深信", "只要", "只有", "越是", "没有")
 
 // judgements open a clause that says of what the clauses before it name what will
 // come of it or how much it matters.

@@ -39,7 +39,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partFrame
 	case leads && c+1 < sent.Last && e.grounding(c):
 		return partFrame
-	case leads && c > sent.First && e.continues(cl.Pos.Start):
+	case leads && c > sent.First && e.continues(cl.Pos.Start) && !(e.at(cl.Pos.Start) == '但' && e.cls[c].roles.Is(lexicon.Modal|lexicon.Wish) && e.worsens(c-1)):
 		return partRest
 	case e.argues(c, t, ok):
 		return partRest
@@ -159,7 +159,7 @@ func (e *extractor) mustDo(c int) bool {
 }
 
 // reasonWords open a clause that says why or upon what the next ones act.
-var reasonWords = phrasesOf("随着", "考虑到", "鉴于", "由于", "为了")
+var reasonWords = phrasesOf("随着", "考虑到", "鉴于", "由于", "为了", "加之")
 
 // grounding reports whether clause c says why or upon what the next one acts, which is
 // no part of it: 随着投资增长加快，逐步调减发债规模.
@@ -183,14 +183,31 @@ func (e *extractor) timeLimit(c int) bool {
 	return e.at(at) == '用'
 }
 
-// whatever reports whether clause c names all of what the next one says something must be
-// done with: 凡涉及公众利益的事项，都要听取意见.
+// wholes open a clause that names all of whom or of what the next one says something.
+var wholes = phrasesOf("凡", "各", "所有", "一切", "任何", "全体", "每个")
+
+// wholeMusts open a clause that says what all of them must do or be done to.
+var wholeMusts = phrasesOf("都要", "都应", "都必须", "一律", "必须", "要", "应当")
+
+// whatever reports whether clause c only names all of whom or of what the next one says
+// that something must be done: 凡涉及公众利益的事项，都要听取意见; 企业作为主体，必须负责.
 func (e *extractor) whatever(c int) bool {
-	if e.at(e.rep.Clauses[c].Pos.Start) != '凡' {
+	w, whole := e.oneAt(e.rep.Clauses[c].Pos.Start, wholes)
+	if !whole && !e.actsAs(c) && !(e.doer(e.rep.Clauses[c].Pos.End) && !e.verbInside(c, e.rep.Clauses[c].Pos.Start)) {
 		return false
 	}
-	_, ok := e.anyAt(e.rep.Clauses[c+1].Pos.Start, "都要", "都应", "都必须", "一律", "必须", "要")
-	return ok
+	if _, must := e.oneAt(e.rep.Clauses[c+1].Pos.Start, wholeMusts); !must || e.rep.Clauses[c].Mark != '，' {
+		return false
+	}
+	return w == "凡" || !e.cls[c].roles.Is(lexicon.Past|lexicon.Modal|lexicon.Wish) && e.copula(c, e.rep.Clauses[c].Pos.Start) < 0
+}
+
+// actsAs reports whether clause c names a doer and as what he acts: 企业作为治污主体.
+func (e *extractor) actsAs(c int) bool {
+	const furthest = 12 // runes of the doer
+	pos := e.rep.Clauses[c].Pos
+	i := e.index(pos.Start+2, min(pos.End, pos.Start+furthest), "作为")
+	return i > 0 && e.at(pos.Start) != '把' && !e.verbInside(c, pos.Start)
 }
 
 // takers open a clause that says what is to be done with what the clause before names.
@@ -233,6 +250,9 @@ func (e *extractor) owned(c int, verb lexicon.Token) bool {
 		return false
 	}
 	end := e.rep.Clauses[c].Pos.End
+	if r := e.at(end - 1); r == '价' || r == '金' {
+		return true // 提高小麦收购价, 提高基础养老金
+	}
 	toks := e.tokens(c, span{Start: int(verb.End), End: end})
 	return len(toks) > 0 && int(toks[len(toks)-1].End) == end && toks[len(toks)-1].Role.Is(lexicon.Gauge)
 }

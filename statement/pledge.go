@@ -122,6 +122,9 @@ func (e *extractor) inSpirit(c int) bool {
 	if !ok || !t.Role.Is(lexicon.Principle) {
 		return false
 	}
+	if e.at(int(t.Start)) == '以' && !e.manner(c) && e.verbInside(c, int(t.End)) {
+		return false // 以养老为重点完善服务
+	}
 	if e.at(int(t.Start)) == '对' && e.verbInside(c, int(t.End)) && !e.cls[c+1].roles.Is(lexicon.Modal) && !e.hasAt(e.rep.Clauses[c+1].Pos.Start, "都") {
 		return false // 对农民实行补贴
 	}

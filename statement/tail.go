@@ -58,13 +58,26 @@ func (e *extractor) effectVerb(c int) (lexicon.Token, bool) {
 	pos := e.rep.Clauses[c].Pos
 	for _, t := range e.tokens(c, span{Start: e.lead(c), End: pos.End}) {
 		if t.Role.Is(lexicon.Result) && t.Class&lexicon.ClassVerb != 0 {
-			return t, true
+			return t, !e.guards(c, t)
 		}
 		if !t.Role.Is(lexicon.Adverb) || e.hasAt(int(t.Start), "依法") {
 			break // who acts by law does a task of its own
 		}
 	}
 	return lexicon.Token{}, false
+}
+
+// entitlements close what people are guarded in by an action that is done for them.
+var entitlements = phrasesOf("利益", "权益", "积极性", "安全", "健康")
+
+// guards reports whether verb v of clause c keeps a thing, 保护湿地, which is a task, and
+// not what people are entitled to, which is what one is for: 保护农民利益.
+func (e *extractor) guards(c int, v lexicon.Token) bool {
+	if e.at(int(v.Start)) != '保' || !e.hasAt(int(v.Start), "保护") {
+		return false
+	}
+	_, ok := e.oneBefore(e.rep.Clauses[c].Pos.End, entitlements)
+	return !ok
 }
 
 // narrowers open a clause that says on what the action before it bears most.
@@ -83,15 +96,21 @@ func (e *extractor) narrows(c int) bool {
 	return ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Adverb|lexicon.Prep))
 }
 
-// heights open a clause that says how much further the action before it goes.
-var heights = phrasesOf("更", "不断")
+// heights open a clause that says how much further the action before it goes, or what
+// risks it holds off.
+var heights = phrasesOf("更", "不断", "有效")
 
 // heightens reports whether clause c says what gets better by the action before
 // it: 清理口岸收费，不断提升便利化水平.
 func (e *extractor) heightens(c int) bool {
 	at := e.lead(c)
-	_, ok := e.oneAt(at, heights)
-	return ok && e.rep.Clauses[c-1].Mark == '，' && !e.verbAt(at)
+	end := e.rep.Clauses[c].Pos.End
+	w, ok := e.oneAt(at, heights)
+	if !ok || e.rep.Clauses[c-1].Mark != '，' || w == "有效" && !e.hasBefore(end, "风险") && !e.hasBefore(end, "隐患") {
+		return false
+	}
+	t, ok := e.tokenAt(c, span{Start: at, End: end})
+	return !ok || t.Class&lexicon.ClassVerb == 0 // 更新设备 is a task
 }
 
 // bare reports whether clause c is a verb with at most an adverb and no object, which
@@ -114,8 +133,9 @@ func (e *extractor) repeats(c int, first lexicon.Token) bool {
 	return first.Role.Is(lexicon.Prep) && e.rep.Clauses[c-1].Mark == '，' && slices.Equal(e.rs[end-verb:end], e.rs[before-verb:before])
 }
 
-// visions are what a country is to become, which no one action is done with.
-var visions = phrasesOf("强国", "高地")
+// visions are what a country is to become or what all are to expect, which no one action is
+// done with.
+var visions = phrasesOf("强国", "高地", "预期", "信心")
 
 // vision reports whether clause c says what the country is to become by the action
 // before it: 发展海洋经济，建设海洋强国.

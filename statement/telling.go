@@ -9,7 +9,7 @@ import (
 // the sentence only says something of, 加强国防建设，是…, and behind a task that is
 // named for the sake of what it takes, 建设新农村，必须加强基础设施.
 func (e *extractor) beginning(sent *report.Sentence) int {
-	const furthest = 3 // clauses that name one subject
+	const furthest = 5 // clauses that name one subject
 	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
 		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
 			break
@@ -53,11 +53,14 @@ func (e *extractor) namesTask(c int) bool {
 func (e *extractor) tells(c int) bool {
 	cl := &e.cls[c]
 	pos := e.rep.Clauses[c].Pos
-	if e.ownFact(c) {
+	if e.ownFact(c) || e.worsens(c) {
 		return true
 	}
 	if cl.target {
 		return false
+	}
+	if e.befalls(c) || e.able(c) {
+		return true
 	}
 	if cl.roles.Is(lexicon.Past) {
 		for _, t := range e.clauseTokens(c) {
@@ -65,7 +68,7 @@ func (e *extractor) tells(c int) bool {
 				continue
 			}
 			if r := e.at(int(t.End)); int(t.End) < pos.End && r != '解' && r != '结' && r != '之' && r != '的' {
-				return e.at(pos.Start) != '对'
+				return e.at(pos.Start) != '对' || e.hasBefore(int(t.Start), "提出")
 			}
 		}
 	}
@@ -138,9 +141,11 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	if e.leadsUp(sent) {
 		return true
 	}
-	_, urges := e.oneBefore(first.End, haste)
-	_, ails := e.oneBefore(first.End, ailments)
-	ails = ails && !e.opensTask(sent.First) || urges || e.abides(sent.First)
+	says := e.says(sent)
+	end := e.rep.Clauses[says].Pos.End
+	_, urges := e.oneBefore(end, haste)
+	_, ails := e.oneBefore(end, ailments)
+	ails = ails && !e.opensTask(says) || urges || e.abides(says)
 	goesOn := e.survey == sent.Paragraph+1
 	if !surveys && !back && !goesOn && !ails {
 		return false
@@ -152,6 +157,20 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 		e.survey = 0
 	}
 	return false
+}
+
+// joiners only join a sentence to the one before it.
+var joiners = phrasesOf("同时", "但是", "此外")
+
+// says is the first clause of a sentence that says anything: behind 同时 or 但是 alone.
+func (e *extractor) says(sent *report.Sentence) int {
+	c := sent.First
+	if pos := e.rep.Clauses[c].Pos; pos.Len() == 2 && c+1 < sent.Last {
+		if _, joins := e.oneAt(pos.Start, joiners); joins {
+			c++
+		}
+	}
+	return c
 }
 
 // leadsUp reports whether a sentence stands before the first task or target of a part that
@@ -181,7 +200,7 @@ func (e *extractor) abides(c int) bool {
 	if e.cls[c].target || !e.cls[c].roles.Is(lexicon.Adverb|lexicon.Not) {
 		return false
 	}
-	if _, t, ok := e.opening(c); ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep)) {
+	if _, t, ok := e.opening(c); ok && (t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Prep)) {
 		return false
 	}
 	return e.anyIn(e.rep.Clauses[c].Pos, lastings)
