@@ -107,8 +107,11 @@ func (e *extractor) list(c int) {
 	if cl.roles.Is(lexicon.System) {
 		e.systems = append(e.systems, int32(c))
 	}
-	if sent := &e.rep.Sentences[e.rep.Clauses[c].Sentence]; cl.roles.Is(lexicon.Appeal) && sent.Section == len(e.rep.Sections)-1 && e.calls(c) {
-		e.appeals[sent.Paragraph] = true
+	if cl.roles.Is(lexicon.Appeal) {
+		sent := &e.rep.Sentences[e.rep.Clauses[c].Sentence]
+		if sent.Section == len(e.rep.Sections)-1 && e.calls(c) {
+			e.appeals[sent.Paragraph] = true
+		}
 	}
 }
 
@@ -286,28 +289,19 @@ func (e *extractor) text(p span) string {
 	if !p.Valid() {
 		return ""
 	}
-	for _, r := range e.rs[p.Start:p.End] {
-		if uint32(r-firstWide) > lastWide-firstWide {
-			if e.blankIn(p) {
-				return e.packed(p)
-			}
-			return e.rep.Text.Slice(p)
-		}
+	if e.rep.Text.NextSign(p.Start) >= p.End {
+		return e.rep.Text.SliceWide(p)
 	}
-	return e.rep.Text.SliceWide(p)
+	if e.blankIn(p) {
+		return e.packed(p)
+	}
+	return e.rep.Text.Slice(p)
 }
-
-// The runes between which all are Han characters, full-width marks and the like: no
-// blank is among them.
-const (
-	firstWide = '\u3001'
-	lastWide  = '\uFFFF'
-)
 
 // blankIn reports whether a blank stands inside p.
 func (e *extractor) blankIn(p span) bool {
-	for _, r := range e.rs[p.Start:p.End] {
-		if r <= '\u3000' && isBlank(r) {
+	for i := e.rep.Text.NextSign(p.Start); i < p.End; i = e.rep.Text.NextSign(i + 1) {
+		if isBlank(e.rs[i]) {
 			return true
 		}
 	}

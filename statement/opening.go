@@ -116,6 +116,9 @@ func (e *extractor) skipLabel(c int, pos span) int {
 			}
 		}
 	}
+	if !labels.may(e.at(at)) {
+		return at
+	}
 	if _, tenth := e.oneAt(at, tenths); tenth && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
 		at += 2 // no number by itself
 	}
@@ -132,6 +135,9 @@ var tenths = phrasesOf("十是", "十要")
 
 // gists open a sentence that says what a task named before comes down to.
 var gists = phrasesOf("重点是", "主要是", "关键是", "总的是", "核心是")
+
+// labels are the runes that tenths and gists begin with.
+var labels = headsOf(tenths, gists)
 
 // wills say that something will be done, or join it to what stands before.
 var wills = phrasesOf("我们要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要")
