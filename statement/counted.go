@@ -227,7 +227,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		made = st.brings // 解决1.2万人饮水问题和3000人用电问题
 	}
 	st.brings = made
-	name := e.text(noun)
+	name := e.thingsOf(r, &noun)
 	if label := e.classLabel(r, &noun); label != "" {
 		return label
 	}

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -31,6 +33,7 @@ func (e *extractor) enumerated(r *run, left span) span {
 	if e.at(left.End-1) == '这' {
 		left.End-- // 这两件大事
 	}
+	from := left.Start
 	for _, t := range toks {
 		at := int(t.Start)
 		if e.at(left.Start) == '地' {
@@ -41,6 +44,10 @@ func (e *extractor) enumerated(r *run, left span) span {
 		}
 		if t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Wish) && t.Class&lexicon.ClassVerb == 0 {
 			left.Start = int(t.End)
+			continue
+		}
+		if at == from && t.Role.Is(lexicon.Prep|lexicon.Principle) && t.Class&lexicon.ClassVerb == 0 {
+			left.Start = int(t.End) // 从收入和支出两个方面
 			continue
 		}
 		if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head|lexicon.Plain) {
@@ -68,4 +75,25 @@ func (e *extractor) jointVerb(p span) bool {
 		}
 	}
 	return false
+}
+
+// deeds close a noun with what is done to the things that a number before it counts.
+var deeds = phrasesOf("建设", "治理")
+
+// thingsOf words the things that noun names behind the number of the run: 工作方面 of 三个
+// 方面工作, and less what is done to those that are listed: 产业基地 of 三大产业基地建设.
+func (e *extractor) thingsOf(r *run, noun *span) string {
+	const shortest = 2 // runes of the things
+	if rest, ok := strings.CutPrefix(e.text(*noun), "方面"); ok {
+		if rest = strings.TrimPrefix(rest, "的"); rest == "工作" || rest == "任务" || rest == "改革" {
+			return rest + "方面"
+		}
+	}
+	i := r.nums[len(r.nums)-1]
+	if e.at(e.nums[i].Pos.End) == '大' && e.nums[i].Form == quantity.Chinese || e.smallCount(i) {
+		if w, ok := e.oneBefore(noun.End, deeds); ok && noun.Len() >= shortest+runeCount(w) {
+			noun.End -= runeCount(w)
+		}
+	}
+	return e.text(*noun)
 }
