@@ -202,28 +202,5 @@ func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length in
 	return best, length
 }
 
-// opens reports whether a spelling begins with all of rs.
-func (a *automaton) opens(rs []rune) bool {
-	if len(rs) == 0 {
-		return true
-	}
-	c := a.codeOf(rs[0])
-	if a.begins[c] == 0 {
-		return false
-	}
-	next := a.root[c].next
-	for _, r := range rs[1:] {
-		if c = a.codeOf(r); !next.may(c) {
-			return false
-		}
-		at := next.to(c)
-		if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
-			return false
-		}
-		next = a.cells[at].next
-	}
-	return true
-}
-
 // kindOf is what the entries that end at a state are.
 func (a *automaton) kindOf(state int32) *kind { return &a.kinds[a.cells[state].kind] }

@@ -140,9 +140,6 @@ func (l *Lexicon) IndicatorEnds(rs []rune) bool {
 	return l.auto.tails.has(l.auto.codeOf(rs[n-2]), l.auto.codeOf(rs[n-1]))
 }
 
-// Opens reports whether an entry begins with all of rs.
-func (l *Lexicon) Opens(rs []rune) bool { return l.auto.opens(rs) }
-
 // Joins reports whether an entry can hold first with second behind it. It may say
 // yes where none does, and is much quicker than to look for one.
 func (l *Lexicon) Joins(first, second rune) bool {

@@ -11,7 +11,7 @@ import (
 func (e *extractor) planAround(i int) (plan, n int) {
 	p := e.nums[i].Pos
 	plan, n = report.PlanAt(e.rs[p.Start:min(len(e.rs), p.Start+3)])
-	if n == 0 || n != p.Len() {
+	if n == 0 {
 		return 0, 0
 	}
 	if e.at(p.Start-1) == '“' || e.at(p.Start-1) == '"' || e.at(p.Start-1) == '＂' {
@@ -55,12 +55,12 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 	}
 	v := 0
 	switch e.at(end) {
-	case '年', '月', '日', '号', '季', '—', '-', '－', '～', '~', '至', '到', '–', '以', '底', '末':
+	case '年', '月', '日', '号', '季', '—', '-', '－', '～', '~', '至', '到', '–':
 		v = e.plainValue(i)
 	}
 	switch e.at(end) {
 	case '年':
-		if v >= 1800 && v < 2200 && p.Len() >= 4 || p.Len() == 2 && v >= 49 && e.at(end+1) == '代' || e.at(end+1) == '代' {
+		if v >= 1800 && v < 2200 && p.Len() >= 4 || e.at(end+1) == '代' {
 			return IsPeriod, true
 		}
 		if _, than := e.anyBefore(p.Start, "比", "较"); than && e.at(end+1) == '前' {
@@ -97,21 +97,11 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		if v >= 1 && v <= 12 && i+1 < len(e.nums) && e.nums[i+1].Pos.Start == end+1 && e.at(e.nums[i+1].Pos.End) == '月' {
 			return IsPeriod, true
 		}
-	case '以', '底', '末':
-		if v >= 1949 && v < 2200 && p.Len() == 4 && e.at(p.Start-1) == '到' {
-			return IsPeriod, true
-		}
 	}
 	if q.Form == quantity.Dual && e.at(p.Start) == '半' && e.at(p.End) == '年' {
 		if _, over := e.anyAt(p.End+1, "以上", "以内", "以下"); over || e.verbBeforeAt(p.Start) {
 			return IsFigure, true // 暂停半年审批, 失业半年以上
 		}
-		return IsPeriod, true
-	}
-	if e.at(p.Start) == '半' && (e.at(p.Start-1) == '上' || e.at(p.Start-1) == '下') && e.at(p.End) == '年' {
-		return IsPeriod, true
-	}
-	if e.at(p.Start) == '首' && e.at(p.End) == '季' {
 		return IsPeriod, true
 	}
 	return "", false
@@ -185,7 +175,7 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 		return "", false
 	}
 	if _, ok := e.anyAt(p.End+1, "以上", "以内", "以下", "左右", "的", "期", "义务"); ok {
-		return IsName, e.hasAt(p.End+1, "义务") || e.hasAt(p.End+1, "期")
+		return IsName, e.hasAt(p.End+1, "义务")
 	}
 	return IsPeriod, true
 }
@@ -204,9 +194,6 @@ func (e *extractor) judgeAnniversary(i int) (What, bool) {
 		if t.Role.Is(lexicon.Reach) && (e.at(int(t.Start)) == '是' || e.at(int(t.Start)) == '为' && e.at(int(t.Start)+1) != '自') || e.hasAt(int(t.Start), "迎来") {
 			return IsFigure, true
 		}
-	}
-	if e.holds(e.rep.Clauses[c].Pos.Start, q.Pos.Start, "是") && e.ends(q.Pos.End+2) {
-		return IsFigure, true
 	}
 	return IsName, true
 }

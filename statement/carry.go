@@ -11,7 +11,7 @@ import (
 // spanBefore is the span of years that a new paragraph inherits: the items of a
 // list share the time of the paragraph that opens it.
 func (e *extractor) spanBefore(now *clock, sent *report.Sentence) int {
-	if now.spanned < 0 || now.part != e.part(sent.Section) || !e.item(sent.Section) {
+	if now.spanned < 0 || !e.item(sent.Section) {
 		return -1
 	}
 	c := sent.First
@@ -21,23 +21,6 @@ func (e *extractor) spanBefore(now *clock, sent *report.Sentence) int {
 		}
 	}
 	return now.spanned
-}
-
-// leadYear is the time phrase of the one year that a paragraph speaks of inside
-// a review of several: it opens with 去年 or 2017年, and that is the last of them.
-func (e *extractor) leadYear(sent *report.Sentence) int {
-	sec := &e.rep.Sections[sent.Section]
-	if sent.Stance != report.Review || sec.SpanEnd == 0 || sec.Year != 0 {
-		return -1
-	}
-	c := sent.First
-	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		t := &e.times[k]
-		if !t.span && len(t.to) == 4 && t.year == e.contextYear(c) && e.opensClause(c, t.pos.Start) && !e.frameTime(c, t) {
-			return int(k)
-		}
-	}
-	return -1
 }
 
 // speaksOfLast reports whether a time phrase names the last year of the several that
@@ -104,7 +87,7 @@ func (e *extractor) changing(c int, st *state) {
 		return
 	}
 	for _, t := range e.clauseTokens(c) {
-		if !t.Role.Is(lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 {
+		if !t.Role.Is(lexicon.Up | lexicon.Down) {
 			continue
 		}
 		subject := e.stripLeft(c, span{Start: pos.Start, End: int(t.Start)}, true)
@@ -134,12 +117,11 @@ func (e *extractor) changing(c int, st *state) {
 // measureAlone is the measure that a clause only names, for the next to give its
 // value: 固定职工的比例，由50%上升到80%; "" where it says more.
 func (e *extractor) measureAlone(c int, pos span) string {
-	const shortest = 4
 	if !e.cls[c].roles.Is(lexicon.Rate|lexicon.Head) || c+1 >= len(e.cls) || e.cls[c+1].num == e.cls[c+1].numEnd || !e.isMeasure(c, pos) {
 		return ""
 	}
 	core := e.stripLeft(c, pos, true)
-	if core.Len() < shortest || core.End != pos.End || !e.isMeasure(c, core) || e.verbIn(c, core) && !e.holds(core.Start, core.End, "用于") {
+	if e.verbIn(c, core) && !e.holds(core.Start, core.End, "用于") {
 		return ""
 	}
 	return e.text(core)
@@ -156,21 +138,14 @@ func (e *extractor) verbIn(c int, p span) bool {
 }
 
 // measureSaid is the measure that a clause without figures says something of: 民营企业
-// 进出口占比首次过半, 进出口总额再创新高; "" where it opens with a verb or says of none.
+// 进出口占比首次过半, 进出口总额再创新高; "" where it says of none.
 func (e *extractor) measureSaid(c int, pos span) string {
-	const shortest = 4
 	if e.cls[c].class&lexicon.ClassIndicator == 0 && !e.cls[c].roles.Is(lexicon.Rate) {
 		return ""
 	}
 	core := e.stripLeft(c, pos, true)
-	for k, t := range e.tokens(c, core) {
-		if k == 0 && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0 {
-			return ""
-		}
-		if t.Role.Is(lexicon.Reach) && t.Class&lexicon.ClassIndicator == 0 && int(t.Start) > core.Start {
-			return "" // 增长是在居民收入…的推动下实现的
-		}
-		if int(t.End) == pos.End || t.Class&lexicon.ClassIndicator == 0 && !(t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) || int(t.End)-core.Start < shortest {
+	for _, t := range e.tokens(c, core) {
+		if int(t.End) == pos.End || t.Class&lexicon.ClassIndicator == 0 && !(t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) {
 			continue
 		}
 		if e.hasAt(int(t.End), "由负转正") || e.hasAt(int(t.End), "由降转升") {
@@ -193,9 +168,6 @@ func (e *extractor) measureSaid(c int, pos span) string {
 // values: 农村居民人均纯收入和城镇居民人均可支配收入，分别达到…; nil where it says more.
 func (e *extractor) listed(c int, pos span) []string {
 	core := e.stripLeft(c, pos, true)
-	if !core.Valid() || !e.endsIndicator(core) || !e.lex.Opens(e.firstListed(core)) {
-		return nil
-	}
 	names := e.names(c, core)
 	if len(names) < 2 {
 		return nil
@@ -206,19 +178,6 @@ func (e *extractor) listed(c int, pos span) []string {
 		}
 	}
 	return names
-}
-
-// firstListed is what the first name of a list in p begins with: all before the first
-// mark or word that joins, or a blank.
-func (e *extractor) firstListed(p span) []rune {
-	rs := e.rs[p.Start:p.End]
-	for i, r := range rs {
-		switch r {
-		case '、', '和', '与', '及', '以', ' ', '\n', '\r', '\t', '\u3000', '\u00a0':
-			return rs[:i]
-		}
-	}
-	return rs
 }
 
 // joinsInside reports whether a mark or word that joins stands inside p: 、 和.
@@ -258,7 +217,7 @@ func (e *extractor) carryTime(c int, now *clock) {
 			now.carry, now.ahead = int(k), len(e.rep.Clauses)
 			continue
 		}
-		if t.to == "" || e.frameTime(c, t) {
+		if e.frameTime(c, t) {
 			continue
 		}
 		_, among := e.amongAt(c)
@@ -301,7 +260,7 @@ func (e *extractor) carryTime(c int, now *clock) {
 // plans reports whether clause c opens with a plan that says what follows:
 // 按照“十四五”规划要求, “七五”计划规定.
 func (e *extractor) plans(c int, t *timePhrase) bool {
-	if !t.span || t.counted || t.from == "" {
+	if !t.span {
 		return false
 	}
 	if _, ok := e.anyAt(t.pos.End, "计划", "规划"); !ok {
@@ -338,16 +297,11 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 	if t.from == "" || e.at(t.pos.End) == '的' && (!t.relative || t.span) {
 		return true
 	}
-	if t.relative && t.year < e.contextYear(c) && (e.at(t.pos.End) == '为' || e.at(t.pos.End) == '是') {
-		return true // 上年为412亿元: a value to compare with
-	}
 	if _, ok := e.oneAt(t.pos.End, framedTimes); ok {
 		return true
 	}
-	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok {
-		return true
-	}
-	return false
+	_, ok := e.oneBefore(t.pos.Start, timeFramers)
+	return ok
 }
 
 // opensClause reports whether only words that say nothing of their own stand
@@ -382,14 +336,11 @@ func (e *extractor) objectOf(c int) string {
 // stands behind it is what changes: 下调单位缴费比例.
 func (e *extractor) behindChange(c int, core span) span {
 	t, ok := e.tokenAt(c, core)
-	if !ok || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 {
-		return core
-	}
 	rest := e.trim(span{Start: int(t.End), End: core.End})
 	switch {
-	case !rest.Valid(), e.at(rest.Start) == '和', e.at(rest.Start) == '与':
+	case !ok, !rest.Valid(), e.at(rest.Start) == '和', e.at(rest.Start) == '与':
 		// 取消和下放审批事项
-	case t.Role.Is(lexicon.Up|lexicon.Down) && (e.tailHead(rest) || e.endsIndicator(rest)):
+	case t.Role.Is(lexicon.Up|lexicon.Down) && e.endsIndicator(rest):
 		return rest
 	case t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Noun) && rest.Len() >= 4:
 		return rest // 办理代表建议

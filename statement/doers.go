@@ -21,9 +21,6 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.End)+1 < core.End {
 			core.Start = int(t.End) // 试点扩大到黑龙江和吉林两省
 		}
-		if e.at(core.Start-1) == '、' {
-			return false
-		}
 	}
 	s.topics = e.words.list(e.text(e.trim(core)))
 	if r.first && core.Start == r.pred.core.Start && e.countsPlaces(e.nums[r.nums[len(r.nums)-1]].Pos.End) {
@@ -33,11 +30,8 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 }
 
 // countsPlaces reports whether what a numeral counts at offset i are places: 两地,
-// 三个县, but not 三者, 两方面.
+// 三县, but not 三者, 两方面.
 func (e *extractor) countsPlaces(i int) bool {
-	if e.at(i) == '个' {
-		i++
-	}
 	_, ok := e.oneAt(i, placeUnits)
 	return ok
 }
@@ -50,7 +44,7 @@ var placeUnits = phrasesOf("地", "省", "市", "县", "区", "州", "盟", "旗
 func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *subjects) bool {
 	i := r.nums[len(r.nums)-1]
 	q := &e.nums[i]
-	if q.Unit == nil || r.n > 1 {
+	if q.Unit == nil {
 		return false
 	}
 	const household, person = "count:household", "count:person"
@@ -59,19 +53,15 @@ func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *
 		s.quantified, r.quantified = true, true
 		return true
 	}
-	if q.Unit.Dimension != household || i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Pos.Start != q.Full.End || e.nums[i+1].Unit == nil || e.nums[i+1].Unit.Dimension != person {
+	if q.Unit.Dimension != household || i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Unit == nil || e.nums[i+1].Unit.Dimension != person {
 		return false
 	}
-	end := e.rep.Clauses[r.clause].Pos.End
-	if i+2 < int(e.cls[r.clause].numEnd) {
-		end = e.nums[i+2].Full.Start
-	}
-	behind := e.trim(span{Start: e.nums[i+1].Full.End, End: end})
+	behind := e.trim(span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
 	said := e.stripLeft(r.clause, behind, false)
-	if t, ok := e.tokenAt(r.clause, behind); ok && (t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) || !e.endsInVerb(said)) {
+	if t, ok := e.tokenAt(r.clause, behind); ok && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) {
 		return false
 	}
-	if t, ok := e.tokenAt(r.clause, core); !said.Valid() && (!ok || t.Class&lexicon.ClassVerb == 0 || int(t.End) < core.End) {
+	if t, ok := e.tokenAt(r.clause, core); !said.Valid() && (!ok || int(t.End) < core.End) {
 		return false
 	}
 	s.topics = e.words.list(e.text(core) + e.text(said) + "户")
@@ -85,14 +75,14 @@ func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
 	noun := ""
 	switch {
-	case q.Unit == nil || !q.UnitText.Valid() || core.Valid() && !e.onlyHas(r.clause, core):
+	case q.Unit == nil || core.Valid() && !e.onlyHas(r.clause, core):
 	case q.Unit.Dimension == "count:household":
 		noun = "户"
 	case q.Unit.Dimension == "count:person" && e.at(q.UnitText.Start) == '人' && q.UnitText.Len() == 1:
 		noun = "人口"
 	}
 	t, ok := e.tokenAt(r.clause, right)
-	if noun == "" || !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Not) || t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Than|lexicon.Head|lexicon.Plain|lexicon.Conj) || t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Task) {
+	if noun == "" || !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Not) || t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Than|lexicon.Head|lexicon.Plain|lexicon.Conj) {
 		return false
 	}
 	done := e.trim(right)
@@ -105,12 +95,12 @@ func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
 	return true
 }
 
-// onlyHas reports whether core says only that there are those counted, and where: 全县有.
+// onlyHas reports whether core says only where those are that are counted: 全县.
 func (e *extractor) onlyHas(c int, core span) bool {
 	if t, ok := e.tokenAt(c, core); ok && t.Role.Is(lexicon.Scope) {
 		core.Start = int(t.End)
 	}
-	return core.Start == core.End || core.Len() == 1 && e.rs[core.Start] == '有'
+	return core.Start == core.End
 }
 
 // doesThing reports whether said, which reaches to the end of the clause, opens with a
@@ -135,14 +125,11 @@ func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 	verb := e.trim(right)
 	for {
 		t, ok := e.tokenAt(r.clause, verb)
-		if !ok || int(t.End) >= verb.End && t.Class&lexicon.ClassVerb == 0 {
+		if !ok {
 			return false
 		}
 		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Adverb) {
 			break
-		}
-		if !t.Role.Is(lexicon.Adverb | lexicon.Void) {
-			return false
 		}
 		verb = e.trim(span{Start: int(t.End), End: verb.End})
 	}
@@ -173,7 +160,7 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 		r.quantified = true
 		return noun.Valid() // 投入42.7亿元实施60件民生实事
 	}
-	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task|lexicon.Make) || int(t.End) >= right.End || e.holds(right.Start, right.End, "资金") || e.hasBefore(e.trim(right).End, "款") || e.joinsBefore(right.End) {
+	if !ok || !t.Role.Is(lexicon.Task|lexicon.Make) || int(t.End) >= right.End || e.holds(right.Start, right.End, "资金") || e.joinsBefore(right.End) {
 		return false // 安排384亿元救灾款
 	}
 	s.core = e.stripLeft(r.clause, span{Start: int(t.End), End: right.End}, false)

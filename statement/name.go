@@ -26,24 +26,24 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 		if ok && s == p.Start && int(t.End) == p.End && t.Role.Is(lexicon.Setphrase) && q.Form == quantity.Bare && p.Len() == 2 {
 			return IsName, true // 亿万人民
 		}
-		if !ok || int(t.End) < p.End || int(t.End) <= p.Start || t.End-t.Start <= int32(p.Len()) {
+		if !ok || int(t.End) < p.End {
 			continue
 		}
 		switch {
 		case t.Class&lexicon.ClassPlace != 0 && p.Len() == 1:
 			return IsName, true
-		case t.Role.Is(lexicon.Setphrase) && int(t.End) >= p.End && (e.nums[i].Unit == nil || e.nums[i].Form == quantity.Chinese || e.nums[i].Form == quantity.Bare || e.nums[i].Form == quantity.Ordinal || e.nums[i].Form == quantity.Dual):
+		case t.Role.Is(lexicon.Setphrase) && (e.nums[i].Unit == nil || e.nums[i].Form == quantity.Chinese || e.nums[i].Form == quantity.Bare):
 			if e.at(p.Start) == '一' || e.at(p.Start) == '首' || e.at(p.Start) == '半' {
 				return IsNone, true
 			}
 			return IsName, true
 		case e.nums[i].Unit != nil && e.nums[i].Unit.Class == "unit":
-		case (t.Role.Is(lexicon.Plain|lexicon.Adverb) || t.Class&(lexicon.ClassIndicator|lexicon.ClassBody) != 0) && s < p.Start:
+		case t.Class&(lexicon.ClassIndicator|lexicon.ClassBody) != 0 && s < p.Start:
 			if e.at(p.Start) == '一' {
 				return IsNone, true
 			}
 			return IsName, true
-		case t.Role.Is(lexicon.PerUnit) || t.Class&lexicon.ClassIndicator != 0 && s == p.Start && int(t.End) > p.End+1:
+		case t.Class&lexicon.ClassIndicator != 0 && s == p.Start && int(t.End) > p.End+1:
 			if !isDigit(e.at(p.Start)) {
 				return IsName, true
 			}
@@ -67,17 +67,8 @@ func (e *extractor) judgeLatin(i int) (What, bool) {
 	before, after := e.at(q.Pos.Start-1), e.at(q.Pos.End)
 	if before == '.' || before == '-' || before == '－' {
 		before = e.at(q.Pos.Start - 2)
-		if !isLatin(before) {
-			before = 0
-		}
 	}
-	if isLatin(before) {
-		return IsName, true
-	}
-	if isLatin(after) && (q.Unit == nil || !isLatin(e.at(q.UnitText.Start)) || q.UnitText.Len() == 1 && isLatin(e.at(q.UnitText.Start))) {
-		return IsName, true
-	}
-	return "", false
+	return IsName, isLatin(before) || isLatin(after) && q.Unit == nil
 }
 
 // judgeOrdinal: 第N届, 第N次 name a thing; 第一, 首位, 第7位 are ranks; so is
@@ -104,7 +95,7 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		}
 		return IsName, true
 	}
-	if e.at(p.Start-1) == '前' && (e.at(p.End) == '位' || e.at(p.End) == '名' || e.at(p.End) == '列' || e.ends(p.End) && e.rankBefore(p.Start-1)) {
+	if e.at(p.Start-1) == '前' && (e.at(p.End) == '位' || e.at(p.End) == '名' || e.ends(p.End) && e.rankBefore(p.Start-1)) {
 		return IsFigure, true
 	}
 	if q.Form == quantity.Bare && q.UnitText.Valid() && e.at(q.UnitText.End) == '级' {
@@ -128,9 +119,6 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		}
 	case '中':
 		if _, ok := e.anyAt(p.End, "中全会"); ok {
-			return IsName, true
-		}
-		if _, ok := e.anyAt(p.End, "中、"); ok && p.Len() == 1 {
 			return IsName, true
 		}
 	}
@@ -160,19 +148,11 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 			return IsName, true
 		}
 	}
-	if q.Form == quantity.Bare && q.Bound == quantity.Exact {
-		if _, ok := e.anyAt(p.End, "人计划", "人工程", "企", "村", "镇", "县", "校", "乡", "里", "馆", "家", "店", "户万", "姓", "货", "校万", "亩方", "城", "园", "名村", "名干部"); ok && !e.hasAt(p.End, "家以上") && !e.hasAt(p.End, "户以上") {
-			return IsName, true
-		}
-	}
 	if _, ok := e.oneAt(q.Full.End, aroundTheClock); ok && q.Unit != nil && e.hasBefore(q.Full.End, "24小时") {
 		return IsName, true // 24小时自助服务
 	}
-	if q.Form == quantity.Bare && (e.at(p.End) == '兆' || q.Bound == quantity.Exact && e.scaleOfPlan(q.Full.End)) {
+	if q.Form == quantity.Bare && q.Bound == quantity.Exact && e.scaleOfPlan(q.Full.End) {
 		return IsName, true
-	}
-	if q.Unit != nil && q.Unit.Class != "measure" {
-		return "", false
 	}
 	if q.Form == quantity.Digits {
 		if e.at(p.End) == '强' || e.at(p.End) == '佳' {

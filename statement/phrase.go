@@ -41,11 +41,9 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	}
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
-		if int(t.End) != p.core.End || e.extent(t, p.core) || e.totals(t, p.core) || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) || t.Class&lexicon.ClassIndicator != 0 {
+		if int(t.End) != p.core.End || e.extent(t, p.core) || e.totals(t, p.core) || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) {
 			break
 		}
-		p.each = p.each || t.Role.Is(lexicon.Each)
-		p.annual = p.annual || t.Role.Is(lexicon.Annual)
 		p.both = p.both || e.hasAt(int(t.Start), "均")
 		p.core.End = int(t.Start)
 		p.core = e.trim(p.core)
@@ -56,14 +54,11 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 // peelGoal finds 完成年度任务的, 为年度预算的 before a percentage.
 func (e *extractor) peelGoal(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
 	n := len(toks)
-	if n == 0 || q.Unit == nil || q.Unit.Dimension != "ratio:percent" || int(toks[n-1].End) != p.core.End || !toks[n-1].Role.Is(lexicon.Goal) {
+	if n == 0 || q.Unit == nil || q.Unit.Dimension != "ratio:percent" || !toks[n-1].Role.Is(lexicon.Goal) {
 		return
 	}
 	for k := n - 1; k >= 0; k-- {
 		t := toks[k]
-		if t.Role.Is(lexicon.Than) && !t.Role.Is(lexicon.Reach) {
-			return
-		}
 		if t.Role.Is(lexicon.Reach|lexicon.Make|lexicon.Ratio) && !t.Role.Is(lexicon.Goal) && (e.hasAt(int(t.Start), "完成") || e.at(int(t.Start)) == '为' || e.at(int(t.Start)) == '占' || e.hasAt(int(t.Start), "达到") || e.hasAt(int(t.Start), "实现") || e.at(int(t.Start)) == '是' || e.hasAt(int(t.End)-2, "完成")) {
 			p.goal = span{Start: int(t.End), End: p.core.End}
 			p.core.End = int(t.Start)
@@ -89,9 +84,6 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 			continue // 多胎率
 		}
 		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") {
-			continue
-		}
-		if first == '与' || first == '同' {
 			continue
 		}
 		if plain && !p.change && !p.to && !p.reach {
@@ -150,7 +142,7 @@ func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
 // held against.
 func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 	share := isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual
-	if !share || p.ratio || p.goal.Valid() || p.change || p.to && !e.holds(p.core.Start, p.core.End, "恢复") || e.at(p.core.End) != '的' && !e.hasAt(p.core.End, "平均的") {
+	if !share || e.at(p.core.End) != '的' && !e.hasAt(p.core.End, "平均的") {
 		return
 	}
 	for k := p.core.End - 2; k >= p.core.Start; k-- {
@@ -235,7 +227,7 @@ func (e *extractor) rankWay(t lexicon.Token) Direction {
 
 // peelMultiple finds 是同期GDP的, 相当于2000年的 before 倍.
 func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
-	if q.Unit == nil || q.Unit.Dimension != "multiple" || p.change {
+	if q.Unit == nil || q.Unit.Dimension != "multiple" {
 		return
 	}
 	for k := p.core.End - 1; k >= p.core.Start; k-- {
@@ -250,7 +242,7 @@ func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
 // peelAside cuts off why or how something was counted: 因项目清理, 按同口径.
 func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
 	for _, t := range toks {
-		if t.Role.Is(lexicon.Aside) && int(t.End) < p.core.End && (p.change || p.goal.Valid()) && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
+		if t.Role.Is(lexicon.Aside) && int(t.End) < p.core.End && p.change && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
 			p.core.End = int(t.Start)
 			return
 		}

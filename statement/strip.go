@@ -15,9 +15,6 @@ func (e *extractor) dropEffect(r *run, core span) span {
 	if rest := e.trim(span{Start: int(t.End), End: core.End}); isPercent(&e.nums[r.nums[0]]) && e.indicatorWhole(e.text(rest)) {
 		return rest // 带动工业投资增长15%
 	}
-	if rest := e.trim(span{Start: int(t.End), End: core.End}); (r.pred.reach || r.pred.to) && e.tailHead(rest) && !t.Role.Is(lexicon.Effect) {
-		return rest // 推动吞吐量达到800万标箱
-	}
 	for i := int(t.End); i < core.End; i++ {
 		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
 			return e.trim(span{Start: int(t.End), End: core.End})
@@ -163,28 +160,18 @@ var discounts = phrasesOf("考虑", "扣除", "剔除")
 var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算")
 
 // skipCircumstance returns the offset behind a phrase that tells under what
-// circumstances or how counted, at the start of core: 在…情况下, 以人民币计价,
-// 修订后; core.Start where there is none.
+// circumstances or how counted, at the start of core: 在…情况下, 以人民币计价;
+// core.Start where there is none.
 func (e *extractor) skipCircumstance(core span) int {
 	const longest = 24
 	end := min(core.End, core.Start+longest)
-	if _, ok := e.oneAt(core.Start, discounts); ok && (e.hasBefore(core.End, "因素") || e.hasAt(core.End, "因素")) {
+	if _, ok := e.oneAt(core.Start, discounts); ok && e.hasAt(core.End, "因素") {
 		return core.End
 	}
 	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'
-	if !opens && e.at(core.End-1) != '后' {
-		return core.Start
-	}
-	for i := core.Start + 2; i < end; i++ {
-		if opens {
-			if s, ok := e.oneAt(i, circumstances); ok {
-				return min(core.End, i+len([]rune(s)))
-			}
-		}
-		if e.rs[i] == '后' && i+1 == core.End {
-			if _, ok := e.anyBefore(i, "修订", "调整", "扣除", "核实", "剔除", "普查"); ok {
-				return core.End
-			}
+	for i := core.Start + 2; opens && i < end; i++ {
+		if s, ok := e.oneAt(i, circumstances); ok {
+			return min(core.End, i+len([]rune(s)))
 		}
 	}
 	return core.Start
@@ -313,7 +300,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
 			rest.Start++ // 开展好试点
 		}
-		if rest.Len() == 1 || rest.Len() == 2 && e.hasAt(rest.Start, "对象") || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) || t.Role.Is(lexicon.Noun) && rest.Len() < 2 {
+		if rest.Len() == 1 || rest.Len() == 2 && e.hasAt(rest.Start, "对象") || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) {
 			break
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
@@ -323,13 +310,10 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		}
 		core = e.stripLeft(r.clause, rest, false)
 	}
-	if e.at(core.Start) == '每' {
-		return core
-	}
 	toks := e.tokens(r.clause, core)
 	for k := 0; k < len(toks); k++ {
 		t := toks[k]
-		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || int(t.End) >= core.End || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' {
 			continue
 		}
 		before := span{Start: core.Start, End: int(t.Start)}
@@ -337,7 +321,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			before.End = int(toks[n].Start) // 自贸片区累计形成
 		}
 		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
-		if e.holds(before.Start, before.End, "“") != e.holds(before.Start, before.End, "”") || !rest.Valid() {
+		if !rest.Valid() {
 			continue
 		}
 		if e.at(before.Start) == '为' && before.Len() > 2 {
@@ -363,7 +347,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 func (e *extractor) verbInIndicator(t lexicon.Token) (lexicon.Token, bool) {
 	const shortest = 3 // runes of an indicator behind its verb
 	v, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassVerb)
-	if !ok || v.Class&lexicon.ClassIndicator != 0 || v.Role.Is(lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
+	if !ok || v.Role.Is(lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
 		return t, false
 	}
 	if w, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassWord); ok && w.End > v.End && !v.Role.Is(lexicon.Up) {
@@ -388,7 +372,7 @@ func (e *extractor) endsInVerb(p span) bool {
 // brings reports whether a verb before a subject only tells that it came about
 // or changed, and is no part of what is measured.
 func (e *extractor) brings(t lexicon.Token) bool {
-	if t.Role.Is(lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Head) && !t.Role.Is(lexicon.Make) {
+	if t.Role.Is(lexicon.Plain) {
 		return false
 	}
 	if t.End-t.Start > 2 && t.Class&lexicon.ClassVerb != 0 && e.wellDone(t) {

@@ -9,7 +9,6 @@ import (
 // clock is what time a paragraph has spoken of so far, which holds for later figures
 // that say nothing of their own.
 type clock struct {
-	part     int    // the part（一级章节）it stands in
 	carry    int    // time phrase carried over the sentence, -1 none
 	spanned  int    // time phrase carried over the paragraph, -1 none
 	lead     int    // the year that the paragraph opens with in a review of several years, -1 none
@@ -24,7 +23,7 @@ type clock struct {
 // newClock is the clock at the beginning of the paragraph of sent; now is that of the
 // paragraph before.
 func (e *extractor) newClock(now *clock, sent *report.Sentence) clock {
-	return clock{carry: -1, spanned: e.spanBefore(now, sent), lead: e.leadYear(sent), part: e.part(sent.Section)}
+	return clock{carry: -1, spanned: e.spanBefore(now, sent), lead: -1}
 }
 
 // newSentence lets the clock forget what holds for one sentence only.
@@ -57,12 +56,4 @@ func (e *extractor) clausePeriods(c int, now *clock) {
 	if now.begun = now.begun || len(e.runs) > 0; len(e.runs) == 0 {
 		e.comparison(c, now)
 	}
-}
-
-// part is the index of the top section that section s lies in.
-func (e *extractor) part(s int) int {
-	for s > 0 && e.rep.Sections[s].Level > 1 {
-		s = e.rep.Sections[s].Parent
-	}
-	return s
 }
