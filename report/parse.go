@@ -59,37 +59,40 @@ func (p *parser) paragraphs() {
 	}
 }
 
-// trim narrows pos to what is visible.
+// trim narrows pos to what is visible; a U+FEFF at its ends stays.
 func (p *parser) trim(pos document.Position) document.Position {
-	for pos.Start < pos.End && blank(p.rs[pos.Start]) {
+	for pos.Start < pos.End && space(p.rs[pos.Start]) {
 		pos.Start++
 	}
-	for pos.Start < pos.End && blank(p.rs[pos.End-1]) {
+	for pos.Start < pos.End && space(p.rs[pos.End-1]) {
 		pos.End--
 	}
 	return pos
 }
 
-// blank reports whether r takes space and shows nothing.
-func blank(r rune) bool { return blanks[blankSlot(r)] == r }
+// blank reports whether r shows nothing.
+func blank(r rune) bool { return space(r) || r == '\ufeff' }
 
-// blanks are the runes that take space and show nothing, each at its slot, so that
+// space reports whether r takes space and shows nothing.
+func space(r rune) bool { return spaces[spaceSlot(r)] == r }
+
+// spaces are the runes that take space and show nothing, each at its slot, so that
 // telling that a rune is none takes no more than one look.
-var blanks = func() (t [256]rune) {
+var spaces = func() (t [256]rune) {
 	for i := range t {
 		t[i] = -1
 	}
-	for _, r := range " \t\n\r\v\f\u00a0\u3000\u2002\u2003\u200b\ufeff\u0085\u2028\u2029" {
-		if t[blankSlot(r)] >= 0 {
-			panic("report: two blanks at one slot: " + strconv.QuoteRune(r))
+	for _, r := range " \t\n\r\v\f\u00a0\u3000\u2002\u2003\u200b\u0085\u2028\u2029" {
+		if t[spaceSlot(r)] >= 0 {
+			panic("report: two spaces at one slot: " + strconv.QuoteRune(r))
 		}
-		t[blankSlot(r)] = r
+		t[spaceSlot(r)] = r
 	}
 	return t
 }()
 
-// blankSlot is where r stands in blanks if it is one of them.
-func blankSlot(r rune) uint8 { return uint8(r + r>>8) }
+// spaceSlot is where r stands in spaces if it is one of them.
+func spaceSlot(r rune) uint8 { return uint8(r + r>>8) }
 
 // find returns the offset of the first of what in rs[from:to], or -1.
 func (p *parser) find(from, to int, what []rune) int {
