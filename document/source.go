@@ -84,7 +84,7 @@ func signsOf(runes []rune) uint64 {
 // withHan is han shifted, with the lowest bit set if r is a Han character. It has no
 // branch: nobody can tell beforehand where a sign stands.
 func withHan(han uint64, r rune) uint64 {
-	_, is := bits.Sub64(uint64(uint32(r-0x4E00)), 0x9FFF-0x4E00+1, 0)
+	_, is := bits.Sub64(uint64(uint32(r))-0x4E00, 0x9FFF-0x4E00+1, 0)
 	han, _ = bits.Add64(han, han, is)
 	return han
 }
