@@ -1,5 +1,7 @@
 package quantity
 
+import "math/bits"
+
 // class is what a rune can be in a written number.
 type class uint8
 
@@ -74,22 +76,41 @@ func info(r rune) runeInfo {
 	return infos[r]
 }
 
-// runeSet is a set of runes of the basic plane, one bit each. It is small enough
-// to stay at hand while a text is passed over.
-type runeSet [bmp / 64]uint64
+// lowBits are the bits of a rune by which numeric is looked up.
+const lowBits = 1<<13 - 1
 
-// may reports whether r may be in the set: for sure if it is of the basic plane.
-func (s *runeSet) may(r rune) bool { return s[uint16(r)/64]>>(uint16(r)%64)&1 != 0 }
-
-// numeric are the runes that can be in a written number.
-var numeric = func() (s runeSet) {
+// numeric has a 1 for the runes that can be in a written number, each at its lowest bits:
+// a table small enough to stay at hand while a text is passed over. Few others have the
+// same lowest bits.
+var numeric = func() (t [lowBits + 1]uint8) {
 	for r := range infos {
 		if infos[r].class != noNumber {
-			s[r/64] |= 1 << (r % 64)
+			t[r%len(t)] = 1
 		}
 	}
-	return s
+	return t
 }()
+
+// skipOther is the offset of the first of rs from i on that may be in a written number,
+// or end. It looks at eight at a time, since nobody can tell where the next is.
+func skipOther(rs []rune, i, end int) int {
+	for ; i < end && i+8 <= len(rs); i += 8 {
+		r := rs[i : i+8]
+		if m := fourNumeric(r[:4]) | fourNumeric(r[4:])<<4; m != 0 {
+			return min(i+bits.TrailingZeros8(m), end)
+		}
+	}
+	for i < end && numeric[rs[i]&lowBits] == 0 {
+		i++
+	}
+	return min(i, end)
+}
+
+// fourNumeric has a bit for each of the four of r that may be in a written number, the
+// lowest for the first.
+func fourNumeric(r []rune) uint8 {
+	return numeric[r[0]&lowBits] | numeric[r[1]&lowBits]<<1 | numeric[r[2]&lowBits]<<2 | numeric[r[3]&lowBits]<<3
+}
 
 // isDash reports whether r can stand between the two ends of a range.
 func isDash(r rune) bool {

@@ -24,7 +24,8 @@ func (s *scanner) quantity(n *numeral) int {
 	if n.hi.Sign() != 0 && c.unit == nil && n.mult == 0 && n.form == Chinese {
 		n.known = false // “十四五”规划, 二三产业: no estimate of anything
 	}
-	q := Quantity{Pos: n.pos, Full: c.full, Form: n.form, Places: n.places, Nominal: n.value, Unit: c.unit, UnitText: c.text}
+	q := s.put(n.pos.Start)
+	q.Pos, q.Full, q.Form, q.Places, q.Nominal, q.Unit, q.UnitText = n.pos, c.full, n.form, n.places, n.value, c.unit, c.text
 	if c.half {
 		q.Nominal = q.Nominal.Add(NewDecimal(5, -1))
 	}
@@ -32,7 +33,6 @@ func (s *scanner) quantity(n *numeral) int {
 		q.Nominal, q.Pos.Start = q.Nominal.Neg(), q.Pos.Start-1
 	}
 	q.mean(n, c.cue)
-	s.put(&q)
 	me := len(s.out) - 1
 	s.pair(me, n, &c)
 	s.prev, s.prevNum, s.prevEnd = me, *n, c.end
@@ -93,13 +93,13 @@ const clauseReach = 10
 func (s *scanner) cueInClause(i int, n *numeral) *cue {
 	for j := i; j > max(s.start, i-clauseReach); j-- {
 		r := s.rs[j-1]
-		list := tables.cuesAt(clause, r)
-		if isHan(r) && list == nil {
+		if isHan(r) && !tables.has(r, 1<<clause) {
 			continue
 		}
 		if endsClause(r) || info(r).class == arabic {
 			return nil
 		}
+		list := tables.cuesAt(clause, r)
 		for k := range list {
 			w := &list[k]
 			if s.spells(j-len(w.word), w.word) && w.counts(n, nil) && !w.denied(s.at(j-len(w.word)-1)) {
@@ -112,7 +112,14 @@ func (s *scanner) cueInClause(i int, n *numeral) *cue {
 
 // cueAfter is the longest bound word at i, or nil.
 func (s *scanner) cueAfter(p place, i int, n *numeral, u *lexicon.Unit) *cue {
-	list := tables.cuesAt(p, s.at(i))
+	if i >= s.end || !tables.has(s.rs[i], 1<<p) {
+		return nil // as nearly everywhere
+	}
+	return s.cueOf(tables.cues[p][s.rs[i]], p, i, n, u)
+}
+
+// cueOf is the first of list that stands at i, or nil.
+func (s *scanner) cueOf(list []cue, p place, i int, n *numeral, u *lexicon.Unit) *cue {
 	for k := range list {
 		w := &list[k]
 		if s.spells(i, w.word) && w.counts(n, u) && (!w.denied(s.at(i+len(w.word))) || p == inside && s.moreYuan(i+len(w.word), n)) {
@@ -275,7 +282,8 @@ func (s *scanner) parts(c *context) {
 	if c.part > 0 {
 		_, _, end := s.powers(c.part)
 		p := document.Position{Start: c.part, End: end}
-		s.put(&Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
+		q := s.put(p.Start)
+		q.Pos, q.Full, q.Form, q.Bound = p, p, Part, Exact
 	}
 	if !c.text.Valid() {
 		return
@@ -283,7 +291,8 @@ func (s *scanner) parts(c *context) {
 	for i := c.text.Start; i < c.text.End; i++ {
 		if s.rs[i] == '百' && i > c.text.Start {
 			p := document.Position{Start: i, End: i + 1}
-			s.put(&Quantity{Pos: p, Full: p, Form: Part, Bound: Exact})
+			q := s.put(p.Start)
+			q.Pos, q.Full, q.Form, q.Bound = p, p, Part, Exact
 		}
 	}
 }

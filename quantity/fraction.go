@@ -11,7 +11,7 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 	case in.class == arabic:
 		f = s.digits(i)
 	case in.class == hanDigit || in.class == hanPower:
-		f = s.han(i)
+		s.han(&f, i)
 	case in.class == some && s.at(i) != '数':
 		f = s.vagueNumerator(i)
 	default:

@@ -4,8 +4,8 @@ import (
 	"pledger/document"
 )
 
-// han reads a number in Chinese numerals at i.
-func (s *scanner) han(i int) numeral {
+// han reads a number in Chinese numerals at i into n, which is empty.
+func (s *scanner) han(n *numeral, i int) {
 	j, powers := i, false
 	plain := !info(s.rs[i]).cheque
 	for ; j < min(s.end, i+maxRun); j++ {
@@ -19,18 +19,16 @@ func (s *scanner) han(i int) numeral {
 			break
 		}
 	}
-	var n numeral
 	if powers {
-		n = s.system(i, j)
+		s.system(n, i, j)
 	} else {
-		n = s.sequence(i, j)
+		s.sequence(n, i, j)
 	}
 	n.form = Chinese
 	if n.power {
 		n.form = Bare
 	}
-	s.afterHan(&n)
-	return n
+	s.afterHan(n)
 }
 
 // mixedZero reports whether j holds an Arabic zero or the letter O in the place
@@ -44,8 +42,8 @@ func (s *scanner) mixedZero(i, j int) bool {
 }
 
 // sequence reads rs[i:j], Chinese digits without a power: 二○三五, 五, 三四.
-func (s *scanner) sequence(i, j int) numeral {
-	n := numeral{pos: document.Position{Start: i, End: j}, end: j, known: j-i <= maxDigits}
+func (s *scanner) sequence(n *numeral, i, j int) {
+	n.pos, n.end, n.known = document.Position{Start: i, End: j}, j, j-i <= maxDigits
 	var v int64
 	for _, r := range s.rs[i:min(j, i+maxDigits)] {
 		v = v*10 + int64(info(r).value)
@@ -55,7 +53,6 @@ func (s *scanner) sequence(i, j int) numeral {
 		v = int64(info(s.rs[i]).value)
 	}
 	n.value = NewDecimal(v, 0)
-	return n
 }
 
 // neighbours reports whether the digits at i and i+1 are an estimate: 三四,
@@ -69,9 +66,9 @@ func (s *scanner) neighbours(i int) bool {
 // system reads the longest number at the start of rs[i:j], Chinese digits and
 // powers. Where two digits stand side by side it is an estimate (三四百) or,
 // like 十二五, a name that has no value.
-func (s *scanner) system(i, j int) numeral {
+func (s *scanner) system(n *numeral, i, j int) {
 	lo := s.value(i, j, -1)
-	n := numeral{pos: document.Position{Start: i, End: lo.end}, end: lo.end, known: lo.ok}
+	n.pos, n.end, n.known = document.Position{Start: i, End: lo.end}, lo.end, lo.ok
 	n.power = info(s.rs[i]).class == hanPower && lo.allPowers
 	n.value = NewDecimal(lo.v, 0)
 	if n.power && !s.rising(i, lo.end) {
@@ -93,7 +90,6 @@ func (s *scanner) system(i, j int) numeral {
 		}
 	}
 	n.places = n.myriad
-	return n
 }
 
 // rising reports whether each power of rs[i:j] is greater than the one before,

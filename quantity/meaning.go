@@ -1,6 +1,10 @@
 package quantity
 
-import "pledger/lexicon"
+import (
+	"fmt"
+
+	"pledger/lexicon"
+)
 
 // mean sets q.Bound and q.Value from the number n, q's unit, and the bound word
 // k, which may be nil.
@@ -29,11 +33,15 @@ func (q *Quantity) mean(n *numeral, k *cue) {
 	if n.plus {
 		q.Bound, e = Over, fill
 	}
-	q.Value = q.interval(n, e)
+	if e == asWritten {
+		q.Value = within(q.Nominal, q.slack(n))
+		return
+	}
+	q.Value = q.interval(e)
 }
 
-// interval is the values that q's number means with the ends e.
-func (q *Quantity) interval(n *numeral, e ends) Interval {
+// interval is the values that q's number means with the ends e of a bound word.
+func (q *Quantity) interval(e ends) Interval {
 	v := q.Nominal
 	switch e {
 	case around:
@@ -64,12 +72,12 @@ func (q *Quantity) interval(n *numeral, e ends) Interval {
 	case short:
 		return Interval{q.floor(), End{v, Open}}
 	}
-	return within(v, q.slack(n))
+	panic(fmt.Sprintf("quantity: no ends %d", e))
 }
 
 // within is the interval of what is no further than d from v.
 func within(v, d Decimal) Interval {
-	if d.Sign() < 0 {
+	if d.Sign() < 0 || d == (Decimal{}) && v.short() && v.exp <= 0 {
 		return Point(v)
 	}
 	return Between(v.Sub(d), v.Add(d))

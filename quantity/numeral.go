@@ -10,23 +10,27 @@ import (
 type numeral struct {
 	pos    document.Position // as annotators point at it
 	end    int               // after the powers that follow Arabic digits
+	value  Decimal           // multiplied out
+	places int               // power of ten of the last written digit
+	mult   int               // exponent of the powers it ends in: 4 for 23万, 6 for 五百万
+	myriad int               // of them, 万 and 亿: 4 for 五百万
+	digits int               // how many Arabic digits it has
 	form   Form
-	value  Decimal // multiplied out
-	places int     // power of ten of the last written digit
-	known  bool    // value says something; false for 十二五 and numbers too long
-	mult   int     // exponent of the powers it ends in: 4 for 23万, 6 for 五百万
-	myriad int     // of them, 万 and 亿: 4 for 五百万
-	power  bool    // it is a power with no digit before it: 百亿
-	plus   bool    // 几 is part of it: 十几万
-	digits int     // how many Arabic digits it has
-	parted bool    // it has two parts, as 1亿3千, and the sum of them is its value:
-	upper  Decimal // 1亿
-	lower  Decimal // 3千
-	hi     Decimal // the other end of 三四百, 十五六; 0 where there is none
+	known  bool // value says something; false for 十二五 and numbers too long
+	power  bool // it is a power with no digit before it: 百亿
+	plus   bool // 几 is part of it: 十几万
+	sum    *sum // of what value is the sum; nil of most
+	// hi is the other end of 三四百, 十五六; 0 where there is none.
+	hi Decimal
 	// Of fractions only:
-	unit    *lexicon.Unit // what 百分之, 千分之 imply
-	percent bool          // it is one of these
+	percent bool          // it is 百分之, 千分之 or the like
+	unit    *lexicon.Unit // what these imply
 	slack   Decimal       // how far off it can be; 0 where Places says
+}
+
+// sum is a number of two parts, 1亿3千.
+type sum struct {
+	upper, lower Decimal // 1亿 and 3千
 }
 
 const (
@@ -172,8 +176,8 @@ func (s *scanner) multiply(n *numeral, coef int64, exp int) {
 	if m == 0 || m >= mult || s.isDigit(q) {
 		return
 	}
-	n.parted, n.upper, n.lower = true, n.value, NewDecimal(low, m)
-	n.value = n.upper.Add(n.lower)
+	n.sum = &sum{n.value, NewDecimal(low, m)}
+	n.value = n.sum.upper.Add(n.sum.lower)
 	n.places, n.pos.End, n.end, n.mult, n.myriad = my, q, e, m, my
 }
 
@@ -181,8 +185,8 @@ func (s *scanner) multiply(n *numeral, coef int64, exp int) {
 // 万.
 func (n *numeral) raise(mult, myriad int) {
 	n.value = n.value.shift(mult)
-	if n.parted {
-		n.value = n.upper.Add(n.lower.shift(mult))
+	if n.sum != nil {
+		n.value = n.sum.upper.Add(n.sum.lower.shift(mult))
 	}
 	n.places, n.mult, n.myriad = n.places+mult, n.mult+mult, n.myriad+myriad
 }

@@ -29,19 +29,23 @@ func AppendScan(dst []Quantity, t *document.Text, lex *lexicon.Lexicon) []Quanti
 // allocation.
 const runesPerNumber = 60
 
-// put appends q to the numbers. Where their room is used up it makes as much more
-// as the rest of the text needs, going by what stands before q, but no more than
-// three times as much at once.
-func (s *scanner) put(q *Quantity) {
-	if n := len(s.out); n == cap(s.out) {
-		rest := n * (len(s.rs) - q.Pos.Start) / (q.Pos.Start + 1)
+// put appends a number that stands at i to the others, and returns it to be filled in
+// before the next. Where their room is used up it makes as much more as the rest of the
+// text needs, going by what stands before i, but no more than three times as much at once.
+func (s *scanner) put(i int) *Quantity {
+	n := len(s.out)
+	if n == cap(s.out) {
+		rest := n * (len(s.rs) - i) / (i + 1)
 		s.out = slices.Grow(s.out, min(rest, 2*n)+1)
 	}
-	s.out = append(s.out, *q)
+	s.out = s.out[:n+1]
+	q := &s.out[n]
+	*q = Quantity{}
+	return q
 }
 
-// scanner reads one text. Every rune is looked up once in a table; all else is
-// done at numbers only, and looks a bounded way around them.
+// scanner reads one text. Every rune is looked up once in a small table; all else
+// is done at numbers only, and looks a bounded way around them.
 type scanner struct {
 	rs         []rune
 	start, end int // the block being read
@@ -55,15 +59,8 @@ type scanner struct {
 // block reads the numbers of one block.
 func (s *scanner) block(p document.Position) {
 	s.start, s.end, s.prev = p.Start, p.End, -1
-	rs := s.rs[:p.End]
-	for i := p.Start; i < len(rs); {
-		for i < len(rs) && !numeric.may(rs[i]) {
-			i++
-		}
-		if i == len(rs) {
-			break
-		}
-		if c := info(rs[i]).class; c == noNumber {
+	for i := skipOther(s.rs, p.Start, p.End); i < p.End; i = skipOther(s.rs, i, p.End) {
+		if c := info(s.rs[i]).class; c == noNumber {
 			i++
 		} else {
 			i = s.number(i, c)
@@ -150,14 +147,16 @@ func (s *scanner) double(i int) int {
 
 // several reads 数百万, 几十.
 func (s *scanner) several(i int) int {
-	n := s.han(i + 1)
+	var n numeral
+	s.han(&n, i+1)
 	n.pos.Start, n.form = i, Vague
 	return s.quantity(&n)
 }
 
 // numerals reads a run of Chinese numerals and the forms it opens.
 func (s *scanner) numerals(i int) int {
-	n := s.han(i)
+	var n numeral
+	s.han(&n, i)
 	j := n.end
 	switch {
 	case s.at(j) == '分' && s.at(j+1) == '之':
