@@ -123,19 +123,28 @@ func (s *source) slice(runes []rune, from, to int) string {
 
 // sliceWide is slice of runes that all take wide bytes.
 func (s *source) sliceWide(runes []rune, from, to int) string {
-	at := s.at(runes, from)
+	st := &s.stretches[uint(from)/stretchLen]
+	at := st.at(uint(from) % stretchLen)
+	if st.odd {
+		at = s.at(runes, from)
+	}
 	return s.utf8[at : at+wide*(to-from)]
 }
 
 // at is where the rune at offset i of runes begins in the source.
 func (s *source) at(runes []rune, i int) int {
-	m, k := uint(i)/stretchLen, uint(i)%stretchLen
+	m := uint(i) / stretchLen
 	st := &s.stretches[m]
-	at := int(st.begin) + wide*int(k) - (wide-1)*bits.OnesCount64(st.has[single]&(1<<k-1))
+	at := st.at(uint(i) % stretchLen)
 	if st.odd {
 		at += oddBytes(runes[m*stretchLen : i])
 	}
 	return at
+}
+
+// at is where the rune at offset k of the stretch begins in the source, if it is not odd.
+func (s *stretch) at(k uint) int {
+	return int(s.begin) + wide*int(k) - (wide-1)*bits.OnesCount64(s.has[single]&(1<<(k%stretchLen)-1))
 }
 
 // oddBytes is how many bytes more than wide the runes that take several have.
