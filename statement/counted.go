@@ -24,11 +24,11 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return e.noneSubject(r, st, core, s)
 	case e.set.Mentions[last].Rule == "divided" && e.at(q.Pos.End) != '级' && core.Valid():
 		return e.dividedPlaces(r, st, core, s)
-	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
+	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
 		return false
-	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
+	case r.pred.ratio || r.pred.change && isPercent(q) || r.pred.to:
 		return false
-	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
+	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple"):
 		return false
 	}
 	switch e.at(right.Start) {
@@ -56,9 +56,6 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return false // 首次跨上200亿元台阶
 	}
 	if !of && !r.pred.from && core.Valid() && (e.at(e.trim(r.left).End-1) == '的' || e.hasAt(right.Start, "用于")) && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
-		if w, ok := e.anyAt(core.Start, "坚持", "确保"); ok && core.Len() > 4 {
-			core.Start += len([]rune(w)) // 坚持财政支出80%以上用于民生
-		}
 		s.topics = e.words.list(e.text(core) + e.text(e.trim(right))) // 新增财力的七成以上用于民生
 		s.core = core
 		r.pred.dir = ""
@@ -138,12 +135,6 @@ func (e *extractor) rightPart(r *run, i int) span {
 	right := r.right
 	if right.Len() == 0 && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Form == quantity.Bare && e.at(e.nums[i+1].Pos.End) == '级' {
 		right.End = e.rep.Clauses[r.clause].Pos.End
-		for k := i + 2; k < int(e.cls[r.clause].numEnd); k++ {
-			if e.set.Mentions[k].What == IsFigure {
-				right.End = e.nums[k].Full.Start
-				break
-			}
-		}
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
@@ -157,7 +148,7 @@ func (e *extractor) rightPart(r *run, i int) span {
 // predicates reports whether a token behind a number says something of what
 // stands before it and opens no noun.
 func (e *extractor) predicates(t lexicon.Token) bool {
-	if t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
+	if t.Role.Is(lexicon.Noun | lexicon.Plain | lexicon.Head) {
 		return false
 	}
 	return t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Reach|lexicon.Than|lexicon.Conj|lexicon.Adverb|lexicon.Prep) || t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1
@@ -189,10 +180,6 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 				return span{Start: noun.Start, End: at}, e.saidWith(r, at, right.End) // 两个旗县财政自给率不足三成
 			}
 		}
-	}
-	const rate = 3 // runes of 达标率
-	if at := noun.End - rate; at > noun.Start+1 && noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && e.at(noun.End-1) == '率' && e.verbAt(at) {
-		return span{Start: noun.Start, End: at}, span{} // 20个断面达标率85%
 	}
 	listed := noun.Valid() && !verb.Valid() && right.End < e.rep.Clauses[r.clause].Pos.End && e.joinsBefore(right.End)
 	if listed {
@@ -231,7 +218,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if label := e.classLabel(r, &noun); label != "" {
 		return label
 	}
-	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
+	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') {
 		left.Start = left.End // 来自100多个国家的1.3万名外商
 	}
 	if at := e.index(verb.Start, verb.End, "、"); at > 0 {
@@ -247,13 +234,10 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		left.Start++
 		said = "" // 对新增2万亿元资金建立直达机制
 	}
-	if e.hasAt(verb.Start, "得到") {
-		made = false
-	}
 	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
 		said = "" // 扶持100家中小牧场改造升级
 	}
-	if said == "完成" || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
+	if said == "完成" || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成
 	}
 	if made && e.hasBefore(verb.Start, "并") {

@@ -27,9 +27,6 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		}
 	case e.ranks(q):
 		f.Kind, rule = Rank, "rank"
-		if !p.to && !(p.dir == Up && p.reach) {
-			f.Direction = e.rankDirection(r)
-		}
 	case q.Form == quantity.Dual && e.at(q.Pos.Start) == '双':
 		f.Kind, rule = Count, "dual"
 		f.Direction = e.dualDirection(q)
@@ -50,7 +47,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, f.Direction, rule = Level, "", "age-class"
 	case strings.HasSuffix(topic, "天数") || strings.HasSuffix(topic, "日数"):
 		f.Kind, rule = Level, "days"
-	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
+	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age") && !strings.Contains(q.Unit.Name, "/"):
 		f.Kind, rule = Duration, "duration"
 	case e.enumerates(r, q), e.set.Mentions[r.nums[0]].Rule == "divided":
 		f.Kind, rule = Count, "enumeration"
@@ -60,11 +57,8 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	if f.Kind == Level && f.Direction == "" && strings.Contains(topic, "新增") {
 		f.Direction = Up
 	}
-	if f.Kind == Level && f.Direction == "" && (strings.HasSuffix(topic, "增收") || strings.HasPrefix(topic, "净增")) {
+	if f.Kind == Level && f.Direction == "" && strings.HasSuffix(topic, "增收") {
 		f.Direction = Up
-	}
-	if f.Kind == Share && p.ratio && !p.to {
-		f.Direction = ""
 	}
 	if e.delimits(r) && f.Kind == Level {
 		f.Direction = ""
@@ -98,11 +92,11 @@ func (e *extractor) lasts(r *run, f *Figure) bool {
 // before it in its sentence: 一季度增长9%，上半年13%; 增长5.5%以上、力争达到6%.
 func (e *extractor) inheritKind(f *Figure, r *run, s *subjects) {
 	n := len(e.set.Figures)
-	if n == 0 || !s.inherited || f.Kind != Share || r.pred.change || r.pred.ratio || r.quantified {
+	if n == 0 || !s.inherited || f.Kind != Share || r.pred.change || r.pred.ratio {
 		return
 	}
 	prev := &e.set.Figures[n-1]
-	if prev.Kind != Growth || !isPercent(&f.Quantity) || r.pred.reach && prev.Clause != f.Clause ||
+	if prev.Kind != Growth ||
 		e.rep.Clauses[prev.Clause].Sentence != e.rep.Clauses[f.Clause].Sentence {
 		return
 	}
@@ -131,14 +125,6 @@ func (e *extractor) streakDirection(f *Figure) Direction {
 		return Up
 	case '降', '减', '跌':
 		return Down
-	}
-	return ""
-}
-
-// rankDirection: a rank that was reached from a lower one went up.
-func (e *extractor) rankDirection(r *run) Direction {
-	if r.pred.dir != "" {
-		return r.pred.dir
 	}
 	return ""
 }
@@ -228,9 +214,6 @@ func (e *extractor) rateWord(topic string) bool {
 	for strings.HasSuffix(topic, "的") {
 		topic = strings.TrimSuffix(topic, "的")
 	}
-	if strings.HasSuffix(topic, "经济增长") {
-		return true
-	}
 	for _, w := range []string{"增速", "增幅", "涨幅", "降幅", "幅度", "增长率", "增长速度", "上涨率", "增长", "上涨", "下降", "通货膨胀率", "增长目标", "增长预期目标"} {
 		if strings.HasSuffix(topic, w) {
 			return true
@@ -250,9 +233,9 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 		return e.at(q.Pos.End) == '大'
 	}
 	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})
-	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点"} {
-		if strings.HasPrefix(noun, w) && (w != "重点" || e.ends(q.Full.End+2)) {
-			return true // but not 100项重点技术创新项目
+	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "关系", "步骤", "阶段", "特点"} {
+		if strings.HasPrefix(noun, w) {
+			return true
 		}
 	}
 	for _, w := range outlined {

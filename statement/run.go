@@ -35,9 +35,6 @@ func (e *extractor) gather(c, i, prev int) *run {
 	n := len(e.runNums)
 	e.runs = append(e.runs, run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}})
 	r := &e.runs[len(e.runs)-1]
-	if at := e.nums[i].Full.Start; e.at(at) == '上' && at < e.nums[i].Pos.Start && e.verbBeforeAt(at+1) {
-		r.left.End = at + 1 // 迈上万亿元台阶
-	}
 	if r.left.End < r.left.Start {
 		r.left.End = e.nums[i].Pos.Start
 	}
@@ -172,7 +169,7 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 		return
 	}
 	last := &e.set.Figures[len(e.set.Figures)-1]
-	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Rank && s.inherited || last.Kind == Streak || last.Kind == Multiple && s.inherited
+	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Streak || last.Kind == Multiple && s.inherited
 	if gap && s.inherited && s.lasting == "" {
 		return // but of 粮食产量实现十四连丰 the next clause can tell the amount
 	}
@@ -206,7 +203,7 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 
 // joinsBefore reports whether a word that joins stands right before offset i.
 func (e *extractor) joinsBefore(i int) bool {
-	for i > 0 && (e.at(i-1) == ' ' || e.at(i-1) == '为' || e.at(i-1) == '对') {
+	for i > 0 && e.at(i-1) == ' ' {
 		i--
 	}
 	switch e.at(i - 1) {
@@ -229,7 +226,7 @@ func (e *extractor) bareClass(q *quantity.Quantity) bool {
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Bound != quantity.Over && !e.bareClass(q) || r.right.Len() == 0 || e.ends(r.right.Start) || r.pred.to || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
+	if q.Bound != quantity.Over && !e.bareClass(q) || r.right.Len() == 0 || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
 		return false
 	}
 	if e.at(q.Full.End-1) != '上' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上') {

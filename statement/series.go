@@ -36,7 +36,6 @@ func (e *extractor) names(c int, core span) []string {
 			}
 		}
 	}
-	e.shareHead(names)
 	e.shareCatalogueHead(names)
 	return names
 }
@@ -133,9 +132,6 @@ func (e *extractor) shareCatalogueHead(names []string) {
 	const shortest = 2
 	last := len(names) - 1
 	first := []rune(names[0])
-	if e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
-		return
-	}
 	tail := []rune(names[last])
 	if len(tail) >= shortest && !e.lex.IndicatorEnds(tail) {
 		return // whatever stands before it
@@ -250,21 +246,6 @@ func (e *extractor) isMeasure(c int, p span) bool {
 // standsAlone reports whether a member needs no tail.
 func (e *extractor) standsAlone(c int, p span, tail string) bool {
 	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p) || e.tailHead(p) && e.indicatorWhole(e.text(p))
-}
-
-// shareHead gives a bare last member the head of the first: 企业复工率、产销率.
-func (e *extractor) shareHead(names []string) {
-	first := names[0]
-	for i := 1; i < len(names); i++ {
-		n, f := utf8.RuneCountInString(names[i]), utf8.RuneCountInString(first)
-		const bare = 4
-		a, _ := utf8.DecodeLastRuneInString(names[i])
-		b, _ := utf8.DecodeLastRuneInString(first)
-		if n <= bare && f >= n+3 && a == b && (a == '率' || a == '量' || a == '额' || a == '值') {
-			cut := []rune(first)
-			names[i] = string(cut[:f-n]) + names[i]
-		}
-	}
 }
 
 // shortened are words that put two names in one, with both: 存贷款余额.
