@@ -37,31 +37,28 @@ func WriteCSVHead(w io.Writer, bom bool) error {
 			return err
 		}
 	}
-	return writeRecords(w, [][]string{columns})
+	out := csv.NewWriter(w)
+	if err := out.Write(columns); err != nil {
+		return err
+	}
+	out.Flush()
+	return out.Error()
 }
 
 // WriteCSV writes the figures and then the pledges of s as rows of the table,
 // without the head. Line breaks inside a cell are left out; cells that a
 // spreadsheet would take for a formula have an apostrophe before them.
 func WriteCSV(w io.Writer, s *statement.Set) error {
-	var records [][]string
-	for _, f := range Figures(s) {
-		records = append(records, record(figureCells(&f)))
-	}
-	for _, p := range Pledges(s) {
-		records = append(records, record(pledgeCells(&p)))
-	}
-	return writeRecords(w, records)
-}
-
-// writeRecords writes records with their cells made safe.
-func writeRecords(w io.Writer, records [][]string) error {
 	out := csv.NewWriter(w)
-	for _, r := range records {
-		for i := range r {
-			r[i] = GuardCell(r[i])
+	for i := range s.Figures {
+		f := NewFigure(s, &s.Figures[i])
+		if err := out.Write(record(figureCells(&f))); err != nil {
+			return err
 		}
-		if err := out.Write(r); err != nil {
+	}
+	for i := range s.Pledges {
+		p := newPledge(s, &s.Pledges[i])
+		if err := out.Write(record(pledgeCells(&p))); err != nil {
 			return err
 		}
 	}
@@ -69,11 +66,11 @@ func writeRecords(w io.Writer, records [][]string) error {
 	return out.Error()
 }
 
-// record puts cells in the order of the columns.
+// record puts cells, made safe, in the order of the columns.
 func record(cells map[string]string) []string {
 	out := make([]string, len(columns))
 	for i, column := range columns {
-		out[i] = cells[column]
+		out[i] = GuardCell(cells[column])
 	}
 	return out
 }

@@ -21,25 +21,31 @@ func WriteJSONL(w io.Writer, s *statement.Set, lang locale.Lang) error {
 	if err := enc.Encode(NewReport(s, lang)); err != nil {
 		return err
 	}
-	if err := encodeAll(enc, Sections(s)); err != nil {
+	for i := range s.Report.Sections {
+		if sec := &s.Report.Sections[i]; sec.Level > 0 {
+			if err := enc.Encode(newSection(s, sec)); err != nil {
+				return err
+			}
+		}
+	}
+	if err := encodeAll(enc, s, s.Figures, NewFigure); err != nil {
 		return err
 	}
-	if err := encodeAll(enc, Figures(s)); err != nil {
+	if err := encodeAll(enc, s, s.Pledges, newPledge); err != nil {
 		return err
 	}
-	if err := encodeAll(enc, Pledges(s)); err != nil {
-		return err
-	}
-	if err := encodeAll(enc, Mechanisms(s)); err != nil {
+	if err := encodeAll(enc, s, s.Mechanisms, newMechanism); err != nil {
 		return err
 	}
 	return buf.Flush()
 }
 
-// encodeAll writes one line for each row.
-func encodeAll[T any](enc *json.Encoder, rows []T) error {
+// encodeAll writes one line for each row. No more than one object is kept at a time: a
+// long text has many.
+func encodeAll[R, O any](enc *json.Encoder, s *statement.Set, rows []R, of func(*statement.Set, *R) O) error {
 	for i := range rows {
-		if err := enc.Encode(&rows[i]); err != nil {
+		object := of(s, &rows[i])
+		if err := enc.Encode(&object); err != nil {
 			return err
 		}
 	}

@@ -74,22 +74,25 @@ func allDoubts(s *statement.Set) []report.Doubt {
 func Sections(s *statement.Set) []Section {
 	out := []Section{}
 	for i := range s.Report.Sections {
-		sec := &s.Report.Sections[i]
-		if sec.Level == 0 {
-			continue
+		if sec := &s.Report.Sections[i]; sec.Level > 0 {
+			out = append(out, newSection(s, sec))
 		}
-		out = append(out, Section{
-			Type:    TypeSection,
-			Place:   place(s, sec.Pos),
-			Number:  sec.Number,
-			Heading: string(words(s.Report.Text, sec.Heading)),
-			Level:   sec.Level,
-			Parent:  number(s, sec.Parent),
-			Stance:  sec.Stance.String(),
-			Period:  sectionPeriod(sec),
-		})
 	}
 	return out
+}
+
+// newSection is the object of one numbered part of the report.
+func newSection(s *statement.Set, sec *report.Section) Section {
+	return Section{
+		Type:    TypeSection,
+		Place:   place(s, sec.Pos),
+		Number:  sec.Number,
+		Heading: string(words(s.Report.Text, sec.Heading)),
+		Level:   sec.Level,
+		Parent:  number(s, sec.Parent),
+		Stance:  sec.Stance.String(),
+		Period:  sectionPeriod(sec),
+	}
 }
 
 // sectionPeriod is the year or the span of years that a section is about.
@@ -104,10 +107,13 @@ func sectionPeriod(sec *report.Section) Optional {
 }
 
 // Figures are the report's figures, in the order of the text.
-func Figures(s *statement.Set) []Figure {
-	out := []Figure{}
-	for i := range s.Figures {
-		out = append(out, NewFigure(s, &s.Figures[i]))
+func Figures(s *statement.Set) []Figure { return objects(s, s.Figures, NewFigure) }
+
+// objects are the objects that of makes of rows, never nil.
+func objects[R, O any](s *statement.Set, rows []R, of func(*statement.Set, *R) O) []O {
+	out := make([]O, len(rows))
+	for i := range rows {
+		out[i] = of(s, &rows[i])
 	}
 	return out
 }
@@ -185,47 +191,43 @@ func NewQuantity(t *document.Text, q *quantity.Quantity) Quantity {
 }
 
 // Pledges are the report's pledges, in the order of the text.
-func Pledges(s *statement.Set) []Pledge {
-	out := []Pledge{}
-	for i := range s.Pledges {
-		p := &s.Pledges[i]
-		figures := []int{}
-		for _, f := range p.Figures {
-			figures = append(figures, s.Figures[f].Pos.Start)
-		}
-		out = append(out, Pledge{
-			Type:     TypePledge,
-			Place:    place(s, p.Pos),
-			Text:     s.Report.Text.Slice(p.Pos),
-			Section:  number(s, p.Section),
-			Verbs:    list(p.Verbs),
-			Objects:  list(p.Objects),
-			Figures:  figures,
-			Hardness: string(p.Hardness),
-			Deadline: Optional(p.Deadline),
-			Places:   list(p.Places),
-		})
+func Pledges(s *statement.Set) []Pledge { return objects(s, s.Pledges, newPledge) }
+
+// newPledge is the object of one pledge of s.
+func newPledge(s *statement.Set, p *statement.Pledge) Pledge {
+	figures := make([]int, len(p.Figures))
+	for i, f := range p.Figures {
+		figures[i] = s.Figures[f].Pos.Start
 	}
-	return out
+	return Pledge{
+		Type:     TypePledge,
+		Place:    place(s, p.Pos),
+		Text:     s.Report.Text.Slice(p.Pos),
+		Section:  number(s, p.Section),
+		Verbs:    list(p.Verbs),
+		Objects:  list(p.Objects),
+		Figures:  figures,
+		Hardness: string(p.Hardness),
+		Deadline: Optional(p.Deadline),
+		Places:   list(p.Places),
+	}
 }
 
 // Mechanisms are the standing arrangements that the report mentions, in the
 // order of the text.
-func Mechanisms(s *statement.Set) []Mechanism {
-	out := []Mechanism{}
-	for i := range s.Mechanisms {
-		m := &s.Mechanisms[i]
-		o := Mechanism{
-			Type:    TypeMechanism,
-			Place:   place(s, m.Pos),
-			Name:    m.Name,
-			Head:    m.Head,
-			Section: number(s, m.Section),
-		}
-		if m.Pledge >= 0 {
-			o.Pledge = &s.Pledges[m.Pledge].Pos.Start
-		}
-		out = append(out, o)
+func Mechanisms(s *statement.Set) []Mechanism { return objects(s, s.Mechanisms, newMechanism) }
+
+// newMechanism is the object of one mechanism of s.
+func newMechanism(s *statement.Set, m *statement.Mechanism) Mechanism {
+	out := Mechanism{
+		Type:    TypeMechanism,
+		Place:   place(s, m.Pos),
+		Name:    m.Name,
+		Head:    m.Head,
+		Section: number(s, m.Section),
+	}
+	if m.Pledge >= 0 {
+		out.Pledge = &s.Pledges[m.Pledge].Pos.Start
 	}
 	return out
 }
