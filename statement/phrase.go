@@ -83,7 +83,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End {
 			continue // 多胎率
 		}
-		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") {
+		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {
 			continue
 		}
 		if plain && !p.change && !p.to && !p.reach {
@@ -111,6 +111,16 @@ func (e *extractor) withAverage(p span) span {
 		p.End += 2
 	}
 	return p
+}
+
+// goalAt reports whether the words before offset end name a goal: 超出计划2万人.
+func (e *extractor) goalAt(toks []lexicon.Token, end int) bool {
+	for _, t := range toks {
+		if int(t.End) == end {
+			return t.Role.Is(lexicon.Goal)
+		}
+	}
+	return false
 }
 
 // peelRatio finds 占全国的, 占生产总值的比重为.
