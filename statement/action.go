@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/lexicon"
@@ -152,18 +153,31 @@ func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
 }
 
 // occasions are what is held, once or every year: 办好旅游节.
-var occasions = []string{"活动", "节", "大会", "博览会", "展会", "交易会", "运动会", "赛", "论坛"}
+var occasions = []string{"活动", "节", "会", "展", "赛", "论坛"}
+
+// furtherings go on with a trial that is under way: 推进试点, but 开展试点 can be checked.
+var furtherings = []string{"推进", "推动", "深化", "扩大"}
+
+// measuredBy reports whether one of figures says more than how many things are listed.
+func (e *extractor) measuredBy(figures []int) bool {
+	for _, f := range figures {
+		if e.set.Figures[f].Kind != Count {
+			return true
+		}
+	}
+	return false
+}
 
 // hardness: what has a figure, a deadline or a trial to hold can be checked too.
 func (e *extractor) hardness(p *Pledge) {
-	if len(p.Figures) > 0 || p.Deadline != "" {
+	if p.Deadline != "" || e.measuredBy(p.Figures) {
 		p.Hardness = Hard
 	}
 	if p.Hardness == Hard {
 		return
 	}
 	for _, o := range p.Objects {
-		if strings.HasSuffix(o, "试点") || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
+		if strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])) || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
 			p.Hardness = Hard
 		}
 	}

@@ -257,10 +257,13 @@ func (e *extractor) owned(c int, verb lexicon.Token) bool {
 	return len(toks) > 0 && int(toks[len(toks)-1].End) == end && toks[len(toks)-1].Role.Is(lexicon.Gauge)
 }
 
-// hastens reports whether clause c opens with a word of haste, which goes with what is
-// done and not with what for: 加快改善办学条件.
+// hastes open a clause that says what is done or gone on with, and not what for.
+var hastes = phrasesOf("加快", "抓紧", "加紧", "继续")
+
+// hastens reports whether clause c opens with a word of haste or of going on: 加快改善
+// 办学条件, 继续提高养老金.
 func (e *extractor) hastens(c int) bool {
-	_, ok := e.anyAt(e.lead(c), "加快", "抓紧", "加紧")
+	_, ok := e.oneAt(e.lead(c), hastes)
 	return ok
 }
 
