@@ -132,7 +132,7 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 	for c := first; c < end; c++ {
 		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 			t := &e.times[k]
-			if t.to == "" || t.year < e.rep.Year {
+			if t.year < e.rep.Year {
 				continue
 			}
 			plan := yearText(e.rep.Year)

@@ -39,7 +39,7 @@ func (e *extractor) enumerated(r *run, left span) span {
 		if e.at(left.Start) == '地' {
 			left.Start++ // 更好地利用
 		}
-		if at != left.Start || int(t.End) > left.End || t.Class&lexicon.ClassIndicator != 0 {
+		if at != left.Start || int(t.End) > left.End {
 			break
 		}
 		if t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Wish) && t.Class&lexicon.ClassVerb == 0 {
@@ -50,7 +50,7 @@ func (e *extractor) enumerated(r *run, left span) span {
 			left.Start = int(t.End) // 从收入和支出两个方面
 			continue
 		}
-		if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head|lexicon.Plain) {
+		if t.Class&lexicon.ClassVerb == 0 {
 			break
 		}
 		if next := e.jointVerb(left); next && !e.wellDone(t) {

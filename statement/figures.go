@@ -89,11 +89,8 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = "", "", false, false, false, "", st.topic, -1
 	any := false
 	prev := e.rep.Clauses[c].Pos.Start
-	if t, ok := e.amongAt(c); ok {
-		if st.whole == "" || !e.hasAt(t.Start, "其中") || e.rep.Clauses[max(0, c-1)].Mark != '、' {
-			st.whole = st.topic
-		}
-		st.parts = true
+	if e.among(c) {
+		st.whole, st.parts = st.topic, true
 	}
 	for i := int(cl.num); i < int(cl.numEnd); {
 		if e.set.Mentions[i].What != IsFigure {
@@ -132,7 +129,7 @@ var steps = phrasesOf("台阶", "大关", "关口")
 // more is said behind it: 甲、乙两大产业产值占….
 func (e *extractor) listsThings(r *run) bool {
 	last := r.nums[len(r.nums)-1]
-	if e.at(e.nums[last].Pos.End) != '大' || e.set.Mentions[last].What != IsFigure || last+1 >= int(e.cls[r.clause].numEnd) {
+	if e.at(e.nums[last].Pos.End) != '大' || last+1 >= int(e.cls[r.clause].numEnd) {
 		return false
 	}
 	return !e.joinsBefore(e.nums[last+1].Full.Start)

@@ -10,7 +10,7 @@ func (e *extractor) halved(i int) bool {
 }
 
 // halvedSubject words what is halved: 减半征收车辆购置税, 房屋租金减半.
-func (e *extractor) halvedSubject(r *run, st *state, s *subjects) bool {
+func (e *extractor) halvedSubject(r *run, s *subjects) bool {
 	q := &e.nums[r.nums[0]]
 	if !e.halved(q.Pos.Start) {
 		return false
@@ -25,9 +25,7 @@ func (e *extractor) halvedSubject(r *run, st *state, s *subjects) bool {
 	s.topics = []string{e.text(right)}
 	if !right.Valid() {
 		left := e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: q.Pos.Start - 1}), r.first)
-		if s.topics[0] = e.text(left); !left.Valid() {
-			s.inherited, s.topics = true, e.inherit(r, st)
-		}
+		s.topics[0] = e.text(left)
 	}
 	r.pred.dir = Down
 	return true

@@ -8,11 +8,6 @@ import (
 
 // durationSubject: 55天实现病例清零.
 func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool {
-	if whole := e.trim(right); e.at(r.right.Start) == '的' && e.hasBefore(whole.End, "历史") || e.hasBefore(whole.End, "的历史") {
-		s.topics = e.words.list(e.text(whole))
-		s.quantified, r.quantified = true, true
-		return true // 结束了66年的营业税征收历史
-	}
 	t, ok := e.tokenAt(r.clause, right)
 	if noun := e.trim(right); noun.Valid() && core.Valid() && e.ends(noun.End) && e.verbLast(r, core) && !e.endsInVerb(noun) && !(ok && t.Class&lexicon.ClassVerb != 0) {
 		s.topics = e.words.list(e.text(noun))
@@ -24,7 +19,7 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 		s.quantified, r.quantified = true, true
 		return true // 15年免费教育全面实施
 	}
-	if !ok || t.Class&lexicon.ClassVerb == 0 || core.Valid() && !r.first {
+	if !ok || t.Class&lexicon.ClassVerb == 0 {
 		return false
 	}
 	if t.Role.Is(lexicon.Make) {
@@ -39,7 +34,7 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 func (e *extractor) early(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
 	w, ok := e.anyBefore(r.left.End, "提前", "推迟")
-	if !ok || q.Unit == nil || q.Unit.Class != "duration" || !e.verbAt(right.Start) {
+	if !ok || q.Unit == nil || q.Unit.Class != "duration" {
 		return false
 	}
 	s.topics = e.words.list(e.text(core) + w + e.timeless(r.clause, e.trim(right)))
@@ -70,9 +65,6 @@ func (e *extractor) streak(i int) bool { return e.set.Mentions[i].Rule == "strea
 // streakSubject words what has lasted: 粮食产量连丰, 成交额居全国首位.
 func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) bool {
 	i := r.nums[len(r.nums)-1]
-	if !e.streak(i) {
-		return false
-	}
 	core = e.endless(core)
 	if r.n > 1 && !core.Valid() {
 		said := e.text(e.trim(span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}))
@@ -84,7 +76,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	}
 	topic := e.text(core)
 	switch {
-	case topic == "" || topic == "实现":
+	case topic == "":
 		topic = st.topic
 	case e.attribute(topic):
 		topic = st.topic + topic // 增幅连续三年居全省第一
@@ -108,7 +100,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	if !core.Valid() && r.first && (e.verbAt(right.Start) || e.at(right.Start) == '无' || e.at(right.Start) == '未') && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
 		topic = "" // 从2005年开始连续三年提高养老金标准
 	}
-	if core.Valid() || !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
+	if !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
 		said = topic + said
 	}
 	s.topics = e.words.list(said)

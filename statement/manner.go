@@ -89,7 +89,7 @@ func (e *extractor) aims(c int) bool {
 // effect: 以高水平开放推动发展, 用税收优惠激励投入; what has 以…为重点 is an action.
 func (e *extractor) byMeans(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if r := e.at(pos.Start); r != '以' && r != '用' || e.cls[c].time < e.cls[c].timeEnd || e.cls[c].numEnd > e.cls[c].num {
+	if r := e.at(pos.Start); r != '以' && r != '用' || e.cls[c].numEnd > e.cls[c].num {
 		return false
 	}
 	if e.at(pos.Start) == '以' && e.holds(pos.Start, pos.End, "为") {
@@ -172,7 +172,7 @@ func (e *extractor) governs(c int) bool {
 func (e *extractor) owns(c int) bool {
 	const shortest = 4 // runes of the subject
 	start := e.rep.Clauses[c].Pos.Start
-	if lead := e.lead(c); lead-1 < start+shortest || e.at(start) == '对' || e.pledgeStart(c) == lead {
+	if lead := e.lead(c); lead-1 < start+shortest || e.at(start) == '对' {
 		return false
 	}
 	return e.at(e.lead(c)-2) != '的'

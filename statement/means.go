@@ -22,7 +22,7 @@ var wielders = headsOf(means, seizings)
 // or goes by: 运用新技术，改造传统产业.
 func (e *extractor) wields(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' || e.targetIn(c) {
+	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' {
 		return false
 	}
 	o := e.clauseOpening(c)

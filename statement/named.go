@@ -18,7 +18,7 @@ func (e *extractor) namesChange(r *run, st *state) bool {
 	if r.pred.verb.Valid() && e.taxCut(r) {
 		return true
 	}
-	if !r.first || !r.pred.verb.Valid() || r.pred.than.Valid() || r.pred.same || isPercent(&e.nums[r.nums[0]]) || st.said == r.clause-1 || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First != r.clause && st.object != r.clause-1 {
+	if !r.first || !r.pred.verb.Valid() || st.said == r.clause-1 || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First != r.clause && st.object != r.clause-1 {
 		return false
 	}
 	return e.namesItself(r)

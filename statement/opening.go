@@ -97,7 +97,7 @@ func (e *extractor) framesOnly(c, from, to int) bool {
 		return true
 	}
 	for _, t := range e.tokens(c, span{Start: from, End: to}) {
-		if int(t.Start) != from || !t.Role.Is(lexicon.Adverb|lexicon.Time|lexicon.Void) || t.Role.Is(lexicon.Head|lexicon.Noun) {
+		if int(t.Start) != from || !t.Role.Is(lexicon.Adverb|lexicon.Time|lexicon.Void) {
 			return false
 		}
 		from = int(t.End)

@@ -125,7 +125,7 @@ func (e *extractor) owing(c int, sent *report.Sentence) part {
 	if e.mustDo(c) {
 		return partAction
 	}
-	if n < shortest || !e.obliged(c) || e.cls[c].roles.Is(lexicon.Appeal|lexicon.Argue) || e.hasAt(e.lead(c), "付出") {
+	if n < shortest || !e.obliged(c) || e.hasAt(e.lead(c), "付出") {
 		return partRest
 	}
 	if n <= longest && c+1 < sent.Last && e.rep.Clauses[c].Mark == '，' && e.pledgeStart(c) == e.lead(c) && e.opensTask(c+1) {
@@ -142,7 +142,7 @@ func (e *extractor) owing(c int, sent *report.Sentence) part {
 func (e *extractor) mustDo(c int) bool {
 	const nearest, furthest, shortest = 3, 24, 4 // runes of the subject, and of what it must do
 	pos := e.rep.Clauses[c].Pos
-	if !e.cls[c].roles.Is(lexicon.Modal) || e.obliged(c) || e.cls[c].roles.Is(lexicon.Appeal|lexicon.Argue) {
+	if !e.cls[c].roles.Is(lexicon.Modal) || e.obliged(c) {
 		return false
 	}
 	for _, t := range e.clauseTokens(c) {
@@ -173,7 +173,7 @@ func (e *extractor) grounding(c int) bool {
 func (e *extractor) timeLimit(c int) bool {
 	const longest = 12 // runes
 	pos := e.rep.Clauses[c].Pos
-	if pos.Len() > longest || !e.hasBefore(pos.End, "时间") || e.rep.Clauses[c].Mark != '，' {
+	if pos.Len() > longest || !e.hasBefore(pos.End, "时间") {
 		return false
 	}
 	at := pos.Start
@@ -240,7 +240,7 @@ func (e *extractor) wardsOff(c int, verb lexicon.Token) bool {
 		return false
 	}
 	before := e.rep.Clauses[c-1].Pos
-	return e.targetIn(c-1) || e.holds(before.Start, before.End, "责任") || e.holds(before.Start, before.End, "底线")
+	return e.targetIn(c-1) || e.holds(before.Start, before.End, "责任")
 }
 
 // owned reports whether what a purpose verb acts on can be a task by itself:

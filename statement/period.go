@@ -27,7 +27,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		case now.flowed != "" && rule != "clause" && rule != "next" && e.listedOn(f, r):
 			f.Period = now.flowed // 五年建成新线600公里，复线300公里
 			rule += "-list"
-		case (!t.counted || e.hasBefore(t.pos.End, "以来")) && e.atEnd(f, r, t):
+		case !t.counted && e.atEnd(f, r, t):
 			f.Period = yearString(t.year)
 			rule += "-end"
 		case f.Kind == Level:
@@ -107,7 +107,7 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 	}
 	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
 		t := &e.times[k]
-		if t.relative && r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) || r.pred.multiple.Valid() && r.pred.multiple.Overlaps(t.pos) {
+		if t.relative && r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) {
 			continue // 恢复到上年的八成, 是1950年到1997年总和的1.7倍
 		}
 		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) {

@@ -187,7 +187,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
-	case role.Is(lexicon.Make) && (e.holds(p.core.Start, int(t.Start), "实施") || length > 2 && e.hasBefore(int(t.End), "投资")):
+	case role.Is(lexicon.Make) && e.holds(p.core.Start, int(t.Start), "实施"):
 		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && !p.from && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.done = p.done || e.hasAt(int(t.Start), "完成")
@@ -242,7 +242,7 @@ func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
 		return
 	}
 	change, ok := e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb)
-	if !ok || int(change.End) != int(t.End)-1 {
+	if !ok {
 		return
 	}
 	switch {
@@ -281,7 +281,7 @@ func (e *extractor) peelThan(p *predicate, t lexicon.Token, q *quantity.Quantity
 
 // peelChange takes a change verb; 提高到 is a change that leads to a value.
 func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
-	if p.change || t.Role.Is(lexicon.Reach) && p.reach && !p.to || t.Role.Is(lexicon.Head) && t.Role.Is(lexicon.Noun) {
+	if p.change || t.Role.Is(lexicon.Head) && t.Role.Is(lexicon.Noun) {
 		return false
 	}
 	if t.Role.Is(lexicon.Noun) && !p.to && e.nounChange(t, q) {
@@ -307,7 +307,7 @@ func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quanti
 
 // nounChange reports whether a change word is a noun here: 减税降费310亿元.
 func (e *extractor) nounChange(t lexicon.Token, q *quantity.Quantity) bool {
-	return t.End-t.Start > 2 || q.Unit != nil && q.Unit.Class != "ratio" && !e.hasAt(int(t.Start), "增长")
+	return q.Unit != nil && q.Unit.Class != "ratio" && !e.hasAt(int(t.Start), "增长")
 }
 
 // directional reports whether a change verb tells the way an amount goes.

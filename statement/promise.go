@@ -52,7 +52,7 @@ func (e *extractor) outlines(sent *report.Sentence) bool {
 			if f < 0 {
 				continue
 			}
-			if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), outlined) {
+			if !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), outlined) {
 				return false
 			}
 			n++

@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"pledger/lexicon"
@@ -39,7 +38,7 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	for k := right.Start + 2; !verb.Valid() && k+1 < right.End; k++ {
 		if e.rs[k] == '了' {
 			at := k - 1
-			if at > right.Start+1 && (e.verbBeforeAt(k) || !shortVerb(e.rs[at])) {
+			if at > right.Start+1 && e.verbBeforeAt(k) {
 				at--
 			}
 			noun, verb = e.trim(span{Start: right.Start, End: at}), span{Start: at, End: right.End} // 村通了公路
@@ -52,7 +51,7 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 	}
 	if person >= 0 && int(toks[person].End) <= noun.End {
 		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
-		if rest.Len() >= 2 && (int(toks[person].End) < noun.End || verb.Valid()) && e.at(rest.Start) != '的' {
+		if rest.Len() >= 2 && int(toks[person].End) < noun.End && e.at(rest.Start) != '的' {
 			if noun.End, verb = int(toks[person].End), rest; e.hasAt(noun.End, "家庭") {
 				noun.End, verb.Start = noun.End+2, min(noun.End+2, verb.End) // 特殊困难老年人家庭
 			}
@@ -123,9 +122,6 @@ func (e *extractor) fundFor(noun, verb span) bool {
 	return false
 }
 
-// shortVerb reports whether r alone can be what was done: 村通了公路.
-func shortVerb(r rune) bool { return strings.ContainsRune("通用喝住上建有修吃办开装", r) }
-
 // saysOf reports whether token t of what stands behind a number is a verb said
 // of the noun before it.
 func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
@@ -138,7 +134,7 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通")) || e.hasAt(int(t.Start), "成为") {
 		return true
 	}
-	if t.Class&lexicon.ClassVerb == 0 || t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
+	if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
 		return false
 	}
 	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End {

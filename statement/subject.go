@@ -47,7 +47,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}
-	if e.halvedSubject(r, st, &s) {
+	if e.halvedSubject(r, &s) {
 		return s
 	}
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
@@ -98,9 +98,6 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	case e.verbOnly(r.clause, core):
 		r.acted = true
 		s.topics = e.words.list(st.topic)
-		if noun := e.withoutVerb(st.topic); noun != st.topic {
-			s.topics = e.words.list(noun + text)
-		}
 	case e.perOnly(r.clause, core) && st.topic == "" && st.object >= 0:
 		s.topics = e.words.list(text + e.objectOf(st.object)) // 提高基本养老金，人均增长10%
 	case e.perOnly(r.clause, core):
@@ -147,7 +144,7 @@ func (e *extractor) putAt(r *run, core span) span {
 		return span{}
 	}
 	for i := core.End - 2; i >= core.Start; i-- {
-		if e.rs[i] != '把' || e.longerWord(i) || e.verbBeforeAt(i+1) {
+		if e.rs[i] != '把' || e.longerWord(i) {
 			continue
 		}
 		put := span{Start: i + 1, End: core.End}
@@ -168,13 +165,10 @@ func (e *extractor) lastSaid(r *run, core span) span {
 	toks := e.tokens(r.clause, core)
 	for k := len(toks) - 1; k > 0; k-- {
 		t := toks[k]
-		if t.End-t.Start != 1 || e.rs[t.Start] != '、' {
+		if e.rs[t.Start] != '、' {
 			continue
 		}
 		before, rest := toks[k-1], e.trim(span{Start: int(t.End), End: core.End})
-		if e.holds(core.Start, int(t.Start), "“") != e.holds(core.Start, int(t.Start), "”") || rest.Len() < 2 {
-			return core
-		}
 		moved := before.End == t.Start && before.Class&lexicon.ClassVerb != 0 && before.Role.Is(lexicon.Up|lexicon.Down) && !before.Role.Is(lexicon.Head|lexicon.Plain) && k > 1 && toks[k-2].Role.Is(lexicon.Adverb)
 		first := toks[0]
 		opened := int(first.Start) == core.Start && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) && !first.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect)
@@ -210,7 +204,7 @@ func (e *extractor) eachInside(r *run, core span, s *subjects) bool {
 		return false
 	}
 	for _, t := range e.tokens(r.clause, core) {
-		if !t.Role.Is(lexicon.Each) || int(t.Start) == core.Start || int(t.End) >= core.End {
+		if !t.Role.Is(lexicon.Each) {
 			continue
 		}
 		names := e.names(r.clause, e.trim(span{Start: core.Start, End: int(t.Start)}))
@@ -274,7 +268,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 	if r.pred.ranking && e.ranks(&e.nums[r.nums[0]]) && (e.text(core) == "世界" || e.text(core) == "全球") {
 		return true // 世界排名由第十位上升到第五位
 	}
-	if r.first || r.pred.ranking {
+	if r.first {
 		return false
 	}
 	return e.ranks(&e.nums[r.nums[0]])
@@ -321,7 +315,7 @@ func (e *extractor) inherit(r *run, st *state) []string {
 // "" elsewhere.
 func (e *extractor) sameMeasure(r *run, st *state) string {
 	q := &e.nums[r.nums[0]]
-	if !r.pred.change || q.Unit == nil || q.Unit.Class == "ratio" {
+	if !r.pred.change || q.Unit == nil {
 		return ""
 	}
 	sentence := e.rep.Clauses[r.clause].Sentence
@@ -332,7 +326,7 @@ func (e *extractor) sameMeasure(r *run, st *state) string {
 			return ""
 		case f.Quantity.Unit == q.Unit && n < len(e.set.Figures)-1 && f.Kind == Level:
 			return f.Subject
-		case f.Kind != Share || !isPercent(&f.Quantity) || f.inherited:
+		case f.Kind != Share:
 			return ""
 		}
 	}
@@ -369,7 +363,7 @@ func (e *extractor) sideBehind(name string, st *state) string {
 			switch {
 			case ok && of == "" && st.sided != "":
 				return side + st.sided
-			case ok && of != "" && (e.indicatorOf(of) != nil || e.indicatorOf(side+of) != nil):
+			case ok && of != "" && e.indicatorOf(of) != nil:
 				st.sided = of
 				return side + of
 			}

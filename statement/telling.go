@@ -64,7 +64,7 @@ func (e *extractor) tells(c int) bool {
 	}
 	if cl.roles.Is(lexicon.Past) {
 		for _, t := range e.clauseTokens(c) {
-			if t.End-t.Start != 1 || e.rs[t.Start] != '了' || e.at(int(t.Start)-1) == '不' {
+			if t.End-t.Start != 1 || e.rs[t.Start] != '了' {
 				continue
 			}
 			if r := e.at(int(t.End)); int(t.End) < pos.End && r != '解' && r != '结' && r != '之' && r != '的' {
@@ -181,7 +181,7 @@ func (e *extractor) leadsUp(sent *report.Sentence) bool {
 	}
 	_, t, ok := e.opening(sent.First)
 	acts := ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep|lexicon.Agent) || t.Class&lexicon.ClassBody != 0)
-	if acts || e.hasFigure(sent) || e.demands(sent, sent.First) || e.manner(sent.First) {
+	if acts || e.hasFigure(sent) || e.demands(sent, sent.First) {
 		e.begun = sent.Section
 		return false
 	}

@@ -235,9 +235,6 @@ func (e *extractor) monthTime(start, month, end, year int) {
 		end += len([]rune(s))
 		t.deadline = s == "底前" || s == "前" || s == "底以前" || s == "底之前"
 	}
-	if e.at(start-1) == '到' && !t.deadline {
-		start--
-	}
 	t.pos = span{Start: start, End: end}
 	e.times = append(e.times, t)
 }

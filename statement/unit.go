@@ -17,7 +17,7 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 	switch {
 	case q.Form == quantity.None:
 		f.Quantity.Unit = e.lex.UnitNamed("人")
-		if e.holds(r.left.Start, r.left.End, "病例") || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "病例") {
+		if e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "病例") {
 			f.Quantity.Unit = e.lex.UnitNamed("例")
 		}
 	case f.Kind == Count && (e.at(q.Pos.End) == '大' || e.set.Mentions[r.nums[0]].Rule == "divided"):

@@ -43,9 +43,6 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		whole := s.whole
 		if whole == "" || whole == "其" || whole == "总量" {
 			whole = st.whole
-			if whole == "" && s.inherited {
-				whole = ""
-			}
 		}
 		if s.whole == "" && !s.inherited && !st.parts {
 			whole = e.priorWhole(r, st)
@@ -129,7 +126,7 @@ func (e *extractor) afterGrowth(f *Figure) bool {
 		if prev.Kind == Growth {
 			return prev.Clause < f.Clause && e.rep.Clauses[prev.Clause].Sentence == e.rep.Clauses[f.Clause].Sentence
 		}
-		if prev.Kind != PP || e.rep.Clauses[prev.Clause].Sentence != e.rep.Clauses[f.Clause].Sentence {
+		if prev.Kind != PP {
 			return false
 		}
 	}
