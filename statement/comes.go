@@ -32,10 +32,16 @@ var ills = phrasesOf("风险", "压力", "矛盾", "困难", "难度", "不确�
 // troubles are what comes over somebody.
 var troubles = phrasesOf("变数", "压力", "困难", "损失", "挑战", "冲击", "影响")
 
+// badEnds are the runes that worsenings and troubles end in.
+var badEnds = tailsOf(worsenings, troubles)
+
 // worsens reports whether clause c says that what is bad grows or comes: 收支压力加大,
 // 给群众带来困难.
 func (e *extractor) worsens(c int) bool {
 	pos := e.rep.Clauses[c].Pos
+	if !badEnds.may(e.at(e.unspaced(pos.End) - 1)) {
+		return false
+	}
 	w, grows := e.oneBefore(pos.End, worsenings)
 	if !grows {
 		if _, harms := e.oneBefore(pos.End, troubles); !harms || !e.holds(pos.Start, pos.End, "带来") && !e.holds(pos.Start, pos.End, "造成") {
@@ -71,5 +77,13 @@ func (e *extractor) befalls(c int) bool {
 	case '议', '查':
 		return e.hasBefore(pos.End, "大会审议") || e.hasBefore(pos.End, "大会审查")
 	}
-	return e.cls[c].roles.Is(lexicon.Adverb) && e.holds(pos.Start, pos.End, "即将")
+	if !e.cls[c].roles.Is(lexicon.Adverb) {
+		return false
+	}
+	for _, t := range e.clauseTokens(c) {
+		if t.Role.Is(lexicon.Adverb) && e.hasAt(int(t.Start), "即将") {
+			return true
+		}
+	}
+	return false
 }

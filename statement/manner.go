@@ -184,9 +184,12 @@ func (e *extractor) doer(i int) bool {
 	case '长', '员', '者':
 		return true
 	}
-	_, ok := e.anyBefore(i, "财政", "政府", "部门", "单位", "地区", "各级", "各地", "干部", "我们", "人员", "企业")
+	_, ok := e.oneBefore(i, actors)
 	return ok
 }
+
+// actors are the words that end the name of who acts.
+var actors = phrasesOf("财政", "政府", "部门", "单位", "地区", "各级", "各地", "干部", "我们", "人员", "企业")
 
 // additions are words that add a clause to what stands before.
 var additions = phrasesOf("其中", "以及", "特别", "尤其", "并且", "用于", "主要用于", "重点用于")

@@ -192,11 +192,11 @@ var wholeMusts = phrasesOf("都要", "都应", "都必须", "一律", "必须", 
 // whatever reports whether clause c only names all of whom or of what the next one says
 // that something must be done: 凡涉及公众利益的事项，都要听取意见; 企业作为主体，必须负责.
 func (e *extractor) whatever(c int) bool {
-	w, whole := e.oneAt(e.rep.Clauses[c].Pos.Start, wholes)
-	if !whole && !e.actsAs(c) && !(e.doer(e.rep.Clauses[c].Pos.End) && !e.verbInside(c, e.rep.Clauses[c].Pos.Start)) {
+	if _, must := e.oneAt(e.rep.Clauses[c+1].Pos.Start, wholeMusts); !must || e.rep.Clauses[c].Mark != '，' {
 		return false
 	}
-	if _, must := e.oneAt(e.rep.Clauses[c+1].Pos.Start, wholeMusts); !must || e.rep.Clauses[c].Mark != '，' {
+	w, whole := e.oneAt(e.rep.Clauses[c].Pos.Start, wholes)
+	if !whole && !e.actsAs(c) && !(e.doer(e.rep.Clauses[c].Pos.End) && !e.verbInside(c, e.rep.Clauses[c].Pos.Start)) {
 		return false
 	}
 	return w == "凡" || !e.cls[c].roles.Is(lexicon.Past|lexicon.Modal|lexicon.Wish) && e.copula(c, e.rep.Clauses[c].Pos.Start) < 0

@@ -44,6 +44,16 @@ func headsOf(lists ...*phrases) (b runeBits) {
 	return b
 }
 
+// tailsOf are the last runes of all of lists.
+func tailsOf(lists ...*phrases) (b runeBits) {
+	for _, p := range lists {
+		for _, r := range p.tails {
+			b.add(r)
+		}
+	}
+	return b
+}
+
 // mayOpen reports whether one of p may begin with r.
 func (p *phrases) mayOpen(r rune) bool { return p.first.may(r) }
 
