@@ -243,7 +243,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if made && e.hasBefore(verb.Start, "并") {
 		said = "" // 制定三个行动方案并取得成效
 	}
-	for _, empty := range []string{"实现", "全部", "得到"} {
+	for _, empty := range []string{"实现", "全部", "得到", "得以"} {
 		said = strings.TrimPrefix(said, empty)
 	}
 	said = strings.TrimPrefix(said, "了")

@@ -57,6 +57,9 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		if e.duePhrase(c) {
 			return partManner
 		}
+		if e.owns(c) {
+			return partAction // 政策要精准有力
+		}
 		return partFrame
 	case c > sent.First && e.targetIn(c-1) && e.changes(c):
 		return partAction
@@ -192,14 +195,15 @@ var wholeMusts = phrasesOf("都要", "都应", "都必须", "一律", "必须", 
 // whatever reports whether clause c only names all of whom or of what the next one says
 // that something must be done: 凡涉及公众利益的事项，都要听取意见; 企业作为主体，必须负责.
 func (e *extractor) whatever(c int) bool {
+	pos := e.rep.Clauses[c].Pos
 	if _, must := e.oneAt(e.rep.Clauses[c+1].Pos.Start, wholeMusts); !must || e.rep.Clauses[c].Mark != '，' {
 		return false
 	}
-	w, whole := e.oneAt(e.rep.Clauses[c].Pos.Start, wholes)
-	if !whole && !e.actsAs(c) && !(e.doer(e.rep.Clauses[c].Pos.End) && !e.verbInside(c, e.rep.Clauses[c].Pos.Start)) {
+	w, whole := e.oneAt(pos.Start, wholes)
+	if !whole && !e.actsAs(c) && !(e.doer(pos.End) && !e.verbInside(c, pos.Start)) {
 		return false
 	}
-	return w == "凡" || !e.cls[c].roles.Is(lexicon.Past|lexicon.Modal|lexicon.Wish) && e.copula(c, e.rep.Clauses[c].Pos.Start) < 0
+	return w == "凡" || !e.cls[c].roles.Is(lexicon.Past|lexicon.Modal|lexicon.Wish) && e.copula(c, pos.Start) < 0
 }
 
 // actsAs reports whether clause c names a doer and as what he acts: 企业作为治污主体.

@@ -201,6 +201,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	switch {
 	case r.Is(lexicon.Void) && !r.Is(lexicon.Head) && e.hasAt(int(t.Start), "多年"):
 		return e.beforeVerb(t, core)
+	case r.Is(lexicon.Conj) && r.Is(lexicon.Plain):
+		return true // 以及
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
 		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):
