@@ -95,7 +95,7 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 func (e *extractor) serial(r *run, left span) bool {
 	toks := e.tokens(r.clause, left)
 	n := len(toks)
-	if n < 2 || int(toks[n-1].End) != left.End || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head|lexicon.Reach|lexicon.Effect) {
+	if n < 2 || int(toks[n-1].End) != left.End || toks[n-1].Class&lexicon.ClassVerb == 0 {
 		return false
 	}
 	if last := toks[n-1]; last.Role.Is(lexicon.Noun) && !e.hasAt(int(last.Start), "支持") && e.at(int(last.Start)-1) != '、' {

@@ -40,7 +40,7 @@ func (e *extractor) indicatorDone(f *Figure) *lexicon.Indicator {
 		return nil
 	}
 	done, who, ok := strings.Cut(f.Subject, "的")
-	if last, _ := lastRune(who); !ok || done == "" || !endsPeople(last) && !e.personal(who) {
+	if last, _ := lastRune(who); !ok || !endsPeople(last) && !e.personal(who) {
 		return nil
 	}
 	return e.indicatorOf(who + done)

@@ -52,7 +52,7 @@ func (e *extractor) sideOnly(r *run, toks []lexicon.Token, core span) bool {
 	if toks[0].Role.Is(lexicon.Adverb) && int(toks[0].End) == at {
 		core.Start = at // 按期办结率
 	}
-	if core.Start != at || e.at(core.End-1) != '率' || !e.verbAt(at) {
+	if e.at(core.End-1) != '率' || !e.verbAt(at) {
 		return false
 	}
 	before := e.rep.Clauses[r.clause-1].Pos

@@ -89,7 +89,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 			return partAction // 资源要向基层倾斜
 		}
 		return partManner
-	case ok && !verb && (t.Role.Is(lexicon.Agent) || t.Class&lexicon.ClassBody != 0) && e.verbInside(c, int(t.End)):
+	case ok && !verb && t.Role.Is(lexicon.Agent) && e.verbInside(c, int(t.End)):
 		return partAction // 中央财政对困难地区给予补助
 	case c > sent.First && e.disposes(c):
 		return partAction

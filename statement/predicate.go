@@ -39,9 +39,6 @@ type predicate struct {
 // predicate takes apart in p what stands before the number q in left.
 func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quantity) {
 	*p = predicate{core: e.trim(left), time: -1}
-	if e.within(q) {
-		p.core.End--
-	}
 	toks := e.tokens(c, left)
 	for n := len(toks); ; {
 		p.core = e.trim(p.core)
@@ -190,7 +187,6 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Make) && e.holds(p.core.Start, int(t.Start), "实施"):
 		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && !p.from && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
-		p.done = p.done || e.hasAt(int(t.Start), "完成")
 		p.brought = true
 		return true
 	case length > 2 && t.Class&lexicon.ClassVerb != 0 && e.hasAt(int(t.Start), "完成") && int(t.Start) > p.core.Start && !e.hasBefore(int(t.End), "投资"):

@@ -22,7 +22,7 @@ func (e *extractor) regionLike(c int, p span) bool {
 	}
 	text := e.text(p)
 	toks := e.tokens(c, p)
-	if len(toks) == 0 || toks[0].Class&lexicon.ClassPlace == 0 || int(toks[0].Start) != p.Start {
+	if len(toks) == 0 || toks[0].Class&lexicon.ClassPlace == 0 {
 		const longest = 16
 		if p.Len() > longest {
 			return false
@@ -62,7 +62,7 @@ func (e *extractor) region(f *Figure, r *run, st *state, s *subjects) {
 		return
 	}
 	lead := e.leadingPlace(r.clause, s.core)
-	if !lead.Valid() || s.inherited || r.quantified || f.Kind == Duration || r.pred.ratio {
+	if !lead.Valid() || r.quantified || f.Kind == Duration || r.pred.ratio {
 		return
 	}
 	text := e.text(lead)

@@ -73,7 +73,7 @@ func (e *extractor) past(r *run, i int) bool {
 			if t.pos.Start > e.nums[i].Pos.Start {
 				return false
 			}
-			if t.to == "" || e.frameTime(c, t) {
+			if e.frameTime(c, t) {
 				continue
 			}
 			if t.year < e.rep.Year && !t.deadline {
@@ -88,7 +88,7 @@ func (e *extractor) past(r *run, i int) bool {
 // the place has so many: 我国有2亿学生.
 func (e *extractor) statesHaving(r *run) bool {
 	left := e.trim(r.left)
-	if !r.first || left.Len() < 3 || e.at(left.End-1) != '有' {
+	if !r.first || e.at(left.End-1) != '有' {
 		return false
 	}
 	left.End--

@@ -2,7 +2,6 @@ package statement
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pledger/lexicon"
 )
@@ -110,12 +109,7 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 	if len(toks) == 0 {
 		return ""
 	}
-	first := parts[0]
-	// the members differ in their first word: 城市 | 农村低保标准
-	if tail := e.pairedTail(first, last); tail != "" {
-		return tail
-	}
-	if tail := e.catalogueTail(first, last); tail != "" {
+	if tail := e.catalogueTail(parts[0], last); tail != "" {
 		return tail
 	}
 	for k := len(toks) - 1; k >= 0; k-- {
@@ -143,29 +137,6 @@ func (e *extractor) shareCatalogueHead(names []string) {
 			return
 		}
 	}
-}
-
-// pairedTail is what stands behind the modifier of last where first is the other
-// modifier of its pair; the longest modifier counts.
-func (e *extractor) pairedTail(first, last span) (tail string) {
-	longest := 0
-	for _, pair := range pairedModifiers {
-		for i, m := range pair {
-			if !e.hasAt(last.Start, m) {
-				continue
-			}
-			n := utf8.RuneCountInString(m)
-			if n <= longest {
-				continue
-			}
-			for j, o := range pair {
-				if i != j && e.text(first) == o {
-					longest, tail = n, e.text(span{Start: last.Start + n, End: last.End})
-				}
-			}
-		}
-	}
-	return tail
 }
 
 // catalogueTail is the end of last that makes first an indicator of the

@@ -97,9 +97,6 @@ func (e *extractor) ownFact(c int) bool {
 // 繁重的任务.
 func (e *extractor) endures(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if _, t, ok := e.opening(c); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
-		return false
-	}
 	for i := pos.Start + 2; i+1 < pos.End; i++ {
 		if e.rs[i] != '着' {
 			continue
@@ -197,7 +194,7 @@ var haste = phrasesOf("刻不容缓", "任重道远", "势在必行", "迫在眉
 // abides reports whether clause c says of something that it is still so or may become so:
 // 外部环境依然复杂.
 func (e *extractor) abides(c int) bool {
-	if e.cls[c].target || !e.cls[c].roles.Is(lexicon.Adverb|lexicon.Not) {
+	if !e.cls[c].roles.Is(lexicon.Adverb | lexicon.Not) {
 		return false
 	}
 	if _, t, ok := e.opening(c); ok && (t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Prep)) {
