@@ -131,13 +131,6 @@ func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
 			continue
 		}
 		end := p.core.End
-		for _, noun := range []string{"比重", "比例", "份额", "比"} {
-			if e.hasBefore(end, noun) && end-len([]rune(noun)) >= int(t.End) {
-				end -= len([]rune(noun))
-				p.ratioEnd = true
-				break
-			}
-		}
 		if end > int(t.End) && e.at(end-1) == '的' {
 			end--
 		}

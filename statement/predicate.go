@@ -23,7 +23,6 @@ type predicate struct {
 	goal     span      // the plan that it completes: 年度任务
 	whole    span      // the whole of a ratio: 占全国的
 	ratio    bool      // 占 was there
-	ratioEnd bool      // the ratio is worded as a noun: 占生产总值的比重
 	ranking  bool      // 居全国
 	multiple span      // what a multiple is of: 是“九五”末的
 	per      span      // 每人每月

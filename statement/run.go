@@ -174,7 +174,7 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 		return // but of 粮食产量实现十四连丰 the next clause can tell the amount
 	}
 	if st.share = ""; r.pred.from && r.pred.ratio && s.inherited && s.whole != "" {
-		st.share = s.of(0) + "占" + s.whole + s.noun
+		st.share = s.of(0) + "占" + s.whole
 	}
 	slots := e.slots[:0]
 	for k := 0; k < r.n; k++ {

@@ -11,7 +11,6 @@ type subjects struct {
 	topics     []string // one for all slots, or one for each
 	inherited  bool     // completed from what stood before
 	whole      string   // of a ratio, in words
-	noun       string   // that closes the ratio: 的比重
 	than       []string // one comparison for all slots, or one for each
 	core       span     // the words they were read from; empty where inherited
 	quantified bool     // the number stands before what it counts: 80个旗县
@@ -33,7 +32,7 @@ func (s *subjects) of(slot int) string {
 func (s *subjects) topic(slot int) string {
 	t := s.of(slot)
 	if s.whole != "" && !s.inherited {
-		return t + "占" + s.whole + s.noun
+		return t + "占" + s.whole
 	}
 	return t
 }
@@ -41,9 +40,6 @@ func (s *subjects) topic(slot int) string {
 // subjects finds what the slots of r speak of.
 func (e *extractor) subjects(r *run, st *state) subjects {
 	s := subjects{whole: e.text(r.pred.whole)}
-	if r.pred.ratioEnd {
-		s.noun = e.ratioNoun(&r.pred)
-	}
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}

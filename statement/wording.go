@@ -48,12 +48,8 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 			whole = e.priorWhole(r, st)
 		}
 		name += "占" + whole
-		if whole == "" && !p.ratioEnd && !s.inherited {
+		if whole == "" && !s.inherited {
 			name += "比" // 民生支出占八成
-		}
-		if p.ratioEnd {
-			name = strings.TrimSuffix(name, "的")
-			name += e.ratioNoun(p)
 		}
 	case f.Kind == PP && p.thanVerb.Valid() && len(s.than) > 0:
 		if s.inherited && !e.rateWord(name) && e.afterGrowth(f) {
@@ -180,19 +176,6 @@ func (e *extractor) gapWord(p *predicate) string {
 		return w + "于"
 	}
 	return w
-}
-
-// ratioNoun is the noun that closes a ratio as it is written: 的比重, 比重.
-func (e *extractor) ratioNoun(p *predicate) string {
-	end := p.whole.End
-	n := 2
-	if e.at(end) == '的' {
-		n = 3
-	}
-	if e.hasAt(end, "比") && !e.hasAt(end, "比重") && !e.hasAt(end, "比例") {
-		n = 1
-	}
-	return e.text(span{Start: end, End: min(end+n, len(e.rs))})
 }
 
 // tidy removes what does not belong at the edges of a subject.
