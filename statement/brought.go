@@ -1,0 +1,138 @@
+package statement
+
+import "pledger/lexicon"
+
+// dropEffect passes over 带动 before what has a measure of its own: 带动农户户均增收.
+func (e *extractor) dropEffect(r *run, core span) span {
+	t, ok := e.tokenAt(r.clause, core)
+	if !ok || !t.Role.Is(lexicon.Effect) && !e.hasAt(core.Start, "推动") && !e.hasAt(core.Start, "促进") {
+		return core
+	}
+	if rest := e.trim(span{Start: int(t.End), End: core.End}); isPercent(&e.nums[r.nums[0]]) && e.indicatorWhole(e.text(rest)) {
+		return rest // 带动工业投资增长15%
+	}
+	for i := int(t.End); i < core.End; i++ {
+		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
+			return e.trim(span{Start: int(t.End), End: core.End})
+		}
+	}
+	return core
+}
+
+// dropVerb passes over the verb that brings the subject about: 建成高标准农田,
+// 岚山港区新建深水泊位.
+func (e *extractor) dropVerb(r *run, core span, st *state) span {
+	for {
+		t, ok := e.tokenAt(r.clause, core)
+		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
+			t, ok = e.verbInIndicator(t)
+		}
+		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+			e.verbDirection(r, t)
+		}
+		if !ok || !e.brings(t) || int(t.End) >= core.End {
+			break
+		}
+		rest := e.trim(span{Start: int(t.End), End: core.End})
+		if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
+			rest.Start++ // 开展好试点
+		}
+		if rest.Len() == 1 || rest.Len() == 2 && e.hasAt(rest.Start, "对象") || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) {
+			break
+		}
+		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
+		e.verbDirection(r, t)
+		if n, ok := e.tokenAt(r.clause, rest); ok && int(n.Start) == int(t.End) && n.Class&lexicon.ClassVerb != 0 && n.Role.Is(lexicon.Task) && !n.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Down) && int(n.End)+1 < rest.End && e.at(int(n.End)) != '的' {
+			rest = e.trim(span{Start: int(n.End), End: rest.End}) // 腾退修缮小洋楼
+		}
+		core = e.stripLeft(r.clause, rest, false)
+	}
+	toks := e.tokens(r.clause, core)
+	for k := 0; k < len(toks); k++ {
+		t := toks[k]
+		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' {
+			continue
+		}
+		before := span{Start: core.Start, End: int(t.Start)}
+		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Wish) && !toks[n].Role.Is(lexicon.Head); n-- {
+			before.End = int(toks[n].Start) // 自贸片区累计形成
+		}
+		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
+		if !rest.Valid() {
+			continue
+		}
+		if e.at(before.Start) == '为' && before.Len() > 2 {
+			// 为残疾人家庭实施无障碍改造
+		} else if e.regionLike(r.clause, before) {
+			st.region = e.text(before)
+		} else if e.bareNoun(r.clause, rest) || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
+			st.sector = e.text(before)
+			s := e.trim(rest)
+			r.joined = st.sector + e.text(s)
+		} else {
+			return core
+		}
+		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
+		e.verbDirection(r, t)
+		return e.dropVerb(r, rest, st)
+	}
+	return core
+}
+
+// verbInIndicator is the verb that an entry of the catalogue opens with where
+// it only tells that the rest came about: 投入扶贫资金; 新增就业 is one thing.
+func (e *extractor) verbInIndicator(t lexicon.Token) (lexicon.Token, bool) {
+	const shortest = 3 // runes of an indicator behind its verb
+	v, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassVerb)
+	if !ok || v.Role.Is(lexicon.Down|lexicon.Noun) || t.End-v.End < shortest {
+		return t, false
+	}
+	if w, ok := e.lex.At(e.rs[:t.End], int(t.Start), lexicon.ClassWord); ok && w.End > v.End && !v.Role.Is(lexicon.Up) {
+		return t, false // 建成区绿化覆盖率
+	}
+	if v.Role.Is(lexicon.Up) && e.endsInVerb(span{Start: int(v.End), End: int(t.End)}) {
+		return t, false // 新增城镇就业
+	}
+	return v, true
+}
+
+// endsInVerb reports whether the last word of p is a verb: 城镇就业.
+func (e *extractor) endsInVerb(p span) bool {
+	for i := p.End - 2; i >= p.Start; i-- {
+		if t, ok := e.lex.At(e.rs[:p.End], i, lexicon.ClassVerb); ok && int(t.End) == p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// brings reports whether a verb before a subject only tells that it came about
+// or changed, and is no part of what is measured.
+func (e *extractor) brings(t lexicon.Token) bool {
+	if t.Role.Is(lexicon.Plain) {
+		return false
+	}
+	if t.End-t.Start > 2 && t.Class&lexicon.ClassVerb != 0 && e.wellDone(t) {
+		return true // 落实好
+	}
+	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && (e.at(int(t.Start)) == '新' || e.at(int(t.Start)) == '再')
+}
+
+// bareNoun reports whether p is one head noun.
+func (e *extractor) bareNoun(c int, p span) bool {
+	toks := e.tokens(c, p)
+	return len(toks) == 1 && int(toks[0].Start) == p.Start && int(toks[0].End) == p.End && toks[0].Role.Is(lexicon.Head)
+}
+
+// verbDirection takes the direction of a verb before the subject.
+func (e *extractor) verbDirection(r *run, t lexicon.Token) {
+	if r.pred.dir != "" {
+		return
+	}
+	switch {
+	case t.Role.Is(lexicon.Up):
+		r.pred.dir = Up
+	case t.Role.Is(lexicon.Down) && e.directional(t):
+		r.pred.dir = Down
+	}
+}

@@ -1,0 +1,162 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/lexicon"
+)
+
+// verbOnly reports whether core is one verb that says what was done with the
+// subject before it: 保障性住房开工41万套、基本建成25万套.
+func (e *extractor) verbOnly(c int, core span) bool {
+	t, ok := e.tokenAt(c, core)
+	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) && t.Class&lexicon.ClassIndicator == 0 && !e.tailHead(core)
+}
+
+// countedByVerb is what a verb alone counts: 脱贫412户 are households, 脱贫1386人
+// people; "" for other units.
+func (e *extractor) countedByVerb(r *run) string {
+	switch u := e.nums[r.nums[0]].Unit; {
+	case u == nil:
+	case u.Dimension == "count:household":
+		return "户"
+	case u.Dimension == "count:person":
+		return "人口"
+	}
+	return ""
+}
+
+// withoutVerb is a topic less the verb it ends in.
+func (e *extractor) withoutVerb(topic string) string {
+	rs := e.runesOf(topic)
+	for i := 1; i < len(rs)-1; i++ {
+		if t, ok := e.lex.At(rs, i, lexicon.ClassVerb); ok && int(t.End) == len(rs) && !t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain) {
+			return string(rs[:i])
+		}
+	}
+	return topic
+}
+
+// perOnly reports whether core is only 人均 or the like.
+func (e *extractor) perOnly(c int, core span) bool {
+	t, ok := e.tokenAt(c, core)
+	return ok && int(t.End) == core.End && t.Role.Is(lexicon.PerUnit) && !t.Role.Is(lexicon.Head)
+}
+
+// inherit is what a run without words of its own speaks of.
+func (e *extractor) inherit(r *run, st *state) []string {
+	switch {
+	case st.share != "" && r.pred.to && !r.first:
+		return e.words.list(st.share)
+	case r.n > 1 && r.pred.than.Valid() && st.topic != "" && len(e.splitList(r.clause, r.pred.than)) == r.n:
+		return e.words.list(st.topic) // 比全国、全省分别快2个和1个百分点
+	case r.n > 1 && st.topic != "" && len(st.recent)-st.before < r.n && len(st.recent) > st.before:
+		return e.words.list(st.topic)
+	case r.n > 1 && len(st.recent) >= r.n:
+		return e.words.keep(st.recent[len(st.recent)-r.n:])
+	case r.n == 1 && e.sameMeasure(r, st) != "":
+		return e.words.list(e.sameMeasure(r, st))
+	case r.n == 1 && r.pred.brought && st.topic != "":
+		return e.words.list(e.withoutVerb(st.topic))
+	case r.n == 1 && r.pred.both && len(st.last) > 1:
+		return e.words.list(strings.Join(st.last, "、"))
+	case r.n == 1 && r.pred.both && (r.pred.ranking || e.holds(r.left.Start, r.left.End, "双双")) && len(st.recent) > 1:
+		return e.words.list(strings.Join(st.recent[len(st.recent)-2:], "、"))
+	case st.topic != "":
+		return e.words.list(st.topic)
+	case st.object >= 0:
+		return e.words.list(e.objectOf(st.object))
+	}
+	return e.words.list("")
+}
+
+// sameMeasure is what the sentence last measured in the unit of a change without a
+// subject, where a percentage stands between them: 优良天数288天、优良率78.7%，增加19天;
+// "" elsewhere.
+func (e *extractor) sameMeasure(r *run, st *state) string {
+	q := &e.nums[r.nums[0]]
+	if !r.pred.change || q.Unit == nil {
+		return ""
+	}
+	sentence := e.rep.Clauses[r.clause].Sentence
+	for n := len(e.set.Figures) - 1; n >= 0; n-- {
+		f := &e.set.Figures[n]
+		switch {
+		case e.rep.Clauses[f.Clause].Sentence != sentence:
+			return ""
+		case f.Quantity.Unit == q.Unit && n < len(e.set.Figures)-1 && f.Kind == Level:
+			return f.Subject
+		case f.Kind != Share:
+			return ""
+		}
+	}
+	return ""
+}
+
+// sideBehind words a measure that is given for town and country behind its name:
+// 居民人均可支配收入城镇41484元、农村20389元.
+func (e *extractor) sideBehind(name string, st *state) string {
+	for _, pair := range pairedModifiers[:townAndCountry] {
+		for _, side := range pair {
+			of, ok := strings.CutSuffix(name, side)
+			switch {
+			case ok && of == "" && st.sided != "":
+				return side + st.sided
+			case ok && of != "" && e.indicatorOf(of) != nil:
+				st.sided = of
+				return side + of
+			}
+		}
+	}
+	return name
+}
+
+// outputHeads are measuring nouns that a part of a branch of the economy leaves to the
+// whole: 工业增加值65亿元，其中规上工业52亿元.
+var outputHeads = []string{"增加值", "总产值", "产值", "主营业务收入", "营业收入", "利润", "利税", "销售收入"}
+
+// wholeHead is the measuring noun of the whole where a part of it names only a branch;
+// "" elsewhere.
+func (e *extractor) wholeHead(r *run, part string, st *state) string {
+	if last, _ := lastRune(part); last != '业' || r.pred.ratio {
+		return ""
+	}
+	for _, head := range outputHeads {
+		if strings.HasSuffix(st.whole, head) {
+			return head
+		}
+	}
+	return ""
+}
+
+// withoutHead is a topic less the measuring noun that it ends in: 粮食 of 粮食总产.
+func (e *extractor) withoutHead(topic string) string {
+	rs := e.runesOf(topic)
+	for _, t := range e.tokensOf(rs) {
+		switch {
+		case int(t.End) != len(rs):
+		case t.Start > 0 && (t.Role.Is(lexicon.Head) || t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) && t.Class&lexicon.ClassIndicator == 0:
+			return string(rs[:t.Start])
+		case t.Class&lexicon.ClassIndicator != 0:
+			return e.thingOf(topic, rs)
+		}
+	}
+	return topic
+}
+
+// thingOf is what an indicator of the catalogue measures: 粮食 of 粮食播种面积; all of
+// the topic where it ends in no measuring noun.
+func (e *extractor) thingOf(topic string, rs []rune) string {
+	const shortest = 2 // runes of a thing and of the words behind it
+	for i := shortest; i <= len(rs)-shortest; i++ {
+		head, ok := e.lex.At(rs, i, lexicon.ClassWord)
+		if !ok || int(head.End) != len(rs) || !head.Role.Is(lexicon.Head) {
+			continue
+		}
+		if verb, ok := e.lex.At(rs[:i], i-shortest, lexicon.ClassVerb); ok && int(verb.End) == i && i >= 2*shortest {
+			i -= shortest
+		}
+		return string(rs[:i])
+	}
+	return topic
+}
