@@ -14,10 +14,8 @@ type predicate struct {
 	to       bool      // the value is where a change leads: 提高到
 	from     bool      // the value is where a change starts: 由52家
 	annual   bool      // 年均
-	each     bool      // 分别
 	both     bool      // 双双 均 都: said of several at once
 	same     bool      // 同比
-	not      bool      // 没有达到
 	than     span      // what it is compared with: 年初控制目标, 2015年, 全国平均水平
 	thanVerb span      // the verb of the gap: 低于
 	goal     span      // the plan that it completes: 年度任务
@@ -143,7 +141,6 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		}
 		return true
 	case role.Is(lexicon.Each):
-		p.each = true
 		return true
 	case role.Is(lexicon.Annual):
 		p.annual = true
@@ -166,7 +163,6 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Ratio) && !role.Is(lexicon.Rate):
 		return false // 占 is read as a phrase
 	case role.Is(lexicon.Not):
-		p.not = true
 		return true
 	case role.Is(lexicon.Ranking) && e.ranks(q):
 		p.ranking = true

@@ -41,7 +41,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	switch {
 	case p.ratio:
 		whole := s.whole
-		if whole == "" || whole == "其" || whole == "总量" {
+		if whole == "" {
 			whole = st.whole
 		}
 		if s.whole == "" && !s.inherited && !st.parts {
