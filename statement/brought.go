@@ -30,7 +30,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
 			e.verbDirection(r, t)
 		}
-		if !ok || !e.brings(t) || int(t.End) >= core.End {
+		if !ok || !e.brings(t) || int(t.End) >= core.End || e.rateOfPeople(t, core) {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
@@ -69,8 +69,8 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			st.sector = e.text(before)
 			s := e.trim(rest)
 			r.joined = st.sector + e.text(s)
-		} else {
-			return core
+		} else if _, ok := e.oneAt(before.Start, urgings); !ok || !t.Role.Is(lexicon.Task) {
+			return core // but 支持企业组建联合体
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
 		e.verbDirection(r, t)
@@ -78,6 +78,18 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	}
 	return core
 }
+
+// rateOfPeople reports whether verb t only tells of what people core is a rate: 签约居民就诊率.
+func (e *extractor) rateOfPeople(t lexicon.Token, core span) bool {
+	if e.at(core.End-1) != '率' || t.Role.Is(lexicon.Up|lexicon.Down) {
+		return false
+	}
+	w, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassAny)
+	return ok && w.Role.Is(lexicon.Person) && w.Class&lexicon.ClassIndicator == 0
+}
+
+// urgings are verbs that urge others to act.
+var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")
 
 // verbInIndicator is the verb that an entry of the catalogue opens with where
 // it only tells that the rest came about: 投入扶贫资金; 新增就业 is one thing.

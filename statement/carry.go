@@ -86,6 +86,13 @@ func (e *extractor) changing(c int, st *state) {
 	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
 		return
 	}
+	if core := e.stripLeft(c, pos, true); core.End == pos.End {
+		if rest := e.behindChange(c, core); rest != core && e.tailHead(rest) && e.opensChange(c, core) {
+			st.topic = e.text(rest) // 扩大货币化安置比例，力争达到50%
+			st.recent = append(st.recent, st.topic)
+			return
+		}
+	}
 	for _, t := range e.clauseTokens(c) {
 		if !t.Role.Is(lexicon.Up | lexicon.Down) {
 			continue
@@ -112,6 +119,12 @@ func (e *extractor) changing(c int, st *state) {
 		}
 		return
 	}
+}
+
+// opensChange reports whether core opens with a verb of change.
+func (e *extractor) opensChange(c int, core span) bool {
+	t, ok := e.tokenAt(c, core)
+	return ok && t.Role.Is(lexicon.Up|lexicon.Down)
 }
 
 // measureAlone is the measure that a clause only names, for the next to give its
@@ -358,7 +371,7 @@ func (e *extractor) measureChanged(c int) string {
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	rest := e.behindChange(c, core)
-	if rest == core || rest.Len() < of+shortest || !e.tailHead(rest) && !e.endsIndicator(rest) {
+	if _, plan := e.oneAt(core.Start, carryOuts); plan || rest == core || rest.Len() < of+shortest || !e.tailHead(rest) && !e.endsIndicator(rest) {
 		return ""
 	}
 	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start+of, lexicon.ClassAny); ok && w.End-w.Start >= of {

@@ -153,3 +153,61 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 func (e *extractor) rightEndsClause(r *run, right span) bool {
 	return right.End == e.rep.Clauses[r.clause].Pos.End
 }
+
+// statures are words for how far something reaches, and what is measured by each.
+var statures = map[rune]string{'高': "高度", '长': "长度", '宽': "宽度", '深': "深度", '厚': "厚度"}
+
+// stature reads how high or long the thing behind a number is: 320米高的塔楼.
+func (e *extractor) stature(r *run, right, core span, s *subjects) bool {
+	measure, ok := statures[e.at(right.Start)]
+	if !ok || core.Valid() || e.at(right.Start+1) != '的' {
+		return false
+	}
+	noun, _ := e.cutVerb(r.clause, span{Start: right.Start + 2, End: right.End})
+	if !noun.Valid() {
+		return false
+	}
+	s.core, s.topics, s.quantified = noun, e.words.list(e.text(noun)+measure), true
+	r.quantified = true
+	return true
+}
+
+// amongWhom reads those of whom the rest of the clause names one by its rank: 在全国168个重点
+// 城市中排名第一; what the clause speaks of stays its subject.
+func (e *extractor) amongWhom(r *run, right span, s *subjects) bool {
+	const shortest, longest = 2, 12 // runes of them
+	left := e.trim(r.left)
+	for _, t := range e.tokens(r.clause, left) {
+		if int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
+			left.End = int(t.Start)
+			break
+		}
+	}
+	if left.Len() < 1 || e.at(left.End-1) != '在' || e.longerWord(left.End-1) {
+		return false
+	}
+	for i := right.Start + shortest; i < min(right.End-1, right.Start+longest); i++ {
+		if e.rs[i] != '中' || e.wordBefore(i+1) || !e.isRankVerb(r.clause, i+1) {
+			continue
+		}
+		who := e.stripLeft(r.clause, span{Start: left.Start, End: left.End - 1}, r.first)
+		s.core = span{Start: right.Start, End: i}
+		s.topics, s.quantified, s.lasting = e.words.list(e.text(s.core)), true, e.text(who)
+		r.quantified, r.passing, r.past = true, true, i+1
+		return true
+	}
+	return false
+}
+
+// isRankVerb reports whether a verb of ranking stands at offset i, perhaps behind an adverb.
+func (e *extractor) isRankVerb(c, i int) bool {
+	for _, t := range e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End}) {
+		if t.Role.Is(lexicon.Ranking) {
+			return true
+		}
+		if !t.Role.Is(lexicon.Adverb | lexicon.Void) {
+			break
+		}
+	}
+	return false
+}

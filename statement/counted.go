@@ -41,7 +41,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.spentOn(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.spentOn(r, core, right, s) {
 		return true
 	}
 	of := e.at(right.Start) == '的'
@@ -169,6 +169,14 @@ func (e *extractor) verbLast(r *run, core span) bool {
 // of it. Things counted in a list share what stands behind the last of them.
 func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	noun, verb = e.cutVerb(r.clause, right)
+	if noun.Len() > 2 && e.at(noun.End-1) == '中' && e.ends(noun.End) && !verb.Valid() && !e.wordBefore(noun.End) {
+		noun.End-- // 60家企业中，21家
+	}
+	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+		if t := &e.times[k]; noun.Start+1 < t.pos.Start && t.pos.Start < noun.End && e.dueWithin(t) && !e.frameTime(r.clause, t) {
+			return span{Start: noun.Start, End: t.pos.Start}, span{Start: t.pos.End, End: max(t.pos.End, verbEnd(noun, verb, right))} // 2条道路6月底前通车
+		}
+	}
 	for _, t := range e.tokens(r.clause, noun) {
 		if t.Role.Is(lexicon.PerUnit) && e.at(int(t.End)-1) == '均' && int(t.Start) > noun.Start+1 {
 			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…
@@ -191,6 +199,26 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 		}
 	}
 	return noun, verb
+}
+
+// dueWithin reports whether t tells by what part of the year something is due: 6月底前, 上半年,
+// 年内.
+func (e *extractor) dueWithin(t *timePhrase) bool {
+	return t.deadline || t.relative && (strings.Contains(t.to, "-") || e.hasAt(t.pos.Start, "年内"))
+}
+
+// verbEnd is where what is said of a noun ends.
+func verbEnd(noun, verb, right span) int {
+	if verb.Valid() {
+		return verb.End
+	}
+	return min(max(noun.End, noun.Start), right.End)
+}
+
+// wordBefore reports whether a word of two runes ends before offset i: 初中, 集中.
+func (e *extractor) wordBefore(i int) bool {
+	t, ok := e.lex.At(e.rs[:i], i-2, lexicon.ClassAny)
+	return ok && int(t.End) == i
 }
 
 // saidWith is what is said of the counted from offset at to the end of their clause, where

@@ -14,6 +14,16 @@ func (e *extractor) helps(r *run) bool {
 	return ok
 }
 
+// measureBehind reports whether a rune that makes a measure of the verb before it stands
+// at offset i: 开行量.
+func (e *extractor) measureBehind(i int) bool {
+	switch e.at(i) {
+	case '量', '率', '额', '数':
+		return !e.longerWord(i)
+	}
+	return false
+}
+
 // lengths say how long or large what a number counts is.
 var lengths = phrasesOf("长达", "总长", "全长", "重达", "多达")
 
@@ -68,7 +78,7 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 				continue
 			}
 		}
-		if !ok || !(e.brings(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+		if !ok || e.measureBehind(int(t.End)) || !(e.brings(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
 		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")

@@ -23,11 +23,14 @@ func (e *extractor) enumerated(r *run, left span) span {
 	}
 	toks := e.tokens(r.clause, left)
 	n := len(toks)
+	if e.hasBefore(left.End, "以下") || e.hasBefore(left.End, "如下") {
+		return span{Start: left.End, End: left.End}
+	}
 	if n == 0 {
 		return left
 	}
 	last := toks[n-1]
-	if e.hasBefore(left.End, "以下") || e.hasBefore(left.End, "如下") || int(last.End) == left.End && last.Class&lexicon.ClassVerb != 0 && !last.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect) && !e.joinsInside(left) {
+	if int(last.End) == left.End && last.Class&lexicon.ClassVerb != 0 && !last.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect) && !e.joinsInside(left) {
 		return span{Start: left.End, End: left.End}
 	}
 	if e.at(left.End-1) == '这' {
@@ -50,8 +53,8 @@ func (e *extractor) enumerated(r *run, left span) span {
 			left.Start = int(t.End) // 从收入和支出两个方面
 			continue
 		}
-		if t.Class&lexicon.ClassVerb == 0 {
-			break
+		if t.Class&lexicon.ClassVerb == 0 || e.measureBehind(int(t.End)) {
+			break // 开行量、货运量两项指标
 		}
 		if next := e.jointVerb(left); next && !e.wellDone(t) {
 			break // 增加供给和抑制需求

@@ -32,6 +32,7 @@ type state struct {
 	counted bool      // the run before stood before what it counts
 	sided   string    // the measure that the clause gives for one side behind its name: 收入城镇…、农村…
 	brings  bool      // and a verb before it brought that about
+	paired  bool      // the run before is the first of two that 分别 pairs with what stands before: 分别增长5%和下降3%
 }
 
 // figures reads the figures of every sentence, but for their indicators; see links.
@@ -86,9 +87,10 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	cl := &e.cls[c]
 	st.closeBracket()
 	st.sided = ""
-	st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = "", "", false, false, false, "", st.topic, -1
+	st.paired, st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = false, "", "", false, false, false, "", st.topic, -1
 	any := false
-	prev := e.rep.Clauses[c].Pos.Start
+	begin := e.skipLabel(c, e.rep.Clauses[c].Pos) // 一是新增就业2000人
+	prev := begin
 	if e.among(c) {
 		st.whole, st.parts = st.topic, true
 	}
@@ -99,14 +101,14 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		any = true
 		r := e.gather(c, i, prev)
-		r.first = prev == e.rep.Clauses[c].Pos.Start
+		r.first = prev == begin
 		if st.counted && (e.joinsBefore(r.left.End) || i > 0 && e.smallCount(i) && e.smallCount(i-1)) {
 			r.left.Start = r.left.End // 两种办法、三种途径, 两种办法三种途径
 		}
 		e.readRun(r, st)
 		last := r.nums[len(r.nums)-1]
 		if !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) {
-			prev = e.nums[last].Full.End
+			prev = max(e.nums[last].Full.End, r.past)
 			if step, ok := e.oneAt(prev, steps); ok {
 				prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%
 			}

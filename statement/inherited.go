@@ -45,7 +45,13 @@ func (e *extractor) perOnly(c int, core span) bool {
 
 // inherit is what a run without words of its own speaks of.
 func (e *extractor) inherit(r *run, st *state) []string {
+	second := st.paired
+	st.paired = r.n == 1 && len(st.recent)-st.before > 1 && e.changesNext(r) && e.holds(r.left.Start, r.left.End, "分别")
 	switch {
+	case st.paired:
+		return e.words.list(st.recent[len(st.recent)-2])
+	case second && r.n == 1:
+		return e.words.list(st.recent[len(st.recent)-1])
 	case st.share != "" && r.pred.to && !r.first:
 		return e.words.list(st.share)
 	case r.n > 1 && r.pred.than.Valid() && st.topic != "" && len(e.splitList(r.clause, r.pred.than)) == r.n:
@@ -68,6 +74,20 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.objectOf(st.object))
 	}
 	return e.words.list("")
+}
+
+// changesNext reports whether what stands behind the run joins another change to it: 分别增长
+// 5%和下降3%.
+func (e *extractor) changesNext(r *run) bool {
+	if r.right.End >= e.rep.Clauses[r.clause].Pos.End {
+		return false
+	}
+	switch e.at(r.right.Start) {
+	case '和', '、', '与':
+		t, ok := e.lex.At(e.rs[:r.right.End], r.right.Start+1, lexicon.ClassVerb)
+		return ok && t.Role.Is(lexicon.Up|lexicon.Down)
+	}
+	return false
 }
 
 // sameMeasure is what the sentence last measured in the unit of a change without a
@@ -102,6 +122,12 @@ func (e *extractor) sideBehind(name string, st *state) string {
 			switch {
 			case ok && of == "" && st.sided != "":
 				return side + st.sided
+			case ok && of == "":
+				for _, other := range pair {
+					if of, ok := strings.CutPrefix(st.topic, other); ok && other != side && e.indicatorWhole(st.topic) {
+						return side + of // 城镇居民人均可支配收入3万元，农村1万元
+					}
+				}
 			case ok && of != "" && e.indicatorOf(of) != nil:
 				st.sided = of
 				return side + of
@@ -115,9 +141,15 @@ func (e *extractor) sideBehind(name string, st *state) string {
 // whole: 工业增加值65亿元，其中规上工业52亿元.
 var outputHeads = []string{"增加值", "总产值", "产值", "主营业务收入", "营业收入", "利润", "利税", "销售收入"}
 
+// tradeHeads are what a part of trade leaves to the whole.
+var tradeHeads = []string{"进出口", "进出口总额", "进出口总值", "出口", "出口总额", "出口额", "进口", "进口额", "贸易", "贸易额", "贸易总额", "投资", "投资额"}
+
 // wholeHead is the measuring noun of the whole where a part of it names only a branch;
 // "" elsewhere.
 func (e *extractor) wholeHead(r *run, part string, st *state) string {
+	if strings.HasPrefix(part, "对") && !r.pred.ratio && hasAnySuffix(st.whole, tradeHeads) && !hasAnySuffix(part, tradeHeads) {
+		return st.whole // 进出口总值450亿元，其中对欧洲增长两成
+	}
 	if last, _ := lastRune(part); last != '业' || r.pred.ratio {
 		return ""
 	}

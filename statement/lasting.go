@@ -100,6 +100,9 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	if !core.Valid() && r.first && (e.verbAt(right.Start) || e.at(right.Start) == '无' || e.at(right.Start) == '未') && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
 		topic = "" // 从2005年开始连续三年提高养老金标准
 	}
+	if verb := e.pastAdverbs(right.Start, right.End); !core.Valid() && r.first && verb > right.Start && e.verbAt(verb) && right.End-verb > longestNoun {
+		topic = "" // 再连续三年进一步提高企业退休人员养老金标准
+	}
 	if !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
 		said = topic + said
 	}

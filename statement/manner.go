@@ -192,7 +192,7 @@ func (e *extractor) doer(i int) bool {
 var actors = phrasesOf("财政", "政府", "部门", "单位", "地区", "各级", "各地", "干部", "我们", "人员", "企业")
 
 // additions are words that add a clause to what stands before.
-var additions = phrasesOf("其中", "以及", "特别", "尤其", "并且", "用于", "主要用于", "重点用于")
+var additions = phrasesOf("其中", "以及", "特别", "尤其", "并且", "用于", "主要用于", "重点用于", "违者")
 
 // addsTo reports whether clause c opens with a word that adds it to what stands
 // before: 其中, 特别要, 并且.

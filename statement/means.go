@@ -7,7 +7,7 @@ import (
 )
 
 // means are verbs that say what the next clause makes use of or goes by.
-var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "依靠", "借助", "结合", "着眼于", "着眼")
+var means = phrasesOf("运用", "综合运用", "通过", "紧扣", "适应", "顺应", "依据", "按照", "根据", "依托", "依靠", "借助", "结合", "着眼于", "着眼", "学习运用", "学习借鉴", "对照", "对标")
 
 // seizings are verbs that take hold of what the next clause makes use of.
 var seizings = phrasesOf("把握", "抓住")

@@ -10,6 +10,9 @@ import (
 func (e *extractor) judgeSetphrase(i int) (What, bool) {
 	q := &e.nums[i]
 	p := q.Pos
+	if q.Form == quantity.Fraction {
+		return "", false // 十分之一, but 十分重视
+	}
 	if q.Form == quantity.Digits && p.Len() > 1 && q.Unit != nil && q.Unit.Class == "unit" {
 		return "", false // measured, and no phrase has such digits
 	}
@@ -90,7 +93,10 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		case '位', '名':
 			return IsFigure, true
 		}
-		if q.Form != quantity.Digits && e.rankBefore(e.unspaced(p.Start)-1) && (e.ends(p.End) || e.at(p.End) == '的' || e.at(p.End) == '方') {
+		if e.rankListed(i) {
+			return IsFigure, true
+		}
+		if q.Form != quantity.Digits && e.rankBefore(e.unspaced(p.Start)-1) && (e.ends(p.End) || e.at(p.End) == '和' || e.at(p.End) == '的' || e.at(p.End) == '方') {
 			return IsFigure, true
 		}
 		return IsName, true
@@ -125,10 +131,15 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 	return "", false
 }
 
+// rankListed reports whether number i, behind 第, goes on a list of ranks: 居全国第三、第四和第二位.
+func (e *extractor) rankListed(i int) bool {
+	return i > 0 && e.nums[i-1].Form == quantity.Ordinal && e.set.Mentions[i-1].What == IsFigure && e.joins(e.nums[i-1].Full.End, e.nums[i].Full.Start)
+}
+
 // rankBefore reports whether the words before offset i speak of a rank: a
 // ranking verb or a larger place.
 func (e *extractor) rankBefore(i int) bool {
-	if _, ok := e.anyBefore(i, "全国", "全省", "全区", "全市", "世界", "全球", "榜", "居", "列", "排名", "名列", "排", "亚洲", "同类", "地区", "城市", "之", "中部", "西部", "东部", "总分", "均", "并列", "国内"); ok {
+	if _, ok := e.anyBefore(i, "全国", "全省", "全区", "全市", "世界", "全球", "榜", "居", "列", "排名", "名列", "排", "亚洲", "同类", "地区", "城市", "之", "中部", "西部", "东部", "总分", "均", "并列", "国内", "倒数"); ok {
 		return true
 	}
 	switch e.at(i - 1) {

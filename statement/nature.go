@@ -114,13 +114,25 @@ func (e *extractor) judgeLabel(i int) (What, bool) {
 	if c, ok := e.oneAt(p.End, labelEnds); ok && e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.opensAt(p.Start) && c != "" {
 		return IsNone, true
 	}
+	if e.bracketed(p) && p.Len() <= 2 && e.opensAt(p.Start-1) {
+		return IsNone, true // （1）
+	}
 	if (e.at(p.Start-1) == '第' || e.at(p.Start-1) == '其') && (e.at(p.End) == '，' || e.at(p.End) == '、' || e.at(p.End) == '是') && e.opensAt(p.Start-1) {
-		return IsNone, true
+		return IsNone, e.at(p.End) != '、' || report.HanDigit(e.at(p.End+1)) < 0 // but 第一、二产业
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(p.End) == '、' && p.Len() <= 2 && e.opensAt(p.Start) && e.lineStart(p.Start) {
 		return IsNone, true
 	}
 	return "", false
+}
+
+// bracketed reports whether p is all that stands in brackets.
+func (e *extractor) bracketed(p span) bool {
+	switch e.at(p.Start - 1) {
+	case '（', '(':
+		return e.at(p.End) == '）' || e.at(p.End) == ')'
+	}
+	return false
 }
 
 // opensAt reports whether a sentence or clause begins at offset i.

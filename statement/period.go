@@ -67,6 +67,9 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 			f.Period, rule = now.since, "before-base"
 		}
 	}
+	if f.Kind == Level && r.pred.change && r.pred.than.Valid() && now.base == "" {
+		now.base = e.yearIn(r.clause, r.pred.than) // 比2000年增加3亿元，年均增长9%
+	}
 	if r.pred.multiple.Valid() && now.base == "" {
 		now.base = e.yearIn(r.clause, r.pred.multiple) // 是2010年的1.8倍，年均递增12.5%
 	}

@@ -149,7 +149,7 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 		return
 	}
 	for k := p.core.End - 2; k >= p.core.Start; k-- {
-		w, ok := e.anyAt(k, "接近", "只有", "仅为", "仅有", "只是", "相当于", "只相当于", "约为", "恢复到", "恢复至")
+		w, ok := e.anyAt(k, "接近", "只有", "仅为", "仅有", "只是", "相当于", "只相当于", "约为", "恢复到", "恢复至", "不到", "不足")
 		if !ok {
 			continue
 		}
@@ -201,6 +201,9 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 			}
 			if e.at(p.core.End-1) == '榜' && e.at(q.Pos.Start) != '首' {
 				p.list = span{Start: int(t.End), End: p.core.End}
+			}
+			if r := e.at(int(t.End)); (r == '由' || r == '从') && e.leadsOn(q) {
+				p.from = true // 排名由全省第9位升至
 			}
 			p.core.End = int(t.Start)
 			break

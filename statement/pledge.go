@@ -109,10 +109,10 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if c-2 >= open && e.manner(c-1) && e.inSpirit(c-2) && p == partAction {
 		return true
 	}
-	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
+	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1) && !(sent.Stance == report.Discipline && e.carriedInSpirit(open, c-1)); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
 		return true
 	}
-	return p == partTarget && (e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c) || e.yields(c) || e.invests(c) || e.measures(open, c))
+	return p == partTarget && (e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c))
 }
 
 // inSpirit reports whether clause c says in what spirit the next one acts:
@@ -137,6 +137,17 @@ func (e *extractor) inSpirit(c int) bool {
 		return true
 	}
 	_, ok = e.anyBefore(e.rep.Clauses[c].Pos.End, "政策", "战略", "措施", "精神", "部署", "方针", "要求", "理念", "思想")
+	return ok
+}
+
+// carriedInSpirit reports whether clause c carries out what the one before it holds to, so
+// that neither is the spirit of a third: 坚持依法行政，认真贯彻公务员法.
+func (e *extractor) carriedInSpirit(open, c int) bool {
+	if c-1 < open || !e.inSpirit(c-1) {
+		return false
+	}
+	at, _, _ := e.opening(c)
+	_, ok := e.anyAt(at, "落实", "贯彻", "执行", "遵守")
 	return ok
 }
 
@@ -184,7 +195,31 @@ func (e *extractor) measures(open, c int) bool {
 	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") && !e.hasAt(i, "新增") {
 		return false // an action with an object of its own
 	}
-	return e.shares(open, c) || e.bareRate(open, c) // 建成供热工程，新增供热面积12万平方米
+	if _, ok := e.oneBefore(e.rep.Clauses[open].Pos.End, programmes); ok && e.follows(open, c) && e.carriesOut(open) {
+		return true // 开展减负活动，会议压减两成
+	}
+	return e.shares(open, c) || e.bareRate(open, c) || e.perHead(c) // 建成供热工程，新增供热面积12万平方米
+}
+
+// perHead reports whether clause c says how much of what the clause before builds there is
+// for each: 新增托位1500个，每千人口托位数达到4个.
+func (e *extractor) perHead(c int) bool {
+	if !e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	if _, each := e.anyAt(e.rep.Clauses[c].Pos.Start, "每千", "每万", "每百", "人均", "户均"); !each {
+		return false
+	}
+	before, v, ok := e.opening(c - 1)
+	_, built := e.oneAt(before, builds)
+	return built || ok && v.Role.Is(lexicon.Up)
+}
+
+// withinYear reports whether clause c tells what is to come within the year of the task
+// without a figure that clause open is: 加快园区配套建设，年内入驻企业12家.
+func (e *extractor) withinYear(open, c int) bool {
+	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "年内", "全年", "当年")
+	return ok && e.follows(open, c) && e.cls[open].time == e.cls[open].timeEnd
 }
 
 // bareRate reports whether clause c gives a rate that names nothing it is of but the task
@@ -200,14 +235,20 @@ func (e *extractor) bareRate(open, c int) bool {
 }
 
 // plans are what is carried out by other actions.
-var plans = phrasesOf("计划", "行动", "斗争", "战略")
+var plans = phrasesOf("计划", "行动", "斗争", "战略", "攻坚战", "大会战")
 
 // carriesOut reports whether clause c says that a plan is carried out.
 func (e *extractor) carriesOut(c int) bool {
 	at, _, _ := e.opening(c)
-	_, ok := e.anyAt(at, "实施", "开展", "推进")
+	_, ok := e.oneAt(at, carryOuts)
 	return ok
 }
+
+// carryOuts are verbs whose object a plan is.
+var carryOuts = phrasesOf("实施", "开展", "推进", "打好", "打赢", "打响", "抓实")
+
+// programmes are what is carried out to bring a figure about.
+var programmes = phrasesOf("活动", "整治", "工程", "攻坚")
 
 // shares reports whether clause c, right behind the task without a figure that clause
 // open is, speaks of what that task is about: the two share a word before c's number.
@@ -272,7 +313,7 @@ func (e *extractor) funds(c int) bool {
 // assures reports whether the target of clause c is what the action before it is for:
 // 整合涉农资金8亿元，确保8万人脱贫.
 func (e *extractor) assures(c int) bool {
-	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使")
+	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使", "帮助")
 	return ok
 }
 

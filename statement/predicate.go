@@ -135,6 +135,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	switch {
 	case t.Class&lexicon.ClassIndicator != 0 && !role.Is(lexicon.Up|lexicon.Down|lexicon.Reach):
 		return false
+	case role.Is(lexicon.PerUnit) && length == 3 && e.hasBefore(int(t.End), "人均") && e.tailHead(span{Start: p.core.Start, End: int(t.Start)}):
+		p.per = span{Start: int(t.Start), End: int(t.End)} // 低保标准年人均达到6000元
+		return true
 	case role.Is(lexicon.PerUnit) && e.hasAt(int(t.Start), "每"):
 		if !p.annual {
 			p.per = span{Start: int(t.Start), End: int(t.End)}

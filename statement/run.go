@@ -27,6 +27,7 @@ type run struct {
 	passing    bool   // it is named in passing: 对于14亿人口的大国
 	sized      bool   // it is the size of what stands behind it: 收入超50万元的村
 	follows    bool   // its subject was completed from the clause before
+	past       int    // where what it says ends and the next run's words begin, 0 where its last number does
 }
 
 // gather is the run that begins with number i; prev is where the text before it
@@ -71,10 +72,29 @@ func (e *extractor) gather(c, i, prev int) *run {
 	}
 	e.runNums, e.runSlots = append(e.runNums[:n], r.nums...), append(e.runSlots[:n], r.slots...)
 	r.right = span{Start: e.spaced(e.nums[last].Full.End), End: next}
+	if at := e.nextDeed(r.right); at > 0 && next < end {
+		r.right.End, r.past = at, at+1 // 扶持4个村整村推进、减少贫困人口
+	}
 	if r.right.End < r.right.Start {
 		r.right.End = r.right.Start
 	}
 	return r
+}
+
+// nextDeed is where 、 parts two deeds in p, the second with a verb and an object of its
+// own; 0 where nothing does.
+func (e *extractor) nextDeed(p span) int {
+	const shortest = 2 // runes of what stands before and behind
+	for i := p.Start + shortest; i+shortest < p.End; i++ {
+		if e.rs[i] != '、' {
+			continue
+		}
+		t, ok := e.lex.At(e.rs[:p.End], i+1, lexicon.ClassVerb)
+		if ok && t.End-t.Start >= 2 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Reach) && int(t.End)+shortest <= p.End && !e.holds(int(t.End), p.End, "、") {
+			return i
+		}
+	}
+	return 0
 }
 
 // joins reports whether only marks and words that join stand between two
@@ -86,6 +106,7 @@ func (e *extractor) joins(from, to int) bool {
 	joined := false
 	for k := from; k < to; k++ {
 		switch e.rs[k] {
+		case '第':
 		case '、', '和', '与', '及', '∶', ':', '：', '︰', ' ', '\n', '约', '近', '以', '或':
 			joined = true
 		default:
@@ -221,15 +242,20 @@ func (e *extractor) bareClass(q *quantity.Quantity) bool {
 	return q.Form == quantity.Bare && q.Bound == quantity.Exact && q.UnitText.Valid() && e.at(q.UnitText.Start) == '元' && !e.verbAt(q.Full.End)
 }
 
+// under reports whether q is a size below which things of a class are: 9万吨以下矿井50处.
+func (e *extractor) under(r *run, q *quantity.Quantity) bool {
+	return q.Bound == quantity.Under && q.Unit != nil && q.Unit.Class == "unit" && e.hasBefore(q.Full.End, "以下") && !r.pred.reach && !r.pred.change
+}
+
 // delimits reports whether the run only delimits a class that a later number of
 // its clause counts: 亿元以上项目320个.
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Bound != quantity.Over && !e.bareClass(q) || r.right.Len() == 0 || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
+	if q.Bound != quantity.Over && !e.bareClass(q) && !e.under(r, q) || r.right.Len() == 0 || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
 		return false
 	}
-	if e.at(q.Full.End-1) != '上' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上') {
+	if last := e.at(q.Full.End - 1); last != '上' && last != '下' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上' && !(q.UnitText.Valid() && e.at(q.UnitText.Start) == '元')) {
 		return false // 上亿市场主体 are counted
 	}
 	for i := last + 1; i < int(e.cls[r.clause].numEnd); i++ {

@@ -151,6 +151,13 @@ func (e *extractor) skipCircumstance(core span) int {
 	if _, ok := e.oneAt(core.Start, discounts); ok && e.hasAt(core.End, "因素") {
 		return core.End
 	}
+	if e.at(core.Start) == '从' {
+		for i := core.Start + 2; i+2 < end; i++ {
+			if e.rs[i] == '起' && (e.verbAt(i+1) || e.at(i+1) == '，') {
+				return i + 1 // 从春季学期起免除学杂费
+			}
+		}
+	}
 	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'
 	for i := core.Start + 2; opens && i < end; i++ {
 		if s, ok := e.oneAt(i, circumstances); ok {

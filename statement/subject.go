@@ -104,6 +104,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.topics = e.words.list(text) // 对世界经济增长贡献率
 	case e.attribute(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		of := st.topic
+		if r.pred.both && r.n == 1 && len(st.recent) > 1 && e.attribute(text) {
+			of = strings.Join(st.recent[len(st.recent)-2:], "、") // 接待游客9万人次，旅游收入2亿元，增幅均超过20%
+		}
 		if e.contributes(text) && !e.attribute(text) {
 			of = e.withoutHead(e.withoutHead(of)) // 服务业 of 服务业增加值占比
 		}
@@ -117,16 +120,22 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 		s.core = core
 		s.topics = e.coreNames(r, core, st)
-		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.tailHead(core) && !e.indicatorAt(core) && (r.n > 1 || !e.joinsInside(core)) {
+		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.countsByMeasure(r) && !e.tailHead(core) && !e.indicatorAt(core) && (r.n > 1 || !e.joinsInside(core)) {
 			if measure := e.measureChanged(st.object); measure != "" {
 				for i := range s.topics {
-					s.topics[i] += measure // 城市每人每月提高60元 behind 提高城乡低保标准
+					s.topics[i] = strings.TrimSuffix(s.topics[i], measure) + measure // 城市每人每月提高60元 behind 提高城乡低保标准
 				}
 				r.follows = true
 			}
 		}
 	}
 	return s
+}
+
+// countsByMeasure reports whether the run counts things by a measure word: 新增50项.
+func (e *extractor) countsByMeasure(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	return u != nil && u.Class == "measure"
 }
 
 // puttings are verbs of where something is put: 把民生放在首位.

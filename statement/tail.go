@@ -191,7 +191,7 @@ var capacities = []string{"学位", "床位", "装机", "里程", "供热面积"
 // before builds: 新建小学2所，新增学位1500个.
 func (e *extractor) yields(c int) bool {
 	at, _, _ := e.opening(c)
-	if !e.hasAt(at, "新增") && !e.hasAt(at, "设置") {
+	if _, more := e.anyAt(at, "新增", "设置"); !more {
 		return false
 	}
 	before, _, _ := e.opening(c - 1)
@@ -209,13 +209,13 @@ func (e *extractor) yields(c int) bool {
 
 // invests reports whether clause c says how much is spent this year on the projects of the
 // clause before: 启动城市更新项目3个，完成投资25亿元.
-func (e *extractor) invests(c int) bool {
+func (e *extractor) invests(open, c int) bool {
 	at, _, _ := e.opening(c)
 	if !e.hasAt(at, "完成") {
 		return false
 	}
 	before := e.rep.Clauses[c-1].Pos
-	return e.hasBefore(e.nums[e.cls[c].num].Pos.Start, "投资") && e.opensTask(c-1) && e.holds(before.Start, before.End, "项目")
+	return e.hasBefore(e.nums[e.cls[c].num].Pos.Start, "投资") && e.opensTask(c-1) && (e.follows(open, c) || e.holds(before.Start, before.End, "项目"))
 }
 
 // services are what the action before does for something.

@@ -175,6 +175,8 @@ func (e *extractor) planTime(start, n, first, last int) {
 		case "初":
 			t.to, t.year, t.span = t.from, first, false
 		}
+	} else if s, ok := e.anyAt(end, "的五年", "这五年"); ok {
+		end += len([]rune(s)) // “十二五”的五年
 	}
 	if e.at(start-1) == '“' || e.at(start-1) == '"' {
 		start--
@@ -264,8 +266,8 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
 		t.from, t.to = "", ""
 	}
-	if e.at(end) == '代' {
-		t.from, t.to = "", "" // 五十年代
+	if _, record := e.oneAt(end, records); record || e.at(end) == '代' {
+		t.from, t.to = "", "" // 近十年新高, 五十年代
 	}
 	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间", "左右时间", "的时间", "时间", "累计", "共", "代"); ok {
 		if w, longer := e.lex.At(e.rs, end, lexicon.ClassAny); !longer || int(w.End-w.Start) <= len([]rune(s)) {
@@ -275,6 +277,9 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	t.pos = span{Start: start, End: end}
 	e.times = append(e.times, t)
 }
+
+// records stand behind the years over which something was never so high or so low.
+var records = phrasesOf("新高", "新低", "最高", "最低", "最好", "最快", "最大", "最多", "最少", "来新高", "来最", "来的最", "来之最", "之最")
 
 // planBefore is the span of as many years that has been named shortly before offset at
 // and is not over yet; nil where none is.
@@ -333,6 +338,9 @@ func (e *extractor) addTime(c int, pos span, value string) {
 	case "Q13":
 		months("01", "09")
 	default:
+		if _, record := e.oneAt(pos.End, records); record {
+			return // 近十年新高
+		}
 		if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil && e.at(pos.Start-1) == '用' && e.at(pos.Start-2) != '利' && e.looksAhead(c) {
 			years(p, p+n-1) // 用两年时间
 		} else if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil {

@@ -201,7 +201,7 @@ var endIn = []string{"惠及", "普及", "涉及", "参与"}
 // isEdge reports whether r joins a subject to what stands beside it.
 func isEdge(r rune) bool {
 	switch r {
-	case '的', '、', '，', '和', '与', '及':
+	case '的', '、', '，', '和', '与', '及', '（', '(':
 		return true
 	}
 	return false
