@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pledger/lexicon"
+	"pledger/report"
 )
 
 // actions adds the verbs and objects of clause c.
@@ -141,6 +142,13 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 				return
 			}
 		}
+	}
+	sent := &e.rep.Sentences[e.rep.Clauses[first].Sentence]
+	if first == sent.First || sent.Stance != report.Goals || e.cls[sent.First].time == e.cls[sent.First].timeEnd || e.rep.Clauses[sent.First].Mark != '：' {
+		return
+	}
+	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {
+		p.Deadline = t.to // “十三五”时期主要目标是：…；城镇化率达到60%
 	}
 }
 

@@ -304,11 +304,18 @@ var framedTimes = phrasesOf("规划", "计划", "”规划", "”计划", "”�
 // timeFramers stand before a time that does not say when.
 var timeFramers = phrasesOf("比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与")
 
+// goalNames are what the goals of several years are called.
+var goalNames = phrasesOf("奋斗目标", "主要目标", "发展目标", "预期目标", "主要预期目标", "总体目标", "主要奋斗目标", "主要发展目标")
+
 // frameTime reports whether a time phrase does not say when: 三年行动, 2000年的,
 // 比2015年.
 func (e *extractor) frameTime(c int, t *timePhrase) bool {
-	if t.from == "" || e.at(t.pos.End) == '的' && (!t.relative || t.span) {
+	if t.from == "" {
 		return true
+	}
+	if e.at(t.pos.End) == '的' && (!t.relative || t.span) {
+		_, goals := e.oneAt(t.pos.End+1, goalNames)
+		return !goals || !e.comingSpan(t) // “十一五”时期的奋斗目标是
 	}
 	if _, ok := e.oneAt(t.pos.End, framedTimes); ok {
 		return true

@@ -47,7 +47,7 @@ func (e *extractor) gather(c, i, prev int) *run {
 		}
 		if len(r.nums) > 0 {
 			last := r.nums[len(r.nums)-1]
-			if e.nums[i].RangeWith != -1 && !e.joins(e.nums[last].Full.End, e.nums[i].Full.Start) {
+			if e.nums[i].RangeWith != -1 && (!e.joins(e.nums[last].Full.End, e.nums[i].Full.Start) || e.opensClass(last, i)) {
 				break
 			}
 			if e.nums[i].RangeWith == -1 {
@@ -95,6 +95,13 @@ func (e *extractor) nextDeed(p span) int {
 		}
 	}
 	return 0
+}
+
+// opensClass reports whether number i, joined to number last, delimits a class of things where
+// that one counts others: 亿元以上项目6个、5000万元以上项目9个.
+func (e *extractor) opensClass(last, i int) bool {
+	a, b := &e.nums[last], &e.nums[i]
+	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && e.hasBefore(b.Full.End, "以上") && !e.ends(b.Full.End)
 }
 
 // joins reports whether only marks and words that join stand between two
