@@ -119,7 +119,9 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		i = last + 1
 	}
 	if !any {
-		st.object = c
+		if _, wielded := e.oneAt(begin, means); !wielded {
+			st.object = c // but 依托软件园，建成孵化器8家，孵化面积5万平方米
+		}
 		e.changing(c, st)
 	}
 }

@@ -104,6 +104,22 @@ func (e *extractor) opensClass(last, i int) bool {
 	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && e.hasBefore(b.Full.End, "以上") && !e.ends(b.Full.End)
 }
 
+// perAt is the 每人每月 that ends at offset i; empty where none does.
+func (e *extractor) perAt(i int) span {
+	for k := i - 1; k >= 0; k-- {
+		switch e.rs[k] {
+		case '每':
+			if e.at(k-2) != '每' {
+				return span{Start: k, End: i}
+			}
+		case '人', '月', '年', '户', '天', '亩':
+		default:
+			return span{}
+		}
+	}
+	return span{}
+}
+
 // joins reports whether only marks and words that join stand between two
 // offsets: 、 和.
 func (e *extractor) joins(from, to int) bool {
@@ -111,6 +127,9 @@ func (e *extractor) joins(from, to int) bool {
 		return true
 	}
 	joined := false
+	if per := e.perAt(to); per.Valid() {
+		to = per.Start // 每人每月550元和每人每年3800元
+	}
 	for k := from; k < to; k++ {
 		switch e.rs[k] {
 		case '第':

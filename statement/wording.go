@@ -72,7 +72,11 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		name = strings.TrimSuffix(name, e.text(p.verb)) + e.text(p.verb)
 	}
 	if p.per.Valid() && !strings.Contains(name, "每") && !e.hasBefore(p.per.Start, "平均") {
-		name += "（" + e.text(p.per) + "）"
+		per := p.per
+		if own := e.perAt(f.Quantity.Full.Start); slot > 0 && own.Valid() {
+			per = own // 每人每月550元和每人每年3800元
+		}
+		name += "（" + e.text(per) + "）"
 	}
 	f.Subject = e.withoutGoal(tidy(unfinished(name)), f)
 	if !strings.Contains(f.Subject, "实现") {
