@@ -118,6 +118,9 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		i = last + 1
 	}
+	if any && e.rep.Clauses[c].Mark == '；' {
+		st.object = -1 // what stands before ； is measured there
+	}
 	if !any {
 		if _, wielded := e.oneAt(begin, means); !wielded {
 			st.object = c // but 依托软件园，建成孵化器8家，孵化面积5万平方米
