@@ -34,8 +34,9 @@ type run struct {
 // begins. What it returns is the last of e.runs until the next run is gathered.
 func (e *extractor) gather(c, i, prev int) *run {
 	n := len(e.runNums)
-	e.runs = append(e.runs, run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}})
+	e.runs = slices.Grow(e.runs, 1)[:len(e.runs)+1]
 	r := &e.runs[len(e.runs)-1]
+	*r = run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}}
 	if r.left.End < r.left.Start {
 		r.left.End = e.nums[i].Pos.Start
 	}
