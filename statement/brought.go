@@ -11,6 +11,9 @@ func (e *extractor) dropEffect(r *run, core span) span {
 	if rest := e.trim(span{Start: int(t.End), End: core.End}); isPercent(&e.nums[r.nums[0]]) && e.indicatorWhole(e.text(rest)) {
 		return rest // 带动工业投资增长15%
 	}
+	if rest := e.trim(span{Start: int(t.End), End: core.End}); (r.pred.reach || r.pred.to) && e.tailHead(rest) && !t.Role.Is(lexicon.Effect) {
+		return rest // 推动吞吐量达到800万标箱
+	}
 	for i := int(t.End); i < core.End; i++ {
 		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
 			return e.trim(span{Start: int(t.End), End: core.End})
@@ -24,6 +27,10 @@ func (e *extractor) dropEffect(r *run, core span) span {
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
 		t, ok := e.tokenAt(r.clause, core)
+		if ok && e.urgesOn(t, core) {
+			core.Start = int(t.End) // 引导退出煤矿12座
+			continue
+		}
 		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
 			t, ok = e.verbInIndicator(t)
 		}
@@ -147,4 +154,14 @@ func (e *extractor) verbDirection(r *run, t lexicon.Token) {
 	case t.Role.Is(lexicon.Down) && e.directional(t):
 		r.pred.dir = Down
 	}
+}
+
+// urgesOn reports whether t, with which core opens, only urges what the verb behind it
+// brings about.
+func (e *extractor) urgesOn(t lexicon.Token, core span) bool {
+	if _, ok := e.oneAt(core.Start, urgings); !ok || t.End-t.Start != 2 {
+		return false
+	}
+	v, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb)
+	return ok && v.Class&lexicon.ClassIndicator == 0 && int(v.End)+1 < core.End && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
 }

@@ -248,6 +248,7 @@ func (e *extractor) carryTime(c int, now *clock) {
 			continue
 		}
 		if t.span {
+			now.several = e.rep.Sentences[e.rep.Clauses[c].Sentence].Section
 			now.spanned, now.carry = int(k), int(k)
 			if t.year > e.contextYear(c) && e.stance(c) == report.Review {
 				now.spanned, now.carry = -1, -1

@@ -40,6 +40,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		}
 		return works + text
 	}
+	if per := e.perBefore(r, text, st.topic); per != "" {
+		return per + text
+	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
 	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core)
@@ -93,6 +96,20 @@ func (e *extractor) worth(r *run, core span, topic string) bool {
 		return false
 	}
 	return e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause
+}
+
+// perBefore is per what a member of a list is counted, said with the member before it:
+// 每千人口拥有床位6张、医师3名; "" elsewhere.
+func (e *extractor) perBefore(r *run, text, topic string) string {
+	if r.first || !strings.HasPrefix(topic, "每") || strings.HasPrefix(text, "每") || e.at(e.trim(r.left).Start-1) != '、' {
+		return ""
+	}
+	for _, w := range []string{"拥有", "配备", "有"} {
+		if at := strings.Index(topic, w); at > 0 {
+			return topic[:at+len(w)]
+		}
+	}
+	return ""
 }
 
 // sides are what else is measured of what a rate is of.

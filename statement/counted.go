@@ -41,7 +41,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.amongWhom(r, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.spentOn(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
 		return true
 	}
 	of := e.at(right.Start) == '的'
@@ -56,6 +56,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return false // 首次跨上200亿元台阶
 	}
 	if !of && !r.pred.from && core.Valid() && (e.at(e.trim(r.left).End-1) == '的' || e.hasAt(right.Start, "用于")) && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
+		if w, ok := e.anyAt(core.Start, "坚持", "确保"); ok && core.Len() > 4 {
+			core.Start += len([]rune(w)) // 坚持财政支出80%以上用于民生
+		}
 		s.topics = e.words.list(e.text(core) + e.text(e.trim(right))) // 新增财力的七成以上用于民生
 		s.core = core
 		r.pred.dir = ""
@@ -86,10 +89,17 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 			s.quantified, r.quantified = true, true
 			return true // 用于1500万人次的职工培训
 		}
+		if e.bareLength(r) {
+			if noun, _ := e.cutVerb(r.clause, right); noun.Valid() {
+				s.topics, s.core = e.words.list(e.text(noun)), noun
+				s.quantified, r.quantified = true, true
+				return true
+			}
+		}
 		if e.sizeOf(r, core, right, s) {
 			return true
 		}
-	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) {
+	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
 		return false
 	}
 	if r.pred.from && !of && core.Valid() && q.Unit != nil && q.Unit.Class == "duration" {
@@ -128,6 +138,13 @@ func (e *extractor) namesGoal(right span) bool {
 
 // goalEnds are words of how a task was done.
 var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面完成", "提前完成", "超额完成", "完成", "顺利实现", "如期实现", "实现")
+
+// qualified reports whether what stands before the number only qualifies what it is the
+// size of: 不达标的30万千瓦以下机组.
+func (e *extractor) qualified(r *run) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	return q.Unit.Class == "unit" && e.at(e.trim(r.left).End-1) == '的' && (e.hasBefore(q.Full.End, "以下") || e.hasBefore(q.Full.End, "以上"))
+}
 
 // rightPart is what stands behind number i in its clause: up to the next
 // figure, or past it where that one only labels a class, 2个千亿级产业.
@@ -168,7 +185,7 @@ func (e *extractor) verbLast(r *run, core span) bool {
 // nounAndVerb parts what stands behind a number into a noun and what is said
 // of it. Things counted in a list share what stands behind the last of them.
 func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
-	noun, verb = e.cutVerb(r.clause, right)
+	noun, verb = e.cutSaid(r.clause, right, !e.countsThings(r))
 	if noun.Len() > 2 && e.at(noun.End-1) == '中' && e.ends(noun.End) && !verb.Valid() && !e.wordBefore(noun.End) {
 		noun.End-- // 60家企业中，21家
 	}
@@ -188,6 +205,10 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 				return span{Start: noun.Start, End: at}, e.saidWith(r, at, right.End) // 两个旗县财政自给率不足三成
 			}
 		}
+	}
+	const rate = 3 // runes of 达标率
+	if at := noun.End - rate; at > noun.Start+1 && noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && e.at(noun.End-1) == '率' && e.verbAt(at) {
+		return span{Start: noun.Start, End: at}, span{} // 20个断面达标率85%
 	}
 	listed := noun.Valid() && !verb.Valid() && right.End < e.rep.Clauses[r.clause].Pos.End && e.joinsBefore(right.End)
 	if listed {

@@ -55,14 +55,15 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left.Start = left.End // 承载着3000人就业
 	}
 	if toks := e.tokens(r.clause, left); len(toks) > 2 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Scope) && toks[len(toks)-2].Class&lexicon.ClassVerb != 0 {
-		if q := &e.nums[last]; (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.at(left.End-3) != '到' {
+		if q := &e.nums[last]; (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && !e.modalIn(toks) && e.at(left.End-3) != '到' {
 			left.End = int(toks[len(toks)-1].Start) // 高速公路通达全省80%的县
 		} else {
 			left.Start = left.End // 团结带领全县14万群众
 		}
 	}
 	if e.serial(r, left) {
-		left.Start, made = left.End, false
+		t, ok := e.tokenAt(r.clause, left)
+		left.Start, made = left.End, ok && e.urges(t, left)
 	}
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
@@ -99,6 +100,16 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	return left, made
 }
 
+// modalIn reports whether one of toks says that something has to be done.
+func (e *extractor) modalIn(toks []lexicon.Token) bool {
+	for _, t := range toks {
+		if t.Role.Is(lexicon.Modal) {
+			return true
+		}
+	}
+	return false
+}
+
 // serial reports whether the verb that a counted thing follows is a later verb of
 // its clause, so that what stands before it is no part of the thing: 安排资金支持
 // 441个项目, 农村中小学改造危房、建设7000所学校.
@@ -114,12 +125,21 @@ func (e *extractor) serial(r *run, left span) bool {
 	if !r.first {
 		return true
 	}
+	if e.urges(toks[0], left) && toks[n-1].Role.Is(lexicon.Up) {
+		return true
+	}
 	for _, t := range toks[:n-1] {
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Noun|lexicon.Head) && t.End-t.Start >= 2 {
 			return int(t.End) < int(toks[n-1].Start)
 		}
 	}
 	return false
+}
+
+// urges reports whether t, with which left opens, only sets about what a later verb
+// brings about: 推进全省新增三万吨果品加工能力建设.
+func (e *extractor) urges(t lexicon.Token, left span) bool {
+	return int(t.Start) == left.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head)
 }
 
 // lonelyTask reports whether all that stands before a counted thing is one verb

@@ -39,6 +39,26 @@ func (e *extractor) countsPlaces(i int) bool {
 // placeUnits are words that places are counted by.
 var placeUnits = phrasesOf("地", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "城")
 
+// someOf reads how many of what the clause before counts did or underwent something:
+// 形成创新成果210项，其中9项在全国推广.
+func (e *extractor) someOf(r *run, st *state, core, right span, s *subjects) bool {
+	if core.Valid() || !r.first || st.whole == "" || !e.among(r.clause) {
+		return false
+	}
+	said := e.trim(right)
+	if e.at(said.Start) == '在' || e.at(said.Start) == '被' {
+		said.Start++
+	}
+	said = e.stripLeft(r.clause, said, false)
+	t, ok := e.tokenAt(r.clause, e.trim(right))
+	if !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Prep|lexicon.Adverb) || t.Role.Is(lexicon.Head|lexicon.Plain|lexicon.Up|lexicon.Down) || said.Len() < 2 || !e.endsInVerb(said) {
+		return false
+	}
+	s.topics = e.words.list(e.text(said) + "的" + st.whole)
+	s.quantified, r.quantified = true, true
+	return true
+}
+
 // householdsAndPeople reads the two ways in which one group is counted: 剩余1286户2411人
 // 全部脱贫, 脱贫412户1386人.
 func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *subjects) bool {
@@ -75,7 +95,7 @@ func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
 	noun := ""
 	switch {
-	case q.Unit == nil || core.Valid() && !e.onlyHas(r.clause, core):
+	case q.Unit == nil || core.Valid() && !e.lonelyVerb(r.clause, core) && !e.onlyHas(r.clause, core):
 	case q.Unit.Dimension == "count:household":
 		noun = "户"
 	case q.Unit.Dimension == "count:person" && e.at(q.UnitText.Start) == '人' && q.UnitText.Len() == 1:
@@ -116,6 +136,13 @@ func (e *extractor) doesThing(r *run, said span) bool {
 	return t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Reach|lexicon.Up|lexicon.Down) && int(t.End) < said.End
 }
 
+// lonelyVerb reports whether core is one verb that only says that what follows comes
+// about: 确保, 帮助.
+func (e *extractor) lonelyVerb(c int, core span) bool {
+	t, ok := e.tokenAt(c, core)
+	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Reach)
+}
+
 // timesDone reads how often something was done: 五次下调存贷款基准利率.
 func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
@@ -135,6 +162,22 @@ func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 	}
 	s.topics = e.words.list(e.text(verb))
 	s.quantified, r.quantified = true, true
+	return true
+}
+
+// setAt reads a rate at which something is given: 按每人每月300元标准发放补贴.
+func (e *extractor) setAt(r *run, right span, s *subjects) bool {
+	w, ok := e.anyAt(right.Start, "标准", "的标准", "的价格")
+	if !ok {
+		return false
+	}
+	given := e.trim(span{Start: right.Start + utf8.RuneCountInString(w), End: right.End})
+	t, ok := e.tokenAt(r.clause, given)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || int(t.End) >= given.End {
+		return false
+	}
+	s.topics = e.words.list(e.text(e.trim(span{Start: int(t.End), End: given.End})))
+	r.quantified = true
 	return true
 }
 

@@ -51,8 +51,14 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return true
 	}
 	q := &f.Quantity
+	passed := f.Direction == "" && surpasses(q)                                                                         // 超过3万例
 	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
-	return reached && e.rightEmpty(r)
+	return (passed || reached) && e.rightEmpty(r)
+}
+
+// surpasses reports whether a word right before q says that it was passed: 超过3万例.
+func surpasses(q *quantity.Quantity) bool {
+	return q.Bound == quantity.Over && q.Full.Start < q.Pos.Start
 }
 
 // during reports whether a time phrase says that what is told came about within the
@@ -61,11 +67,17 @@ func (e *extractor) during(t *timePhrase) bool {
 	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
 }
 
+// inMoney reports whether the run tells a sum of money.
+func (e *extractor) inMoney(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	return u != nil && strings.HasPrefix(u.Dimension, "money")
+}
+
 // listedOn reports whether f goes on a list of what came about over a time: a bare
 // thing and its amount behind another, 建成新线600公里，复线300公里.
 func (e *extractor) listedOn(f *Figure, r *run) bool {
 	pos := e.rep.Clauses[r.clause].Pos
-	if f.Kind != Level || !r.first || r.pred.reach || !e.rightEmpty(r) {
+	if f.Kind != Level || !r.first || r.pred.reach || surpasses(&f.Quantity) || !e.rightEmpty(r) {
 		return false
 	}
 	if e.longSince(r) {

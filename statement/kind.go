@@ -65,7 +65,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	}
 	if f.Kind == Growth && f.Direction == "" {
 		f.Direction = Up
-		if n := len(e.set.Figures); hasAnySuffix(topic, falls) || n > 0 && e.targetBehind(r) && e.set.Figures[n-1].Direction == Down && e.set.Figures[n-1].Kind == Growth {
+		if n := len(e.set.Figures); fallWord(topic) || n > 0 && e.targetBehind(r) && e.set.Figures[n-1].Direction == Down && e.set.Figures[n-1].Kind == Growth {
 			f.Direction = Down // 下降3.4%，超过3%的目标
 		}
 	}
@@ -75,8 +75,17 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	e.traced(f, "kind:", rule)
 }
 
-// falls are words for how far something fell.
-var falls = []string{"降幅", "减少幅度", "下降幅度", "降低幅度", "回落幅度"}
+// fallWord reports whether a subject ends in a word for how far something fell:
+// 降幅, 减少幅度.
+func fallWord(topic string) bool {
+	if verb, ok := strings.CutSuffix(topic, "幅度"); ok {
+		return hasAnySuffix(verb, falls)
+	}
+	return strings.HasSuffix(topic, "降幅")
+}
+
+// falls are verbs of falling that 幅度 is said of.
+var falls = []string{"减少", "下降", "降低", "回落", "下调", "削减", "压减", "缩减"}
 
 // lasts reports whether f is one of the numbers of r that count years in a row.
 func (e *extractor) lasts(r *run, f *Figure) bool {

@@ -8,13 +8,18 @@ import (
 
 // durationSubject: 55天实现病例清零.
 func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool {
+	if whole := e.trim(right); e.at(r.right.Start) == '的' && e.hasBefore(whole.End, "历史") {
+		s.topics = e.words.list(e.text(whole))
+		s.quantified, r.quantified = true, true
+		return true // 结束了66年的营业税征收历史
+	}
 	t, ok := e.tokenAt(r.clause, right)
 	if noun := e.trim(right); noun.Valid() && core.Valid() && e.ends(noun.End) && e.verbLast(r, core) && !e.endsInVerb(noun) && !(ok && t.Class&lexicon.ClassVerb != 0) {
 		s.topics = e.words.list(e.text(noun))
 		s.quantified, r.quantified = true, true
 		return true // 设立5年过渡期
 	}
-	if noun, _ := e.cutVerb(r.clause, right); r.first && !core.Valid() && noun.Len() > 2 && ok && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Prep) {
+	if noun, _ := e.cutVerb(r.clause, right); r.first && !core.Valid() && noun.Len() > 2 && ok && t.Class&lexicon.ClassVerb == 0 && (!t.Role.Is(lexicon.Adverb|lexicon.Prep) || e.nounAt(int(t.End))) {
 		s.topics = e.words.list(e.text(noun))
 		s.quantified, r.quantified = true, true
 		return true // 15年免费教育全面实施
@@ -28,6 +33,12 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 	s.topics = e.words.list(e.text(e.trim(right)))
 	s.quantified, r.quantified = true, true
 	return true
+}
+
+// nounAt reports whether a word that is as often a noun as a verb begins at offset i: 教育.
+func (e *extractor) nounAt(i int) bool {
+	t, ok := e.lex.At(e.rs, i, lexicon.ClassAny)
+	return ok && t.Role.Is(lexicon.Noun)
 }
 
 // early words by how long something was done before or after its time: 工程提前一年建成.

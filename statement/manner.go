@@ -61,6 +61,23 @@ func (e *extractor) grounded(c int) bool {
 	return ok && e.holds(pos.Start, pos.End, "在") && !e.targetIn(c)
 }
 
+// actsBehindLead reports whether a verb follows 以…为导向 in the same clause:
+// 以市场需求为导向调整农业结构.
+func (e *extractor) actsBehindLead(c, at int) bool {
+	if e.at(at) != '以' {
+		return false
+	}
+	for i := at + 1; i < e.rep.Clauses[c].Pos.End; i++ {
+		if e.rs[i] != '为' {
+			continue
+		}
+		if w, ok := e.oneAt(i+1, leads); ok && e.verbAt(i+1+len([]rune(w))) {
+			return true
+		}
+	}
+	return false
+}
+
 // actsBehindGround reports whether a verb follows the phrase of manner that clause c
 // opens with: 在自愿基础上发展规模经营. Behind 时 or 中 a verb can be part of the phrase.
 func (e *extractor) actsBehindGround(c, at int) bool {
@@ -271,7 +288,7 @@ func (e *extractor) judged(sent *report.Sentence) int {
 func (e *extractor) reasons(sent *report.Sentence) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
 	_, stands := e.oneAt(start, standings)
-	stands = stands || e.regards(sent.First)
+	stands = stands && !e.grounds(sent) || e.regards(sent.First)
 	judged := e.judged(sent)
 	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false
@@ -283,6 +300,20 @@ func (e *extractor) reasons(sent *report.Sentence) bool {
 		}
 	}
 	return !e.demands(sent, max(sent.First, judged+1))
+}
+
+// grounds reports whether a sentence only begins with what its task follows: 随着客流回升，
+// 增加公交.
+func (e *extractor) grounds(sent *report.Sentence) bool {
+	if !e.grounding(sent.First) {
+		return false
+	}
+	for c := sent.First + 1; c < sent.Last; c++ {
+		if e.opensTask(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // regards reports whether clause c says from where something is looked at: 从国际环境看.

@@ -27,6 +27,9 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		case now.flowed != "" && rule != "clause" && rule != "next" && e.listedOn(f, r):
 			f.Period = now.flowed // 五年建成新线600公里，复线300公里
 			rule += "-list"
+		case now.flowed != "" && rule != "clause" && rule != "next" && f.Kind == Level && r.first && e.among(r.clause) && e.inMoney(r) && !r.pred.reach:
+			f.Period = now.flowed // 五年支出90亿元，其中用于道路的资金30亿元
+			rule += "-among"
 		case !t.counted && e.atEnd(f, r, t):
 			f.Period = yearString(t.year)
 			rule += "-end"

@@ -195,6 +195,9 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 	}
 	for k := len(toks) - 1; k >= 0; k-- {
 		if t := toks[k]; int(t.End) <= p.core.End && t.Role.Is(lexicon.Ranking) {
+			if p.ranking && e.ranked(t, p.core) {
+				break
+			}
 			p.ranking = true
 			if d := e.rankWay(t); d != "" {
 				p.dir = d

@@ -112,7 +112,10 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1) && !(sent.Stance == report.Discipline && e.carriedInSpirit(open, c-1)); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
 		return true
 	}
-	return p == partTarget && (e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c))
+	if p == partTarget {
+		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
+	}
+	return e.comesOf(open, c)
 }
 
 // inSpirit reports whether clause c says in what spirit the next one acts:
@@ -395,4 +398,12 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 // pledgeTraces are the traces of pledges, by stance.
 var pledgeTraces = [...][]string{
 	report.Goals: {"pledge:goals"}, report.Arrangement: {"pledge:arrangement"}, report.Discipline: {"pledge:discipline"},
+}
+
+// comesOf reports whether clause c says how far the task before it is to come: 加快黄河
+// 大桥建设，力争大桥主塔封顶.
+func (e *extractor) comesOf(open, c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	_, wished := e.anyAt(pos.Start, "力争", "争取")
+	return wished && e.endsInVerb(pos) && e.shares(open, c)
 }

@@ -138,6 +138,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.PerUnit) && length == 3 && e.hasBefore(int(t.End), "人均") && e.tailHead(span{Start: p.core.Start, End: int(t.Start)}):
 		p.per = span{Start: int(t.Start), End: int(t.End)} // 低保标准年人均达到6000元
 		return true
+	case role.Is(lexicon.PerUnit) && length == 2 && e.at(int(t.End)-1) == '均' && e.leadsTo(int(t.Start)):
+		p.per = span{Start: int(t.Start), End: int(t.End)} // 提高到人均1196元
+		return true
 	case role.Is(lexicon.PerUnit) && e.hasAt(int(t.Start), "每"):
 		if !p.annual {
 			p.per = span{Start: int(t.Start), End: int(t.End)}
@@ -168,6 +171,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Not):
 		return true
 	case role.Is(lexicon.Ranking) && e.ranks(q):
+		if p.ranking && e.ranked(t, p.core) {
+			return false // 综合排名上升3位
+		}
 		p.ranking = true
 		if d := e.rankWay(t); d != "" {
 			p.dir = d
@@ -182,7 +188,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
-	case role.Is(lexicon.Make) && e.holds(p.core.Start, int(t.Start), "实施"):
+	case role.Is(lexicon.Make) && (e.works(t, p.core) || e.holds(p.core.Start, int(t.Start), "实施")):
 		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && !p.from && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.brought = true
@@ -209,6 +215,26 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	return false
 }
 
+// rankNouns are nouns for a place in an order.
+var rankNouns = phrasesOf("排名", "位次", "名次", "排位")
+
+// ranked reports whether t, the name of a place in an order, is what is measured: of
+// 综合排名, not of 产量排名.
+func (e *extractor) ranked(t lexicon.Token, core span) bool {
+	_, ok := e.oneAt(int(t.Start), rankNouns)
+	return ok && int(t.Start) > core.Start && !e.tailHead(span{Start: core.Start, End: int(t.Start)})
+}
+
+// works are verbs that a thing and its amount are named with: 管道改造30公里.
+var works = phrasesOf("改造", "改建", "整治", "治理", "修复", "更新", "加固", "复绿", "补播", "疏浚", "硬化")
+
+// works reports whether t, behind a thing, says what work is done on it and is part of
+// what is measured.
+func (e *extractor) works(t lexicon.Token, core span) bool {
+	_, ok := e.oneBefore(int(t.End), works)
+	return ok && int(t.Start) > core.Start
+}
+
 // extent reports whether t is the 幅度 of a subject, 提价幅度, and no adverb: 大幅度.
 func (e *extractor) extent(t lexicon.Token, core span) bool {
 	return e.hasAt(int(t.Start), "幅度") && int(t.Start) > core.Start+1 && e.at(int(t.Start)-1) != '大'
@@ -217,6 +243,15 @@ func (e *extractor) extent(t lexicon.Token, core span) bool {
 // totals reports whether t is the 总数 of a subject: 人员编制总数.
 func (e *extractor) totals(t lexicon.Token, core span) bool {
 	return e.hasAt(int(t.Start), "总数") && int(t.Start) > core.Start && e.at(int(t.Start)-1) != '、'
+}
+
+// leadsTo reports whether 到, 至 or 达 stands right before offset i, behind a verb.
+func (e *extractor) leadsTo(i int) bool {
+	switch e.at(i - 1) {
+	case '到', '至', '达':
+		return e.verbBeforeAt(i-1) || e.verbBeforeAt(i)
+	}
+	return false
 }
 
 // peelReach takes a verb of reaching; one that is made of a change and 到, 至 or

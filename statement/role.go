@@ -19,6 +19,9 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		}
 	case report.Review, report.Problems:
 		f.Role = Achieved
+		if e.future(f, r) {
+			f.Role, rule = Target, "future"
+		}
 	default:
 		f.Role = Reference
 	}
@@ -38,7 +41,9 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	case f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" && e.threshold(f):
 		f.Role, rule = Reference, "threshold"
 	case f.Role == Achieved && e.threshold(f):
-		f.Role, rule = Reference, "threshold"
+		if r.left.Len() == 0 || !e.verbBefore(r) {
+			f.Role, rule = Reference, "threshold"
+		}
 	}
 	e.traced(f, "role:", rule)
 }
@@ -61,6 +66,16 @@ func (e *extractor) targetBehind(r *run) bool {
 func (e *extractor) threshold(f *Figure) bool {
 	q := &f.Quantity
 	return q.Bound == quantity.Over && (q.Unit == nil || q.Unit.Dimension == "count:person" && !q.UnitText.Valid() || q.Unit.Dimension == "age") && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
+}
+
+// verbBefore reports whether a verb stands before the run in its clause.
+func (e *extractor) verbBefore(r *run) bool {
+	for _, t := range e.tokens(r.clause, r.left) {
+		if t.Class&lexicon.ClassVerb != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // past reports whether a clause of a part that looks ahead tells of what was:
@@ -113,6 +128,16 @@ func (e *extractor) done(r *run) bool {
 		if t.Class&lexicon.ClassVerb != 0 && t.End-t.Start >= 2 && e.at(int(t.End)) == '了' {
 			_, said := e.anyAt(int(t.Start), "提出", "确定", "明确", "规定")
 			return !said
+		}
+	}
+	return false
+}
+
+// future reports whether a figure of a review is promised after all.
+func (e *extractor) future(f *Figure, r *run) bool {
+	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+		if t := &e.times[k]; t.deadline && t.year >= e.rep.Year && e.rep.Year > 0 {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"unicode/utf8"
 
 	"pledger/lexicon"
@@ -9,6 +11,18 @@ import (
 // cutVerb finds the first verb in right that is no noun, or what is said of the
 // people that right opens with.
 func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
+	return e.cutSaid(c, right, true)
+}
+
+// countsThings reports whether the measure word of the run is one that no people are
+// counted by: 项, 件.
+func (e *extractor) countsThings(r *run) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	return q.UnitText.Len() == 1 && strings.ContainsRune("项件种条款", e.at(q.UnitText.Start))
+}
+
+// cutSaid is cutVerb where people says whether those counted may be people.
+func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	right = e.trim(right)
 	noun = right
 	toks := e.tokens(c, right)
@@ -17,15 +31,18 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 		noun, toks = right, toks[:n-1]
 	}
 	toks0 := toks
+	if done := e.index(right.Start+2, right.End, "实现"); !people && done > 0 {
+		return e.trim(span{Start: right.Start, End: done}), span{Start: done, End: right.End} // 200项群众常办事项实现通办
+	}
 	person := -1
 	for k, t := range toks {
 		if int(t.Start) <= right.Start {
-			if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
+			if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
 				person = k
 			}
 			continue
 		}
-		if t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
+		if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
 			person = k
 		}
 		if !e.saysOf(c, t, right) && !e.fundFor(span{Start: right.Start, End: int(t.Start)}, span{Start: int(t.Start), End: right.End}) {
@@ -137,7 +154,7 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
 		return false
 	}
-	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End {
+	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End && (!t.Role.Is(lexicon.Make) || !e.carries(int(t.Start))) {
 		return false // 程控电话扩容工程竣工
 	}
 	before := int(t.Start)
@@ -152,6 +169,16 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	}
 	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")
 	return ok && int(t.End) < right.End
+}
+
+// carryings are verbs whose object a project is.
+var carryings = phrasesOf("实施", "开展", "完成", "启动", "建成", "落实", "引进")
+
+// carries reports whether a verb at offset i has a project for its object: 实施改造工程; of
+// 炼油扩建项目 the verb is part of the name.
+func (e *extractor) carries(i int) bool {
+	_, ok := e.oneAt(i, carryings)
+	return ok
 }
 
 // endsPeople reports whether a noun for people can end in r: 寄宿生, 劳动者.

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pledger/lexicon"
 )
@@ -35,6 +36,7 @@ func (e *extractor) names(c int, core span) []string {
 			}
 		}
 	}
+	e.shareHead(names)
 	e.shareCatalogueHead(names)
 	return names
 }
@@ -241,4 +243,19 @@ func (e *extractor) bothOf(subject string) []string {
 		}
 	}
 	return e.words.list("城镇"+rest, e.country+rest)
+}
+
+// shareHead gives a bare last member the head of the first: 企业复工率、产销率.
+func (e *extractor) shareHead(names []string) {
+	first := names[0]
+	for i := 1; i < len(names); i++ {
+		n, f := utf8.RuneCountInString(names[i]), utf8.RuneCountInString(first)
+		const bare = 4
+		a, _ := utf8.DecodeLastRuneInString(names[i])
+		b, _ := utf8.DecodeLastRuneInString(first)
+		if n <= bare && f >= n+3 && a == b && (a == '率' || a == '量' || a == '额' || a == '值') {
+			cut := []rune(first)
+			names[i] = string(cut[:f-n]) + names[i]
+		}
+	}
 }

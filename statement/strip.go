@@ -74,11 +74,22 @@ func (e *extractor) claimed(c int, core span) span {
 		}
 		rest := span{Start: i + len([]rune(s)), End: core.End}
 		rest.Start = max(rest.Start, e.skipTime(c, rest.Start))
-		if e.indicatorAt(rest) {
+		if e.indicatorAt(rest) && !e.countedThing(rest) {
 			return rest
 		}
 	}
 	return core
+}
+
+// countedThing reports whether the indicator at p counts things by a measure word, which
+// who proposes them brings about: 提出议案.
+func (e *extractor) countedThing(p span) bool {
+	ind := e.indicatorOf(e.text(p))
+	if ind == nil {
+		return false
+	}
+	u := e.lex.UnitNamed(ind.Unit)
+	return u != nil && u.Class == "measure"
 }
 
 // stressed open a subject that is named before others of its kind.
@@ -193,6 +204,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return e.beforeVerb(t, core)
 	case r.Is(lexicon.Conj) && r.Is(lexicon.Plain):
 		return true // 以及
+	case r.Is(lexicon.Plain) && r.Is(lexicon.Adverb) && !r.Is(lexicon.Head|lexicon.Rate) && e.bringsNext(t, core):
+		return true // 高标准建成厂房
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
 		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):
@@ -211,6 +224,13 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return true
 	}
 	return false
+}
+
+// bringsNext reports whether a verb that brings something about stands right behind t,
+// and what it brings about behind it.
+func (e *extractor) bringsNext(t lexicon.Token, core span) bool {
+	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb)
+	return ok && e.brings(n) && int(n.End) < core.End
 }
 
 // actsNext reports whether a verb that brings something about stands behind an

@@ -147,7 +147,7 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	if !surveys && !back && !goesOn && !ails {
 		return false
 	}
-	if (back || !e.hasFigure(sent)) && !e.demands(sent, sent.First) {
+	if (back && !e.measured(sent) || !e.hasFigure(sent)) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
 		return true
 	}
 	if e.recounts {
@@ -205,6 +205,12 @@ func (e *extractor) abides(c int) bool {
 
 // lastings say that something is still so, or may become so.
 var lastings = phrasesOf("仍然", "依然", "仍存在", "仍面临", "尚未", "没有改变", "没有变", "可能会")
+
+// ahead reports whether a sentence at offset i turns to the time to come.
+func (e *extractor) ahead(i int) bool {
+	_, ok := e.anyAt(i, "今年", "我们将", "我们要", "新的一年", "新一年", "明年", "下一步", "继续", "进一步", "今后", "未来")
+	return ok
+}
 
 // demands reports whether a clause from c on says that something must be done.
 func (e *extractor) demands(sent *report.Sentence, c int) bool {

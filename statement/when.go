@@ -17,13 +17,31 @@ type clock struct {
 	since    string // the year that the sentence has held a change against: 比2002年增长
 	compared string // the year that the sentence compares with: 同1987年相比
 	begun    bool   // the paragraph has stated a figure
+	several  int    // the section in which several years have been spoken of, 0 none
 	flowed   string // the span of years that the amount before came about over
 }
 
 // newClock is the clock at the beginning of the paragraph of sent; now is that of the
 // paragraph before.
 func (e *extractor) newClock(now *clock, sent *report.Sentence) clock {
-	return clock{carry: -1, spanned: e.spanBefore(now, sent), lead: -1}
+	next := clock{carry: -1, spanned: e.spanBefore(now, sent), lead: -1, several: now.several}
+	if next.spanned < 0 && next.several != sent.Section && e.yearFirst(sent) {
+		next.lead = len(e.times)
+		year := e.rep.Sections[sent.Section].SpanEnd
+		e.times = append(e.times, timePhrase{from: yearString(year), to: yearString(year), year: year})
+		next.carry = next.lead
+	}
+	return next
+}
+
+// yearFirst reports whether sent stands under a heading of a review that names the last
+// year before the several: 过去一年和五年工作回顾.
+func (e *extractor) yearFirst(sent *report.Sentence) bool {
+	sec := &e.rep.Sections[sent.Section]
+	if sent.Stance != report.Review || sec.SpanEnd == 0 || sec.SpanStart == sec.SpanEnd || sec.Year != 0 || !sec.Heading.Valid() {
+		return false
+	}
+	return e.holds(sec.Heading.Start, sec.Heading.End, "一年和") || e.holds(sec.Heading.Start, sec.Heading.End, "一年及")
 }
 
 // newSentence lets the clock forget what holds for one sentence only.
