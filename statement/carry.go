@@ -174,7 +174,51 @@ func (e *extractor) measureSaid(c int, pos span) string {
 			return e.text(span{Start: core.Start, End: int(t.End)})
 		}
 	}
-	return ""
+	if !e.leavesOut(c + 1) {
+		return ""
+	}
+	return e.text(e.measureOpens(c, core))
+}
+
+// leavesOut reports whether clause c leaves out what its first figure is of: how the value
+// was reached, changed or ranks, and when, is all that stands before it, 达120亿元, 比上年增长8%.
+func (e *extractor) leavesOut(c int) bool {
+	if c >= len(e.cls) {
+		return false
+	}
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if e.set.Mentions[i].What != IsFigure {
+			continue
+		}
+		at, says := e.rep.Clauses[c].Pos.Start, false
+		for _, t := range e.tokens(c, span{Start: at, End: e.nums[i].Full.Start}) {
+			if int(t.Start) != at || t.Class&lexicon.ClassIndicator != 0 || !t.Role.Is(lexicon.Reach|lexicon.Up|lexicon.Down|lexicon.Ranking|lexicon.Same|lexicon.Than|lexicon.Annual|lexicon.Time|lexicon.Scope|lexicon.Adverb|lexicon.Void) {
+				return false
+			}
+			says = says || t.Role.Is(lexicon.Reach|lexicon.Up|lexicon.Down|lexicon.Ranking)
+			at = int(t.End)
+		}
+		return says && at == e.nums[i].Full.Start
+	}
+	return false
+}
+
+// measureOpens is the measure that core opens with, whatever is said of it: 进出口总额
+// of 进出口总额再创新高; not valid where a verb or none opens it.
+func (e *extractor) measureOpens(c int, core span) span {
+	p := span{Start: core.Start, End: core.Start}
+	for _, t := range e.tokens(c, core) {
+		measure := t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Rate|lexicon.Head)
+		switch {
+		case p.End > p.Start && (!measure || int(t.Start) != p.End):
+			return p
+		case measure:
+			p.End = int(t.End)
+		case t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain):
+			return span{}
+		}
+	}
+	return p
 }
 
 // listed are the indicators that a clause only lists, for the next to give their
