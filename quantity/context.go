@@ -155,6 +155,8 @@ func (c *cue) denied(r rune) bool {
 // counts reports whether the word can be said of n with unit u.
 func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
 	switch c.only {
+	case "sum":
+		return n.form == Digits && n.mult > 0
 	case "power":
 		return n.power && n.mult > 1
 	case "round":

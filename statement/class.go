@@ -114,7 +114,7 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 		}
 	}
 	if q := &e.nums[r.nums[0]]; of == "规模" && q.UnitText.Valid() && (q.Form == quantity.Bare || strings.HasPrefix(q.Unit.Dimension, "money")) {
-		name = e.text(span{Start: q.Pos.Start, End: r.right.Start}) + name // 亿元以上企业的规模
+		name = e.text(span{Start: q.Full.Start, End: r.right.Start}) + name // 亿元以上企业的规模
 	}
 	return name + "的" + of
 }

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -213,7 +214,7 @@ func (e *extractor) nextFigure() (all []Figure, f *Figure) {
 
 // remember updates the state behind a run.
 func (e *extractor) remember(r *run, st *state, s *subjects) {
-	if len(s.topics) == 0 {
+	if len(s.topics) == 0 || e.exceeds(r, &e.nums[r.nums[0]]) && e.delimits(r) {
 		return
 	}
 	last := &e.set.Figures[len(e.set.Figures)-1]
@@ -274,6 +275,16 @@ func (e *extractor) under(r *run, q *quantity.Quantity) bool {
 	return q.Bound == quantity.Under && q.Unit != nil && q.Unit.Class == "unit" && e.hasBefore(q.Full.End, "以下") && !r.pred.reach && !r.pred.change
 }
 
+// exceeds reports whether q is a sum that what stands behind it exceeds: 超10亿元企业6家,
+// but not 超10亿元、增长5%.
+func (e *extractor) exceeds(r *run, q *quantity.Quantity) bool {
+	switch e.at(q.Pos.Start - 1) {
+	case '超', '过', '逾':
+		return q.Form == quantity.Digits && q.Unit != nil && strings.HasPrefix(q.Unit.Dimension, "money") && e.rep.Text.NextSign(r.right.Start) >= r.right.End && !e.verbIn(r.clause, r.right)
+	}
+	return false
+}
+
 // delimits reports whether the run only delimits a class that a later number of
 // its clause counts: 亿元以上项目320个.
 func (e *extractor) delimits(r *run) bool {
@@ -282,7 +293,7 @@ func (e *extractor) delimits(r *run) bool {
 	if q.Bound != quantity.Over && !e.bareClass(q) && !e.under(r, q) || r.right.Len() == 0 || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
 		return false
 	}
-	if last := e.at(q.Full.End - 1); last != '上' && last != '下' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上' && !(q.UnitText.Valid() && e.at(q.UnitText.Start) == '元')) {
+	if last := e.at(q.Full.End - 1); last != '上' && last != '下' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上' && !(q.UnitText.Valid() && e.at(q.UnitText.Start) == '元')) && !e.exceeds(r, q) {
 		return false // 上亿市场主体 are counted
 	}
 	for i := last + 1; i < int(e.cls[r.clause].numEnd); i++ {

@@ -200,6 +200,8 @@ func (e *extractor) tokenIndex(c int, core span) int {
 func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	r := t.Role
 	switch {
+	case r.Is(lexicon.Void) && isDigit(e.at(int(t.End))) && int(t.End) < core.End && e.at(int(t.End)-1) == '超':
+		return false // 超10亿元企业
 	case r.Is(lexicon.Void) && !r.Is(lexicon.Head) && e.hasAt(int(t.Start), "多年"):
 		return e.beforeVerb(t, core)
 	case r.Is(lexicon.Conj) && r.Is(lexicon.Plain):
