@@ -160,6 +160,9 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	if _, ok := e.oneAt(p.End, yearNouns); ok {
 		return IsPeriod, true
 	}
+	if _, record := e.oneAt(p.End+1, records); record {
+		return IsPeriod, true // 近10年最低水平
+	}
 	if _, ok := e.oneBefore(p.Start, yearLeads); ok {
 		if e.at(p.Start-1) != '近' || e.nums[i].Form != quantity.Digits {
 			return IsPeriod, true

@@ -26,8 +26,11 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 			return text + things // A级以上景区…，其中5A级1家
 		}
 	}
-	if of := e.gradeOf(r, text, st.topic); of != "" {
+	if of := e.gradeOf(r, text, st); of != "" {
 		return text + of
+	}
+	if of := e.amountSide(r, text, st.topic); of != "" {
+		return of + text
 	}
 	if of := e.rateSide(text, st.topic); of != "" {
 		return of + text
@@ -45,7 +48,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
-	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core)
+	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core)
 	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
 		r.follows = true
 		return strings.TrimSuffix(st.topic, rest) + text
@@ -85,6 +88,21 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
 }
 
+// sums are measures of all there is of something that its sentence has added to.
+var sums = phrasesOf("总面积", "总长度", "总里程", "总产量", "总产值", "总存栏", "总规模")
+
+// sumOf reports whether core only words how much there is in all of what its sentence has
+// measured in the same unit: 新发展茶园2万亩，总面积达到9万亩.
+func (e *extractor) sumOf(r *run, core span) bool {
+	w, ok := e.oneAt(core.Start, sums)
+	n := len(e.set.Figures)
+	if !ok || utf8.RuneCountInString(w) != core.Len() || n == 0 {
+		return false
+	}
+	prev, unit := &e.set.Figures[n-1], e.nums[r.nums[0]].Unit
+	return unit != nil && prev.Quantity.Unit == unit && e.rep.Clauses[prev.Clause].Sentence == e.rep.Clauses[r.clause].Sentence
+}
+
 // worths are words for what is put into works, said after them without their name.
 var worths = phrasesOf("总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金", "总投资额", "协议投资额", "合同投资额", "合同金额")
 
@@ -113,7 +131,7 @@ func (e *extractor) perBefore(r *run, text, topic string) string {
 }
 
 // sides are what else is measured of what a rate is of.
-var sides = []string{"天数", "日数", "面积", "里程", "总数", "数量", "数", "量"}
+var sides = []string{"天数", "日数", "面积", "里程", "总数", "数量", "数", "量", "人数", "户数", "件数"}
 
 // rateSide is what a rate is of where its sentence has measured the same before by other
 // means: 空气优良天数342天，优良率93%; "" elsewhere.
@@ -130,17 +148,54 @@ func (e *extractor) rateSide(text, topic string) string {
 	return topic[:at]
 }
 
-// gradeOf is what a grade that stands alone is of, where its clause named another grade of
-// it before: 国家级平台3个、省级12个; "" elsewhere.
-func (e *extractor) gradeOf(r *run, text, topic string) string {
-	const longest = 12 // bytes of 自治区级
-	if r.first || len(text) > longest || !strings.HasSuffix(text, "级") {
+// amountSide is what an amount named by its verb is of, where its sentence has told another
+// such amount of the same before: 专利申请量420件，授权量260件; "" elsewhere.
+func (e *extractor) amountSide(r *run, text, topic string) string {
+	const length = 3 * hanSize // of 授权量
+	if of, ok := strings.CutSuffix(topic, "产量"); ok && text == "销量" {
+		return of // 汽车产量12万辆，销量11万辆
+	}
+	of := len(topic) - length
+	if of < length-hanSize || len(text) != length || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause && r.first {
 		return ""
 	}
-	if at := strings.Index(topic, "级"); at > 0 && at+hanSize <= longest {
-		return topic[at+hanSize:]
+	a, _ := lastRune(text)
+	if b, _ := lastRune(topic); a != b || a != '量' && a != '额' || text == topic[of:] {
+		return ""
 	}
-	return ""
+	if !e.isVerb(text[:length-hanSize]) || !e.isVerb(topic[of:len(topic)-hanSize]) {
+		return ""
+	}
+	return topic[:of]
+}
+
+// isVerb reports whether a word is a verb of the lexicon.
+func (e *extractor) isVerb(word string) bool {
+	rs := e.runesOf(word)
+	t, ok := e.lex.At(rs, 0, lexicon.ClassVerb)
+	return ok && int(t.End) == len(rs)
+}
+
+// gradeOf is what a grade that stands alone is of, where its sentence named another grade of
+// it before, and takes the direction of what was done with that: 国家级平台3个、省级12个,
+// 新增省级龙头企业3家，市级11家; "" elsewhere.
+func (e *extractor) gradeOf(r *run, text string, st *state) string {
+	const longest = 12 // bytes of 自治区级
+	if len(text) > longest || !strings.HasSuffix(text, "级") {
+		return ""
+	}
+	n := len(e.set.Figures)
+	if n == 0 || e.rep.Clauses[e.set.Figures[n-1].Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
+		return ""
+	}
+	at := strings.Index(st.topic, "级")
+	if at <= 0 || at+hanSize > longest {
+		return ""
+	}
+	if prev := &e.set.Figures[n-1]; r.first && r.pred.dir == "" && prev.Kind == Level {
+		r.pred.dir = prev.Direction
+	}
+	return st.topic[at+hanSize:]
 }
 
 // sharedBefore is a rate with the head that it shares with the subject before it in the

@@ -118,6 +118,13 @@ func (e *extractor) sameMeasure(r *run, st *state) string {
 func (e *extractor) sideBehind(name string, st *state) string {
 	for _, pair := range pairedModifiers[:townAndCountry] {
 		for _, side := range pair {
+			if people, ok := strings.CutPrefix(name, side); ok && people == "居民" {
+				for _, other := range pair {
+					if of, ok := strings.CutPrefix(st.topic, other+people); ok && other != side && of != "" {
+						return name + of // 城市居民低保标准提高到410元，农村居民提高到230元
+					}
+				}
+			}
 			of, ok := strings.CutSuffix(name, side)
 			switch {
 			case ok && of == "" && st.sided != "":

@@ -76,13 +76,16 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 }
 
 // fallWord reports whether a subject ends in a word for how far something fell:
-// 降幅, 减少幅度.
+// 降幅, 减幅, 减少幅度.
 func fallWord(topic string) bool {
 	if verb, ok := strings.CutSuffix(topic, "幅度"); ok {
 		return hasAnySuffix(verb, falls)
 	}
-	return strings.HasSuffix(topic, "降幅")
+	return hasAnySuffix(topic, fallNouns)
 }
+
+// fallNouns are nouns for how far something fell.
+var fallNouns = []string{"降幅", "减幅", "跌幅"}
 
 // falls are verbs of falling that 幅度 is said of.
 var falls = []string{"减少", "下降", "降低", "回落", "下调", "削减", "压减", "缩减"}
@@ -223,7 +226,7 @@ func (e *extractor) rateWord(topic string) bool {
 	for strings.HasSuffix(topic, "的") {
 		topic = strings.TrimSuffix(topic, "的")
 	}
-	for _, w := range []string{"增速", "增幅", "涨幅", "降幅", "幅度", "增长率", "增长速度", "上涨率", "增长", "上涨", "下降", "通货膨胀率", "增长目标", "增长预期目标"} {
+	for _, w := range []string{"增速", "增幅", "涨幅", "降幅", "减幅", "跌幅", "幅度", "增长率", "增长速度", "上涨率", "增长", "上涨", "下降", "通货膨胀率", "增长目标", "增长预期目标"} {
 		if strings.HasSuffix(topic, w) {
 			return true
 		}

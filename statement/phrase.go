@@ -80,7 +80,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		if plain && int(t.End) == p.core.End {
 			continue // 收入比缩小至2.1：1
 		}
-		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End {
+		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End && !(first == '超' && e.goalAt(toks, p.core.End)) {
 			continue // 多胎率
 		}
 		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {

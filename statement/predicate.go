@@ -138,8 +138,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case role.Is(lexicon.PerUnit) && length == 3 && e.hasBefore(int(t.End), "人均") && e.tailHead(span{Start: p.core.Start, End: int(t.Start)}):
 		p.per = span{Start: int(t.Start), End: int(t.End)} // 低保标准年人均达到6000元
 		return true
-	case role.Is(lexicon.PerUnit) && length == 2 && e.at(int(t.End)-1) == '均' && e.leadsTo(int(t.Start)):
-		p.per = span{Start: int(t.Start), End: int(t.End)} // 提高到人均1196元
+	case role.Is(lexicon.PerUnit) && length <= 3 && e.at(int(t.End)-1) == '均' && e.leadsTo(int(t.Start)):
+		p.per = span{Start: int(t.Start), End: int(t.End)} // 提高到人均1196元, 达到年人均4200元
 		return true
 	case role.Is(lexicon.PerUnit) && e.hasAt(int(t.Start), "每"):
 		if !p.annual {

@@ -218,6 +218,9 @@ func (e *extractor) isMeasure(c int, p span) bool {
 
 // standsAlone reports whether a member needs no tail.
 func (e *extractor) standsAlone(c int, p span, tail string) bool {
+	if name := e.text(p); strings.HasPrefix(tail, "再") && strings.HasSuffix(name, strings.TrimPrefix(tail, "再")) {
+		return true // 城镇新增就业、失业人员再就业
+	}
 	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p) || e.tailHead(p) && e.indicatorWhole(e.text(p))
 }
 

@@ -245,7 +245,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 // attribute reports whether a word names only a side of the subject before it.
 func (e *extractor) attribute(text string) bool {
 	switch text {
-	case "增幅", "增速", "涨幅", "降幅", "增长速度", "占比", "比重", "总量", "规模":
+	case "增幅", "增速", "涨幅", "降幅", "减幅", "跌幅", "增长速度", "占比", "比重", "总量", "规模":
 		return true
 	}
 	return false

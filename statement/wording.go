@@ -176,7 +176,7 @@ func (s *subjects) comparison(slot int) string {
 // gapWord words the verb of a gap: 比…低 is 低于.
 func (e *extractor) gapWord(p *predicate) string {
 	w := e.text(p.thanVerb)
-	if utf8.RuneCountInString(w) == 1 {
+	if utf8.RuneCountInString(w) == 1 && w != "超" {
 		return w + "于"
 	}
 	return w
