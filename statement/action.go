@@ -24,11 +24,18 @@ func (e *extractor) actions(p *Pledge, c int) {
 	if (!ok || t.Class&lexicon.ClassVerb == 0) && !e.targetIn(c) {
 		if v, found := e.lastVerb(c); found {
 			e.addVerb(p, v)
-			p.Objects = append(p.Objects, e.text(e.stripLeft(c, span{Start: pos.Start, End: int(v.Start)}, true)))
+			if o := e.thing(c, e.stripLeft(c, span{Start: pos.Start, End: int(v.Start)}, true)); o.Valid() {
+				p.Objects = append(p.Objects, e.text(o))
+			}
 			return
 		}
 	}
-	for ok && t.Class&lexicon.ClassVerb != 0 {
+	target := e.targetIn(c)
+	if target && e.sizedThing(p, c) {
+		return
+	}
+	named := target && ok && e.namesMeasure(c, t)
+	for !named && ok && t.Class&lexicon.ClassVerb != 0 {
 		e.addVerb(p, t)
 		at = int(t.End)
 		joined := e.at(at) == '、' || e.at(at) == '和'
@@ -38,16 +45,18 @@ func (e *extractor) actions(p *Pledge, c int) {
 		t, ok = e.tokenAt(c, span{Start: at + 1, End: pos.End})
 	}
 	object := e.trim(span{Start: at, End: pos.End})
-	if v, done := e.assuredAct(c, t, object); done && !e.targetIn(c) {
+	if v, done := e.assuredAct(c, t, object); done && !target {
 		e.addVerb(p, v)
-		object = e.trim(span{Start: object.Start, End: int(v.Start)})
+		object = e.thing(c, span{Start: object.Start, End: int(v.Start)})
 	}
-	if e.targetIn(c) {
-		if len(p.Verbs) == 0 {
-			e.changeVerb(p, c)
+	if target {
+		if len(p.Verbs) == 0 || named {
+			if v, found := e.changeVerb(c); found {
+				p.Verbs = append(p.Verbs, e.bareVerb(v))
+			}
 		}
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-			if f := e.set.Mentions[i].Figure; f >= 0 && !contains(p.Objects, e.set.Figures[f].Subject) {
+			if f := e.set.Mentions[i].Figure; f >= 0 && !e.set.Figures[f].delimits && !contains(p.Objects, e.set.Figures[f].Subject) {
 				p.Objects = append(p.Objects, e.set.Figures[f].Subject)
 			}
 		}
@@ -91,30 +100,117 @@ func (e *extractor) lastVerb(c int) (lexicon.Token, bool) {
 	return lexicon.Token{}, false
 }
 
-// changeVerb adds the verb between a target's subject and its value: 增长,
-// 控制 of 控制在, 不低于.
-func (e *extractor) changeVerb(p *Pledge, c int) {
+// thing is p less the time phrases, adverbs and words of will that end it before a verb:
+// 大桥 of 大桥一季度, 奥帆中心 of 奥帆中心确保上半年, 零就业家庭 of 零就业家庭动态.
+func (e *extractor) thing(c int, p span) span {
+	for {
+		if p = e.trim(p); !p.Valid() {
+			return p
+		}
+		end := e.behindThing(c, p)
+		if end == p.End {
+			return p
+		}
+		p.End = max(p.Start, end)
+	}
+}
+
+// behindThing is where the word starts that ends p and is no part of a thing; the end of p
+// where none does.
+func (e *extractor) behindThing(c int, p span) int {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := &e.times[k]; t.pos.End == p.End {
+			if r := e.at(t.pos.Start - 1); (r == '在' || r == '于') && t.pos.Start > p.Start {
+				return t.pos.Start - 1 // 二期要在9月底前
+			}
+			return t.pos.Start
+		}
+	}
+	toks := e.tokens(c, p)
+	if n := len(toks); n > 0 && int(toks[n-1].End) == p.End {
+		if r := toks[n-1].Role; r.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal|lexicon.Time) && !r.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate) && e.at(p.End-1) != '稳' {
+			return int(toks[n-1].Start)
+		}
+	}
+	return p.End
+}
+
+// sizedThing adds what clause c says of a thing that an amount before it only gives the size
+// of: 总投资86亿元的产业园6月底前开工; false where it does not.
+func (e *extractor) sizedThing(p *Pledge, c int) bool {
+	const shortest = 2 // runes of the thing
+	pos := e.rep.Clauses[c].Pos
+	q := &e.nums[e.cls[c].numEnd-1]
+	for i := e.cls[c].numEnd - 1; i >= e.cls[c].num; i-- {
+		if q = &e.nums[i]; e.set.Mentions[i].What == IsFigure {
+			break
+		}
+	}
+	if e.at(q.Full.End) != '的' || q.Unit == nil || q.Unit.Class != "unit" {
+		return false
+	}
+	if t, ok := e.tokenAt(c, span{Start: e.lead(c), End: pos.End}); ok && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+		return false // 开工建设总投资12亿元的项目
+	}
+	v, ok := e.lastVerb(c)
+	thing := e.thing(c, span{Start: q.Full.End + 1, End: int(v.Start)})
+	if !ok || int(v.End) != pos.End || thing.Len() < shortest {
+		return false
+	}
+	e.addVerb(p, v)
+	p.Objects = append(p.Objects, e.text(thing))
+	return true
+}
+
+// namesMeasure reports whether verb t, which opens clause c, is part of the name of what the
+// clause measures, and another verb says how it is to change: 承诺时限压缩70%.
+func (e *extractor) namesMeasure(c int, t lexicon.Token) bool {
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		f := e.set.Mentions[i].Figure
+		if f < 0 {
+			continue
+		}
+		v, ok := e.changeVerb(c)
+		if !ok || t.Role.Is(lexicon.Result) || t.Role.Is(lexicon.Task) && e.at(int(v.Start)) == '不' {
+			return false // 推动产值突破500亿元, 办理建议不少于120件
+		}
+		return v.Start >= t.End && v.Role.Is(lexicon.Up|lexicon.Down|lexicon.Reach) && strings.Contains(e.set.Figures[f].Subject, e.text(span{Start: int(t.Start), End: int(t.End) + 1}))
+	}
+	return false
+}
+
+// changeVerb is the verb between a target's subject and its value: 增长, 控制 of 控制在,
+// 不低于.
+func (e *extractor) changeVerb(c int) (v lexicon.Token, ok bool) {
+	const nearest = 4 // runes between the verb and its value
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 		f := e.set.Mentions[i].Figure
 		if f < 0 {
 			continue
 		}
 		at := e.set.Figures[f].Pos.Start
-		toks := e.tokens(c, span{Start: e.rep.Clauses[c].Pos.Start, End: at})
-		for k := len(toks) - 1; k >= 0 && int(toks[k].End) > at-4; k-- {
-			t := toks[k]
-			if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) {
-				continue
-			}
-			v := e.text(span{Start: int(t.Start), End: int(t.End)})
-			if len([]rune(v)) > 2 && v != "不低于" && v != "不超过" {
-				v = strings.TrimRight(v, "在到至为")
-			}
-			p.Verbs = append(p.Verbs, v)
-			return
+		if per := e.perAt(at); per.Valid() {
+			at = per.Start // 提高到每人每月650元
 		}
-		return
+		toks := e.tokens(c, span{Start: e.rep.Clauses[c].Pos.Start, End: at})
+		for k := len(toks) - 1; k >= 0 && int(toks[k].End) > at-nearest; k-- {
+			t := toks[k]
+			if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head) && !e.measureBehind(int(t.End)) {
+				return t, true
+			}
+		}
+		return v, false
 	}
+	return v, false
+}
+
+// bareVerb is verb t without what leads on to a value: 控制 of 控制在.
+func (e *extractor) bareVerb(t lexicon.Token) string {
+	v := e.text(span{Start: int(t.Start), End: int(t.End)})
+	if t.End-t.Start > 2 && v != "不低于" && v != "不超过" {
+		v = strings.TrimRight(v, "在到至为")
+	}
+	return v
 }
 
 // contains reports whether list holds s.
@@ -137,7 +233,7 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 				continue
 			}
 			plan := yearText(e.rep.Year)
-			if t.deadline && t.to != plan || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
+			if t.deadline && t.to != plan || e.comesIn(c, t) || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
 				p.Deadline = t.to
 				return
 			}
@@ -150,6 +246,12 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {
 		p.Deadline = t.to // “十三五”时期主要目标是：…；城镇化率达到60%
 	}
+}
+
+// comesIn reports whether time phrase t, a later year, opens clause c and says when what
+// follows comes about: 2014年建成通车.
+func (e *extractor) comesIn(c int, t *timePhrase) bool {
+	return t.year > e.rep.Year && !t.span && !t.relative && t.pos.Start == e.rep.Clauses[c].Pos.Start && e.verbAt(t.pos.End)
 }
 
 // addVerb adds a verb; one whose completion can be checked makes the pledge hard.
@@ -185,7 +287,7 @@ func (e *extractor) hardness(p *Pledge) {
 		return
 	}
 	for _, o := range p.Objects {
-		if strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])) || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
+		if strings.HasSuffix(o, "全覆盖") || strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])) || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
 			p.Hardness = Hard
 		}
 	}

@@ -62,6 +62,7 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	} else if e.hasBefore(whole.End, "建设") {
 		noun = whole // 总投资95亿元的包装产业园建设
 	}
+	noun = e.untilDue(r.clause, noun)
 	if !core.Valid() || !noun.Valid() || !e.tailHead(core) && !e.indicatorWhole(e.text(core)) {
 		return false
 	}
@@ -70,6 +71,35 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	s.core = noun
 	r.sized = true
 	return true
+}
+
+// untilDue is p less what says by when something becomes of it: 污水处理厂二期 of 污水处理厂
+// 二期要在9月底前竣工.
+func (e *extractor) untilDue(c int, p span) span {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := &e.times[k]; p.Start+1 < t.pos.Start && t.pos.Start < p.End && t.to != "" && !e.frameTime(c, t) {
+			p.End = t.pos.End
+			break
+		}
+	}
+	return e.thing(c, p)
+}
+
+// sizedTogether is what stands behind the 的 that follows the next number, where the two
+// together give the size of it: 总投资15亿元、年产值50亿元的项目; empty elsewhere.
+func (e *extractor) sizedTogether(r *run) span {
+	i := r.nums[len(r.nums)-1] + 1
+	if e.at(r.right.Start) != '、' || i >= int(e.cls[r.clause].numEnd) || e.at(e.nums[i].Full.End) != '的' {
+		return span{}
+	}
+	if u := e.nums[i].Unit; u == nil || u.Class != "unit" {
+		return span{}
+	}
+	behind := span{Start: e.nums[i].Full.End + 1, End: e.rep.Clauses[r.clause].Pos.End}
+	if i+1 < int(e.cls[r.clause].numEnd) {
+		behind.End = max(behind.Start, e.nums[i+1].Full.Start)
+	}
+	return behind
 }
 
 // nextCounts reports whether the next number of the clause counts what the run gives

@@ -31,6 +31,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple"):
 		return false
 	}
+	if together := e.sizedTogether(r); together.Valid() && e.sizeOf(r, core, together, s) {
+		return true
+	}
 	switch e.at(right.Start) {
 	case '，', '。', '；', '、', '！', '和', '与', '及', '（', ':', '：', '∶':
 		return false

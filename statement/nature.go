@@ -117,6 +117,9 @@ func (e *extractor) judgeLabel(i int) (What, bool) {
 	if e.bracketed(p) && p.Len() <= 2 && e.opensAt(p.Start-1) {
 		return IsNone, true // （1）
 	}
+	if e.pointed(i) {
+		return IsNone, true
+	}
 	if (e.at(p.Start-1) == '第' || e.at(p.Start-1) == '其') && (e.at(p.End) == '，' || e.at(p.End) == '、' || e.at(p.End) == '是') && e.opensAt(p.Start-1) {
 		return IsNone, e.at(p.End) != '、' || report.HanDigit(e.at(p.End+1)) < 0 // but 第一、二产业
 	}
@@ -133,6 +136,19 @@ func (e *extractor) bracketed(p span) bool {
 		return e.at(p.End) == '）' || e.at(p.End) == ')'
 	}
 	return false
+}
+
+// pointed reports whether number i is that of an item inside a paragraph, written with a
+// point or 、 behind it: 办好实事：1.新建幼儿园20所。2.改造小区30个.
+func (e *extractor) pointed(i int) bool {
+	p := e.nums[i].Pos
+	switch e.at(p.End) {
+	case '.', '．', '、':
+	default:
+		return false
+	}
+	next := e.at(p.End + 1)
+	return p.Len() <= 2 && isDigit(e.at(p.Start)) && (isHan(next) || next == '“') && e.at(p.Start-1) != '，' && e.opensAt(p.Start)
 }
 
 // opensAt reports whether a sentence or clause begins at offset i.

@@ -111,8 +111,8 @@ func (e *extractor) skipLabel(c int, pos span) int {
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 		if m := &e.set.Mentions[i]; m.Rule == "label" && m.Pos.Start <= at+1 {
 			at = m.Pos.End
-			if e.bracketed(m.Pos) {
-				at++ // （1）
+			if e.bracketed(m.Pos) || e.pointed(int(i)) {
+				at++ // （1）, 1.
 			}
 			if _, ok := e.anyAt(at, "是", "要"); ok {
 				at++

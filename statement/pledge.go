@@ -167,10 +167,10 @@ func (e *extractor) settles(c int, t lexicon.Token) bool {
 }
 
 // onlyWhen reports whether clause c tells only that the action before is to be
-// done, or by when: 力争三季度建成投产.
+// done, or by when: 力争三季度建成投产, 2014年建成通车.
 func (e *extractor) onlyWhen(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if _, ok := e.oneAt(pos.Start, strivings); !ok {
+	if _, ok := e.oneAt(pos.Start, strivings); !ok && e.skipTime(c, pos.Start) == pos.Start {
 		return false
 	}
 	const longest = 4 // runes of what is done: 建成投产

@@ -192,7 +192,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.naturalUnit(f, r, &subjects)
 		e.name(f, r, st, &subjects, r.slots[k])
 		e.region(f, r, st, &subjects)
-		f.inherited = subjects.inherited || r.follows
+		f.inherited, f.delimits = subjects.inherited || r.follows, e.delimits(r)
 		e.trace, f.Trace = f.Trace, e.words.keepRoom(f.Trace, laterTraces)
 		e.topics = append(e.topics, subjects.of(r.slots[k]))
 		e.set.Mentions[i].Figure = len(e.set.Figures)

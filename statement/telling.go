@@ -178,11 +178,21 @@ func (e *extractor) leadsUp(sent *report.Sentence) bool {
 	}
 	_, t, ok := e.opening(sent.First)
 	acts := ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep|lexicon.Agent) || t.Class&lexicon.ClassBody != 0)
-	if acts || e.hasFigure(sent) || e.demands(sent, sent.First) {
+	if acts || e.hasFigure(sent) || e.demands(sent, sent.First) || e.dueIn(sent.First) && e.comesAbout(sent.First) {
 		e.begun = sent.Section
 		return false
 	}
 	return true
+}
+
+// dueIn reports whether clause c says by what part of the year something is due.
+func (e *extractor) dueIn(c int) bool {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if e.dueWithin(&e.times[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // ailments close a clause that says what is wrong.

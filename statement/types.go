@@ -92,6 +92,7 @@ type Figure struct {
 	Trace     []string // names of the rules that decided its fields, in order
 
 	inherited bool // the subject was completed from what stood before
+	delimits  bool // it only delimits what a later number counts: 亿元以上项目80个
 }
 
 // Dated is Period, or "" where that only orders figures among themselves: 去年 in
