@@ -98,6 +98,9 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 			return IsPeriod, true
 		}
 	}
+	if e.at(p.Start) == '半' && (e.at(p.Start-1) == '上' || e.at(p.Start-1) == '下') && e.at(p.End) == '年' {
+		return IsPeriod, true // behind what swallows 上: 电站上半年
+	}
 	if q.Form == quantity.Dual && e.at(p.Start) == '半' && e.at(p.End) == '年' {
 		if _, over := e.anyAt(p.End+1, "以上", "以内", "以下"); over || e.verbBeforeAt(p.Start) || e.hasBefore(p.Start, "提前") || e.hasBefore(p.Start, "推迟") {
 			return IsFigure, true // 暂停半年审批, 失业半年以上

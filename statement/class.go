@@ -11,7 +11,7 @@ import (
 // ageClass reports whether the number is an age that delimits a class: 65岁以上老人.
 func (e *extractor) ageClass(r *run) bool {
 	q := &e.nums[r.nums[0]]
-	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Bound == quantity.Over || q.Bound == quantity.Under)
+	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Bound == quantity.Over || q.Bound == quantity.Under || q.Bound == quantity.Range && !e.ends(q.Full.End))
 }
 
 // classLabel words things counted by class: 2个千亿级、9个百亿级产业 are
@@ -55,6 +55,11 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 			break
 		}
 		core = e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
+	}
+	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
+		if t := &e.times[k]; right.Start+1 < t.pos.Start && t.pos.Start < right.End {
+			right.End = t.pos.Start // 总投资35亿元的电站上半年开工建设
+		}
 	}
 	noun, said := e.cutVerb(r.clause, right)
 	if whole := e.trim(right); said.Valid() && e.hasAt(said.Start, "进展") {

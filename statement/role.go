@@ -65,6 +65,9 @@ func (e *extractor) targetBehind(r *run) bool {
 // threshold reports whether f delimits a class: 30万以上人口旗县.
 func (e *extractor) threshold(f *Figure) bool {
 	q := &f.Quantity
+	if q.Unit != nil && q.Unit.Dimension == "age" && q.Bound == quantity.Range && !e.ends(q.Full.End) {
+		return true // 35至64岁妇女
+	}
 	return q.Bound == quantity.Over && (q.Unit == nil || q.Unit.Dimension == "count:person" && !q.UnitText.Valid() || q.Unit.Dimension == "age") && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
 }
 

@@ -67,7 +67,7 @@ func (e *extractor) gather(c, i, prev int) *run {
 	last := r.nums[len(r.nums)-1]
 	next := end
 	for k := last + 1; k < int(e.cls[c].numEnd); k++ {
-		if e.set.Mentions[k].What == IsFigure {
+		if e.set.Mentions[k].What == IsFigure && !e.agesOf(last, k) {
 			next = e.nums[k].Full.Start
 			break
 		}
@@ -120,6 +120,13 @@ func (e *extractor) perAt(i int) span {
 		}
 	}
 	return span{}
+}
+
+// agesOf reports whether number k, or the range that it is of, only says how old those are
+// whom number last counts: 1200名60岁以上老人.
+func (e *extractor) agesOf(last, k int) bool {
+	q := &e.nums[k]
+	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Full.Start == e.nums[last].Full.End || q.RangeWith == -1 && e.agesOf(last, k-1))
 }
 
 // joins reports whether only marks and words that join stand between two
