@@ -67,7 +67,7 @@ func (e *extractor) gather(c, i, prev int) *run {
 	last := r.nums[len(r.nums)-1]
 	next := end
 	for k := last + 1; k < int(e.cls[c].numEnd); k++ {
-		if e.set.Mentions[k].What == IsFigure && !e.agesOf(last, k) {
+		if e.set.Mentions[k].What == IsFigure && !e.agesOf(last, k) && !e.worthOf(last, k) {
 			next = e.nums[k].Full.Start
 			break
 		}
@@ -127,6 +127,17 @@ func (e *extractor) perAt(i int) span {
 func (e *extractor) agesOf(last, k int) bool {
 	q := &e.nums[k]
 	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Full.Start == e.nums[last].Full.End || q.RangeWith == -1 && e.agesOf(last, k-1))
+}
+
+// worthOf reports whether number k only says what those are worth that number last counts:
+// 6个总投资120亿元的项目.
+func (e *extractor) worthOf(last, k int) bool {
+	q, from := &e.nums[k], e.nums[last].Full.End
+	if q.Unit == nil || !strings.HasPrefix(q.Unit.Dimension, "money") || e.at(q.Full.End) != '的' {
+		return false
+	}
+	w, ok := e.oneAt(from, worths)
+	return ok && from+runeCount(w) == q.Full.Start
 }
 
 // joins reports whether only marks and words that join stand between two
@@ -221,7 +232,7 @@ func (e *extractor) nextFigure() (all []Figure, f *Figure) {
 
 // remember updates the state behind a run.
 func (e *extractor) remember(r *run, st *state, s *subjects) {
-	if len(s.topics) == 0 || e.exceeds(r, &e.nums[r.nums[0]]) && e.delimits(r) {
+	if n := r.nums[0]; len(s.topics) == 0 || e.exceeds(r, &e.nums[n]) && e.delimits(r) || n > 0 && e.worthOf(n-1, n) {
 		return
 	}
 	last := &e.set.Figures[len(e.set.Figures)-1]

@@ -79,6 +79,12 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		name += "（" + e.text(per) + "）"
 	}
 	f.Subject = e.withoutGoal(tidy(unfinished(name)), f)
+	if inside, ok := strings.CutPrefix(f.Subject, "在"); ok && f.Kind == Rank && strings.HasSuffix(inside, "中") {
+		if rest, all := strings.CutPrefix(inside, "全"); all && len(rest) > hanSize {
+			inside = rest[hanSize:]
+		}
+		f.Subject = strings.TrimSuffix(inside, "中") // 在全省目标考核中列第5
+	}
 	if !strings.Contains(f.Subject, "实现") {
 		return
 	}
