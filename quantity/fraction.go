@@ -50,7 +50,7 @@ func (s *scanner) slash(num numeral) (f numeral, ok bool) {
 		return f, false
 	}
 	den := s.digits(j + 1)
-	if !num.known || !den.known || den.pos.Len() > most || num.places != 0 || den.places != 0 || num.value.Cmp(den.value) >= 0 || num.value.Sign() <= 0 {
+	if !num.known || !den.known || den.mult > 0 || den.pos.Len() > most || num.places != 0 || den.places != 0 || num.value.Cmp(den.value) >= 0 || num.value.Sign() <= 0 {
 		return f, false
 	}
 	switch r := s.at(den.end); {

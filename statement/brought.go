@@ -72,7 +72,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			// 为残疾人家庭实施无障碍改造
 		} else if e.regionLike(r.clause, before) {
 			st.region = e.text(before)
-		} else if e.bareNoun(r.clause, rest) || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
+		} else if e.bareNoun(r.clause, rest) || st.counted && !r.first || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
 			st.sector = e.text(before)
 			s := e.trim(rest)
 			r.joined = st.sector + e.text(s)

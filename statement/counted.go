@@ -47,6 +47,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if e.amongWhom(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
 		return true
 	}
+	if e.capacity(r, core, right, s) {
+		return true
+	}
 	of := e.at(right.Start) == '的'
 	if !of && e.hasAt(right.Start, "部分") && core.Valid() && q.Unit != nil && q.Unit.Class != "measure" && e.rightEndsClause(r, right) && right.Len() == 2 {
 		if e.at(core.Start) == '对' {

@@ -207,6 +207,9 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 		return false // 安排384亿元救灾款
 	}
 	s.core = e.stripLeft(r.clause, span{Start: int(t.End), End: right.End}, false)
+	if e.at(int(t.End)) == '的' {
+		s.core, _ = e.cutVerb(r.clause, span{Start: int(t.End) + 1, End: right.End}) // 投资2600万元新建的文化中心投入使用
+	}
 	s.topics = e.words.list(e.text(s.core) + strings.TrimPrefix(w, "安排")) // 省级财政安排4亿元发放消费券 is 消费券
 	r.quantified = true
 	return true

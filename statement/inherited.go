@@ -68,12 +68,32 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(strings.Join(st.last, "、"))
 	case r.n == 1 && r.pred.both && (r.pred.ranking || e.holds(r.left.Start, r.left.End, "双双")) && len(st.recent) > 1:
 		return e.words.list(strings.Join(st.recent[len(st.recent)-2:], "、"))
+	case e.reachedToo(r, st) != "":
+		return e.words.list(e.reachedToo(r, st))
 	case st.topic != "":
 		return e.words.list(st.topic)
 	case st.object >= 0:
 		return e.words.list(e.objectOf(st.object))
 	}
 	return e.words.list("")
+}
+
+// spreads are verbs of what places and people something gets to.
+var spreads = []string{"覆盖", "惠及", "辐射", "涉及"}
+
+// reachedToo words the people or households that something reaches beside the places that it
+// was counted by before: 惠及62个村、3.6万人; "" elsewhere.
+func (e *extractor) reachedToo(r *run, st *state) string {
+	who := e.countedByVerb(r)
+	if !st.counted || r.first || r.n != 1 || who == "" || !e.joinsBefore(r.left.End) {
+		return ""
+	}
+	for _, w := range spreads {
+		if at := strings.LastIndex(st.topic, w); at >= 0 {
+			return st.topic[:at+len(w)] + who
+		}
+	}
+	return ""
 }
 
 // changesNext reports whether what stands behind the run joins another change to it: 分别增长

@@ -34,7 +34,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, rule = Duration, "duration"
 	case e.halved(q.Pos.Start):
 		f.Kind, rule = Growth, "halved"
-	case isPercent(q) || q.Form == quantity.Digitals:
+	case isPercent(q) || q.Form == quantity.Digitals || q.Unit != nil && q.Unit.Dimension == "ratio:per100000":
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual:
 		f.Kind, rule = e.percentKind(r, q, topic)

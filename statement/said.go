@@ -148,7 +148,7 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if e.hasAt(int(t.Start), "进展") && int(t.End) < right.End {
 		return true // 建设进展顺利
 	}
-	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通")) || e.hasAt(int(t.Start), "成为") {
+	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通")) || e.hasAt(int(t.Start), "成为") || e.hasAt(int(t.Start), "进入") && int(t.End) < right.End {
 		return true
 	}
 	if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {

@@ -116,10 +116,27 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 	}
 	for k := len(toks) - 1; k >= 0; k-- {
 		if toks[k].Role.Is(lexicon.Head|lexicon.Rate|lexicon.Noun) && int(toks[k].End) == last.End && int(toks[k].Start) > last.Start {
-			return e.text(span{Start: int(toks[k].Start), End: last.End})
+			return e.text(e.rateWithVerb(span{Start: int(toks[k].Start), End: last.End}, last.Start))
+		}
+	}
+	if len(toks) == 1 && toks[0].Class&lexicon.ClassIndicator != 0 && e.at(last.End-1) == '率' {
+		for k := last.Start + 2; k < last.End-1; k++ {
+			if t, ok := e.lex.At(e.rs[:last.End], k, lexicon.ClassWord); ok && int(t.End) == last.End && t.Role.Is(lexicon.Rate) {
+				return e.text(span{Start: k, End: last.End}) // 广播、电视覆盖率
+			}
 		}
 	}
 	return ""
+}
+
+// rateWithVerb is 率 at tail with the verb before it, where something stands before that in a
+// name from offset start: 入户率 of 宽带入户率; else tail.
+func (e *extractor) rateWithVerb(tail span, start int) span {
+	const verb = 2 // runes
+	if tail.Len() == 1 && e.at(tail.Start) == '率' && tail.Start-verb > start {
+		tail.Start -= verb
+	}
+	return tail
 }
 
 // shareCatalogueHead gives the last name what the first opens with where both
@@ -134,6 +151,9 @@ func (e *extractor) shareCatalogueHead(names []string) {
 	}
 	whole := make([]rune, 0, len(first)+len(tail))
 	for k := len(first) - 1; k >= shortest; k-- {
+		if strings.HasSuffix(names[last], string(first[k:])) {
+			continue // 广播、电视覆盖率: what the two share is their end
+		}
 		if whole = append(append(whole[:0], first[:k]...), tail...); e.isIndicator(whole) {
 			names[last] = string(whole)
 			return

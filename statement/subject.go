@@ -68,7 +68,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.core, s.topics = put, e.words.list(e.text(put))
 		return s
 	}
-	if e.rightSubject(r, st, core, &s) {
+	if e.classOfWhole(r, st, core, &s) || e.rightSubject(r, st, core, &s) {
 		return s
 	}
 	if e.eachInside(r, core, &s) {
