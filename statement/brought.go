@@ -44,7 +44,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
 			rest.Start++ // 开展好试点
 		}
-		if rest.Len() == 1 || rest.Len() == 2 && e.hasAt(rest.Start, "对象") || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) {
+		if rest.Len() == 1 || rest.Len() == 2 && (e.hasAt(rest.Start, "对象") || e.hasAt(rest.Start, "比例") || e.hasAt(rest.Start, "幅度")) || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) {
 			break
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}

@@ -347,7 +347,7 @@ func (e *extractor) comingSpan(t *timePhrase) bool {
 var framedTimes = phrasesOf("规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去")
 
 // timeFramers stand before a time that does not say when.
-var timeFramers = phrasesOf("比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与")
+var timeFramers = phrasesOf("比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与", "恢复到", "恢复至", "恢复")
 
 // goalNames are what the goals of several years are called.
 var goalNames = phrasesOf("奋斗目标", "主要目标", "发展目标", "预期目标", "主要预期目标", "总体目标", "主要奋斗目标", "主要发展目标")

@@ -78,8 +78,10 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 // fallWord reports whether a subject ends in a word for how far something fell:
 // 降幅, 减幅, 减少幅度.
 func fallWord(topic string) bool {
-	if verb, ok := strings.CutSuffix(topic, "幅度"); ok {
-		return hasAnySuffix(verb, falls)
+	for _, extent := range extents {
+		if verb, ok := strings.CutSuffix(topic, extent); ok {
+			return hasAnySuffix(verb, falls)
+		}
 	}
 	return hasAnySuffix(topic, fallNouns)
 }
@@ -87,8 +89,11 @@ func fallWord(topic string) bool {
 // fallNouns are nouns for how far something fell.
 var fallNouns = []string{"降幅", "减幅", "跌幅"}
 
+// extents are nouns for how far that are said behind a verb of falling.
+var extents = []string{"幅度", "比例"}
+
 // falls are verbs of falling that 幅度 is said of.
-var falls = []string{"减少", "下降", "降低", "回落", "下调", "削减", "压减", "缩减"}
+var falls = []string{"减少", "下降", "降低", "回落", "下调", "削减", "压减", "缩减", "精简", "压缩"}
 
 // lasts reports whether f is one of the numbers of r that count years in a row.
 func (e *extractor) lasts(r *run, f *Figure) bool {
@@ -216,6 +221,8 @@ func (e *extractor) rateless(topic string) bool { return e.rateWord(topic) }
 // rateWord reports whether a topic ends in a word for a change rate.
 func (e *extractor) rateWord(topic string) bool {
 	switch last, _ := lastRune(topic); last {
+	case '例':
+		return fallWord(topic) // 压减比例
 	case '速', '幅', '度', '率', '长', '涨', '降', '标', '期', '的':
 	default:
 		return false

@@ -159,6 +159,9 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 			return IsName, true
 		}
 	}
+	if e.circle(q) {
+		return IsName, true
+	}
 	if _, ok := e.oneAt(q.Full.End, aroundTheClock); ok && q.Unit != nil && e.hasBefore(q.Full.End, "24小时") {
 		return IsName, true // 24小时自助服务
 	}
@@ -174,6 +177,20 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 		}
 	}
 	return "", false
+}
+
+// circle reports whether q is in the name of what can be reached in so many minutes: 15分钟生活圈.
+func (e *extractor) circle(q *quantity.Quantity) bool {
+	const longest = 7 // runes of the name
+	if q.Unit == nil || q.Unit.Name != "分钟" && q.Unit.Name != "小时" {
+		return false
+	}
+	for i := q.Full.End; i < q.Full.End+longest && !e.ends(i); i++ {
+		if e.rs[i] == '圈' {
+			return true
+		}
+	}
+	return false
 }
 
 // aroundTheClock is what 24 hours before it only say that it never closes.

@@ -28,7 +28,7 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	toks := e.tokens(c, p.core)
 	e.peelGoal(p, toks, q)
 	e.peelGap(p, toks, q)
-	e.peelRatio(p, toks)
+	e.peelRatio(p, toks, q)
 	e.peelPart(p, q)
 	e.peelRanking(p, toks, q)
 	e.peelMultiple(p, q)
@@ -124,18 +124,24 @@ func (e *extractor) goalAt(toks []lexicon.Token, end int) bool {
 }
 
 // peelRatio finds 占全国的, 占生产总值的比重为.
-func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token) {
+func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {
 	for k := len(toks) - 1; k >= 0; k-- {
 		t := toks[k]
 		if int(t.End) > p.core.End || e.at(int(t.Start)) != '占' || !t.Role.Is(lexicon.Ratio) || e.at(int(t.End)-1) == '比' {
 			continue
 		}
-		end := p.core.End
-		if end > int(t.End) && e.at(end-1) == '的' {
+		if q.Unit != nil && q.Unit.Class == "measure" {
+			continue // 占道经营720处
+		}
+		start, end := int(t.End), p.core.End
+		if end > start && e.at(end-1) == '的' {
 			end--
 		}
+		if e.hasAt(int(t.Start), "占地方") {
+			start = int(t.Start) + 1
+		}
 		p.ratio = true
-		p.whole = e.trim(span{Start: int(t.End), End: end})
+		p.whole = e.trim(span{Start: start, End: end})
 		p.core.End = int(t.Start)
 		return
 	}

@@ -114,7 +114,7 @@ func (e *extractor) peelTime(c int, p *predicate) bool {
 		t := &e.times[k]
 		if t.pos.End == p.core.End && t.pos.Start >= p.core.Start {
 			// 比2015年, 较上年: the phrase is what is compared with
-			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "恢复到", "恢复至"); ok {
+			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "恢复到", "恢复至"); ok || e.hasBefore(t.pos.Start, "恢复") {
 				return false
 			}
 			if p.time < 0 {

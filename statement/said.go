@@ -36,6 +36,10 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	}
 	person := -1
 	for k, t := range toks {
+		if t.Class&lexicon.ClassIndicator != 0 && e.runsOn(t, right) {
+			noun, verb = span{Start: right.Start, End: int(t.End) - 2}, span{Start: int(t.End) - 2, End: right.End}
+			break // 贫困人口脱贫摘帽
+		}
 		if int(t.Start) <= right.Start {
 			if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
 				person = k
@@ -62,7 +66,14 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 		}
 	}
 	for k := right.Start + 2; !verb.Valid() && k+2 < right.End; k++ {
-		if r := e.at(k - 1); e.rs[k] == '通' && (r == '村' || r == '镇' || r == '乡' || r == '寨' || r == '组' || r == '屯') {
+		if e.rs[k] != '通' {
+			continue
+		}
+		if w, all := e.oneBefore(k, throughout); all && k-runeCount(w) > right.Start && !e.verbAt(k) {
+			noun, verb = span{Start: right.Start, End: k - runeCount(w)}, span{Start: k, End: right.End} // 乡镇全部通油路
+			break
+		}
+		if r := e.at(k - 1); r == '村' || r == '镇' || r == '乡' || r == '寨' || r == '组' || r == '屯' {
 			noun, verb = span{Start: right.Start, End: k}, span{Start: k, End: right.End} // 行政村通油路
 		}
 	}
@@ -121,6 +132,21 @@ func (e *extractor) phraseBefore(toks []lexicon.Token, at, start int) int {
 	}
 	return at
 }
+
+// runsOn reports whether the verb that an entry of the catalogue ends in is the beginning of
+// a longer one: 贫困人口脱贫 before 摘帽.
+func (e *extractor) runsOn(t lexicon.Token, right span) bool {
+	const verb, shortest = 2, 2 // runes of it and of the people before it
+	at := int(t.End) - verb
+	if at < right.Start+shortest {
+		return false
+	}
+	v, ok := e.lex.At(e.rs[:right.End], at, lexicon.ClassVerb)
+	return ok && v.End > t.End
+}
+
+// throughout are words for all of those counted.
+var throughout = phrasesOf("全部", "全都", "均", "都", "全")
 
 // usings are verbs of what is done with a fund.
 var usings = phrasesOf("使用", "动用", "运用", "拿出", "利用")

@@ -276,7 +276,7 @@ func (e *extractor) shareHead(names []string) {
 		const bare = 4
 		a, _ := utf8.DecodeLastRuneInString(names[i])
 		b, _ := utf8.DecodeLastRuneInString(first)
-		if n <= bare && f >= n+3 && a == b && (a == '率' || a == '量' || a == '额' || a == '值') {
+		if n <= bare && f >= n+3 && a == b && (a == '率' || a == '量' || a == '额' || a == '值' || a == '次' && n == 2) {
 			cut := []rune(first)
 			names[i] = string(cut[:f-n]) + names[i]
 		}

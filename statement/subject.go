@@ -82,6 +82,8 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	switch {
 	case r.joined != "":
 		s.topics = e.words.list(r.joined)
+	case e.arrived(r):
+		s.topics = e.words.list(e.text(e.trim(r.left)) + "资金")
 	case core.Len() > 2 && e.at(core.Start) == '为' && r.pred.verb.Valid() && e.namesItself(r):
 		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
 	case text == "" && e.namesChange(r, st):
@@ -108,6 +110,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 			of = strings.Join(st.recent[len(st.recent)-2:], "、") // 接待游客9万人次，旅游收入2亿元，增幅均超过20%
 		}
 		if e.contributes(text) && !e.attribute(text) {
+			if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" {
+				of = part // 第三产业 of 第三产业占生产总值比重
+			}
 			of = e.withoutHead(e.withoutHead(of)) // 服务业 of 服务业增加值占比
 		}
 		s.topics = e.words.list(of + text)
@@ -130,6 +135,17 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 	}
 	return s
+}
+
+// arrived reports whether all that stands before a sum is that it has come, which is another
+// one than was agreed before: 合同引资76亿元，实际到位31亿元.
+func (e *extractor) arrived(r *run) bool {
+	u := e.nums[r.nums[0]].Unit
+	if u == nil || !strings.HasPrefix(u.Dimension, "money") {
+		return false
+	}
+	left := e.trim(r.left)
+	return e.hasBefore(left.End, "到位") && (left.Len() == 2 || left.Len() == 4 && e.hasAt(left.Start, "实际"))
 }
 
 // countsByMeasure reports whether the run counts things by a measure word: 新增50项.
@@ -245,7 +261,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 // attribute reports whether a word names only a side of the subject before it.
 func (e *extractor) attribute(text string) bool {
 	switch text {
-	case "增幅", "增速", "涨幅", "降幅", "减幅", "跌幅", "增长速度", "占比", "比重", "总量", "规模":
+	case "增幅", "增速", "涨幅", "降幅", "减幅", "跌幅", "增长速度", "占比", "比重", "总量", "规模", "压减比例", "压缩比例", "精简比例", "削减比例":
 		return true
 	}
 	return false
