@@ -31,6 +31,9 @@ func (e *extractor) actions(p *Pledge, c int) {
 		}
 	}
 	target := e.targetIn(c)
+	if !target && e.betters(c) {
+		return
+	}
 	if target && e.sizedThing(p, c) {
 		return
 	}
@@ -53,6 +56,10 @@ func (e *extractor) actions(p *Pledge, c int) {
 		if len(p.Verbs) == 0 || named {
 			if v, found := e.changeVerb(c); found {
 				p.Verbs = append(p.Verbs, e.bareVerb(v))
+			} else if v, found := e.makingVerb(c); found {
+				p.Verbs = append(p.Verbs, e.bareVerb(v))
+			} else if e.holds(pos.Start, pos.End, "新增") {
+				p.Verbs = append(p.Verbs, "新增") // inside an indicator: 城镇新增就业
 			}
 		}
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
@@ -202,6 +209,27 @@ func (e *extractor) changeVerb(c int) (v lexicon.Token, ok bool) {
 		return v, false
 	}
 	return v, false
+}
+
+// makingVerb is the verb before the first figure of clause c that does what is counted, behind
+// who does it: 安排 of 县财政安排扶贫资金3000万元; it is 新增 of 城镇新增就业 too.
+func (e *extractor) makingVerb(c int) (lexicon.Token, bool) {
+	end := e.rep.Clauses[c].Pos.End
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if f := e.set.Mentions[i].Figure; f >= 0 {
+			end = e.nums[i].Full.Start
+			break
+		}
+	}
+	for _, t := range e.tokens(c, span{Start: e.lead(c), End: end}) {
+		if e.rs[t.Start] == '的' {
+			break // 它们拥有的核武器
+		}
+		if t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1 && e.brings(t) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && !e.measureBehind(int(t.End)) {
+			return t, true
+		}
+	}
+	return lexicon.Token{}, false
 }
 
 // bareVerb is verb t without what leads on to a value: 控制 of 控制在.

@@ -27,8 +27,8 @@ func (e *extractor) dropEffect(r *run, core span) span {
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
 		t, ok := e.tokenAt(r.clause, core)
-		if ok && e.urgesOn(t, core) {
-			core.Start = int(t.End) // 引导退出煤矿12座
+		if ok && (e.urgesOn(t, core) || e.pushes(r, t, core)) {
+			core.Start = int(t.End) // 引导退出煤矿12座, 推动产值突破50亿元
 			continue
 		}
 		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
@@ -97,6 +97,28 @@ func (e *extractor) rateOfPeople(t lexicon.Token, core span) bool {
 
 // urgings are verbs that urge others to act.
 var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")
+
+// reaches reports whether a word of reaching is read with the run's first number: 突破50亿元.
+func (e *extractor) reaches(r *run) bool {
+	q := &e.nums[r.nums[0]]
+	return q.Full.Start < q.Pos.Start
+}
+
+// pushings are verbs that urge a measure on.
+var pushings = phrasesOf("推动", "促进", "推进", "助推")
+
+// pushes reports whether t, with which core opens, only urges the measure behind it on to its
+// value: 推动白酒产业产值突破50亿元.
+func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
+	if _, ok := e.oneAt(core.Start, pushings); !ok || t.End-t.Start != 2 || !r.pred.reach && !r.pred.change && !e.reaches(r) {
+		return false
+	}
+	rest := span{Start: int(t.End), End: core.End}
+	if e.joinsInside(rest) || e.holds(rest.Start, rest.End, "的") {
+		return false // 推进承包地改革、确权面积超过八成
+	}
+	return e.tailHead(rest) || e.indicatorAt(rest)
+}
 
 // verbInIndicator is the verb that an entry of the catalogue opens with where
 // it only tells that the rest came about: 投入扶贫资金; 新增就业 is one thing.

@@ -32,6 +32,9 @@ func (e *extractor) classLabel(r *run, noun *span) string {
 	for k := label; k < int(e.cls[r.clause].numEnd); k++ {
 		if e.nums[k].Form == quantity.Bare && e.at(e.nums[k].Pos.End) == '级' {
 			tail = e.nums[k].Pos.End + 1
+		} else if e.nums[k].Full.Start > tail && !e.joinsBefore(e.nums[k].Full.Start) {
+			end = e.nums[k].Full.Start // 十亿级企业3家
+			break
 		}
 	}
 	things, _ := e.cutVerb(r.clause, span{Start: tail, End: end})

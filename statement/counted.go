@@ -105,7 +105,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		if e.sizeOf(r, core, right, s) {
 			return true
 		}
-	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
+	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !(e.ageClass(r) && e.hasAt(core.Start, "为")) && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
 		return false
 	}
 	if r.pred.from && !of && core.Valid() && q.Unit != nil && q.Unit.Class == "duration" {
@@ -269,6 +269,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		made = st.brings // 解决1.2万人饮水问题和3000人用电问题
 	}
 	st.brings = made
+	r.made = made && !e.joinsBefore(r.left.End)
 	name := e.thingsOf(r, &noun)
 	if label := e.classLabel(r, &noun); label != "" {
 		return label

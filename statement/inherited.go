@@ -26,6 +26,31 @@ func (e *extractor) countedByVerb(r *run) string {
 	return ""
 }
 
+// actedOn is what a verb alone does a number of: what the clause right before it acts on, which
+// has no figure, or else what was last spoken of: 消除农村危桥，年内改造40座.
+func (e *extractor) actedOn(r *run, st *state) string {
+	c := r.clause - 1
+	q := &e.nums[r.nums[0]]
+	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
+		return st.topic
+	}
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	t, _ := e.tokenAt(c, core)
+	core = e.stripLeft(c, span{Start: int(t.End), End: core.End}, false)
+	if t, ok := e.tokenAt(c, core); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.End)+1 < core.End {
+		core = e.trim(span{Start: int(t.End), End: core.End}) // 加快推进棚户区改造
+	}
+	return e.text(core)
+}
+
+// actsUpon reports whether clause c opens with a verb that acts on what the rest of it names.
+func (e *extractor) actsUpon(c int) bool {
+	const shortest = 2 // runes of what it acts on
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	t, ok := e.tokenAt(c, core)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.End)+shortest <= core.End && !e.joinsInside(core)
+}
+
 // withoutVerb is a topic less the verb it ends in.
 func (e *extractor) withoutVerb(topic string) string {
 	rs := e.runesOf(topic)
@@ -62,6 +87,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.keep(st.recent[len(st.recent)-r.n:])
 	case r.n == 1 && e.sameMeasure(r, st) != "":
 		return e.words.list(e.sameMeasure(r, st))
+	case r.n == 1 && (r.pred.brought || r.pred.done) && !r.pred.change && st.object == r.clause-1 && e.actedOn(r, st) != st.topic:
+		return e.words.list(e.actedOn(r, st)) // 加快户厕改造，完成1.5万户
 	case r.n == 1 && r.pred.brought && st.topic != "":
 		return e.words.list(e.withoutVerb(st.topic))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:

@@ -109,7 +109,7 @@ func (e *extractor) lasts(r *run, f *Figure) bool {
 // before it in its sentence: 一季度增长9%，上半年13%; 增长5.5%以上、力争达到6%.
 func (e *extractor) inheritKind(f *Figure, r *run, s *subjects) {
 	n := len(e.set.Figures)
-	if n == 0 || !s.inherited || f.Kind != Share || r.pred.change || r.pred.ratio {
+	if n == 0 || !s.inherited || f.Kind != Share && !e.strivesFor(f, r) || r.pred.change || r.pred.ratio {
 		return
 	}
 	prev := &e.set.Figures[n-1]
@@ -119,6 +119,13 @@ func (e *extractor) inheritKind(f *Figure, r *run, s *subjects) {
 	}
 	f.Kind, f.Direction = Growth, prev.Direction
 	f.Trace = append(f.Trace, "kind:as-before")
+}
+
+// strivesFor reports whether f, read as a share of a plan, is what is striven for beyond the
+// rate before it: 增长8%，力争完成10%.
+func (e *extractor) strivesFor(f *Figure, r *run) bool {
+	_, ok := e.oneAt(r.left.Start, strivings)
+	return ok && f.Kind == Completion && !r.pred.goal.Valid()
 }
 
 // endDirection gives the end of a change from a stated start the way it went,

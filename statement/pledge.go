@@ -90,6 +90,9 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	case partManner:
 		return e.inSpirit(c-1) && !e.targetIn(c-1) && e.wields(c)
 	}
+	if e.betters(c) {
+		return true
+	}
 	if e.listsGoals(sent) {
 		if p != partTarget || !e.targetIn(c-1) {
 			return false
@@ -176,6 +179,20 @@ func (e *extractor) onlyWhen(c int) bool {
 	const longest = 4 // runes of what is done: 建成投产
 	at, _, _ := e.opening(c)
 	return at < pos.End && pos.End-at <= longest && e.endsInVerb(span{Start: at, End: pos.End})
+}
+
+// outcomes close a clause that strives for more than the target before it.
+var outcomes = phrasesOf("一些", "一点", "更好结果", "更好成绩", "更好成效")
+
+// betters reports whether clause c only strives for more than the target of the clause before:
+// 增长11%，力争更高一些.
+func (e *extractor) betters(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	if _, ok := e.oneAt(pos.Start, strivings); !ok || !e.targetIn(c-1) || e.cls[c].num < e.cls[c].numEnd && e.targetIn(c) {
+		return false
+	}
+	_, ok := e.oneBefore(pos.End, outcomes)
+	return ok
 }
 
 // follows reports whether clause c stands right behind the task without a figure that

@@ -103,6 +103,9 @@ func (e *extractor) nextDeed(p span) int {
 // that one counts others: 亿元以上项目6个、5000万元以上项目9个.
 func (e *extractor) opensClass(last, i int) bool {
 	a, b := &e.nums[last], &e.nums[i]
+	if b.Form == quantity.Bare && e.at(b.Pos.End) == '级' {
+		return a.Unit != nil && a.Unit.Class == "measure" // 百亿级产业1个、十亿级企业3家
+	}
 	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && e.hasBefore(b.Full.End, "以上") && !e.ends(b.Full.End)
 }
 
@@ -187,7 +190,7 @@ func (e *extractor) readRun(r *run, st *state) {
 	if r.pred.from && !st.led {
 		st.led, st.start = true, r.nums[0] // 现行16%的税率降至13%
 	}
-	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited && !r.acted {
+	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited && !r.acted && !r.made && !(isPercent(q) && subjects.core.Valid() && e.at(subjects.core.End-1) == '率') {
 		r.pred.dir = st.made
 	}
 	if r.made {

@@ -241,6 +241,9 @@ func (e *extractor) standsAlone(c int, p span, tail string) bool {
 	if name := e.text(p); strings.HasPrefix(tail, "再") && strings.HasSuffix(name, strings.TrimPrefix(tail, "再")) {
 		return true // 城镇新增就业、失业人员再就业
 	}
+	if rate := e.at(p.End-1) == '率'; rate && strings.HasSuffix(tail, "率") && p.Len() > 2 {
+		return true // 开工率、投资完成率
+	}
 	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p) || e.tailHead(p) && e.indicatorWhole(e.text(p))
 }
 

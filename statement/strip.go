@@ -211,7 +211,7 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
 		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):
-		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级")
+		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级") && e.at(int(t.End)) != '性' // 全县性会议
 	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
 		return e.actsNext(t, core)
 	case t.End-t.Start == 1 && e.at(int(t.Start)) == '了':

@@ -207,12 +207,18 @@ func (e *extractor) yields(c int) bool {
 	return false
 }
 
+// outlays open a clause that says how much is spent on projects.
+var outlays = phrasesOf("完成", "年度计划", "年度投资", "计划投资", "当年投资", "当年计划", "年度完成", "总投资", "计划总投资", "概算总投资", "估算总投资")
+
 // invests reports whether clause c says how much is spent this year on the projects of the
 // clause before: 启动城市更新项目3个，完成投资25亿元.
 func (e *extractor) invests(open, c int) bool {
 	at, _, _ := e.opening(c)
-	if !e.hasAt(at, "完成") {
+	if _, ok := e.oneAt(at, outlays); !ok {
 		return false
+	}
+	if c-1 > open && e.holds(e.rep.Clauses[c-1].Pos.Start, e.rep.Clauses[c-1].Pos.End, "总投资") && !e.opensTask(c-1) {
+		c-- // 总投资1850亿元，年度计划投资420亿元
 	}
 	before := e.rep.Clauses[c-1].Pos
 	return e.hasBefore(e.nums[e.cls[c].num].Pos.Start, "投资") && e.opensTask(c-1) && (e.follows(open, c) || e.holds(before.Start, before.End, "项目"))

@@ -55,7 +55,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		if s.inherited && !e.rateWord(name) && e.afterGrowth(f) {
 			name += "增速"
 		}
-		name += e.gapWord(p) + s.comparison(slot)
+		name = strings.TrimSuffix(name, "要") + e.gapWord(p) + s.comparison(slot) // 增速要高于
 	case f.Kind == Rank && p.list.Valid():
 		name += e.text(p.list)
 	case f.Kind == Duration && p.change && p.verb.Valid() && p.core.Valid() && e.lengthens(p):
