@@ -34,7 +34,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
 			t, ok = e.verbInIndicator(t)
 		}
-		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
+		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) && e.at(int(t.End)) != '率' {
 			e.verbDirection(r, t)
 		}
 		if !ok || !e.brings(t) || int(t.End) >= core.End || e.rateOfPeople(t, core) {

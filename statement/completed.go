@@ -24,7 +24,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		if last, _ := utf8.DecodeLastRuneInString(text); last == '级' || last == '类' || last == '型' {
 			_, things, classed := strings.Cut(st.whole, "级以上")
 			if !classed {
-				things = st.whole
+				things = strings.TrimPrefix(st.whole, "A级")
 			}
 			return text + things // A级以上景区…，其中5A级1家
 		}
@@ -88,7 +88,11 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if of := strings.TrimSuffix(st.sector, text); e.at(core.Start) == '总' && text != "总产" && e.indicatorOf(of) != nil {
 		return of + text // 财政收入总额
 	}
-	return e.withoutHead(strings.TrimSuffix(st.sector, text)) + text
+	of := st.sector
+	if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" && !hasAnySuffix(of, []string{"比重", "占比", "比例"}) {
+		of = part // 制种面积占全国的46%，产值18亿元
+	}
+	return e.withoutHead(strings.TrimSuffix(of, text)) + text
 }
 
 // sums are measures of all there is of something that its sentence has added to.

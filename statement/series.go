@@ -119,9 +119,9 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 			return e.text(e.rateWithVerb(span{Start: int(toks[k].Start), End: last.End}, last.Start))
 		}
 	}
-	if len(toks) == 1 && toks[0].Class&lexicon.ClassIndicator != 0 && e.at(last.End-1) == '率' {
+	if len(toks) == 1 && toks[0].Class&lexicon.ClassIndicator != 0 && (e.at(last.End-1) == '率' || e.hasBefore(last.End, "浓度")) {
 		for k := last.Start + 2; k < last.End-1; k++ {
-			if t, ok := e.lex.At(e.rs[:last.End], k, lexicon.ClassWord); ok && int(t.End) == last.End && t.Role.Is(lexicon.Rate) {
+			if t, ok := e.lex.At(e.rs[:last.End], k, lexicon.ClassWord); ok && int(t.End) == last.End && t.Role.Is(lexicon.Rate|lexicon.Head) {
 				return e.text(span{Start: k, End: last.End}) // 广播、电视覆盖率
 			}
 		}

@@ -82,8 +82,8 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	switch {
 	case r.joined != "":
 		s.topics = e.words.list(r.joined)
-	case e.arrived(r):
-		s.topics = e.words.list(e.text(e.trim(r.left)) + "资金")
+	case e.arrived(r, st.topic) != "":
+		s.topics = e.words.list(e.arrived(r, st.topic))
 	case core.Len() > 2 && e.at(core.Start) == '为' && r.pred.verb.Valid() && e.namesItself(r):
 		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
 	case text == "" && e.namesChange(r, st):
@@ -137,15 +137,26 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	return s
 }
 
-// arrived reports whether all that stands before a sum is that it has come, which is another
-// one than was agreed before: 合同引资76亿元，实际到位31亿元.
-func (e *extractor) arrived(r *run) bool {
+// agreed are words for money that is agreed on and has not come.
+var agreed = []string{"合同", "协议", "签约"}
+
+// arrived words the money that has come of a sum agreed before: 合同引资76亿元，实际到位
+// 31亿元; "" elsewhere.
+func (e *extractor) arrived(r *run, topic string) string {
 	u := e.nums[r.nums[0]].Unit
-	if u == nil || !strings.HasPrefix(u.Dimension, "money") {
-		return false
-	}
 	left := e.trim(r.left)
-	return e.hasBefore(left.End, "到位") && (left.Len() == 2 || left.Len() == 4 && e.hasAt(left.Start, "实际"))
+	if u == nil || !strings.HasPrefix(u.Dimension, "money") || !e.hasBefore(left.End, "到位") || left.Len() != 2 && !(left.Len() == 4 && e.hasAt(left.Start, "实际")) {
+		return ""
+	}
+	for _, w := range agreed {
+		if of, ok := strings.CutPrefix(topic, w); ok && (of == "外资" || of == "内资") {
+			return e.text(left) + of
+		}
+		if strings.Contains(topic, w) {
+			return e.text(left) + "资金"
+		}
+	}
+	return ""
 }
 
 // countsByMeasure reports whether the run counts things by a measure word: 新增50项.
@@ -261,7 +272,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 // attribute reports whether a word names only a side of the subject before it.
 func (e *extractor) attribute(text string) bool {
 	switch text {
-	case "增幅", "增速", "涨幅", "降幅", "减幅", "跌幅", "增长速度", "占比", "比重", "总量", "规模", "压减比例", "压缩比例", "精简比例", "削减比例":
+	case "增幅", "增速", "涨幅", "降幅", "减幅", "跌幅", "增长速度", "占比", "比重", "总量", "规模", "压减比例", "压缩比例", "精简比例", "削减比例", "压减幅度", "压缩幅度", "精简幅度", "削减幅度", "精简率", "压减率":
 		return true
 	}
 	return false
