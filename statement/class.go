@@ -49,12 +49,12 @@ func (e *extractor) classLabel(r *run, noun *span) string {
 // behind it.
 func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	if q.Unit == nil || q.Unit.Class != "unit" {
+	if q.Unit == nil || q.Unit.Class != "unit" || !core.Valid() || r.n > 1 {
 		return false
 	}
 	for {
 		t, ok := e.tokenAt(r.clause, core)
-		if !ok || t.Class&lexicon.ClassVerb == 0 || int(t.End) >= core.End || e.at(int(t.End)) == '性' {
+		if !ok || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) || int(t.End) >= core.End || e.at(int(t.End)) == '性' {
 			break
 		}
 		core = e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
@@ -67,7 +67,7 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	noun, said := e.cutVerb(r.clause, right)
 	if whole := e.trim(right); said.Valid() && e.hasAt(said.Start, "进展") {
 		// 总投资60亿元的工程进展顺利
-	} else if e.hasBefore(whole.End, "建设") {
+	} else if e.hasBefore(whole.End, "建设") || !e.endsInVerb(whole) && e.ends(right.End) {
 		noun = whole // 总投资95亿元的包装产业园建设
 	}
 	noun = e.untilDue(r.clause, noun)
@@ -114,7 +114,10 @@ func (e *extractor) sizedTogether(r *run) span {
 // the size of: 收入超50万元的村200个.
 func (e *extractor) nextCounts(r *run) bool {
 	i := r.nums[len(r.nums)-1] + 1
-	return i < int(e.cls[r.clause].numEnd) && e.nums[i].Unit != nil && e.nums[i].Unit.Class == "measure"
+	if i >= int(e.cls[r.clause].numEnd) || e.set.Mentions[i].What != IsFigure || e.joinsBefore(e.nums[i].Full.Start) {
+		return false
+	}
+	return e.nums[i].Unit != nil && e.nums[i].Unit.Class == "measure"
 }
 
 // attributeLeft reports whether the words before a threshold name what it is a
@@ -127,7 +130,7 @@ func (e *extractor) attributeLeft(r *run, left span) bool {
 // thresholdName words what a threshold is of: 项目的投资额.
 func (e *extractor) thresholdName(r *run, left span, name string) string {
 	of := e.text(left)
-	if lead := e.leadingPlace(r.clause, left); lead.Valid() {
+	if lead := e.leadingPlace(r.clause, left); lead.Valid() || of == "在建" {
 		of = ""
 	}
 	if q := &e.nums[r.nums[0]]; of == "" && q.Unit != nil {
@@ -140,7 +143,7 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 			of = "年龄"
 		}
 	}
-	if of == "" {
+	if t, ok := e.tokenAt(r.clause, left); ok && int(t.End) == left.End && t.Role.Is(lexicon.Adverb) || of == "" {
 		of = "规模"
 	}
 	if of == "投资" || of == "规模" && strings.HasSuffix(name, "项目") {
@@ -179,8 +182,17 @@ func (e *extractor) changedNext(r *run, last int, right, core span, s *subjects)
 		return false
 	}
 	t := toks[len(toks)-1]
+	to := e.at(int(t.End) - 1)
 	if e.nums[last].Bound != quantity.Exact {
 		return false // 收入50万元以上的村占比提高到25%
+	}
+	if !t.Role.Is(lexicon.Reach) || int(t.Start) <= right.Start || to != '到' && to != '至' && to != '为' {
+		return false
+	}
+	for _, w := range []string{"将", "把"} {
+		if e.hasAt(core.Start, w) {
+			core.Start++
+		}
 	}
 	s.topics = e.words.list(strings.TrimSuffix(e.text(core), "现行") + e.text(e.trim(span{Start: right.Start, End: int(t.Start)})))
 	r.pred.from = true

@@ -35,7 +35,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if of := e.amountSide(r, text, st.topic); of != "" {
 		return of + text
 	}
-	if of := e.rateSide(text, st.topic); of != "" {
+	if of := e.rateSide(r, text, st.topic); of != "" {
 		return of + text
 	}
 	if e.worth(r, core, st.topic) {
@@ -113,14 +113,17 @@ func (e *extractor) sumOf(r *run, core span) bool {
 // worths are words for what is put into works, said after them without their name.
 var worths = phrasesOf("总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金", "总投资额", "协议投资额", "合同投资额", "合同金额")
 
+// works that money is put into end so.
+var funded = []string{"项目", "工程", "产业园", "园区", "基地", "集群", "企业"}
+
 // worth reports whether core only words what is put into the works that topic names,
 // earlier in its sentence: 开工项目86个，总投资320亿元.
 func (e *extractor) worth(r *run, core span, topic string) bool {
 	w, ok := e.oneAt(core.Start, worths)
-	if !ok || utf8.RuneCountInString(w) != core.Len() {
+	if !ok || utf8.RuneCountInString(w) != core.Len() || !hasAnySuffix(topic, funded) {
 		return false
 	}
-	return e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause
+	return !r.first || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause
 }
 
 // perBefore is per what a member of a list is counted, said with the member before it:
@@ -142,9 +145,9 @@ var sides = []string{"天数", "日数", "面积", "里程", "总数", "数量",
 
 // rateSide is what a rate is of where its sentence has measured the same before by other
 // means: 空气优良天数342天，优良率93%; "" elsewhere.
-func (e *extractor) rateSide(text, topic string) string {
+func (e *extractor) rateSide(r *run, text, topic string) string {
 	const shortest, longest = 3 * hanSize, 4 * hanSize // of 优良率
-	if len(text) < shortest || len(text) > longest || !strings.HasSuffix(text, "率") {
+	if len(text) < shortest || len(text) > longest || !strings.HasSuffix(text, "率") || r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
 		return ""
 	}
 	side := strings.TrimSuffix(text, "率")
@@ -209,12 +212,12 @@ func (e *extractor) gradeOf(r *run, text string, st *state) string {
 // clause: 单位国内生产总值能耗下降8%、二氧化碳排放下降14%, 城镇新增就业40万人、调查失业率5%;
 // "" elsewhere.
 func (e *extractor) sharedBefore(r *run, text, topic string) string {
-	if r.first || topic == "" || !isPercent(&e.nums[r.nums[0]]) {
+	if r.first || topic == "" || e.at(r.left.Start) != '、' || !isPercent(&e.nums[r.nums[0]]) {
 		return ""
 	}
 	pair := [2]string{topic, text}
 	e.shareCatalogueHead(pair[:])
-	if pair[1] == text {
+	if pair[1] == text || e.indicatorWhole(text) && e.indicatorOf(text) != e.indicatorOf(pair[1]) && !strings.HasPrefix(topic, "单位") {
 		return ""
 	}
 	return pair[1]

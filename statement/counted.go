@@ -24,11 +24,11 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return e.noneSubject(r, st, core, s)
 	case e.set.Mentions[last].Rule == "divided" && e.at(q.Pos.End) != '级' && core.Valid():
 		return e.dividedPlaces(r, st, core, s)
-	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
+	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
 		return false
-	case r.pred.ratio || r.pred.change && isPercent(q) || r.pred.to:
+	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
 		return false
-	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple"):
+	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
 		return false
 	}
 	if together := e.sizedTogether(r); together.Valid() && e.sizeOf(r, core, together, s) {
@@ -158,6 +158,12 @@ func (e *extractor) rightPart(r *run, i int) span {
 	right := r.right
 	if right.Len() == 0 && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Form == quantity.Bare && e.at(e.nums[i+1].Pos.End) == '级' {
 		right.End = e.rep.Clauses[r.clause].Pos.End
+		for k := i + 2; k < int(e.cls[r.clause].numEnd); k++ {
+			if e.set.Mentions[k].What == IsFigure {
+				right.End = e.nums[k].Full.Start
+				break
+			}
+		}
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
@@ -171,7 +177,7 @@ func (e *extractor) rightPart(r *run, i int) span {
 // predicates reports whether a token behind a number says something of what
 // stands before it and opens no noun.
 func (e *extractor) predicates(t lexicon.Token) bool {
-	if t.Role.Is(lexicon.Noun | lexicon.Plain | lexicon.Head) {
+	if t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
 		return false
 	}
 	return t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Reach|lexicon.Than|lexicon.Conj|lexicon.Adverb|lexicon.Prep) || t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1
@@ -274,7 +280,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if label := e.classLabel(r, &noun); label != "" {
 		return label
 	}
-	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') {
+	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
 		left.Start = left.End // 来自100多个国家的1.3万名外商
 	}
 	if at := e.index(verb.Start, verb.End, "、"); at > 0 {
@@ -290,10 +296,13 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		left.Start++
 		said = "" // 对新增2万亿元资金建立直达机制
 	}
+	if e.hasAt(verb.Start, "得到") {
+		made = false
+	}
 	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
 		said = "" // 扶持100家中小牧场改造升级
 	}
-	if said == "完成" || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
+	if said == "完成" || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成
 	}
 	if made && e.hasBefore(verb.Start, "并") {

@@ -22,10 +22,10 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if e.throughout(r) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {
 		return false
 	}
-	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t) {
+	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
 		return false
 	}
-	if r.pred.annual || r.quantified && f.Kind == Level && e.at(f.Pos.End) != '级' {
+	if r.pred.annual || r.quantified && f.Kind == Level && (f.Quantity.Form != quantity.Bare || e.at(f.Pos.End) != '级') {
 		return false
 	}
 	switch f.Kind {
@@ -44,7 +44,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && (e.datedIn(r.clause, r.pred.than) || e.hasBefore(r.pred.than.End, "年前")) {
 		return true // 比2007年增加31家, 比五年前增加31家
 	}
-	if f.Direction == Up || e.flowNoun(f) || f.Quantity.Bound != quantity.Over && e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计") {
+	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
+	if f.Direction == Up || r.pred.verb.Valid() && e.taxCut(r) || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {
 		return false
 	}
 	if !e.flowVerb(r) && !r.quantified {
@@ -61,9 +62,12 @@ func surpasses(q *quantity.Quantity) bool {
 	return q.Bound == quantity.Over && q.Full.Start < q.Pos.Start
 }
 
-// during reports whether a time phrase says that what is told came about within the
-// years that it counts: 五年内.
-func (e *extractor) during(t *timePhrase) bool {
+// during reports whether a time phrase says of the sentence of clause c that what it
+// tells came about within the years that it counts: 五年内.
+func (e *extractor) during(t *timePhrase, c int) bool {
+	if !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start {
+		return false
+	}
 	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
 }
 
@@ -80,7 +84,7 @@ func (e *extractor) listedOn(f *Figure, r *run) bool {
 	if f.Kind != Level || !r.first || r.pred.reach || surpasses(&f.Quantity) || !e.rightEmpty(r) {
 		return false
 	}
-	if e.longSince(r) {
+	if e.cls[r.clause].roles.Is(lexicon.Time) || e.reachesOut(r) || e.longSince(r) {
 		return false
 	}
 	if t, ok := e.tokenAt(r.clause, pos); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Reach) {
@@ -113,7 +117,7 @@ func (e *extractor) reachesOut(r *run) bool {
 		return false
 	}
 	for _, t := range e.clauseTokens(r.clause) {
-		if t.Role.Is(lexicon.Reaching) && (int(t.End) == e.trim(r.left).End || int(t.End) == e.rep.Clauses[r.clause].Pos.End) {
+		if t.Role.Is(lexicon.Reaching) && (int(t.End) == e.trim(r.left).End || int(t.End) == e.rep.Clauses[r.clause].Pos.End || e.ends(int(t.End))) {
 			return true
 		}
 	}
@@ -141,6 +145,9 @@ func (e *extractor) inTimes(r *run) bool {
 // that what it tells is of the end: 经过八年努力，….
 func (e *extractor) lasted(c int) bool {
 	first := e.rep.Sentences[e.rep.Clauses[c].Sentence].First
+	if e.cls[first].num == e.cls[first].numEnd {
+		return false
+	}
 	start := e.rep.Clauses[first].Pos.Start
 	_, ok := e.anyAt(start, "经过", "历时", "历经")
 	return ok && e.nums[e.cls[first].num].Pos.Start <= start+len([]rune("历经近"))
@@ -161,7 +168,7 @@ func (e *extractor) flowNoun(f *Figure) bool {
 		case int(t.End) != len(rs):
 		case t.Class&lexicon.ClassIndicator != 0 && t.End-t.Start > 2:
 			v, ok := e.lex.At(rs, len(rs)-2, lexicon.ClassVerb) // 棚户区住房改造
-			return ok && int(v.End) == len(rs) && !v.Role.Is(lexicon.Head)
+			return t.Class&lexicon.ClassVerb != 0 || ok && int(v.End) == len(rs) && !v.Role.Is(lexicon.Head)
 		default:
 			return t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head)
 		}

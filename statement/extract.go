@@ -124,7 +124,7 @@ func (e *extractor) calls(c int) bool {
 	if e.holds(pos.Start, pos.End, "让我们") {
 		return sent.First == c
 	}
-	return e.holds(sent.Pos.Start, sent.Pos.End, "我们") || e.at(sent.Pos.End-1) == '！'
+	return e.holds(sent.Pos.Start, sent.Pos.End, "我们") || e.at(sent.Pos.End-1) == '！' || e.at(sent.Pos.End) == '！'
 }
 
 // sorts are the roles and the classes of all of toks.

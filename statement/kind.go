@@ -27,6 +27,9 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		}
 	case e.ranks(q):
 		f.Kind, rule = Rank, "rank"
+		if !p.to && !(p.dir == Up && p.reach) {
+			f.Direction = e.rankDirection(r)
+		}
 	case q.Form == quantity.Dual && e.at(q.Pos.Start) == '双':
 		f.Kind, rule = Count, "dual"
 		f.Direction = e.dualDirection(q)
@@ -47,7 +50,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, f.Direction, rule = Level, "", "age-class"
 	case strings.HasSuffix(topic, "天数") || strings.HasSuffix(topic, "日数"):
 		f.Kind, rule = Level, "days"
-	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age") && !strings.Contains(q.Unit.Name, "/"):
+	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
 		f.Kind, rule = Duration, "duration"
 	case e.enumerates(r, q), e.set.Mentions[r.nums[0]].Rule == "divided":
 		f.Kind, rule = Count, "enumeration"
@@ -57,8 +60,11 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	if f.Kind == Level && f.Direction == "" && strings.Contains(topic, "新增") {
 		f.Direction = Up
 	}
-	if f.Kind == Level && f.Direction == "" && strings.HasSuffix(topic, "增收") {
+	if f.Kind == Level && f.Direction == "" && (strings.HasSuffix(topic, "增收") || strings.HasPrefix(topic, "净增")) {
 		f.Direction = Up
+	}
+	if f.Kind == Share && p.ratio && !p.to {
+		f.Direction = ""
 	}
 	if e.delimits(r) && f.Kind == Level {
 		f.Direction = ""
@@ -109,11 +115,11 @@ func (e *extractor) lasts(r *run, f *Figure) bool {
 // before it in its sentence: 一季度增长9%，上半年13%; 增长5.5%以上、力争达到6%.
 func (e *extractor) inheritKind(f *Figure, r *run, s *subjects) {
 	n := len(e.set.Figures)
-	if n == 0 || !s.inherited || f.Kind != Share && !e.strivesFor(f, r) || r.pred.change || r.pred.ratio {
+	if n == 0 || !s.inherited || f.Kind != Share && !e.strivesFor(f, r) || r.pred.change || r.pred.ratio || r.quantified {
 		return
 	}
 	prev := &e.set.Figures[n-1]
-	if prev.Kind != Growth ||
+	if prev.Kind != Growth || !isPercent(&f.Quantity) ||
 		e.rep.Clauses[prev.Clause].Sentence != e.rep.Clauses[f.Clause].Sentence {
 		return
 	}
@@ -149,6 +155,14 @@ func (e *extractor) streakDirection(f *Figure) Direction {
 		return Up
 	case '降', '减', '跌':
 		return Down
+	}
+	return ""
+}
+
+// rankDirection: a rank that was reached from a lower one went up.
+func (e *extractor) rankDirection(r *run) Direction {
+	if r.pred.dir != "" {
+		return r.pred.dir
 	}
 	return ""
 }
@@ -259,9 +273,9 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 		return e.at(q.Pos.End) == '大'
 	}
 	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})
-	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "关系", "步骤", "阶段", "特点"} {
-		if strings.HasPrefix(noun, w) {
-			return true
+	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点"} {
+		if strings.HasPrefix(noun, w) && (w != "重点" || e.ends(q.Full.End+2)) {
+			return true // but not 100项重点技术创新项目
 		}
 	}
 	for _, w := range outlined {

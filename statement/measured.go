@@ -95,7 +95,7 @@ func (e *extractor) divides(i int) bool {
 func (e *extractor) listBefore(i int) bool {
 	p := e.nums[i].Pos
 	c := e.clauseOf(i)
-	if c < 0 {
+	if c < 0 || e.opensAt(p.Start) {
 		return false
 	}
 	const reach = 40
@@ -113,6 +113,9 @@ func (e *extractor) listBefore(i int) bool {
 func (e *extractor) judgePer(i int) (What, bool) {
 	q := &e.nums[i]
 	p := q.Pos
+	if e.at(p.Start-1) == '每' && q.Form != quantity.Digits {
+		return IsName, true
+	}
 	if q.Form == quantity.Bare && q.Bound == quantity.Exact && e.rateBehind(q.Full.End) {
 		return IsName, true
 	}
@@ -150,7 +153,7 @@ func (e *extractor) judgeMeasured(i int) (What, bool) {
 	case quantity.Fraction, quantity.Tenths, quantity.Digitals, quantity.Doubling, quantity.Vague, quantity.None:
 		return IsFigure, true
 	case quantity.Bare:
-		if q.Bound != quantity.Exact {
+		if q.Bound != quantity.Exact || e.at(q.Pos.End) == '级' {
 			return IsFigure, true
 		}
 		return IsName, true
@@ -195,6 +198,9 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 				return IsFigure, true
 			}
 		}
+		if e.at(p.End) == '多' || e.at(p.End) == '余' {
+			return IsFigure, true
+		}
 		if _, led := e.anyBefore(p.Start, "由", "从", "到", "至", "为", "达", "在"); led && e.decimal(p) {
 			return IsFigure, true // an index or coefficient: 由0.34降到0.31
 		}
@@ -223,7 +229,7 @@ func (e *extractor) decimal(p span) bool {
 
 // toOne reports whether number i is the first of a ratio to one: 1.7:1.
 func (e *extractor) toOne(i int) bool {
-	if i+1 >= len(e.nums) || e.nums[i+1].Pos.Start != e.nums[i].Pos.End+1 || e.plainValue(i+1) != 1 {
+	if i+1 >= len(e.nums) || e.nums[i+1].Pos.Start != e.nums[i].Pos.End+1 || e.plainValue(i+1) != 1 || e.nums[i+1].Pos.Len() != 1 {
 		return false
 	}
 	switch e.at(e.nums[i].Pos.Start - 1) {

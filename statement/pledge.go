@@ -94,7 +94,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if e.listsGoals(sent) {
-		if p != partTarget || !e.targetIn(c-1) {
+		if p != partTarget || !e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' {
 			return false
 		}
 		return e.inheritsSubject(c) || e.among(c) // 增长8%，达到4.45亿元; 其中国有工业增长8%
@@ -116,7 +116,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if p == partTarget {
-		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
+		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
 	}
 	return e.comesOf(open, c)
 }
@@ -198,7 +198,7 @@ func (e *extractor) betters(c int) bool {
 // follows reports whether clause c stands right behind the task without a figure that
 // clause open is.
 func (e *extractor) follows(open, c int) bool {
-	if c != open+1 || e.targetIn(open) {
+	if c != open+1 || e.targetIn(open) || e.rep.Clauses[open].Mark != '，' {
 		return false
 	}
 	_, t, ok := e.opening(open)
@@ -211,6 +211,10 @@ func (e *extractor) measures(open, c int) bool {
 	i, t, ok := e.opening(c)
 	if plan, ok := e.oneBefore(e.rep.Clauses[open].Pos.End, plans); ok && plan != "" && e.follows(open, c) && e.carriesOut(open) {
 		return true // 实施“861”计划，新增…
+	}
+	const invest = "完成投资"
+	if e.hasAt(i, invest) && e.cls[c].num < e.cls[c].numEnd && e.nums[e.cls[c].num].Full.Start == i+utf8.RuneCountInString(invest) {
+		return e.follows(open, c)
 	}
 	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") && !e.hasAt(i, "新增") {
 		return false // an action with an object of its own
@@ -282,7 +286,7 @@ func (e *extractor) shares(open, c int) bool {
 		limit = e.nums[i].Pos.Start
 	}
 	for i := at + int(first.End-first.Start); i+1 < e.rep.Clauses[open].Pos.End; i++ {
-		if _, common := e.oneAt(i, commonWords); common || !isHan(e.rs[i]) {
+		if _, common := e.oneAt(i, commonWords); common || !isHan(e.rs[i]) || !isHan(e.rs[i+1]) {
 			continue
 		}
 		for k := e.rep.Clauses[c].Pos.Start; k+1 < limit; k++ {
@@ -308,11 +312,11 @@ func (e *extractor) resolves(c int) bool {
 // targetFollows reports whether the target of clause c gives the measure of the
 // task that opened just before it: 加快基地建设，力争形成产能五百万吨.
 func (e *extractor) targetFollows(open, c int) bool {
-	if e.targetIn(open) {
+	if c != open+1 || e.targetIn(open) {
 		return false
 	}
 	_, t, ok := e.opening(open)
-	if !ok || t.Class&lexicon.ClassVerb == 0 {
+	if !ok || t.Class&lexicon.ClassVerb == 0 || e.rep.Clauses[open].Mark != '，' {
 		return false
 	}
 	start := e.rep.Clauses[c].Pos.Start
@@ -323,7 +327,7 @@ func (e *extractor) targetFollows(open, c int) bool {
 // funds reports whether the target of clause c says what the centre pays for the action
 // before it: 增加农机补贴，中央财政安排资金130亿元.
 func (e *extractor) funds(c int) bool {
-	if !e.hasAt(e.lead(c), "中央") || e.targetIn(c-1) {
+	if !e.hasAt(e.lead(c), "中央") || e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
 		return false
 	}
 	_, t, ok := e.opening(c - 1)
@@ -332,14 +336,21 @@ func (e *extractor) funds(c int) bool {
 
 // assures reports whether the target of clause c is what the action before it is for:
 // 整合涉农资金8亿元，确保8万人脱贫.
-func (e *extractor) assures(c int) bool {
-	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使", "帮助")
-	return ok
+func (e *extractor) assures(c int, t lexicon.Token, ok bool) bool {
+	if !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Wish) || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	start := e.rep.Clauses[c].Pos.Start
+	_, assured := e.anyAt(start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使", "帮助")
+	return assured
 }
 
 // sideOf reports whether the first figure of clause c is a rate of what the clause before
 // does: 办理代表建议，办复率100%、满意率95%.
 func (e *extractor) sideOf(c int) bool {
+	if e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' || e.cls[c].num == e.cls[c].numEnd {
+		return false
+	}
 	f := e.set.Mentions[e.cls[c].num].Figure
 	return f >= 0 && e.set.Figures[f].inherited && e.set.Figures[f].Kind == Share
 }

@@ -38,6 +38,9 @@ func (e *extractor) gather(c, i, prev int) *run {
 	e.runs = slices.Grow(e.runs, 1)[:len(e.runs)+1]
 	r := &e.runs[len(e.runs)-1]
 	*r = run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}}
+	if at := e.nums[i].Full.Start; e.at(at) == '上' && at < e.nums[i].Pos.Start && e.verbBeforeAt(at+1) {
+		r.left.End = at + 1 // 迈上万亿元台阶
+	}
 	if r.left.End < r.left.Start {
 		r.left.End = e.nums[i].Pos.Start
 	}
@@ -239,7 +242,7 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 		return
 	}
 	last := &e.set.Figures[len(e.set.Figures)-1]
-	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Streak || last.Kind == Multiple && s.inherited
+	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Rank && s.inherited || last.Kind == Streak || last.Kind == Multiple && s.inherited
 	if gap && s.inherited && s.lasting == "" {
 		return // but of 粮食产量实现十四连丰 the next clause can tell the amount
 	}
@@ -273,7 +276,7 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 
 // joinsBefore reports whether a word that joins stands right before offset i.
 func (e *extractor) joinsBefore(i int) bool {
-	for i > 0 && e.at(i-1) == ' ' {
+	for i > 0 && (e.at(i-1) == ' ' || e.at(i-1) == '为' || e.at(i-1) == '对') {
 		i--
 	}
 	switch e.at(i - 1) {

@@ -111,11 +111,15 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 	if len(toks) == 0 {
 		return ""
 	}
+	// the members differ in their first word: 城市 | 农村低保标准
+	if tail := e.pairedTail(parts[0], last); tail != "" {
+		return tail
+	}
 	if tail := e.catalogueTail(parts[0], last); tail != "" {
 		return tail
 	}
 	for k := len(toks) - 1; k >= 0; k-- {
-		if toks[k].Role.Is(lexicon.Head|lexicon.Rate|lexicon.Noun) && int(toks[k].End) == last.End && int(toks[k].Start) > last.Start {
+		if (toks[k].Role.Is(lexicon.Head|lexicon.Rate|lexicon.Noun) || toks[k].Class&lexicon.ClassIndicator != 0) && int(toks[k].End) == last.End && int(toks[k].Start) > last.Start {
 			return e.text(e.rateWithVerb(span{Start: int(toks[k].Start), End: last.End}, last.Start))
 		}
 	}
@@ -145,6 +149,9 @@ func (e *extractor) shareCatalogueHead(names []string) {
 	const shortest = 2
 	last := len(names) - 1
 	first := []rune(names[0])
+	if e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
+		return
+	}
 	tail := []rune(names[last])
 	if len(tail) >= shortest && !e.lex.IndicatorEnds(tail) {
 		return // whatever stands before it
@@ -159,6 +166,29 @@ func (e *extractor) shareCatalogueHead(names []string) {
 			return
 		}
 	}
+}
+
+// pairedTail is what stands behind the modifier of last where first is the other
+// modifier of its pair; the longest modifier counts.
+func (e *extractor) pairedTail(first, last span) (tail string) {
+	longest := 0
+	for _, pair := range pairedModifiers {
+		for i, m := range pair {
+			if !e.hasAt(last.Start, m) {
+				continue
+			}
+			n := utf8.RuneCountInString(m)
+			if n <= longest {
+				continue
+			}
+			for j, o := range pair {
+				if i != j && e.text(first) == o {
+					longest, tail = n, e.text(span{Start: last.Start + n, End: last.End})
+				}
+			}
+		}
+	}
+	return tail
 }
 
 // catalogueTail is the end of last that makes first an indicator of the

@@ -12,7 +12,7 @@ import (
 // does to another thing the same as the clause before, or who must act by himself,
 // is a task beside it.
 func (e *extractor) rounds(c int, sent *report.Sentence) bool {
-	if c+1 < sent.Last {
+	if c+1 < sent.Last || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}
 	if e.vision(c) {
@@ -46,7 +46,7 @@ func (e *extractor) parallels(c int, v lexicon.Token) bool {
 		return true
 	}
 	_, t, ok := e.opening(c - 1)
-	if !ok {
+	if !ok || t.Class&lexicon.ClassVerb == 0 {
 		return false
 	}
 	return t.Role.Is(lexicon.Up) && v.Role.Is(lexicon.Up) || slices.Equal(e.rs[t.Start:t.End], e.rs[v.Start:v.End])
@@ -88,7 +88,7 @@ var narrowers = phrasesOf("重点", "主要", "首先")
 func (e *extractor) narrows(c int) bool {
 	at := e.lead(c)
 	w, ok := e.oneAt(at, narrowers)
-	if !ok {
+	if !ok || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}
 	at += len([]rune(w))
@@ -119,7 +119,7 @@ func (e *extractor) bare(c int) bool {
 	const longest = 4 // runes
 	pos := e.rep.Clauses[c].Pos
 	toks := e.tokens(c, span{Start: e.lead(c), End: pos.End})
-	if n := len(toks); n == 0 || pos.End-e.lead(c) > longest || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head) || int(toks[n-1].End) != pos.End || e.owns(c) {
+	if n := len(toks); n == 0 || pos.End-e.lead(c) > longest || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head) || int(toks[n-1].End) != pos.End || e.rep.Clauses[c-1].Mark != '，' || e.owns(c) {
 		return false
 	}
 	return len(toks) == 1 || toks[0].Role.Is(lexicon.Adverb)
@@ -150,7 +150,7 @@ func (e *extractor) goesOn(open, c int, sent *report.Sentence) bool {
 	const shortest = 5 // runes of what he must do, else it only leads up to tasks: 地方也要主动挖潜
 	const longest = 3  // clauses of a sentence that is no list of tasks
 	lead := e.lead(open)
-	if sent.Last-sent.First > longest || e.pledgeStart(open) == lead || e.rep.Clauses[open].Pos.End-lead < shortest {
+	if sent.Last-sent.First > longest || e.pledgeStart(open) == lead || e.rep.Clauses[open].Pos.End-lead < shortest || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}
 	_, t, ok := e.opening(c)
@@ -160,7 +160,7 @@ func (e *extractor) goesOn(open, c int, sent *report.Sentence) bool {
 // strives reports whether clause c says how far the action before it shall come:
 // 抓紧开展工作，争取突破关键技术.
 func (e *extractor) strives(c int) bool {
-	if _, ok := e.anyAt(e.lead(c), "力争", "争取"); !ok {
+	if _, ok := e.anyAt(e.lead(c), "力争", "争取"); !ok || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}
 	_, t, ok := e.opening(c)
@@ -170,10 +170,13 @@ func (e *extractor) strives(c int) bool {
 // givesOn reports whether clause c gives what it says to whom the clause before
 // names: 加大设施建设力度，在用地等方面给予支持.
 func (e *extractor) givesOn(c int) bool {
-	if e.at(e.lead(c)) != '在' {
+	if e.at(e.lead(c)) != '在' || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}
 	for _, t := range e.clauseTokens(c) {
+		if e.hasAt(int(t.Start), "对") {
+			return false
+		}
 		if e.hasAt(int(t.Start), "给予") || e.hasAt(int(t.Start), "予以") {
 			return true
 		}
@@ -231,7 +234,7 @@ var services = []string{"提供", "奠定", "打下", "注入", "创造"}
 // 人才，为建设提供保证. What somebody is given is a task: 为企业提供贷款80亿元.
 func (e *extractor) serves(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if e.at(pos.Start) != '为' || !e.opensTask(c-1) {
+	if e.at(pos.Start) != '为' || e.rep.Clauses[c-1].Mark != '，' || !e.opensTask(c-1) {
 		return false
 	}
 	for _, w := range services {
