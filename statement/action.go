@@ -202,6 +202,9 @@ func (e *extractor) changeVerb(c int) (v lexicon.Token, ok bool) {
 		toks := e.tokens(c, span{Start: e.rep.Clauses[c].Pos.Start, End: at})
 		for k := len(toks) - 1; k >= 0 && int(toks[k].End) > at-nearest; k-- {
 			t := toks[k]
+			if t.Class&lexicon.ClassVerb == 0 && t.Role.Is(lexicon.Rate) {
+				break // 建议办理满意率95%
+			}
 			if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head) && !e.measureBehind(int(t.End)) {
 				return t, true
 			}
