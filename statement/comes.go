@@ -16,7 +16,10 @@ func (e *extractor) accounts(sent *report.Sentence) bool {
 		return true // 需要说明
 	}
 	for c := sent.First; c+1 < sent.Last; c++ {
-		if _, why := e.oneAt(e.rep.Clauses[c+1].Pos.Start, accountings); why && e.cls[c].target && e.hasAt(e.lead(c), "提出") {
+		if !e.cls[c].target {
+			continue
+		}
+		if _, why := e.oneAt(e.rep.Clauses[c+1].Pos.Start, accountings); why && e.hasAt(e.lead(c), "提出") {
 			return true
 		}
 	}
