@@ -160,10 +160,10 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 			}
 			c = a.codeIn(rs, end)
 		}
-		t, k := &dst[n], &a.kinds[kind]
-		t.Start, t.End, t.node = int32(i), int32(end), state
-		t.Class, t.Role = k.class, k.role
-		if kind != 0 { // hard to foresee: the token is written all the same
+		if kind != 0 {
+			t, k := &dst[n], &a.kinds[kind]
+			t.Start, t.End, t.node = int32(i), int32(end), state
+			t.Class, t.Role = k.class, k.role
 			n++
 		}
 		i = end

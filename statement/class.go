@@ -154,7 +154,7 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 			name = e.text(span{Start: q.Pos.Start, End: r.right.Start}) + strings.TrimPrefix(name, e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}))
 		}
 	}
-	if q := &e.nums[r.nums[0]]; of == "规模" && q.UnitText.Valid() && (q.Form == quantity.Bare || strings.HasPrefix(q.Unit.Dimension, "money")) {
+	if q := &e.nums[r.nums[0]]; of == "规模" && q.UnitText.Valid() && (q.Form == quantity.Bare || isMoney(q)) {
 		name = e.text(span{Start: q.Full.Start, End: r.right.Start}) + name // 亿元以上企业的规模
 	}
 	return name + "的" + of

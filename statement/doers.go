@@ -185,7 +185,7 @@ func (e *extractor) setAt(r *run, right span, s *subjects) bool {
 // 校安工程投入.
 func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	if q.Unit == nil || !strings.HasPrefix(q.Unit.Dimension, "money") {
+	if !isMoney(q) {
 		return false
 	}
 	said := e.trim(r.left)

@@ -177,3 +177,8 @@ func isPoint(q *quantity.Quantity) bool {
 func isPercent(q *quantity.Quantity) bool {
 	return q.Unit != nil && (q.Unit.Dimension == "ratio:percent" || q.Unit.Dimension == "ratio:permille")
 }
+
+// isMoney reports whether q is a sum of money.
+func isMoney(q *quantity.Quantity) bool {
+	return q.Unit != nil && strings.HasPrefix(q.Unit.Dimension, "money")
+}

@@ -2,7 +2,6 @@ package statement
 
 import (
 	"slices"
-	"strings"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -139,7 +138,7 @@ func (e *extractor) agesOf(last, k int) bool {
 // 6个总投资120亿元的项目.
 func (e *extractor) worthOf(last, k int) bool {
 	q, from := &e.nums[k], e.nums[last].Full.End
-	if q.Unit == nil || !strings.HasPrefix(q.Unit.Dimension, "money") || e.at(q.Full.End) != '的' {
+	if !isMoney(q) || e.at(q.Full.End) != '的' {
 		return false
 	}
 	w, ok := e.oneAt(from, worths)
@@ -304,7 +303,7 @@ func (e *extractor) under(r *run, q *quantity.Quantity) bool {
 func (e *extractor) exceeds(r *run, q *quantity.Quantity) bool {
 	switch e.at(q.Pos.Start - 1) {
 	case '超', '过', '逾':
-		return q.Form == quantity.Digits && q.Unit != nil && strings.HasPrefix(q.Unit.Dimension, "money") && e.rep.Text.NextSign(r.right.Start) >= r.right.End && !e.verbIn(r.clause, r.right)
+		return q.Form == quantity.Digits && isMoney(q) && e.rep.Text.NextSign(r.right.Start) >= r.right.End && !e.verbIn(r.clause, r.right)
 	}
 	return false
 }
