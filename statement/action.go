@@ -160,8 +160,11 @@ func (e *extractor) sizedThing(p *Pledge, c int) bool {
 		return false // 开工建设总投资12亿元的项目
 	}
 	v, ok := e.lastVerb(c)
+	if !ok || int(v.End) != pos.End {
+		return false
+	}
 	thing := e.thing(c, span{Start: q.Full.End + 1, End: int(v.Start)})
-	if !ok || int(v.End) != pos.End || thing.Len() < shortest {
+	if thing.Len() < shortest {
 		return false
 	}
 	e.addVerb(p, v)

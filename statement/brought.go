@@ -11,9 +11,6 @@ func (e *extractor) dropEffect(r *run, core span) span {
 	if rest := e.trim(span{Start: int(t.End), End: core.End}); isPercent(&e.nums[r.nums[0]]) && e.indicatorWhole(e.text(rest)) {
 		return rest // 带动工业投资增长15%
 	}
-	if rest := e.trim(span{Start: int(t.End), End: core.End}); (r.pred.reach || r.pred.to) && e.tailHead(rest) && !t.Role.Is(lexicon.Effect) {
-		return rest // 推动吞吐量达到800万标箱
-	}
 	for i := int(t.End); i < core.End; i++ {
 		if w, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && w.Role.Is(lexicon.PerUnit) && w.End-w.Start >= 2 {
 			return e.trim(span{Start: int(t.End), End: core.End})
@@ -98,19 +95,13 @@ func (e *extractor) rateOfPeople(t lexicon.Token, core span) bool {
 // urgings are verbs that urge others to act.
 var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")
 
-// reaches reports whether a word of reaching is read with the run's first number: 突破50亿元.
-func (e *extractor) reaches(r *run) bool {
-	q := &e.nums[r.nums[0]]
-	return q.Full.Start < q.Pos.Start
-}
-
 // pushings are verbs that urge a measure on.
 var pushings = phrasesOf("推动", "促进", "推进", "助推")
 
 // pushes reports whether t, with which core opens, only urges the measure behind it on to its
 // value: 推动白酒产业产值突破50亿元.
 func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
-	if _, ok := e.oneAt(core.Start, pushings); !ok || t.End-t.Start != 2 || !r.pred.reach && !r.pred.change && !e.reaches(r) {
+	if _, ok := e.oneAt(core.Start, pushings); !ok || t.End-t.Start != 2 || !r.pred.reach && !r.pred.change && !surpasses(&e.nums[r.nums[0]]) {
 		return false
 	}
 	rest := span{Start: int(t.End), End: core.End}

@@ -59,10 +59,8 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 		}
 		core = e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
 	}
-	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := &e.times[k]; right.Start+1 < t.pos.Start && t.pos.Start < right.End {
-			right.End = t.pos.Start // 总投资35亿元的电站上半年开工建设
-		}
+	if due := e.dueInside(r.clause, right); due.Valid() {
+		right.End = due.Start // 总投资35亿元的电站上半年开工建设
 	}
 	noun, said := e.cutVerb(r.clause, right)
 	if whole := e.trim(right); said.Valid() && e.hasAt(said.Start, "进展") {

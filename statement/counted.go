@@ -201,10 +201,8 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	if noun.Len() > 2 && e.at(noun.End-1) == '中' && e.ends(noun.End) && !verb.Valid() && !e.wordBefore(noun.End) {
 		noun.End-- // 60家企业中，21家
 	}
-	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := &e.times[k]; noun.Start+1 < t.pos.Start && t.pos.Start < noun.End && e.dueWithin(t) && !e.frameTime(r.clause, t) {
-			return span{Start: noun.Start, End: t.pos.Start}, span{Start: t.pos.End, End: max(t.pos.End, verbEnd(noun, verb, right))} // 2条道路6月底前通车
-		}
+	if due := e.dueInside(r.clause, noun); due.Valid() {
+		return span{Start: noun.Start, End: due.Start}, span{Start: due.End, End: max(due.End, verbEnd(noun, verb, right))} // 2条道路6月底前通车
 	}
 	for _, t := range e.tokens(r.clause, noun) {
 		if t.Role.Is(lexicon.PerUnit) && e.at(int(t.End)-1) == '均' && int(t.Start) > noun.Start+1 {
@@ -232,6 +230,17 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 		}
 	}
 	return noun, verb
+}
+
+// dueInside is the time phrase inside p, behind a thing, that tells by what part of the year
+// something is due; not valid where there is none.
+func (e *extractor) dueInside(c int, p span) span {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := &e.times[k]; p.Start+1 < t.pos.Start && t.pos.Start < p.End && e.dueWithin(t) && !e.frameTime(c, t) {
+			return t.pos
+		}
+	}
+	return span{}
 }
 
 // dueWithin reports whether t tells by what part of the year something is due: 6月底前, 上半年,
