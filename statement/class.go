@@ -59,9 +59,6 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 		}
 		core = e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
 	}
-	if due := e.dueInside(r.clause, right); due.Valid() {
-		right.End = due.Start // 总投资35亿元的电站上半年开工建设
-	}
 	noun, said := e.cutVerb(r.clause, right)
 	if whole := e.trim(right); said.Valid() && e.hasAt(said.Start, "进展") {
 		// 总投资60亿元的工程进展顺利
