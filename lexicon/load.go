@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed data/*.tsv
@@ -45,6 +46,7 @@ func Load(dirs ...string) (*Lexicon, error) {
 	if len(ld.mistakes) > 0 {
 		return nil, ld.mistakes
 	}
+	ld.anew()
 	return ld.finish(), nil
 }
 
@@ -269,6 +271,27 @@ func (l *loader) verb(r row) {
 	i, _ := l.claim(ClassVerb, v.Text, len(l.lex.Verbs))
 	l.lex.Verbs = put(l.lex.Verbs, i, v)
 	l.add(ClassVerb, i, v.Text)
+}
+
+// anew adds 新 before each verb of two characters whose object is there once it is done,
+// where no row has it: 新投放 of 投放. Where 新 and the first of the two are a verb, a row must
+// say so, for the second can belong to what follows: 新建通村路 is no 新建通.
+func (l *loader) anew() {
+	const size = 2
+	for _, v := range l.lex.Verbs {
+		first, _ := utf8.DecodeRuneInString(v.Text)
+		if _, known := l.keys[fmt.Sprint(ClassVerb, " ", "新"+string(first))]; known {
+			continue
+		}
+		if v.Hardness != "hard" || !v.Role.Is(Task) || !v.Role.Is(Attain) || v.Role.Is(Noun|Up|Down) || utf8.RuneCountInString(v.Text) != size {
+			continue
+		}
+		made := Verb{"新" + v.Text, v.Hardness, Task | Up}
+		if i, known := l.claim(ClassVerb, made.Text, len(l.lex.Verbs)); !known {
+			l.lex.Verbs = put(l.lex.Verbs, i, made)
+			l.add(ClassVerb, i, made.Text)
+		}
+	}
 }
 
 // word reads a row of words.tsv; its word column may hold several spellings.

@@ -75,6 +75,29 @@ func (q *Quantity) interval(e ends) Interval {
 	panic(fmt.Sprintf("quantity: no ends %d", e))
 }
 
+// Share gives q, which has no bound word of its own, that which stands before first, of whose
+// list it is a later number: 分别突破300亿元和180亿元. It leaves q as it is where first has none
+// there, or one that only rounds.
+func (q *Quantity) Share(first *Quantity) {
+	if q.Bound != Exact || !first.led() {
+		return
+	}
+	v := End{q.Nominal, Closed}
+	switch {
+	case first.Bound == Over && first.Value.Hi.Kind == Unbounded:
+		v.Kind = first.Value.Lo.Kind
+		q.Bound, q.Value = Over, Interval{v, End{}}
+	case first.Bound == Under && first.Value.Hi.Kind != Unbounded:
+		v.Kind = first.Value.Hi.Kind
+		q.Bound, q.Value = Under, Interval{q.floor(), v}
+	}
+}
+
+// led reports whether the bound of q stands before it: 突破300亿元, 不低于每人每月600元.
+func (q *Quantity) led() bool {
+	return q.Full.Start < q.Pos.Start || q.Bound != Exact && q.Form <= Chinese && q.UnitText.Start == q.Pos.End && q.UnitText.End == q.Full.End
+}
+
 // within is the interval of what is no further than d from v.
 func within(v, d Decimal) Interval {
 	if d.Sign() < 0 || d == (Decimal{}) && v.short() && v.exp <= 0 {

@@ -267,11 +267,18 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 				continue
 			}
 			plan := yearText(e.rep.Year)
+			if t.to == plan && t.relative && e.at(t.pos.Start) == '年' && e.at(t.pos.Start+1) != '内' {
+				p.Deadline = plan + "-12" // 年底前
+				return
+			}
 			if t.deadline && t.to != plan || e.comesIn(c, t) || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
 				p.Deadline = t.to
 				return
 			}
 		}
+	}
+	if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
+		return
 	}
 	sent := &e.rep.Sentences[e.rep.Clauses[first].Sentence]
 	if first == sent.First || sent.Stance != report.Goals || e.cls[sent.First].time == e.cls[sent.First].timeEnd || e.rep.Clauses[sent.First].Mark != '：' {
@@ -280,6 +287,21 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {
 		p.Deadline = t.to // “十三五”时期主要目标是：…；城镇化率达到60%
 	}
+}
+
+// lastYear is the year behind the plan year that a target among figures is set for, where the
+// first of its sentence said it: 到2025年，森林覆盖率达到36%，城镇化率达到67%; "" elsewhere.
+func (e *extractor) lastYear(figures []int) string {
+	const digits = 4
+	for _, i := range figures {
+		f := &e.set.Figures[i]
+		if n := len(f.Period); f.Role == Target && n >= digits {
+			if end := f.Period[n-digits:]; end > yearText(e.rep.Year) && (n == digits || f.Period[n-digits-1] == '/' && f.Kind == Growth) {
+				return end
+			}
+		}
+	}
+	return ""
 }
 
 // comesIn reports whether time phrase t, a later year, opens clause c and says when what

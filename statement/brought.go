@@ -34,7 +34,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) && e.at(int(t.End)) != '率' {
 			e.verbDirection(r, t)
 		}
-		if !ok || !e.brings(t) || int(t.End) >= core.End || e.rateOfPeople(t, core) {
+		if !ok || !e.brings(t) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(t, core) {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
@@ -91,6 +91,23 @@ func (e *extractor) rateOfPeople(t lexicon.Token, core span) bool {
 	w, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassAny)
 	return ok && w.Role.Is(lexicon.Person) && w.Class&lexicon.ClassIndicator == 0
 }
+
+// newOnes reports whether verb t only says that those are new of which core is a measure for
+// each: 新出让工业用地亩均税收.
+func (e *extractor) newOnes(t lexicon.Token, core span) bool {
+	if e.at(int(t.Start)) != '新' {
+		return false
+	}
+	for i := int(t.End) + 2; i < core.End; i++ {
+		if e.rs[i] == '均' && perHeads.may(e.rs[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// perHeads are what there is an average of for each.
+var perHeads = headsOf(phrasesOf("亩", "户", "人", "地"))
 
 // urgings are verbs that urge others to act.
 var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")

@@ -105,7 +105,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		if e.sizeOf(r, core, right, s) {
 			return true
 		}
-	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !(e.ageClass(r) && e.hasAt(core.Start, "为")) && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
+	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !(e.ageClass(r) && (e.hasAt(core.Start, "为") || e.personAt(right))) && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
 		return false
 	}
 	if r.pred.from && !of && core.Valid() && q.Unit != nil && q.Unit.Class == "duration" {
@@ -163,6 +163,12 @@ func (e *extractor) rightPart(r *run, i int) span {
 				right.End = e.nums[k].Full.Start
 				break
 			}
+		}
+	}
+	if u := e.nums[i].Unit; right.Len() == 0 && u != nil && u.Name == "大类" && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Unit != nil && e.nums[i+1].Unit.Class == "measure" {
+		right = span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End} // 十大类32件民生实事
+		if i+2 < int(e.cls[r.clause].numEnd) {
+			right.End = e.nums[i+2].Full.Start
 		}
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
@@ -344,8 +350,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	switch {
 	case e.ageClass(r):
-		for _, t := range e.tokens(r.clause, noun) {
-			if t.Role.Is(lexicon.Person) && int(t.End) < noun.End {
+		name = e.text(noun) // 为全省65岁以上老年人免费体检
+		for i := noun.Start; i < noun.End; i++ {
+			if t, ok := e.lex.At(e.rs[:noun.End], i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Person) {
 				name = e.text(span{Start: noun.Start, End: int(t.End)}) // 65岁以上老年人免费体检补助标准
 				break
 			}
@@ -365,6 +372,12 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		name = said + "的" + name
 	}
 	return name
+}
+
+// personAt reports whether p opens with a word for people.
+func (e *extractor) personAt(p span) bool {
+	t, ok := e.lex.At(e.rs[:p.End], p.Start, lexicon.ClassWord)
+	return ok && t.Role.Is(lexicon.Person)
 }
 
 // verbAt reports whether a verb stands at offset i.

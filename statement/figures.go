@@ -136,7 +136,7 @@ var steps = phrasesOf("台阶", "大关", "关口")
 // more is said behind it: 甲、乙两大产业产值占….
 func (e *extractor) listsThings(r *run) bool {
 	last := r.nums[len(r.nums)-1]
-	if e.at(e.nums[last].Pos.End) != '大' || last+1 >= int(e.cls[r.clause].numEnd) {
+	if e.at(e.nums[last].Pos.End) != '大' || e.nums[last].UnitText.Valid() || last+1 >= int(e.cls[r.clause].numEnd) {
 		return false
 	}
 	return !e.joinsBefore(e.nums[last+1].Full.Start)

@@ -52,7 +52,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, rule = Level, "days"
 	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
 		f.Kind, rule = Duration, "duration"
-	case e.enumerates(r, q), e.set.Mentions[r.nums[0]].Rule == "divided":
+	case e.enumerates(r, q), q.Unit != nil && q.Unit.Name == "大类", e.set.Mentions[r.nums[0]].Rule == "divided":
 		f.Kind, rule = Count, "enumeration"
 	default:
 		f.Kind = Level

@@ -59,7 +59,7 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 func (e *extractor) judgeEnumeration(i int) (What, bool) {
 	q := &e.nums[i]
 	p := q.Pos
-	if q.Form != quantity.Chinese {
+	if q.Form != quantity.Chinese || q.Unit != nil && q.Unit.Name == "大类" {
 		return "", false
 	}
 	if e.at(p.End) == '大' {

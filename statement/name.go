@@ -10,8 +10,8 @@ import (
 func (e *extractor) judgeSetphrase(i int) (What, bool) {
 	q := &e.nums[i]
 	p := q.Pos
-	if q.Form == quantity.Fraction {
-		return "", false // 十分之一, but 十分重视
+	if q.Form == quantity.Fraction || q.Unit != nil && q.Unit.Name == "大类" {
+		return "", false // 十分之一, but 十分重视; 十大类
 	}
 	if q.Form == quantity.Digits && p.Len() > 1 && q.Unit != nil && q.Unit.Class == "unit" {
 		return "", false // measured, and no phrase has such digits

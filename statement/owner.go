@@ -13,8 +13,15 @@ var facets = []struct {
 	{"入学率", []string{"教育"}},
 	{"在校生", []string{"学校", "院校", "教育"}},
 	{"在校学生", []string{"学校", "院校", "教育"}},
+	{"补助标准", healthFunds},
+	{"财政补助标准", healthFunds},
+	{"政府补助标准", healthFunds},
+	{"筹资标准", healthFunds},
 	{"总产量", []string{"粮食", "蔬菜", "水果", "棉花", "油料"}},
 }
+
+// healthFunds are what people pay into and are paid from.
+var healthFunds = []string{"新农合", "合作医疗", "医保", "保险"}
 
 // ownerOf is what a measure that begins with one of facets is of, as the clause before it
 // or the subject before it names it: 养老保险 of 养老保险制度不断完善，参保人数3万人; ""

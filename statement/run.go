@@ -202,6 +202,9 @@ func (e *extractor) readRun(r *run, st *state) {
 	for k, i := range r.nums {
 		all, f := e.nextFigure()
 		f.Quantity = e.nums[i]
+		if k > 0 {
+			f.Quantity.Share(q)
+		}
 		f.Pos, f.Clause = f.Quantity.Pos, r.clause
 		f.Quote = e.rep.Clauses[r.clause].Pos
 		f.Section = e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section

@@ -300,3 +300,16 @@ func (e *extractor) comesOf(open, c int) bool {
 	_, wished := e.anyAt(pos.Start, "力争", "争取")
 	return wished && e.endsInVerb(pos) && e.shares(open, c)
 }
+
+// projects end a clause that acts on some.
+var projects = phrasesOf("建设", "项目", "工程", "前期工作")
+
+// fallsDue reports whether clause c, which verb t opens, assures by when something comes about
+// that is none of the projects of the clause before: 抓好铁路、机场等项目建设，确保大桥年底前动工.
+func (e *extractor) fallsDue(c int, t lexicon.Token) bool {
+	if e.cls[c].time == e.cls[c].timeEnd || !e.hasAt(int(t.Start), "确保") || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	_, built := e.oneBefore(e.rep.Clauses[c-1].Pos.End, projects)
+	return built && e.comesAbout(c) && e.skipTime(c, int(t.End)) == int(t.End) && !e.shares(c-1, c)
+}

@@ -19,7 +19,7 @@ func (e *extractor) rounds(c int, sent *report.Sentence) bool {
 		return true
 	}
 	v, ok := e.effectVerb(c)
-	return ok && e.pledgeStart(c) == e.lead(c) && !e.hastens(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && !e.listsObjects(c, v) && !e.parallels(c, v)
+	return ok && e.pledgeStart(c) == e.lead(c) && !e.hastens(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && !e.listsObjects(c, v) && !e.parallels(c, v) && !e.fallsDue(c, v)
 }
 
 // listsObjects reports whether verb v of clause c has several objects: 推动餐饮、
