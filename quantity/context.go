@@ -52,6 +52,8 @@ func (s *scanner) before(n *numeral, c *context) (negative bool) {
 		return false
 	case isMinus(r) && n.form == Digits && s.signs(i-1):
 		negative, c.full.Start, i = true, i-1, i-1
+	case r == ' ':
+		i--
 	}
 	if k := s.cueBefore(i, n); k != nil {
 		c.cue, c.full.Start = k, i-len(k.word)
@@ -184,7 +186,9 @@ func (s *scanner) behind(n *numeral, c *context) {
 		}
 	}
 	c.end = c.full.End
-	i = s.unit(i, n, c)
+	if i = s.unit(i, n, c); s.at(i) == ' ' {
+		i = s.soft(i)
+	}
 	if c.cue != nil && c.cue.only == "noyears" && c.unit != nil && c.unit.Name == "年" {
 		c.cue = nil
 	}
