@@ -102,7 +102,7 @@ func (s *scene) text(from, to int) string {
 	if from >= to {
 		return ""
 	}
-	return s.set.Report.Text.Slice(document.Position{Start: from, End: to})
+	return s.set.Report.Text.Plain(document.Position{Start: from, End: to})
 }
 
 // inherit gives an item without a subject of its own that of the item before

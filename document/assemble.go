@@ -38,6 +38,7 @@ func assemble(name string, format Format, blocks []block.Block) *Text {
 		t.add(b, Position{ends[i] - utf8.RuneCountInString(b.Text), ends[i]})
 	}
 	t.markEnd()
+	t.join()
 	return t
 }
 

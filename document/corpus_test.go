@@ -34,6 +34,27 @@ func checkText(t testing.TB, x *Text) {
 			t.Fatalf("%s: %q after the last block is in no block", x.Name, r)
 		}
 	}
+	if j := x.Joined(); j != x {
+		checkText(t, j)
+		checkJoined(t, x, j)
+	}
+}
+
+// checkJoined demands that every rune of j, the joined text of x, is found where it
+// stands in x, a blank perhaps as another one, in order and there and back.
+func checkJoined(t testing.TB, x, j *Text) {
+	t.Helper()
+	last := -1
+	for i, r := range j.runes {
+		p := x.Original(Position{i, i + 1})
+		if p.Len() != 1 || p.Start <= last || x.runes[p.Start] != r && (r != ' ' || classify(x.runes[p.Start]) == visible) {
+			t.Fatalf("%s: %q at %d of the joined text is said to stand at %v, after %d", x.Name, r, i, p, last)
+		}
+		last = p.Start
+		if at := x.joinedAt(last); at != i {
+			t.Fatalf("%s: offset %d of the joined text leads to %d and back to %d", x.Name, i, last, at)
+		}
+	}
 }
 
 func TestRealReports(t *testing.T) {

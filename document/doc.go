@@ -15,6 +15,7 @@
 //	paragraph.go   txt: lines to paragraphs, whatever way the file breaks them
 //	furniture.go   what stands in the file and is not part of the report
 //	assemble.go    the blocks of docx, pdf and html to one Text
+//	join.go        the text as it is read, no word cut by the end of a line
 //
 // The decoders of docx, pdf and html are sub-packages; they return the neutral
 // blocks of package document/block and know nothing of Text. Package

@@ -21,6 +21,35 @@ func isSalutation(text []rune) bool {
 	return false
 }
 
+// isTitle reports whether a line ends as the title of a report does, with no sentence or
+// clause in it: 某某县2021年政府工作报告.
+func isTitle(text []rune) bool {
+	const longest = 40
+	n := len(text)
+	if n > longest {
+		return false
+	}
+	if text[n-1] == '）' || text[n-1] == ')' { // （2006年）
+		for n--; n > 0 && text[n] != '（' && text[n] != '('; n-- {
+		}
+	}
+	if n < 4 || text[n-1] != '告' || text[n-2] != '报' {
+		return false
+	}
+	for _, r := range text {
+		if isFinal(r) || r == '，' || r == '、' {
+			return false
+		}
+	}
+	return true
+}
+
+// isPart reports whether a line begins with the number of a part: 一、 十二、
+func isPart(text []rune) bool {
+	n := numberingLen(text)
+	return n > 1 && text[n-1] == '、' && text[0] != '第' && !isDigit(text[0])
+}
+
 // isHeadingLine reports whether a line is a heading by its numbering: it
 // begins with 一、 or （一） or 第一章 or 1. or the like, goes on after it, is
 // short, and holds no sentence.

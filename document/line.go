@@ -13,6 +13,7 @@ type line struct {
 	width      int // width of the visible runes, in half-width columns
 	blanks     int // blank lines between the line before and this one
 	newPage    bool
+	odd        bool // it holds characters that nobody sees, or other blanks than the usual
 }
 
 // splitLines returns the lines of pos that have something visible. A line
@@ -60,7 +61,8 @@ type splitter struct {
 	wide, narrow int // how many there are, in full and in half columns
 	indent       int
 	zeroWidth    bool
-	blanks       int // blank lines before it
+	odd          bool // other blanks than the usual one behind the first visible rune
+	blanks       int  // blank lines before it
 	newPage      bool
 }
 
@@ -74,6 +76,7 @@ func (s *splitter) narrowRune(i int, r rune) {
 			s.indent += blankWidth(r)
 		} else {
 			s.narrow += blankWidth(r)
+			s.odd = s.odd || r != ' '
 		}
 	default:
 		if s.first < 0 {
@@ -92,12 +95,12 @@ func (s *splitter) narrowRune(i int, r rune) {
 func (s *splitter) endLine() {
 	switch {
 	case s.first >= 0:
-		s.lines = append(s.lines, line{s.first, s.last + 1, s.indent, 2*s.wide + s.narrow, s.blanks, s.newPage})
+		s.lines = append(s.lines, line{s.first, s.last + 1, s.indent, 2*s.wide + s.narrow, s.blanks, s.newPage, s.zeroWidth || s.odd})
 		s.blanks, s.newPage = 0, false
 	case !s.zeroWidth:
 		s.blanks++
 	}
-	s.first, s.wide, s.narrow, s.indent, s.zeroWidth = -1, 0, 0, 0, false
+	s.first, s.wide, s.narrow, s.indent, s.zeroWidth, s.odd = -1, 0, 0, 0, false, false
 }
 
 type runeClass uint8

@@ -160,5 +160,6 @@ func newTXT(name string, d decoded) *Text {
 	t := &Text{Name: name, Format: TXT, Encoding: d.encoding, runes: d.runes, source: d.source, broken: d.bad}
 	t.Blocks = t.paragraphs(Position{0, len(t.runes)})
 	t.markEnd()
+	t.join()
 	return t
 }

@@ -71,6 +71,10 @@ type Text struct {
 	runes    []rune
 	source   source
 	broken   int // broken byte sequences, each read as U+FFFD
+	joined   *Text
+	seams    []seam
+	gaps     []gap // what joined leaves out, while the blocks are found
+	cuts     int   // how many of them stand inside a word
 }
 
 // Runes returns the text's runes. The caller must not change them.

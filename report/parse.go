@@ -10,6 +10,15 @@ import (
 
 // Parse reads the structure of t. It never fails; see Report.Doubts.
 func Parse(t *document.Text) *Report {
+	r := parse(t.Joined())
+	if r.Text == t {
+		return r
+	}
+	return r.unjoined(t)
+}
+
+// parse reads t as it stands.
+func parse(t *document.Text) *Report {
 	list := paraLists.Get().(*[]para)
 	p := &parser{text: t, rs: t.Runes(), rep: &Report{Text: t}, paras: (*list)[:0]}
 	p.paragraphs()

@@ -36,6 +36,8 @@ type Report struct {
 	Sentences  []Sentence        // in the order of the text
 	Clauses    []Clause          // in the order of the text
 	Doubts     []Doubt           // what could not be read, in the order of the text
+
+	joined *Report // see Joined; nil where it is the report itself
 }
 
 // Section（章节）is a numbered part. Section 0 is the whole text, without number.

@@ -12,6 +12,15 @@ import (
 // Extract reads everything that r states and promises, with the words of lex.
 // It never fails; what it could not decide is in Set.Doubts.
 func Extract(r *report.Report, lex *lexicon.Lexicon) *Set {
+	set := extract(r.Joined(), lex)
+	if set.Report == r {
+		return set
+	}
+	return set.unjoined(r)
+}
+
+// extract reads r as it stands.
+func extract(r *report.Report, lex *lexicon.Lexicon) *Set {
 	e := &extractor{rep: r, rs: r.Text.Runes(), lex: lex, set: &Set{Report: r}}
 	e.notes = notebooks.Get().(*notes)
 	e.nums = quantity.AppendScan(e.nums[:0], r.Text, lex)

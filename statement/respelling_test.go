@@ -155,13 +155,16 @@ func widened(s *specimen, _ *rand.Rand) specimen {
 }
 
 // spaced sets blanks before and behind numbers.
-func spaced(s *specimen, rnd *rand.Rand) specimen {
+func spaced(s *specimen, rnd *rand.Rand) specimen { return setApart(s, rnd, " ") }
+
+// setApart sets blank before and behind every second number.
+func setApart(s *specimen, rnd *rand.Rand, blank string) specimen {
 	var edits []edit
 	for i := 1; i < len(s.text); i++ {
 		a, b := s.text[i-1], s.text[i]
 		if digitRune(a) && unicode.Is(unicode.Han, b) || digitRune(b) && unicode.Is(unicode.Han, a) {
 			if rnd.IntN(2) == 0 {
-				edits = append(edits, edit{i, i, " "})
+				edits = append(edits, edit{i, i, blank})
 			}
 		}
 	}
