@@ -32,7 +32,7 @@ func (w FindingWords) Relation(r audit.Relation) string {
 // Figure is a figure as its report writes it, with its unit.
 func (w FindingWords) Figure(r audit.Ref) string {
 	set := w.Of(r)
-	return oneLine(set.Report.Text.Slice(set.Figures[r.Figure].Quantity.Full))
+	return oneLine(set.Report.Text.Plain(set.Figures[r.Figure].Quantity.Full))
 }
 
 // Figures are the figures that take part, as written.
@@ -64,7 +64,7 @@ func (w FindingWords) Quotes(r audit.Relation) []Quote {
 	var out []Quote
 	for _, f := range r.Figures {
 		text, pos := w.Of(f).Report.Text, w.Sentence(f)
-		if q := (Quote{text.Name, pos.Start, oneLine(text.Slice(pos))}); !slices.Contains(out, q) {
+		if q := (Quote{text.Name, pos.Start, oneLine(text.Plain(pos))}); !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}
@@ -93,7 +93,7 @@ func (w FindingWords) Suspect(r audit.Relation) string {
 	if r.Suspect == nil {
 		return ""
 	}
-	return w.Lang.Text("audit.suspect", w.Of(*r.Suspect).Report.Text.Slice(r.Suspect.Pos))
+	return w.Lang.Text("audit.suspect", w.Of(*r.Suspect).Report.Text.Plain(r.Suspect.Pos))
 }
 
 // Summary says how many relations there are and how much of the report they cover.

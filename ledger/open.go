@@ -256,7 +256,7 @@ func (o *opener) sentenceAt(pos document.Position) int {
 
 // slice is the text at pos on one line.
 func (o *opener) slice(pos document.Position) string {
-	return OneLine(o.set.Report.Text.Slice(pos))
+	return OneLine(o.set.Report.Text.Plain(pos))
 }
 
 // OneLine is s as a table holds it: line breaks and the blanks around them are
