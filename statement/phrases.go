@@ -34,6 +34,15 @@ func phrasesOf(list ...string) *phrases {
 	return p
 }
 
+// anyOf are the words of all of lists.
+func anyOf(lists ...*phrases) *phrases {
+	var all []string
+	for _, p := range lists {
+		all = append(all, p.list...)
+	}
+	return phrasesOf(all...)
+}
+
 // headsOf are the first runes of all of lists.
 func headsOf(lists ...*phrases) (b runeBits) {
 	for _, p := range lists {
@@ -70,6 +79,15 @@ func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// isAt reports whether the text at offset i begins with one of p.
+func (e *extractor) isAt(i int, p *phrases) bool {
+	if !p.mayOpen(e.at(i)) {
+		return false
+	}
+	_, ok := e.oneAt(i, p)
+	return ok
 }
 
 func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {

@@ -13,9 +13,8 @@ var leading = []*phrases{explainers, pointers, reasonWords, ties, scenes, mandat
 // leaders are their first runes: most clauses are told from all of them by one look.
 var leaders = headsOf(leading...)
 
-// turners are the first runes of what can make something else of a clause that acts:
-// 以…推动…, 将…纳入…, 坚决遏制….
-var turners = headsOf(slices.Concat(leading, []*phrases{tellings, wardings,
+// turners can make something else of a clause that acts: 以…推动…, 将…纳入…, 坚决遏制….
+var turners = anyOf(slices.Concat(leading, []*phrases{tellings, wardings,
 	phrasesOf("以", "从", "用", "对", "让", "将", "把", "凡", "我", "力争", "争取", "为")})...)
 
 // plainTask reports whether clause c, in which first acts at offset at, is as most
@@ -28,7 +27,7 @@ func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 		return false
 	case cl.roles.Is(lexicon.Argue | lexicon.Past), e.at(int(first.End)) == '了':
 		return false
-	case turners.may(e.rs[at]), turners.may(e.rs[start]):
+	case e.isAt(at, turners), at != start && e.isAt(start, turners):
 		return false
 	case first.Role.Is(lexicon.Noun) && e.endures(c):
 		return false
