@@ -202,5 +202,25 @@ func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length in
 	return best, length
 }
 
+// reach is how far the walk from the first of rs goes.
+func (a *automaton) reach(rs []rune) int {
+	state := link(0)
+	for k, r := range rs {
+		c := a.codeOf(r)
+		if k == 0 {
+			if state = a.root[c].next; a.begins[c] == 0 {
+				return 0
+			}
+			continue
+		}
+		at := state.to(c)
+		if !state.may(c) || uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
+			return k
+		}
+		state = a.cells[at].next
+	}
+	return len(rs)
+}
+
 // kindOf is what the entries that end at a state are.
 func (a *automaton) kindOf(state int32) *kind { return &a.kinds[a.cells[state].kind] }

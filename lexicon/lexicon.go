@@ -130,6 +130,10 @@ func (l *Lexicon) Indicator(t Token) *Indicator {
 	return &l.Indicators[l.first(t.node, ClassIndicator)]
 }
 
+// Reach is how many of the first runes of rs the spelling of an entry can begin with: an
+// entry that is the whole of rs reaches to its end.
+func (l *Lexicon) Reach(rs []rune) int { return l.auto.reach(rs) }
+
 // IndicatorEnds reports whether the name of an indicator can end where rs does.
 // It may say yes where none does, and is much quicker than to look for one.
 func (l *Lexicon) IndicatorEnds(rs []rune) bool {

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/lexicon"
@@ -160,9 +161,15 @@ func (e *extractor) sameMeasure(r *run, st *state) string {
 	return ""
 }
 
+// sideEnds are the runes that the sides of town and country end in, and 居民 behind them.
+var sideEnds = tailsOf(phrasesOf("居民"), phrasesOf(slices.Concat(pairedModifiers[:townAndCountry]...)...))
+
 // sideBehind words a measure that is given for town and country behind its name:
 // 居民人均可支配收入城镇41484元、农村20389元.
 func (e *extractor) sideBehind(name string, st *state) string {
+	if last, _ := lastRune(name); !sideEnds.may(last) {
+		return name
+	}
 	for _, pair := range pairedModifiers[:townAndCountry] {
 		for _, side := range pair {
 			if people, ok := strings.CutPrefix(name, side); ok && people == "居民" {

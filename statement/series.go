@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -148,17 +149,18 @@ func (e *extractor) rateWithVerb(tail span, start int) span {
 func (e *extractor) shareCatalogueHead(names []string) {
 	const shortest = 2
 	last := len(names) - 1
-	first := []rune(names[0])
-	if e.indicatorWhole(names[last]) && strings.HasPrefix(names[last], string(first[:min(shortest, len(first))])) {
-		return
-	}
-	tail := []rune(names[last])
+	tail := e.runesOf(names[last])
 	if len(tail) >= shortest && !e.lex.IndicatorEnds(tail) {
 		return // whatever stands before it
 	}
+	first := []rune(names[0])
+	opens := first[:min(shortest, len(first))]
+	if len(tail) >= len(opens) && slices.Equal(tail[:len(opens)], opens) && e.isIndicator(tail) {
+		return
+	}
 	whole := make([]rune, 0, len(first)+len(tail))
-	for k := len(first) - 1; k >= shortest; k-- {
-		if strings.HasSuffix(names[last], string(first[k:])) {
+	for k := min(e.lex.Reach(first), len(first)-1); k >= shortest; k-- {
+		if common := first[k:]; len(tail) >= len(common) && slices.Equal(tail[len(tail)-len(common):], common) {
 			continue // 广播、电视覆盖率: what the two share is their end
 		}
 		if whole = append(append(whole[:0], first[:k]...), tail...); e.isIndicator(whole) {
@@ -206,6 +208,9 @@ func (e *extractor) catalogueTail(first, last span) string {
 		words = []rune(e.packed(last))
 	}
 	whole := []rune(name)
+	if e.lex.Reach(whole) < len(whole) {
+		return ""
+	}
 	for n, k := len(whole), 1; k < len(words)-1; k++ {
 		if whole = append(whole[:n], words[k:]...); e.isIndicator(whole) {
 			return string(words[k:])
@@ -305,11 +310,13 @@ func (e *extractor) bothOf(subject string) []string {
 func (e *extractor) shareHead(names []string) {
 	first := names[0]
 	for i := 1; i < len(names); i++ {
-		n, f := utf8.RuneCountInString(names[i]), utf8.RuneCountInString(first)
 		const bare = 4
-		a, _ := utf8.DecodeLastRuneInString(names[i])
-		b, _ := utf8.DecodeLastRuneInString(first)
-		if n <= bare && f >= n+3 && a == b && (a == '率' || a == '量' || a == '额' || a == '值' || a == '次' && n == 2) {
+		a, _ := lastRune(names[i])
+		if b, _ := lastRune(first); a != b || !strings.ContainsRune("率量额值次", a) {
+			continue
+		}
+		n, f := utf8.RuneCountInString(names[i]), utf8.RuneCountInString(first)
+		if n <= bare && f >= n+3 && (a != '次' || n == 2) {
 			cut := []rune(first)
 			names[i] = string(cut[:f-n]) + names[i]
 		}
