@@ -20,6 +20,18 @@ var leads = phrasesOf(
 // manner reports whether clause c is a phrase that only tells how the next one
 // acts: 在…基础上, 以…为重点, 通过…方式.
 func (e *extractor) manner(c int) bool {
+	o := e.clauseOpening(c)
+	if o.manner == unasked {
+		o.manner = no
+		if e.onlyManner(c) {
+			o.manner = yes
+		}
+	}
+	return o.manner == yes
+}
+
+// onlyManner finds out what manner keeps.
+func (e *extractor) onlyManner(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	at := e.lead(c)
 	switch e.at(at) {

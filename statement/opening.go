@@ -27,7 +27,18 @@ type clauseOpening struct {
 	at    int32 // see opening
 	tok   int32 // index of the token at at, -1 none
 	known bool
+
+	manner answer // see manner
 }
+
+// answer is what was found when a question was first asked.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
 
 // clauseOpening finds how clause c opens, and keeps it for the next who asks.
 func (e *extractor) clauseOpening(c int) *clauseOpening {
@@ -44,7 +55,7 @@ func (e *extractor) openClause(c int) *clauseOpening {
 	must := e.behindMust(c, label, pos.End)
 	lead := e.skipWill(must, pos)
 	at, tok := e.findOpening(c, lead)
-	e.opens[c] = clauseOpening{int32(label), int32(must), int32(lead), int32(at), int32(tok), true}
+	e.opens[c] = clauseOpening{label: int32(label), must: int32(must), lead: int32(lead), at: int32(at), tok: int32(tok), known: true}
 	return &e.opens[c]
 }
 

@@ -114,8 +114,11 @@ var outcomes = phrasesOf("一些", "一点", "更好结果", "更好成绩", "�
 // betters reports whether clause c only strives for more than the target of the clause before:
 // 增长11%，力争更高一些.
 func (e *extractor) betters(c int) bool {
+	if c == 0 || !e.targetIn(c-1) || e.cls[c].num < e.cls[c].numEnd && e.targetIn(c) {
+		return false
+	}
 	pos := e.rep.Clauses[c].Pos
-	if _, ok := e.oneAt(pos.Start, strivings); !ok || !e.targetIn(c-1) || e.cls[c].num < e.cls[c].numEnd && e.targetIn(c) {
+	if _, ok := e.oneAt(pos.Start, strivings); !ok {
 		return false
 	}
 	_, ok := e.oneBefore(pos.End, outcomes)
