@@ -182,6 +182,13 @@ func (e *extractor) measureOpens(c int, core span) span {
 // values: 农村居民人均纯收入和城镇居民人均可支配收入，分别达到…; nil where it says more.
 func (e *extractor) listed(c int, pos span) []string {
 	core := e.stripLeft(c, pos, true)
+	if !core.Valid() {
+		return nil
+	}
+	first := e.firstListed(core)
+	if !e.blankIn(first) && e.lex.Reach(e.rs[first.Start:first.End]) < first.Len() {
+		return nil // whatever is shared with what it opens with
+	}
 	names := e.names(c, core)
 	if len(names) < 2 {
 		return nil
@@ -203,6 +210,18 @@ func (e *extractor) joinsInside(p span) bool {
 		}
 	}
 	return false
+}
+
+// firstListed is what p begins with up to a rune that can join: the first of a list at the
+// least.
+func (e *extractor) firstListed(p span) span {
+	for i, r := range e.rs[p.Start:p.End] {
+		switch r {
+		case '、', '和', '与', '及', '以':
+			return e.trim(span{Start: p.Start, End: p.Start + i})
+		}
+	}
+	return p
 }
 
 // goalWords call a subject a goal.
