@@ -279,7 +279,11 @@ func (n *numeral) fourDigits(s *scanner) bool {
 
 // yearLike reports whether n is the number of a year.
 func (n *numeral) yearLike(s *scanner) bool {
-	return n.fourDigits(s) && s.at(s.soft(n.end)) == '年'
+	if !n.fourDigits(s) {
+		return false
+	}
+	i := s.soft(n.end)
+	return s.at(i) == '年' || s.at(i) == '学' && s.at(i+1) == '年'
 }
 
 // parts appends the numerals that stand inside the quantity and are no number

@@ -93,6 +93,14 @@ func (q *Quantity) Share(first *Quantity) {
 	}
 }
 
+// Fall gives q, which has no bound word of its own, that of a word some way before it: 不到
+// 全国的3%.
+func (q *Quantity) Fall() {
+	if q.Bound == Exact {
+		q.Bound, q.Value = Under, q.interval(short)
+	}
+}
+
 // led reports whether the bound of q stands before it: 突破300亿元, 不低于每人每月600元.
 func (q *Quantity) led() bool {
 	return q.Full.Start < q.Pos.Start || q.Bound != Exact && q.Form <= Chinese && q.UnitText.Start == q.Pos.End && q.UnitText.End == q.Full.End

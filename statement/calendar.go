@@ -78,6 +78,10 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		if v >= 1 && v <= 4 {
 			return IsPeriod, true
 		}
+	case '学':
+		if v = e.plainValue(i); v >= 1900 && v < 2200 && p.Len() == 4 && e.at(end+1) == '年' {
+			return IsPeriod, true // 2023—2024学年
+		}
 	case '个':
 		if _, ok := e.anyAt(end, "个季度", "个月"); ok && (e.at(p.Start-1) == '前' && e.at(p.Start-2) != '提' || e.at(p.Start-1) == '后' || e.at(p.Start-1) == '头') {
 			return IsPeriod, true

@@ -24,6 +24,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return e.noneSubject(r, st, core, s)
 	case e.set.Mentions[last].Rule == "divided" && e.at(q.Pos.End) != '级' && core.Valid():
 		return e.dividedPlaces(r, st, core, s)
+	case q.Unit != nil && q.Unit.Dimension == "count:place":
+		s.topics, s.quantified, r.quantified = e.words.list(e.text(q.UnitText)), true, true
+		return true // 8县市医共体建设
 	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
 		return false
 	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):

@@ -13,6 +13,9 @@ var stocks = []string{"存栏", "余额", "种植面积", "果园面积", "保�
 // atEnd reports whether a figure in a span of years tells the state at its end
 // rather than what came about over it.
 func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
+	if last := e.at(t.pos.End - 1); t.span && (isDigit(last) || last == '年' && e.at(t.pos.End-2) == '学') {
+		return false // 2023—2024雪季, 2023—2024学年
+	}
 	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
 		return true
 	}

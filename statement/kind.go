@@ -52,6 +52,8 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, rule = Level, "days"
 	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
 		f.Kind, rule = Duration, "duration"
+	case q.Unit == nil && q.Form == quantity.Digits && (strings.HasSuffix(topic, "比") || strings.HasSuffix(topic, "倍差")) && e.decimal(q.Pos):
+		f.Kind, rule = Multiple, "ratio" // 城乡居民收入比缩小到1.72
 	case e.enumerates(r, q), q.Unit != nil && q.Unit.Name == "大类", e.set.Mentions[r.nums[0]].Rule == "divided":
 		f.Kind, rule = Count, "enumeration"
 	default:

@@ -160,6 +160,7 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 			continue
 		}
 		p.ratio = true
+		p.short = w == "不到" || w == "不足"
 		p.whole = e.withAverage(e.trim(span{Start: k + len([]rune(w)), End: p.core.End}))
 		p.core.End = k
 		return

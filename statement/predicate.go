@@ -20,6 +20,7 @@ type predicate struct {
 	thanVerb span      // the verb of the gap: 低于
 	goal     span      // the plan that it completes: 年度任务
 	whole    span      // the whole of a ratio: 占全国的
+	short    bool      // a word before that whole says that the share is less: 不到全国的
 	ratio    bool      // 占 was there
 	ranking  bool      // 居全国
 	multiple span      // what a multiple is of: 是“九五”末的

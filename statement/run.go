@@ -158,7 +158,7 @@ func (e *extractor) joins(from, to int) bool {
 	for k := from; k < to; k++ {
 		switch e.rs[k] {
 		case '第':
-		case '、', '和', '与', '及', '∶', ':', '：', '︰', ' ', '\n', '约', '近', '以', '或':
+		case '、', '和', '与', '及', '∶', ':', '：', '︰', ' ', '\n', '约', '近', '以', '或', '/', '／':
 			joined = true
 		default:
 			return false
@@ -204,6 +204,8 @@ func (e *extractor) readRun(r *run, st *state) {
 		f.Quantity = e.nums[i]
 		if k > 0 {
 			f.Quantity.Share(q)
+		} else if r.pred.short {
+			f.Quantity.Fall()
 		}
 		f.Pos, f.Clause = f.Quantity.Pos, r.clause
 		f.Quote = e.rep.Clauses[r.clause].Pos

@@ -220,11 +220,15 @@ func (e *extractor) invests(open, c int) bool {
 	if _, ok := e.oneAt(at, outlays); !ok {
 		return false
 	}
+	n := e.cls[c].num
 	if c-1 > open && e.holds(e.rep.Clauses[c-1].Pos.Start, e.rep.Clauses[c-1].Pos.End, "总投资") && !e.opensTask(c-1) {
 		c-- // 总投资1850亿元，年度计划投资420亿元
 	}
+	if c-1 > open && e.among(c-1) {
+		c-- // 实施项目210个，其中新开工95个，完成投资300亿元
+	}
 	before := e.rep.Clauses[c-1].Pos
-	return e.hasBefore(e.nums[e.cls[c].num].Pos.Start, "投资") && e.opensTask(c-1) && (e.follows(open, c) || e.holds(before.Start, before.End, "项目"))
+	return e.hasBefore(e.nums[n].Pos.Start, "投资") && e.opensTask(c-1) && (e.follows(open, c) || e.holds(before.Start, before.End, "项目"))
 }
 
 // services are what the action before does for something.

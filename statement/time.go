@@ -125,8 +125,11 @@ func (e *extractor) numberTime(c, i int) {
 		e.monthTime(q.Pos.Start, v, end, e.contextYear(c))
 	case (e.at(end) == '—' || e.at(end) == '-' || e.at(end) == '－' || e.at(end) == '至' || e.at(end) == '～') && v >= 1900 && i+1 < len(e.nums):
 		if w := e.plainValue(i + 1); w > v && w < 2200 {
-			e.times = append(e.times, timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End + 1},
-				from: yearText(v), to: yearText(w), year: w, span: true})
+			t := timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End}, from: yearText(v), to: yearText(w), year: w, span: true}
+			if s, ok := e.anyAt(t.pos.End, "年", "学年"); ok {
+				t.pos.End += len([]rune(s)) // but 2023—2024雪季
+			}
+			e.times = append(e.times, t)
 		}
 	case e.at(end) == '年':
 		e.yearsTime(c, i, v, end)
