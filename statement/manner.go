@@ -59,7 +59,25 @@ func (e *extractor) onlyManner(c int) bool {
 			return true
 		}
 	}
-	return e.grounded(c) || e.wields(c)
+	return e.grounded(c) || e.wields(c) || e.steadfast(c)
+}
+
+// firmnesses close a clause that says with what firmness the next one acts.
+var firmnesses = phrasesOf("不动摇", "不停步", "不松劲", "不放松", "不懈怠", "不止步", "不手软", "不松懈", "不停歇")
+
+// steadfast reports whether clause c only says that one does not let go of what the next
+// one goes on with: 简政放权不停步，取消审批事项30项.
+func (e *extractor) steadfast(c int) bool {
+	end := e.rep.Clauses[c].Pos.End
+	if e.at(end-3) != '不' || e.rep.Clauses[c].Mark != '，' {
+		return false
+	}
+	if r := e.at(end - 4); r == '决' || r == '绝' || r == '毫' {
+		return false // 依法惩办，决不手软
+	}
+	_, ok := e.oneBefore(end, firmnesses)
+	_, t, _ := e.opening(c)
+	return ok && !t.Role.Is(lexicon.Principle)
 }
 
 // grounds end a phrase of manner wherever its 在 stands.
@@ -139,6 +157,9 @@ func (e *extractor) disposes(c int) bool {
 		return false
 	}
 	t, ok := e.lex.At(e.rs, start+1, lexicon.ClassAny)
+	if e.rs[start] == '把' && t.Class&lexicon.ClassVerb == 0 {
+		return true // 把更多财力用在民生上, but 将更多 says what will be
+	}
 	return !ok || (t.Class&lexicon.ClassVerb == 0 || e.rs[start] == '把' && t.Role.Is(lexicon.Noun)) && !t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal)
 }
 
@@ -180,6 +201,9 @@ func (e *extractor) governs(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	if e.targetIn(c) || e.owns(c) && e.owns(c-1) {
 		return false // 财政政策要稳健，科技政策要落地
+	}
+	if e.at(pos.Start) == '对' && e.at(e.rep.Clauses[c-1].Pos.Start) == '对' {
+		return false // 对侵权要惩处，对错案要纠正
 	}
 	for _, t := range e.clauseTokens(c) {
 		switch n := int(t.Start) - pos.Start; {

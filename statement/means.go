@@ -92,7 +92,7 @@ func (e *extractor) oneActInside(c int, w string, i int) bool {
 // next one is done to: 对…的企业，.
 func (e *extractor) recipient(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if e.at(pos.Start) != '对' || e.verbInside(c, pos.Start+1) && !e.describes(c) {
+	if e.at(pos.Start) != '对' || e.verbInside(c, pos.Start+1) && !e.describes(c) || e.cls[c].roles.Is(lexicon.Modal) && e.demandsInside(c) {
 		return false
 	}
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
@@ -101,6 +101,19 @@ func (e *extractor) recipient(c int) bool {
 		}
 	}
 	return true
+}
+
+// demandsInside reports whether clause c says behind whom or what it names that something
+// must be done: 对侵权行为要依法惩处.
+func (e *extractor) demandsInside(c int) bool {
+	end := e.rep.Clauses[c].Pos.End
+	for _, t := range e.clauseTokens(c) {
+		i := int(t.Start)
+		if t.Role.Is(lexicon.Modal) && int(t.End)+1 < end && (t.End-t.Start == 1 && e.rs[i] == '要' && !e.conditional(i) || e.hasAt(i, "必须")) {
+			return true
+		}
+	}
+	return false
 }
 
 // describes reports whether the verbs of clause c, which opens with 对, only tell whom it

@@ -70,7 +70,7 @@ func (e *extractor) findOpening(c, at int) (int, int) {
 		}
 		tok := e.tokenIndex(c, span{Start: at, End: pos.End})
 		if tok < 0 {
-			break
+			return e.behindManner(c, at)
 		}
 		t := &e.toks[tok]
 		if t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal) && t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Adverb|lexicon.Wish) && e.moreVerb(c, int(t.End), pos.End) {
@@ -84,6 +84,42 @@ func (e *extractor) findOpening(c, at int) (int, int) {
 	}
 	return at, -1
 }
+
+// behindManner is where a verb that opens tasks stands behind two or four runes that
+// no word is known of, at offset at, which tell how it is done: 柔性引进人才. Where
+// none does it is at itself, and no token. A verb behind it would have them for its
+// subject: 土地出让收益用于….
+func (e *extractor) behindManner(c, at int) (int, int) {
+	const word, object = 2, 2 // runes of how, or twice as many, and at least of what is done
+	k, end := e.firstToken(c, at), int(e.cls[c].tokEnd)
+	if k == end {
+		return at, -1
+	}
+	t := &e.toks[k]
+	switch n := int(t.Start) - at; {
+	case n != word && n != 2*word, t.End-t.Start < 2, t.Class&lexicon.ClassVerb == 0, !t.Role.Is(lexicon.Task), t.Role.Is(lexicon.Noun | lexicon.Plain | lexicon.Up | lexicon.Down | lexicon.Reach):
+		return at, -1
+	case int(t.End)+object > e.rep.Clauses[c].Pos.End, e.at(int(t.End)) == '的', e.at(int(t.Start)-1) == '的', unmanned.may(e.at(at)):
+		return at, -1
+	}
+	if _, names := e.oneAt(int(t.Start), means); names {
+		return at, -1 // 灵活运用… names what is made use of, if at all
+	}
+	for _, r := range e.rs[at:t.Start] {
+		if !isHan(r) {
+			return at, -1
+		}
+	}
+	for i := k + 1; i < end; i++ {
+		if n := &e.toks[i]; n.Role.Is(lexicon.Modal|lexicon.Wish|lexicon.Adverb|lexicon.Reach) || n.Class&lexicon.ClassVerb != 0 && !n.Role.Is(lexicon.Noun|lexicon.Plain) {
+			return at, -1
+		}
+	}
+	return int(t.Start), k
+}
+
+// unmanned are runes that no word for how something is done begins with: 如果, 只要, 这些.
+var unmanned = headsOf(phrasesOf("只", "如", "这", "那", "可", "希", "因", "虽", "若", "凡", "即", "就", "我", "他", "它", "有", "无", "没", "不", "任", "其", "此", "该", "违"))
 
 // moreVerb reports whether another verb or adverb stands at offset i.
 func (e *extractor) moreVerb(c, i, end int) bool {

@@ -32,11 +32,11 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 }
 
 // begins reports whether a sentence announces what follows and begins with it: 重点
-// 做好以下工作：一是完善标准.
+// 做好以下工作：一是完善标准; 办好以下实事：一是对校舍进行加固.
 func (e *extractor) begins(sent *report.Sentence) bool {
 	for c := sent.First; c+1 < sent.Last; c++ {
 		if e.rep.Clauses[c].Mark == '：' {
-			return e.opensTask(c + 1)
+			return e.opensTask(c+1) || e.targetIn(c+1) || int(e.clauseOpening(c+1).label) > e.rep.Clauses[c+1].Pos.Start
 		}
 	}
 	return false

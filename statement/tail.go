@@ -19,13 +19,23 @@ func (e *extractor) rounds(c int, sent *report.Sentence) bool {
 		return true
 	}
 	v, ok := e.effectVerb(c)
-	return ok && e.pledgeStart(c) == e.lead(c) && !e.hastens(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && !e.listsObjects(c, v) && !e.parallels(c, v) && !e.fallsDue(c, v)
+	return ok && e.pledgeStart(c) == e.lead(c) && !e.hastens(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && (!e.listsObjects(c, v) || e.seesTo(v)) && !e.parallels(c, v) && !e.fallsDue(c, v)
+}
+
+// seesTo reports whether verb v says that something is seen to, whatever it lists: 确保按期
+// 完成、不反弹.
+func (e *extractor) seesTo(v lexicon.Token) bool {
+	_, ok := e.anyAt(int(v.Start), "确保", "保证", "力保")
+	return ok
 }
 
 // listsObjects reports whether verb v of clause c has several objects: 推动餐饮、
-// 旅游消费恢复.
+// 旅游消费恢复. What is to rise or fall is no object: 推动贷款增加、利率下降.
 func (e *extractor) listsObjects(c int, v lexicon.Token) bool {
 	pos := e.rep.Clauses[c].Pos
+	if toks := e.clauseTokens(c); len(toks) > 0 && int(toks[len(toks)-1].End) == pos.End && e.moves(&toks[len(toks)-1]) {
+		return false
+	}
 	for _, t := range e.tokens(c, span{Start: int(v.End), End: pos.End}) {
 		if t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0 {
 			return false
@@ -50,6 +60,11 @@ func (e *extractor) parallels(c int, v lexicon.Token) bool {
 		return false
 	}
 	return t.Role.Is(lexicon.Up) && v.Role.Is(lexicon.Up) || slices.Equal(e.rs[t.Start:t.End], e.rs[v.Start:v.End])
+}
+
+// moves reports whether t says that something rises or falls.
+func (e *extractor) moves(t *lexicon.Token) bool {
+	return t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up|lexicon.Down)
 }
 
 // effectVerb is the verb of effect that opens clause c, be it one that also says
