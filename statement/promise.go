@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"slices"
 	"strings"
 
 	"pledger/lexicon"
@@ -80,7 +79,7 @@ func hasAnyPrefix(s string, list []string) bool {
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
 	pos := e.rep.Clauses[sent.First].Pos
-	if !slices.Contains(e.rs[pos.Start:pos.End], '是') || e.hasFigure(sent) || e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 {
+	if e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 || e.hasFigure(sent) {
 		return false
 	}
 	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) {
