@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"runtime"
 	"slices"
@@ -80,9 +82,10 @@ func (a *app) check(f readFlags, inputs []input) error {
 
 // A result is what one file came to.
 type result struct {
-	output []byte // in the format asked for
-	err    error  // why there is none
-	remark remark // what the user should know of the text though there is output
+	name   string                // of the file
+	write  func(io.Writer) error // writes it in the format asked for
+	err    error                 // why there is none
+	remark remark                // what the user should know of the text though there is output
 }
 
 // readAll reads the files that args name and writes them in their order. A file
@@ -102,7 +105,8 @@ func (a *app) readAll(ctx context.Context, f readFlags, args []string) error {
 	w := &writer{app: a, out: out, bar: a.newProgress(len(inputs))}
 	err = writeHead(out, f)
 	if err == nil {
-		err = inOrder(ctx, f.jobs, inputs, func(in input) result { return a.readOne(f, in) }, w.write)
+		ahead := len(inputs) > 1
+		err = inOrder(ctx, f.jobs, inputs, func(in input) result { return a.readOne(f, in, ahead) }, w.write)
 	}
 	w.bar.end()
 	if closed := out.close(err == nil && w.failed < len(inputs)); err == nil {
@@ -140,25 +144,60 @@ func (w *writer) write(r result) error {
 	if r.remark.failed {
 		w.failed++
 	}
-	_, err := w.out.Write(r.output)
+	err := w.guard(r.name, func() error {
+		buf := bufio.NewWriter(w.out)
+		if err := r.write(buf); err != nil {
+			return err
+		}
+		return buf.Flush()
+	})
+	var broke *messageError
+	if errors.As(err, &broke) {
+		w.failed++
+		w.say(w.explain(err))
+		return nil
+	}
 	return err
 }
 
-// readOne reads one file through the stage asked for and renders it. A mistake
-// of the reader itself costs that file only: its stages share nothing.
-func (a *app) readOne(f readFlags, in input) (r result) {
+// readOne reads one file through the stage asked for. Where others are waited for, what it
+// comes to is put into its format ahead of its turn; else nothing holds the whole of that.
+func (a *app) readOne(f readFlags, in input, ahead bool) (r result) {
+	r.name = in.name
+	r.err = a.guard(in.name, func() error {
+		lex, err := a.load()
+		if err != nil {
+			return err
+		}
+		t, err := a.read(in)
+		if err != nil {
+			return err
+		}
+		if r.remark, r.write = a.output(f, t, lex); !ahead {
+			return nil
+		}
+		var b bytes.Buffer
+		if err := r.write(&b); err != nil {
+			return err
+		}
+		r.write = func(w io.Writer) error {
+			_, err := w.Write(b.Bytes())
+			return err
+		}
+		return nil
+	})
+	return r
+}
+
+// guard runs a part of the work on the file of a name. A mistake of the reader itself
+// costs that file only: its stages share nothing.
+func (a *app) guard(name string, work func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			r = result{err: &messageError{a.text("cmd.reader-broke", in.name, v)}}
+			err = &messageError{a.text("cmd.reader-broke", name, v)}
 		}
 	}()
-	t, err := a.read(in)
-	if err != nil {
-		return result{err: err}
-	}
-	var b bytes.Buffer
-	remark, err := a.render(&b, f, t)
-	return result{b.Bytes(), err, remark}
+	return work()
 }
 
 // writeHead writes what stands once before all files.

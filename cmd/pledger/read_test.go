@@ -19,7 +19,8 @@ func TestStages(t *testing.T) {
 		list = append(list, golden.Stage{Name: stage, Print: func(input string) string {
 			a := &app{err: io.Discard, load: func() (*lexicon.Lexicon, error) { return lexicon.Default(), nil }}
 			var b bytes.Buffer
-			if _, err := a.render(&b, readFlags{stage: stage, format: formatText}, document.FromString("report.txt", input)); err != nil {
+			_, write := a.output(readFlags{stage: stage, format: formatText}, document.FromString("report.txt", input), lexicon.Default())
+			if err := write(&b); err != nil {
 				t.Error(err)
 			}
 			return b.String()
@@ -32,7 +33,7 @@ func TestStages(t *testing.T) {
 // is told with its name.
 func TestReaderBroke(t *testing.T) {
 	a := &app{in: strings.NewReader("一、工作"), lang: locale.En, load: func() (*lexicon.Lexicon, error) { panic("out of step") }}
-	r := a.readOne(readFlags{}, input{name: stdin})
+	r := a.readOne(readFlags{}, input{name: stdin}, false)
 	if r.err == nil {
 		t.Fatal("no error")
 	}

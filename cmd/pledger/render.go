@@ -25,24 +25,23 @@ func (a *app) extract(in input) (*statement.Set, error) {
 	return statement.Extract(report.Parse(t), lex), nil
 }
 
-// render writes what the stage asked for makes of t.
-func (a *app) render(w io.Writer, f readFlags, t *document.Text) (remark, error) {
-	lex, err := a.load()
-	if err != nil {
-		return remark{}, err
+// output reads t through the stage asked for; write writes what came of it.
+func (a *app) output(f readFlags, t *document.Text, lex *lexicon.Lexicon) (r remark, write func(io.Writer) error) {
+	rows := func(list []row) func(io.Writer) error {
+		return func(w io.Writer) error { return writeRows(w, f.format, list) }
 	}
 	switch f.stage {
 	case stageDocument:
-		return remark{}, writeRows(w, f.format, documentRows(t))
+		return r, rows(documentRows(t))
 	case stageQuantity:
-		return remark{}, writeRows(w, f.format, quantityRows(t, lex))
+		return r, rows(quantityRows(t, lex))
 	}
 	rep := report.Parse(t)
 	if f.stage == stageReport {
-		return remark{}, writeRows(w, f.format, reportRows(rep))
+		return r, rows(reportRows(rep))
 	}
 	set := statement.Extract(rep, lex)
-	return a.remarkOn(set), a.renderSet(w, f.format, set, lex)
+	return a.remarkOn(set), func(w io.Writer) error { return a.renderSet(w, f.format, set, lex) }
 }
 
 // renderSet writes a whole report in one of the formats.
