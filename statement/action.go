@@ -84,7 +84,8 @@ var assurers = phrasesOf("确保", "保证", "力保", "力促", "争取", "力�
 // can check that it was done.
 func (e *extractor) assuredAct(c int, verb lexicon.Token, object span) (v lexicon.Token, ok bool) {
 	const shortest = 2 // runes of the thing
-	if _, assures := e.oneAt(int(verb.Start), assurers); !assures || !object.Valid() {
+	_, assures := e.oneAt(int(verb.Start), assurers)
+	if _, pushes := e.oneAt(int(verb.Start), pushings); !assures && !pushes || !object.Valid() {
 		return v, false
 	}
 	toks := e.tokens(c, object)
@@ -92,7 +93,20 @@ func (e *extractor) assuredAct(c int, verb lexicon.Token, object span) (v lexico
 		return v, false
 	}
 	v = toks[len(toks)-1]
-	return v, int(v.End) == object.End && int(v.Start) >= object.Start+shortest && v.Class&lexicon.ClassVerb != 0 && v.Role.Is(lexicon.Checked) && !v.Role.Is(lexicon.Noun)
+	if int(v.End) != object.End || int(v.Start) < object.Start+shortest || v.Class&lexicon.ClassVerb == 0 {
+		return v, false
+	}
+	return v, assures && v.Role.Is(lexicon.Checked) && !v.Role.Is(lexicon.Noun) || e.completes(v) // 推动大桥开工
+}
+
+// completions are verbs, as often nouns, of what can only be so or not: a work has begun, or
+// is done.
+var completions = phrasesOf("开工建设", "开工", "竣工", "投产", "建成通车", "建成", "通车", "投用", "投运", "并网发电", "开园", "开馆", "开业", "封顶", "通航", "开通")
+
+// completes reports whether verb v is one of them.
+func (e *extractor) completes(v lexicon.Token) bool {
+	w, ok := e.oneAt(int(v.Start), completions)
+	return ok && int(v.Start)+runeCount(w) == int(v.End)
 }
 
 // lastVerb is the last verb of a clause whose subject stands before it.
@@ -268,14 +282,14 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 			}
 			plan := yearText(e.rep.Year)
 			if t.to == plan && t.relative && e.at(t.pos.Start) == '年' && e.at(t.pos.Start+1) != '内' {
-				p.Deadline = plan + "-12" // 年底前
-				return
-			}
-			if t.deadline && t.to != plan || e.comesIn(c, t) || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
-				p.Deadline = t.to
-				return
+				p.Deadline = e.later(p.Deadline, plan+"-12") // 年底前
+			} else if t.deadline && t.to != plan || e.comesIn(c, t) || t.relative && !t.span && t.year > e.rep.Year && e.verbAt(t.pos.End) || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
+				p.Deadline = e.later(p.Deadline, t.to)
 			}
 		}
+	}
+	if p.Deadline != "" {
+		return
 	}
 	if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
 		return
@@ -287,6 +301,19 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {
 		p.Deadline = t.to // “十三五”时期主要目标是：…；城镇化率达到60%
 	}
+}
+
+// later is by when a task is due of which two dates are said: the later one, 8月底前完成招标，
+// 12月底前开工, but the one in the plan year where only one is: 一季度开工，2014年建成通车.
+func (e *extractor) later(a, b string) string {
+	plan := yearText(e.rep.Year)
+	if in := strings.HasPrefix(a, plan); a != "" && in != strings.HasPrefix(b, plan) {
+		if in {
+			return a
+		}
+		return b
+	}
+	return max(a, b)
 }
 
 // lastYear is the year behind the plan year that a target among figures is set for, where the

@@ -118,12 +118,15 @@ var pushings = phrasesOf("推动", "促进", "推进", "助推")
 // pushes reports whether t, with which core opens, only urges the measure behind it on to its
 // value: 推动白酒产业产值突破50亿元.
 func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
-	if _, ok := e.oneAt(core.Start, pushings); !ok || t.End-t.Start != 2 || !r.pred.reach && !r.pred.change && !surpasses(&e.nums[r.nums[0]]) {
+	if _, ok := e.oneAt(core.Start, pushings); !ok || t.End-t.Start != 2 {
 		return false
 	}
 	rest := span{Start: int(t.End), End: core.End}
 	if e.joinsInside(rest) || e.holds(rest.Start, rest.End, "的") {
 		return false // 推进承包地改革、确权面积超过八成
+	}
+	if !r.pred.reach && !r.pred.change && !surpasses(&e.nums[r.nums[0]]) {
+		return e.countsByMeasure(r) && e.endsInVerb(rest) // 推动停车场免费开放50处
 	}
 	return e.tailHead(rest) || e.indicatorAt(rest)
 }

@@ -177,10 +177,29 @@ func (e *extractor) objectOf(c int) string {
 			break
 		}
 	}
+	core.End = e.saidFrom(c, core)
 	if core.Len() > shortest && strings.ContainsRune("小低弱少慢", e.rs[core.End-1]) {
 		core.End-- // 经济总量小，仅占全州的…
 	}
 	return e.text(e.behindChange(c, core))
+}
+
+// saidFrom is where what core says of the thing it opens with begins, at an adverb with
+// nothing but verbs behind it: 基本恢复 of 生猪产能基本恢复; its end where it says nothing so.
+func (e *extractor) saidFrom(c int, core span) int {
+	const shortest = 2 // runes of the thing
+	toks := e.tokens(c, core)
+	from, end, said := core.End, core.End, false
+	for k := len(toks) - 1; k > 0 && int(toks[k].End) == end && end > core.Start+shortest; k-- {
+		switch t := toks[k]; {
+		case t.Role.Is(lexicon.Adverb) && said:
+			from = int(t.Start)
+		case t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0:
+			return from
+		}
+		end, said = int(toks[k].Start), true
+	}
+	return from
 }
 
 // behindChange is a clause less the verb of change that it opens with, where what

@@ -92,7 +92,25 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" && !hasAnySuffix(of, []string{"比重", "占比", "比例"}) {
 		of = part // 制种面积占全国的46%，产值18亿元
 	}
+	if strings.HasPrefix(of, "接待") {
+		return "旅游" + strings.TrimPrefix(text, "旅游") // 接待游客320万人次、实现综合收入28亿元
+	}
+	if text == "存栏" || text == "出栏" {
+		of = e.stocked(of, text)
+	}
 	return e.withoutHead(strings.TrimSuffix(of, text)) + text
+}
+
+// stocked is what animals of opens with, where the catalogue counts them by measure: 生猪 of
+// 生猪规模化养殖 before 存栏; of elsewhere.
+func (e *extractor) stocked(of, measure string) string {
+	const shortest, longest = 2 * hanSize, 4 * hanSize
+	for n := shortest; n <= min(len(of), longest); n += hanSize {
+		if e.indicatorOf(of[:n]+measure) != nil {
+			return of[:n]
+		}
+	}
+	return of
 }
 
 // sums are measures of all there is of something that its sentence has added to.

@@ -174,6 +174,9 @@ func (e *extractor) opensMeasure(i int) bool {
 	return true
 }
 
+// longestIndex is how many runes an index has that is written without a point: 102.
+const longestIndex = 3
+
 // judgeUnmeasured: a number without unit is a quantity where a multiplier, a
 // ratio or a counted noun shows it; else a name (digits) or nothing.
 func (e *extractor) judgeUnmeasured(i int) (What, bool) {
@@ -201,8 +204,8 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 		if e.at(p.End) == '多' || e.at(p.End) == '余' {
 			return IsFigure, true
 		}
-		if _, led := e.anyBefore(p.Start, "由", "从", "到", "至", "为", "达", "在"); led && e.decimal(p) {
-			return IsFigure, true // an index or coefficient: 由0.34降到0.31
+		if _, led := e.anyBefore(p.Start, "由", "从", "到", "至", "为", "达", "在"); led && (e.decimal(p) || q.Bound != quantity.Exact && p.Len() <= longestIndex && e.ends(q.Full.End)) {
+			return IsFigure, true // an index or coefficient: 由0.34降到0.31, 控制在102以内
 		}
 		return IsName, true
 	}

@@ -62,7 +62,7 @@ var benefits = []string{"经济效益", "效益", "经营状况"}
 // 好转; else the sector.
 func benefited(sector string) string {
 	for _, b := range benefits {
-		if who, said, ok := strings.Cut(sector, b); ok && who != "" && said != "" {
+		if who, _, ok := strings.Cut(sector, b); ok && who != "" {
 			return who
 		}
 	}

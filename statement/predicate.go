@@ -186,6 +186,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return e.peelThan(p, t, q)
 	case role.Is(lexicon.Up | lexicon.Down):
 		return e.peelChange(p, t, q)
+	case role.Is(lexicon.Result) && isPercent(q) && length == 2 && e.hasAt(int(t.Start), "改善") && !p.reach && int(t.Start) > p.core.Start:
+		e.peelBetter(p, t)
+		return true
 	case role.Is(lexicon.Reach):
 		e.peelReach(p, t)
 		return true
@@ -333,6 +336,14 @@ func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quanti
 		p.verb = span{Start: int(t.Start), End: int(t.End)}
 	}
 	return true
+}
+
+// peelBetter takes 改善 off a change: what fouls the air gets better by falling.
+func (e *extractor) peelBetter(p *predicate, t lexicon.Token) {
+	p.change, p.dir, p.verb = true, Up, span{Start: int(t.Start), End: int(t.End)}
+	if e.holds(p.core.Start, int(t.Start), "浓度") || e.holds(p.core.Start, int(t.Start), "指数") {
+		p.dir = Down
+	}
 }
 
 // nounChange reports whether a change word is a noun here: 减税降费310亿元.
