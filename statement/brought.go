@@ -99,7 +99,7 @@ func (e *extractor) newOnes(t lexicon.Token, core span) bool {
 		return false
 	}
 	for i := int(t.End) + 2; i < core.End; i++ {
-		if e.rs[i] == '均' && perHeads.may(e.rs[i-1]) {
+		if e.rs[i] == '均' && e.isAt(i-1, perHeads) {
 			return true
 		}
 	}
@@ -107,7 +107,7 @@ func (e *extractor) newOnes(t lexicon.Token, core span) bool {
 }
 
 // perHeads are what there is an average of for each.
-var perHeads = headsOf(phrasesOf("亩", "户", "人", "地"))
+var perHeads = phrasesOf("亩", "户", "人", "地")
 
 // urgings are verbs that urge others to act.
 var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")

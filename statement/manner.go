@@ -310,8 +310,11 @@ var judgements = phrasesOf(
 func (e *extractor) judged(sent *report.Sentence) int {
 	const furthest = 4 // clauses that can be judged at once
 	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
-		w, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, judgements)
-		if ok && e.rep.Clauses[c-1].Mark == '，' && !(w == "对于" && e.cls[c].roles.Is(lexicon.Modal)) {
+		start := e.rep.Clauses[c].Pos.Start
+		if !judgements.mayOpen(e.at(start)) {
+			continue
+		}
+		if w, ok := e.oneAt(start, judgements); ok && e.rep.Clauses[c-1].Mark == '，' && !(w == "对于" && e.cls[c].roles.Is(lexicon.Modal)) {
 			return c // but 对于发现的问题要整改 is a task
 		}
 	}

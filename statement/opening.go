@@ -99,7 +99,7 @@ func (e *extractor) behindManner(c, at int) (int, int) {
 	switch n := int(t.Start) - at; {
 	case n != word && n != 2*word, t.End-t.Start < 2, t.Class&lexicon.ClassVerb == 0, !t.Role.Is(lexicon.Task), t.Role.Is(lexicon.Noun | lexicon.Plain | lexicon.Up | lexicon.Down | lexicon.Reach):
 		return at, -1
-	case int(t.End)+object > e.rep.Clauses[c].Pos.End, e.at(int(t.End)) == '的', e.at(int(t.Start)-1) == '的', unmanned.may(e.at(at)):
+	case int(t.End)+object > e.rep.Clauses[c].Pos.End, e.at(int(t.End)) == '的', e.at(int(t.Start)-1) == '的', e.isAt(at, unmanned):
 		return at, -1
 	}
 	if _, names := e.oneAt(int(t.Start), means); names {
@@ -119,7 +119,7 @@ func (e *extractor) behindManner(c, at int) (int, int) {
 }
 
 // unmanned are runes that no word for how something is done begins with: 如果, 只要, 这些.
-var unmanned = headsOf(phrasesOf("只", "如", "这", "那", "可", "希", "因", "虽", "若", "凡", "即", "就", "我", "他", "它", "有", "无", "没", "不", "任", "其", "此", "该", "违"))
+var unmanned = phrasesOf("只", "如", "这", "那", "可", "希", "因", "虽", "若", "凡", "即", "就", "我", "他", "它", "有", "无", "没", "不", "任", "其", "此", "该", "违")
 
 // moreVerb reports whether another verb or adverb stands at offset i.
 func (e *extractor) moreVerb(c, i, end int) bool {

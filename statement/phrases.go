@@ -11,14 +11,22 @@ type phrases struct {
 	first, last  runeBits // the heads and the tails
 }
 
-// runeBits are runes by their low bits: most runes that are not among them are told
-// by one look.
-type runeBits [4]uint64
+// runeBits are runes by their low bits, and by their high ones: most runes that are not
+// among them are told by one look, and nearly all by two.
+type runeBits struct {
+	low  [4]uint64
+	high uint64
+}
 
-func (b *runeBits) add(r rune) { b[uint8(r)/64] |= 1 << (uint8(r) % 64) }
+func (b *runeBits) add(r rune) {
+	b.low[uint8(r)/64] |= 1 << (uint8(r) % 64)
+	b.high |= 1 << (uint8(r>>7) % 64)
+}
 
 // may reports whether r may be among b.
-func (b *runeBits) may(r rune) bool { return b[uint8(r)/64]>>(uint8(r)%64)&1 != 0 }
+func (b *runeBits) may(r rune) bool {
+	return b.low[uint8(r)/64]>>(uint8(r)%64)&1 != 0 && b.high>>(uint8(r>>7)%64)&1 != 0
+}
 
 // phrasesOf are the words of list, in the order in which they are looked for.
 func phrasesOf(list ...string) *phrases {

@@ -44,6 +44,10 @@ func (e *extractor) begins(sent *report.Sentence) bool {
 // outlines reports whether a sentence only announces how many things follow:
 // 着力抓好四项工作.
 func (e *extractor) outlines(sent *report.Sentence) bool {
+	const longest = 2 // clauses
+	if sent.Last-sent.First > longest {
+		return false
+	}
 	n := 0
 	for c := sent.First; c < sent.Last; c++ {
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
@@ -57,13 +61,10 @@ func (e *extractor) outlines(sent *report.Sentence) bool {
 			n++
 		}
 	}
-	switch sent.Last - sent.First {
-	case 1:
-		return n > 0
-	case 2:
-		return n > 0 && !(e.opensTask(sent.First) && e.cls[sent.First].num == e.cls[sent.First].numEnd) // 推进体制改革，落实五项重点工作
+	if sent.Last-sent.First == longest && e.opensTask(sent.First) && e.cls[sent.First].num == e.cls[sent.First].numEnd {
+		return false // 推进体制改革，落实五项重点工作
 	}
-	return false
+	return n > 0
 }
 
 // hasAnyPrefix reports whether s begins with one of list.

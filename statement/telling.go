@@ -82,7 +82,7 @@ var facts = []string{"有", "处于", "处在", "已"}
 func (e *extractor) ownFact(c int) bool {
 	const furthest = 12 // runes of what of it stands so
 	pos := e.rep.Clauses[c].Pos
-	if !e.hasAt(pos.Start, "我国") || e.cls[c].roles.Is(lexicon.Wish) {
+	if e.at(pos.Start) != '我' || e.at(pos.Start+1) != '国' || e.cls[c].roles.Is(lexicon.Wish) {
 		return false
 	}
 	for i := pos.Start + 2; i < min(pos.End, pos.Start+furthest); i++ {
