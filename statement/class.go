@@ -144,9 +144,9 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 	if of == "投资" || of == "规模" && strings.HasSuffix(name, "项目") {
 		of = "投资额"
 		q := &e.nums[r.nums[0]]
-		name = strings.TrimPrefix(e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}), "在建") + name
+		name = strings.TrimPrefix(e.text(left)+e.text(span{Start: q.Full.Start, End: q.Full.End}), "在建") + name
 		if lead := e.leadingPlace(r.clause, left); lead.Valid() {
-			name = e.text(span{Start: q.Pos.Start, End: r.right.Start}) + strings.TrimPrefix(name, e.text(left)+e.text(span{Start: q.Pos.Start, End: q.Full.End}))
+			name = e.text(span{Start: q.Full.Start, End: r.right.Start}) + strings.TrimPrefix(name, e.text(left)+e.text(span{Start: q.Full.Start, End: q.Full.End}))
 		}
 	}
 	if q := &e.nums[r.nums[0]]; of == "规模" && q.UnitText.Valid() && (q.Form == quantity.Bare || isMoney(q)) {
@@ -221,7 +221,7 @@ func (e *extractor) stature(r *run, right, core span, s *subjects) bool {
 // amongWhom reads those of whom the rest of the clause names one by its rank: 在全国168个重点
 // 城市中排名第一; what the clause speaks of stays its subject.
 func (e *extractor) amongWhom(r *run, right span, s *subjects) bool {
-	const shortest, longest = 2, 12 // runes of them
+	const shortest, longest = 1, 12 // runes of them
 	left := e.trim(r.left)
 	for _, t := range e.tokens(r.clause, left) {
 		if int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
@@ -230,19 +230,42 @@ func (e *extractor) amongWhom(r *run, right span, s *subjects) bool {
 		}
 	}
 	if left.Len() < 1 || e.at(left.End-1) != '在' || e.longerWord(left.End-1) {
-		return false
+		return e.rankedAmong(r, left, right, s)
 	}
-	for i := right.Start + shortest; i < min(right.End-1, right.Start+longest); i++ {
+	unit := e.nums[r.nums[len(r.nums)-1]].UnitText
+	for i := right.Start; i < min(right.End-1, right.Start+longest); i++ {
 		if e.rs[i] != '中' || e.wordBefore(i+1) || !e.isRankVerb(r.clause, i+1) {
 			continue
 		}
 		who := e.stripLeft(r.clause, span{Start: left.Start, End: left.End - 1}, r.first)
-		s.core = span{Start: right.Start, End: i}
+		if s.core = (span{Start: right.Start, End: i}); i < right.Start+shortest {
+			s.core = unit // 在8县市中位列第二
+		}
 		s.topics, s.quantified, s.lasting = e.words.list(e.text(s.core)), true, e.text(who)
 		r.quantified, r.passing, r.past = true, true, i+1
 		return true
 	}
 	return false
+}
+
+// rankedAmong is amongWhom where a verb of ranking stands before them and the rank right behind:
+// 居全市16个区第二.
+func (e *extractor) rankedAmong(r *run, left, right span, s *subjects) bool {
+	i := r.nums[len(r.nums)-1] + 1
+	if left.Len() < 2 || i >= int(e.cls[r.clause].numEnd) || e.nums[i].Form != quantity.Ordinal || e.nums[i].Full.Start > right.End || e.set.Mentions[i].What != IsFigure || !e.cls[r.clause].roles.Is(lexicon.Ranking) {
+		return false
+	}
+	toks := e.tokens(r.clause, left)
+	if n := len(toks); n == 0 || int(toks[n-1].End) != left.End || !toks[n-1].Role.Is(lexicon.Ranking) {
+		return false
+	}
+	if s.core = right; !right.Valid() {
+		s.core = e.nums[i-1].UnitText
+	}
+	who := e.stripLeft(r.clause, span{Start: left.Start, End: int(toks[len(toks)-1].Start)}, r.first)
+	s.topics, s.quantified, s.lasting = e.words.list(e.text(s.core)), true, e.text(who)
+	r.quantified, r.passing, r.past = true, true, right.End
+	return true
 }
 
 // isRankVerb reports whether a verb of ranking stands at offset i, perhaps behind an adverb.

@@ -25,6 +25,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	case e.set.Mentions[last].Rule == "divided" && e.at(q.Pos.End) != '级' && core.Valid():
 		return e.dividedPlaces(r, st, core, s)
 	case q.Unit != nil && q.Unit.Dimension == "count:place":
+		if e.amongWhom(r, right, s) {
+			return true
+		}
 		s.topics, s.quantified, r.quantified = e.words.list(e.text(q.UnitText)), true, true
 		return true // 8县市医共体建设
 	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
@@ -117,7 +120,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if q.Unit != nil && q.Unit.Class == "duration" && (!of || e.hasBefore(e.trim(right).End, "历史")) {
 		return e.durationSubject(r, core, right, s)
 	}
-	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && !(t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !e.beforeVerb(t, right)) && !(q.Unit != nil && (q.Unit.Class == "measure" || e.nextCounts(r)) && e.verbLast(r, core)) {
+	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && e.at(q.Pos.End) != '大' && !(t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !e.beforeVerb(t, right)) && !(q.Unit != nil && (q.Unit.Class == "measure" || e.nextCounts(r)) && e.verbLast(r, core)) {
 		return false
 	}
 	noun, verb := e.nounAndVerb(r, right)
@@ -283,9 +286,6 @@ func (e *extractor) saidWith(r *run, at, next int) span {
 	return span{}
 }
 
-// holders are what is counted, and has the measure that stands behind it.
-var holders = phrasesOf("县", "县（市）", "乡镇", "镇", "村", "社区", "盟市", "企业", "学校", "园区", "家庭", "农户", "医院", "国家", "城市", "断面", "灌区", "开发区", "单位", "地区")
-
 // countedName words a subject that the number counts: 推行防贫保险的旗县.
 func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	left, made := e.countedLeft(r)
@@ -320,7 +320,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
 		said = "" // 扶持100家中小牧场改造升级
 	}
-	if said == "完成" || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
+	if _, all := e.oneBefore(verb.End, fulfilled); said == "完成" || all && e.promised(noun.End) || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成
 	}
 	if made && e.hasBefore(verb.Start, "并") {
@@ -341,6 +341,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		if _, ok := e.oneAt(left.Start, usings); ok && left.Len() == 2 {
 			left.Start = left.End
 		}
+	}
+	if made && e.deedOf(noun, verb) {
+		made = false
 	}
 	if made && !(e.helps(r) && e.verbAt(verb.Start) && endsPeople(e.at(noun.End-1))) {
 		name += said

@@ -96,6 +96,9 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		if e.rankListed(i) {
 			return IsFigure, true
 		}
+		if e.rankMoves(i) {
+			return IsFigure, true
+		}
 		if q.Form != quantity.Digits && e.rankBefore(e.unspaced(p.Start)-1) && (e.ends(p.End) || e.at(p.End) == '和' || e.at(p.End) == '的' || e.at(p.End) == '方') {
 			return IsFigure, true
 		}
@@ -135,6 +138,23 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 func (e *extractor) rankListed(i int) bool {
 	return i > 0 && e.nums[i-1].Form == quantity.Ordinal && e.set.Mentions[i-1].What == IsFigure && e.joins(e.nums[i-1].Full.End, e.nums[i].Full.Start)
 }
+
+// rankMoves reports whether ordinal i, without 位, is where a rank moves from or to: 由倒数第二升至
+// 第七.
+func (e *extractor) rankMoves(i int) bool {
+	q := &e.nums[i]
+	at := e.unspaced(q.Pos.Start) - 1
+	if r := e.at(at - 1); r == '至' || r == '到' {
+		return i > 0 && e.nums[i-1].Form == quantity.Ordinal && e.set.Mentions[i-1].What == IsFigure && e.ends(q.Pos.End) && e.nums[i-1].Pos.End+longestMove >= at
+	}
+	_, moves := e.oneAt(q.Pos.End, rankMovings)
+	return moves && (e.rankBefore(at) || e.at(at-1) == '由' || e.at(at-1) == '从') && e.leadsOn(q)
+}
+
+// rankMovings stand between two places in an order, longestMove runes at most.
+var rankMovings = phrasesOf("升", "跃", "上升", "提升", "前移", "晋", "攀", "降", "退", "下降", "跌", "滑")
+
+const longestMove = 5
 
 // rankBefore reports whether the words before offset i speak of a rank: a
 // ranking verb or a larger place.

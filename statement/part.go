@@ -45,7 +45,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partRest
 	case c+1 < sent.Last && (e.recipient(c) || e.timeLimit(c) || e.whatever(c)):
 		return partManner
-	case e.targetIn(c):
+	case e.targetIn(c) && !(ok && !verb && c+1 < sent.Last && t.Role.Is(lexicon.Prep) && e.onlyLists(c)):
 		return partTarget
 	case c > sent.First && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
 		return partPurpose

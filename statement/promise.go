@@ -152,5 +152,16 @@ func (e *extractor) measured(sent *report.Sentence) bool {
 	return false
 }
 
+// onlyLists reports whether the figures of clause c only count what it lists: 围绕粮食、蔬菜
+// 两大产业.
+func (e *extractor) onlyLists(c int) bool {
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Kind != Count {
+			return false
+		}
+	}
+	return true
+}
+
 // targetIn reports whether clause c holds a promised figure.
 func (e *extractor) targetIn(c int) bool { return e.cls[c].target }

@@ -39,7 +39,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if c-2 >= open && e.manner(c-1) && e.inSpirit(c-2) && p == partAction {
 		return true
 	}
-	if spirit := e.inSpirit(c-1) && !e.targetIn(c-1) && !(sent.Stance == report.Discipline && e.carriedInSpirit(open, c-1)); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
+	if spirit := e.inSpirit(c-1) && (!e.targetIn(c-1) || e.aimsAt(c-1)) && !(sent.Stance == report.Discipline && e.carriedInSpirit(open, c-1)); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
 		return true
 	}
 	if p == partTarget {
@@ -82,6 +82,16 @@ func (e *extractor) carriedInSpirit(open, c int) bool {
 	at, _, _ := e.opening(c)
 	_, ok := e.anyAt(at, "落实", "贯彻", "执行", "遵守")
 	return ok
+}
+
+// aimings open a clause that says what the next one aims at.
+var aimings = phrasesOf("聚焦", "瞄准", "紧盯", "锚定", "紧扣", "对标", "主攻")
+
+// aimsAt reports whether clause c only lists what the next one aims at: 瞄准芯片、新材料两大方向.
+func (e *extractor) aimsAt(c int) bool {
+	at, _, _ := e.opening(c)
+	_, ok := e.oneAt(at, aimings)
+	return ok && e.onlyLists(c)
 }
 
 // strivings open a clause that tells what is to be reached.
@@ -146,7 +156,7 @@ func (e *extractor) measures(open, c int) bool {
 	if e.hasAt(i, invest) && e.cls[c].num < e.cls[c].numEnd && e.nums[e.cls[c].num].Full.Start == i+utf8.RuneCountInString(invest) {
 		return e.follows(open, c)
 	}
-	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") && !e.hasAt(i, "新增") {
+	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") && !e.hasAt(i, "新增") && e.at(int(t.End)) != '率' {
 		return false // an action with an object of its own
 	}
 	if _, ok := e.oneBefore(e.rep.Clauses[open].Pos.End, programmes); ok && e.follows(open, c) && e.carriesOut(open) {
@@ -181,11 +191,11 @@ func (e *extractor) withinYear(open, c int) bool {
 func (e *extractor) bareRate(open, c int) bool {
 	const longest = 3
 	i := e.cls[c].num
-	if !e.follows(open, c) || i == e.cls[c].numEnd || e.set.Mentions[i].Figure < 0 {
+	if c != open+1 || e.targetIn(open) || e.rep.Clauses[open].Mark != '，' || i == e.cls[c].numEnd || e.set.Mentions[i].Figure < 0 {
 		return false
 	}
 	f := &e.set.Figures[e.set.Mentions[i].Figure]
-	return f.Kind == Share && strings.HasSuffix(f.Subject, "率") && utf8.RuneCountInString(f.Subject) <= longest && e.hasAt(e.lead(c), f.Subject)
+	return f.Kind == Share && strings.HasSuffix(f.Subject, "率") && utf8.RuneCountInString(f.Subject) <= longest && e.hasAt(e.skipTime(c, e.lead(c)), f.Subject)
 }
 
 // plans are what is carried out by other actions.
@@ -235,8 +245,10 @@ var commonWords = phrasesOf("城市", "农村", "建设", "发展", "企业", "�
 // gives the measure of: 坚持财力下沉，民生支出占比保持在75%以上.
 func (e *extractor) resolves(c int) bool {
 	at, _, _ := e.opening(c)
-	_, ok := e.anyAt(at, "坚持", "树立", "秉持")
-	return ok
+	if _, ok := e.anyAt(at, "坚持", "树立", "秉持"); ok {
+		return true
+	}
+	return e.hasAt(at, "落实") && e.hasBefore(e.rep.Clauses[c].Pos.End, "要求")
 }
 
 // targetFollows reports whether the target of clause c gives the measure of the
@@ -271,8 +283,24 @@ func (e *extractor) assures(c int, t lexicon.Token, ok bool) bool {
 		return false
 	}
 	start := e.rep.Clauses[c].Pos.Start
-	_, assured := e.anyAt(start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使", "帮助")
-	return assured
+	w, assured := e.anyAt(start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使", "帮助")
+	return assured && !((w == "推动" || w == "促进") && e.countsOthers(c))
+}
+
+// countsOthers reports whether clause c counts things after the clause before has counted some
+// of its own: 引进企业5家，推动风电场等28个项目竣工投产.
+func (e *extractor) countsOthers(c int) bool {
+	return e.targetIn(c-1) && e.targetIn(c) && e.counts(c-1) && e.counts(c)
+}
+
+// counts reports whether the first figure of clause c is counted by a measure word.
+func (e *extractor) counts(c int) bool {
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if e.set.Mentions[i].Figure >= 0 && !e.set.Figures[e.set.Mentions[i].Figure].delimits {
+			return e.nums[i].Unit != nil && e.nums[i].Unit.Class == "measure"
+		}
+	}
+	return false
 }
 
 // sideOf reports whether the first figure of clause c is a rate of what the clause before
