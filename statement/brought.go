@@ -34,7 +34,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) && e.at(int(t.End)) != '率' {
 			e.verbDirection(r, t)
 		}
-		if !ok || !e.brings(t) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(t, core) {
+		if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(t, core) {
 			break
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
@@ -168,6 +168,20 @@ func (e *extractor) brings(t lexicon.Token) bool {
 		return true // 落实好
 	}
 	return t.Role.Is(lexicon.Make) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Up) && (e.at(int(t.Start)) == '新' || e.at(int(t.Start)) == '再')
+}
+
+// develops reports whether t is 发展 before things that the number counts: 发展网箱200口, but not
+// 发展速度, 发展资金.
+func (e *extractor) develops(r *run, t lexicon.Token, core span) bool {
+	if e.rs[t.Start] != '发' || t.End-t.Start != 2 || !e.hasAt(int(t.Start), "发展") || r.pred.change || r.pred.to {
+		return false
+	}
+	u := e.nums[r.nums[0]].Unit
+	if u == nil || u.Class != "measure" && u.Dimension != "area" {
+		return false
+	}
+	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassAny)
+	return !ok || n.Class&lexicon.ClassVerb == 0 && !n.Role.Is(lexicon.Head|lexicon.Rate)
 }
 
 // bareNoun reports whether p is one head noun.

@@ -171,6 +171,9 @@ func (e *extractor) objectOf(c int) string {
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	const shortest = 4
+	if who := e.urgedOn(c, core); who.Valid() {
+		return e.text(who)
+	}
 	for _, t := range e.tokens(c, core) {
 		if int(t.Start) >= core.Start+shortest && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.End-t.Start >= 2 {
 			core.End = int(t.Start) // 农机具购置补贴覆盖到所有县
@@ -184,17 +187,34 @@ func (e *extractor) objectOf(c int) string {
 	return e.text(e.behindChange(c, core))
 }
 
+// urgedOn is whom or what core urges to do what its last words say: 高新区 of 支持高新区争先
+// 进位; empty elsewhere.
+func (e *extractor) urgedOn(c int, core span) span {
+	const shortest = 2 // runes of who
+	w, ok := e.oneAt(core.Start, urgings)
+	if !ok {
+		return span{}
+	}
+	who := span{Start: core.Start + runeCount(w), End: core.End}
+	toks := e.tokens(c, who)
+	if n := len(toks); n > 0 && int(toks[n-1].End) == who.End && toks[n-1].Class&lexicon.ClassVerb != 0 && !toks[n-1].Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(toks[n-1].Start) >= who.Start+shortest {
+		who.End = int(toks[n-1].Start)
+		return span{Start: who.Start, End: e.saidFrom(c, who)}
+	}
+	return span{}
+}
+
 // saidFrom is where what core says of the thing it opens with begins, at an adverb with
 // nothing but verbs behind it: 基本恢复 of 生猪产能基本恢复; its end where it says nothing so.
 func (e *extractor) saidFrom(c int, core span) int {
 	const shortest = 2 // runes of the thing
 	toks := e.tokens(c, core)
 	from, end, said := core.End, core.End, false
-	for k := len(toks) - 1; k > 0 && int(toks[k].End) == end && end > core.Start+shortest; k-- {
+	for k := len(toks) - 1; k >= 0 && int(toks[k].End) == end && int(toks[k].Start) >= core.Start+shortest; k-- {
 		switch t := toks[k]; {
 		case t.Role.Is(lexicon.Adverb) && said:
 			from = int(t.Start)
-		case t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0:
+		case t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) || t.Role.Is(lexicon.Plain) && !t.Role.Is(lexicon.Task) || t.Class&lexicon.ClassIndicator != 0:
 			return from
 		}
 		end, said = int(toks[k].Start), true

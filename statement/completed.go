@@ -98,7 +98,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if text == "存栏" || text == "出栏" {
 		of = e.stocked(of, text)
 	}
-	return e.withoutHead(strings.TrimSuffix(of, text)) + text
+	return strings.TrimSuffix(e.withoutHead(strings.TrimSuffix(of, text)), "总") + text // 粮食 of 粮食总产量
 }
 
 // stocked is what animals of opens with, where the catalogue counts them by measure: 生猪 of

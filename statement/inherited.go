@@ -86,6 +86,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(st.topic)
 	case r.n > 1 && len(st.recent) >= r.n:
 		return e.words.keep(st.recent[len(st.recent)-r.n:])
+	case r.n == 1 && e.shareBefore(r) != "":
+		return e.words.list(e.shareBefore(r))
 	case r.n == 1 && e.sameMeasure(r, st) != "":
 		return e.words.list(e.sameMeasure(r, st))
 	case r.n == 1 && (r.pred.brought || r.pred.done) && !r.pred.change && st.object == r.clause-1 && e.actedOn(r, st) != st.topic:
@@ -98,6 +100,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(strings.Join(st.recent[len(st.recent)-2:], "、"))
 	case e.reachedToo(r, st) != "":
 		return e.words.list(e.reachedToo(r, st))
+	case st.object >= 0 && st.object == r.clause-1 && r.n == 1 && len(st.recent) == st.before && e.ranks(&e.nums[r.nums[0]]) && e.whoRanks(st.object) != "":
+		return e.words.list(e.whoRanks(st.object))
 	case st.topic != "":
 		return e.words.list(st.topic)
 	case st.object >= 0:
@@ -122,6 +126,39 @@ func (e *extractor) reachedToo(r *run, st *state) string {
 		}
 	}
 	return ""
+}
+
+// whoRanks is who or what clause c, right before a rank that leaves that out, is of: 高新区 of
+// 支持高新区争先进位，力争进入全国前50名; "" where it opens with another verb.
+func (e *extractor) whoRanks(c int) string {
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	if who := e.urgedOn(c, core); who.Valid() {
+		return e.text(who)
+	}
+	t, ok := e.tokenAt(c, core)
+	switch from := e.saidFrom(c, core); {
+	case ok && t.Class&lexicon.ClassVerb != 0:
+		if rest := e.behindChange(c, core); rest != core && !e.verbIn(c, rest) {
+			return e.text(rest) // 做强县域经济
+		}
+	case from < core.End && !(ok && t.Role.Is(lexicon.Prep)):
+		return e.text(span{Start: core.Start, End: from}) // 县域经济稳步发展
+	}
+	return ""
+}
+
+// shareBefore is the share that its sentence told right before points of change: 研发经费
+// 68亿元，占生产总值比重2.4%，提高0.2个百分点; "" elsewhere.
+func (e *extractor) shareBefore(r *run) string {
+	n := len(e.set.Figures)
+	if n == 0 || !isPoint(&e.nums[r.nums[0]]) || !r.pred.change || r.pred.thanVerb.Valid() {
+		return ""
+	}
+	prev := &e.set.Figures[n-1]
+	if prev.Kind != Share || !strings.Contains(prev.Subject, "占") || e.rep.Clauses[prev.Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
+		return ""
+	}
+	return prev.Subject
 }
 
 // changesNext reports whether what stands behind the run joins another change to it: 分别增长

@@ -27,6 +27,11 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 	if !ok || t.Class&lexicon.ClassVerb == 0 {
 		return false
 	}
+	if core.Valid() && int(t.End) == right.End && e.ends(right.End) && e.hasAt(int(t.Start), "办结") {
+		s.topics = e.words.list(e.text(core) + e.text(right)) // 不动产登记1小时办结
+		s.quantified, r.quantified = true, true
+		return true
+	}
 	if t.Role.Is(lexicon.Make) {
 		right.Start = int(t.End)
 	}

@@ -5,10 +5,16 @@ import (
 	"pledger/quantity"
 )
 
+// dualNames stand behind the name of a policy or campaign that begins with 双.
+var dualNames = phrasesOf("”政策", "”工作", "”行动", "”改革", "”要求", "政策", "工作", "行动")
+
 // judgeDual: 双下降, “双提高” count two; 双城, 双创 are names.
 func (e *extractor) judgeDual(i int) (What, bool) {
 	p := e.nums[i].Pos
 	if t, ok := e.lex.At(e.rs, p.End, lexicon.ClassVerb); ok && t.Role.Is(lexicon.Up|lexicon.Down) && p.Len() == 1 {
+		if _, named := e.oneAt(int(t.End), dualNames); named {
+			return IsName, true // “双减”政策
+		}
 		return IsFigure, true
 	}
 	if p.Len() == 2 {

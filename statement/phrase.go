@@ -137,7 +137,7 @@ func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token, q *quantity.Qu
 		if end > start && e.at(end-1) == '的' {
 			end--
 		}
-		if e.hasAt(int(t.Start), "占地方") {
+		if e.hasAt(int(t.Start), "占地方") || e.hasAt(int(t.Start), "占地区") {
 			start = int(t.Start) + 1
 		}
 		p.ratio = true

@@ -99,8 +99,12 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	case e.perOnly(r.clause, core) && st.topic == "" && st.object >= 0:
 		s.topics = e.words.list(text + e.objectOf(st.object)) // 提高基本养老金，人均增长10%
 	case e.perOnly(r.clause, core):
-		s.topics = e.words.list(text + st.topic)
-	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && e.indicatorWhole(text):
+		of := st.topic
+		if r.pred.change && isMoney(&e.nums[r.nums[0]]) && e.hasAt(r.pred.verb.Start, "增收") {
+			of = "增收" // 亩均增收2000元
+		}
+		s.topics = e.words.list(text + of)
+	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && (e.indicatorWhole(text) || strings.HasSuffix(text, "比重")):
 		s.topics = e.words.list(st.topic + text) // 占世界经济比重从6%提高到9%
 	case strings.HasPrefix(text, "对") && e.indicatorWhole(text):
 		s.topics = e.words.list(text) // 对世界经济增长贡献率
