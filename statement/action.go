@@ -281,7 +281,7 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 				continue
 			}
 			plan := yearText(e.rep.Year)
-			if t.to == plan && t.relative && e.at(t.pos.Start) == '年' && e.at(t.pos.Start+1) != '内' {
+			if t.to == plan && (t.relative && e.at(t.pos.Start) == '年' && e.at(t.pos.Start+1) != '内' || e.holds(t.pos.Start, t.pos.End, "年底")) {
 				p.Deadline = e.later(p.Deadline, plan+"-12") // 年底前
 			} else if t.deadline && t.to != plan || e.comesIn(c, t) || t.relative && !t.span && t.year > e.rep.Year && e.verbAt(t.pos.End) || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
 				p.Deadline = e.later(p.Deadline, t.to)

@@ -28,4 +28,4 @@ func (e *extractor) deedOf(noun, verb span) bool {
 var endeavours = phrasesOf("项目", "工程")
 
 // holders are what is counted, and has the measure that stands behind it.
-var holders = phrasesOf("县", "县（市）", "乡镇", "镇", "村", "社区", "盟市", "企业", "学校", "园区", "家庭", "农户", "医院", "国家", "城市", "断面", "灌区", "开发区", "单位", "地区")
+var holders = phrasesOf("人口", "县", "县（市）", "乡镇", "镇", "村", "社区", "盟市", "企业", "学校", "园区", "家庭", "农户", "医院", "国家", "城市", "断面", "灌区", "开发区", "单位", "地区")

@@ -10,7 +10,7 @@ import (
 // spanBefore is the span of years that a new paragraph inherits: the items of a
 // list share the time of the paragraph that opens it.
 func (e *extractor) spanBefore(now *clock, sent *report.Sentence) int {
-	if now.spanned < 0 || !e.item(sent.Section) {
+	if now.spanned < 0 || !e.item(sent.Section) && !e.both(sent.Section, sent.Stance, now) {
 		return -1
 	}
 	c := sent.First
@@ -20,6 +20,26 @@ func (e *extractor) spanBefore(now *clock, sent *report.Sentence) int {
 		}
 	}
 	return now.spanned
+}
+
+// both reports whether section s reviews several years and the last of them, and the several
+// are what was spoken of last: “十一五”时期和2010年工作回顾.
+func (e *extractor) both(s int, stance report.Stance, now *clock) bool {
+	sec := &e.rep.Sections[s]
+	if stance != report.Review || sec.Year == 0 || sec.SpanEnd != sec.Year || sec.SpanStart >= sec.SpanEnd || e.times[now.spanned].year != sec.SpanEnd {
+		return false
+	}
+	for ; s > 0; s = e.rep.Sections[s].Parent {
+		for i := e.rep.Sections[s].Heading.Start; i < e.rep.Sections[s].Heading.End; i++ {
+			if isDigit(e.rs[i]) {
+				return false // 2010年和“十一五”工作回顾
+			}
+			if e.rs[i] == '五' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speaksOfLast reports whether a time phrase names the last year of the several that
@@ -93,6 +113,9 @@ func (e *extractor) carryTime(c int, now *clock) {
 			now.lead = int(k) // 本届政府任期五年…。2007年，…
 		}
 		if t.relative && t.from == t.to && len(t.to) == 4 {
+			if now.spanned >= 0 && now.begun {
+				now.passed = now.spanned // 五年累计21亿元，仅去年就达8亿元
+			}
 			now.spanned = -1
 			if now.lead < 0 && e.speaksOfLast(c, t) {
 				now.lead = int(k) // 去年… in a review of several years: so does the rest of the paragraph

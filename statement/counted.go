@@ -179,7 +179,7 @@ func (e *extractor) rightPart(r *run, i int) span {
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
-		if at := e.index(right.Start, right.End, "产值占"); at > right.Start {
+		if at := e.index(right.Start, right.End, "产值"); at > right.Start && i+1 < int(e.cls[r.clause].numEnd) {
 			right.End = at // 两大主导产业产值占
 		}
 	}
@@ -223,7 +223,7 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	}
 	if noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && !e.joinsBefore(right.End) && e.tailHead(noun) {
 		for at := noun.Start + 1; at < noun.End-1; at++ {
-			if _, ok := e.oneBefore(at, holders); ok && at-noun.Start <= longestNoun {
+			if _, ok := e.oneBefore(at, holders); ok && at-noun.Start <= longestNoun && !e.hasBefore(at, "农村") {
 				return span{Start: noun.Start, End: at}, e.saidWith(r, at, right.End) // 两个旗县财政自给率不足三成
 			}
 		}
@@ -319,6 +319,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
 		said = "" // 扶持100家中小牧场改造升级
+	}
+	if u := e.nums[r.nums[0]].Unit; u != nil && u.Dimension == "voltage" {
+		said = "" // 220千伏变电站10月投运
 	}
 	if _, all := e.oneBefore(verb.End, fulfilled); said == "完成" || all && e.promised(noun.End) || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成

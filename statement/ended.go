@@ -16,6 +16,18 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if last := e.at(t.pos.End - 1); t.span && (isDigit(last) || last == '年' && e.at(t.pos.End-2) == '学') {
 		return false // 2023—2024雪季, 2023—2024学年
 	}
+	if f.Kind == Count && f.Direction == "" && f.Quantity.Form != quantity.Dual && !e.looksAhead(r.clause) {
+		return true // 三大产业
+	}
+	if _, left := e.anyAt(e.rep.Clauses[r.clause].Pos.Start, "还有", "仍有", "尚有"); left && f.Kind == Level {
+		return true // 还有7.8万贫困人口
+	}
+	if f.Kind == Level && e.everyYear(r.pred.core) {
+		return true // 年接待游客超百万人次
+	}
+	if f.Kind == Level && r.first && e.among(r.clause) && e.partOfStock(f, t) {
+		return true // 入园企业86家，其中投产61家
+	}
 	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
 		return true
 	}
@@ -58,6 +70,31 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	passed := f.Direction == "" && surpasses(q)                                                                         // 超过3万例
 	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
 	return (passed || reached) && e.rightEmpty(r)
+}
+
+// everyYear reports whether core tells what is done each year: 景区年接待游客, but not 五年接待游客.
+func (e *extractor) everyYear(core span) bool {
+	for i := core.Start + 1; i < core.End-2; i++ {
+		if e.rs[i] == '年' && !isDigit(e.rs[i-1]) && !strings.ContainsRune("一两二三四五六七八九十全今去", e.rs[i-1]) {
+			t, ok := e.lex.At(e.rs[:core.End], i+1, lexicon.ClassVerb)
+			return ok && !t.Role.Is(lexicon.Make)
+		}
+	}
+	return false
+}
+
+// partOfStock reports whether the figure before f in its sentence is the state at the end of
+// the span t, of which f is a part.
+func (e *extractor) partOfStock(f *Figure, t *timePhrase) bool {
+	n := len(e.set.Figures) - 1
+	for n >= 0 && &e.set.Figures[n] != f {
+		n--
+	}
+	if n < 1 {
+		return false
+	}
+	whole := &e.set.Figures[n-1]
+	return whole.Kind == Level && whole.Period == yearString(t.year) && e.rep.Clauses[whole.Clause].Sentence == e.rep.Clauses[f.Clause].Sentence
 }
 
 // surpasses reports whether a word right before q says that it was passed: 超过3万例.

@@ -37,7 +37,7 @@ type state struct {
 
 // figures reads the figures of every sentence, but for their indicators; see links.
 func (e *extractor) figures() {
-	st, now := state{object: -1, said: -1}, clock{spanned: -1}
+	st, now := state{object: -1, said: -1}, clock{spanned: -1, passed: -1}
 	paragraph := -1
 	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
 	e.set.Figures = make([]Figure, 0, e.tell())

@@ -47,7 +47,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	if k >= 0 && f.Kind == Multiple && e.times[k].span {
 		f.Period = yearString(year)
 	}
-	if k >= 0 && r.pred.annual && e.times[k].deadline && e.times[k].year > e.rep.Year && e.rep.Year > 0 {
+	if k >= 0 && (r.pred.annual || rule == "sentence" && e.overYears(f, r)) && e.times[k].deadline && e.times[k].year > e.rep.Year && e.rep.Year > 0 {
 		f.Period, rule = yearString(e.rep.Year)+"/"+yearString(e.times[k].year), rule+"-until"
 	}
 	if k >= 0 && e.times[k].relative && e.looksAhead(r.clause) && !e.times[k].span && e.times[k].year >= e.rep.Year {
@@ -80,6 +80,12 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		now.base = e.times[r.pred.time].to
 	}
 	e.traced(f, "period:", rule)
+}
+
+// overYears reports whether the run tells what comes about over the years up to the one that was
+// named: 累计减少贫困人口10万人, 每年提高1.8个百分点.
+func (e *extractor) overYears(f *Figure, r *run) bool {
+	return f.Kind == Level && !r.pred.reach && (r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")) || f.Kind == PP && e.holds(r.left.Start, r.left.End, "每年")
 }
 
 // nowOnly reports whether a figure in a span of years is of its last year whatever it
@@ -156,6 +162,11 @@ func (e *extractor) spanHeld(r *run, now *clock) int {
 	switch {
 	case now.carry >= 0 && e.times[now.carry].span && !e.times[now.carry].counted:
 		return now.carry
+	case now.carry >= 0 && now.spanned >= 0 && e.times[now.carry].year == e.times[now.spanned].year:
+		if sent := &e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]; e.both(sent.Section, sent.Stance, now) {
+			return now.spanned // “十一五”时期…。2010年，第三产业比重由30%提高到36%
+		}
+		return -1
 	case now.carry >= 0:
 		return -1
 	case now.spanned >= 0:

@@ -24,7 +24,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		if p != partTarget || !e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' {
 			return false
 		}
-		return e.inheritsSubject(c) || e.among(c) // 增长8%，达到4.45亿元; 其中国有工业增长8%
+		return e.inheritsSubject(c) || e.among(c) || e.hastened(c) // 增长8%，达到4.45亿元; 其中国有工业增长8%
 	}
 	_, t, ok := e.opening(c)
 	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, *t) {
@@ -116,6 +116,14 @@ func (e *extractor) onlyWhen(c int) bool {
 	const longest = 4 // runes of what is done: 建成投产
 	at, _, _ := e.opening(c)
 	return at < pos.End && pos.End-at <= longest && e.endsInVerb(span{Start: at, End: pos.End})
+}
+
+// hastened reports whether clause c strives to have the target of the clause before by an earlier
+// time: 年均增长18%，力争提前一年实现翻番.
+func (e *extractor) hastened(c int) bool {
+	start := e.rep.Clauses[c].Pos.Start
+	w, ok := e.oneAt(start, strivings)
+	return ok && e.hasAt(start+runeCount(w), "提前")
 }
 
 // outcomes close a clause that strives for more than the target before it.

@@ -242,9 +242,21 @@ func (e *extractor) invests(open, c int) bool {
 	if c-1 > open && e.among(c-1) {
 		c-- // 实施项目210个，其中新开工95个，完成投资300亿元
 	}
+	if e.ownProject(at, e.nums[n].Pos.Start) {
+		return false // 启动防洪工程，完成小农水项目投资3200万元
+	}
 	before := e.rep.Clauses[c-1].Pos
 	return e.hasBefore(e.nums[n].Pos.Start, "投资") && e.opensTask(c-1) && (e.follows(open, c) || e.holds(before.Start, before.End, "项目"))
 }
+
+// ownProject reports whether the words between two offsets name a project that is invested in.
+func (e *extractor) ownProject(from, to int) bool {
+	_, ok := e.oneBefore(to-len([]rune("投资")), endeavours)
+	return ok && e.hasBefore(to, "投资") && to-from > longestOutlay
+}
+
+// longestOutlay is the most runes of 完成重点项目投资, which names none.
+const longestOutlay = 9
 
 // services are what the action before does for something.
 var services = []string{"提供", "奠定", "打下", "注入", "创造"}

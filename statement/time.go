@@ -264,7 +264,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if plan := e.planBefore(start, v); plan != nil && e.looksAhead(c) {
 		t.from, t.to, t.year = plan.from, plan.to, plan.year // “十一五”期间…；五年…
-	} else if e.hasAt(end, "内") && e.stance(c) != report.Review {
+	} else if e.hasAt(end, "内") && e.stance(c) != report.Review || e.hasAt(end, "累计") && v > 1 && e.looksAhead(c) {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
 		t.from, t.to = "", ""

@@ -11,6 +11,7 @@ import (
 type clock struct {
 	carry    int    // time phrase carried over the sentence, -1 none
 	spanned  int    // time phrase carried over the paragraph, -1 none
+	passed   int    // that which a year named in passing ended for the rest of the paragraph, -1 none
 	lead     int    // the year that the paragraph opens with in a review of several years, -1 none
 	ahead    int    // the clause up to which a span of coming years is carried
 	base     string // the first year of 由2000年的…增加到2005年的
@@ -24,7 +25,10 @@ type clock struct {
 // newClock is the clock at the beginning of the paragraph of sent; now is that of the
 // paragraph before.
 func (e *extractor) newClock(now *clock, sent *report.Sentence) clock {
-	next := clock{carry: -1, spanned: e.spanBefore(now, sent), lead: -1, several: now.several}
+	if now.spanned < 0 {
+		now.spanned = now.passed
+	}
+	next := clock{carry: -1, spanned: e.spanBefore(now, sent), passed: -1, lead: -1, several: now.several}
 	if next.spanned < 0 && next.several != sent.Section && e.yearFirst(sent) {
 		next.lead = len(e.times)
 		year := e.rep.Sections[sent.Section].SpanEnd
