@@ -235,8 +235,8 @@ func (e *extractor) saidFrom(c int, core span) int {
 	from, end, said := core.End, core.End, false
 	for k := len(toks) - 1; k >= 0 && int(toks[k].End) == end && int(toks[k].Start) >= core.Start+shortest; k-- {
 		switch t := toks[k]; {
-		case t.Role.Is(lexicon.Adverb) && said:
-			from = int(t.Start)
+		case t.Role.Is(lexicon.Adverb) && said, t.Role.Is(lexicon.Void) && t.End-t.Start > shortest && !said:
+			from = int(t.Start) // 再获丰收
 		case t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) || t.Role.Is(lexicon.Plain) && !t.Role.Is(lexicon.Task) || t.Class&lexicon.ClassIndicator != 0:
 			return from
 		}

@@ -69,7 +69,7 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	if !core.Valid() || !noun.Valid() || !e.tailHead(core) && !e.indicatorWhole(e.text(core)) {
 		return false
 	}
-	thing := strings.TrimSuffix(strings.TrimSuffix(e.text(noun), "建设"), "占比")
+	thing := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(e.text(noun), "建设"), "占比"), "占")
 	s.topics = []string{thing + strings.TrimPrefix(e.text(core), thing)}
 	s.core = noun
 	r.sized = true

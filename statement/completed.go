@@ -98,7 +98,11 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if text == "存栏" || text == "出栏" {
 		of = e.stocked(of, text)
 	}
-	return strings.TrimSuffix(e.withoutHead(strings.TrimSuffix(of, text)), "总") + text // 粮食 of 粮食总产量
+	of = strings.TrimSuffix(e.withoutHead(strings.TrimSuffix(of, text)), "总") // 粮食 of 粮食总产量
+	if strings.Contains(text, "产") {
+		of = strings.TrimSuffix(of, "生产") // 粮食生产再获丰收，总产186万吨
+	}
+	return of + text
 }
 
 // stocked is what animals of opens with, where the catalogue counts them by measure: 生猪 of

@@ -32,6 +32,9 @@ func (e *extractor) countedByVerb(r *run) string {
 func (e *extractor) actedOn(r *run, st *state) string {
 	c := r.clause - 1
 	q := &e.nums[r.nums[0]]
+	if things := e.countedBefore(r); things != "" {
+		return things
+	}
 	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
 		return st.topic
 	}
@@ -42,6 +45,23 @@ func (e *extractor) actedOn(r *run, st *state) string {
 		core = e.trim(span{Start: int(t.End), End: core.End}) // 加快推进棚户区改造
 	}
 	return e.text(core)
+}
+
+// countedBefore is what its sentence counted by the same measure word before it told what
+// that costs: 安排项目186个，总投资860亿元，其中新开工82个; "" elsewhere.
+func (e *extractor) countedBefore(r *run) string {
+	unit := e.nums[r.nums[0]].Unit
+	n := len(e.set.Figures)
+	if unit == nil || unit.Class != "measure" || n == 0 || !isMoney(&e.set.Figures[n-1].Quantity) {
+		return ""
+	}
+	sentence := e.rep.Clauses[r.clause].Sentence
+	for n--; n >= 0 && e.rep.Clauses[e.set.Figures[n].Clause].Sentence == sentence; n-- {
+		if e.set.Figures[n].Quantity.Unit == unit {
+			return e.set.Figures[n].Subject
+		}
+	}
+	return ""
 }
 
 // actsUpon reports whether clause c opens with a verb that acts on what the rest of it names.
@@ -90,6 +110,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.shareBefore(r))
 	case r.n == 1 && e.sameMeasure(r, st) != "":
 		return e.words.list(e.sameMeasure(r, st))
+	case r.n == 1 && e.countedBefore(r) != "":
+		return e.words.list(e.countedBefore(r))
 	case r.n == 1 && (r.pred.brought || r.pred.done) && !r.pred.change && st.object == r.clause-1 && e.actedOn(r, st) != st.topic:
 		return e.words.list(e.actedOn(r, st)) // 加快户厕改造，完成1.5万户
 	case r.n == 1 && r.pred.brought && st.topic != "":

@@ -40,6 +40,10 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 	toks := e.tokens(c, left)
 	for n := len(toks); ; {
 		p.core = e.trim(p.core)
+		if p.core.End > p.core.Start+2 && e.rs[p.core.End-1] == '破' && e.hasBefore(p.core.End, "零的突破") && p.core.Len() > 4 {
+			p.core.End -= 4 // 上市企业实现零的突破、达到3家
+			continue
+		}
 		for n > 0 && int(toks[n-1].Start) >= p.core.End {
 			n--
 		}
@@ -186,6 +190,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return e.peelThan(p, t, q)
 	case role.Is(lexicon.Up | lexicon.Down):
 		return e.peelChange(p, t, q)
+	case p.to && length == 2 && e.hasAt(int(t.Start), "恢复"):
+		return true // 存栏恢复到50万头
 	case role.Is(lexicon.Result) && isPercent(q) && length == 2 && e.hasAt(int(t.Start), "改善") && !p.reach && int(t.Start) > p.core.Start:
 		e.peelBetter(p, t)
 		return true
