@@ -1,5 +1,7 @@
 package quantity
 
+import "pledger/document"
+
 // pair joins the number at me with the one before it, where the two are the
 // ends of a range (3至5个) or share a unit (3个和5个工作日).
 func (s *scanner) pair(me int, n *numeral, c *context) {
@@ -13,6 +15,7 @@ func (s *scanner) pair(me int, n *numeral, c *context) {
 		s.span(me, n)
 	case len(gap) == 1 && lists(gap[0]):
 		s.share(me, c)
+		s.lend(me, n)
 	}
 }
 
@@ -116,6 +119,35 @@ func (s *scanner) share(me int, c *context) {
 		a.Bound = b.Bound
 	}
 	a.mean(&s.prevNum, c.cueAt(a.Bound))
+}
+
+// lend gives the numbers of a list before me that have no unit of their own that of me, with its
+// power: 1.1、0.8和0.5个百分点, 12.6和8.3亿元. Whole numbers can be names (3、5号线) and take only
+// points and percentages.
+func (s *scanner) lend(me int, n *numeral) {
+	b := &s.out[me]
+	if b.Unit == nil || b.Form != Digits || b.Bound == Range || !b.UnitText.Valid() && !n.percent {
+		return
+	}
+	for k := me - 1; k >= 0; k-- {
+		a := &s.out[k]
+		if a.Unit != nil || a.Form != Digits || a.Bound == Range || a.Pos.End != a.Full.End || b.Unit.Class != classRatio && a.Places >= 0 {
+			return
+		}
+		gap := unspaced(s.rs[a.Full.End:max(a.Full.End, s.out[k+1].Full.Start)])
+		if len(gap) != 1 || !lists(gap[0]) {
+			return
+		}
+		if n.mult > 0 {
+			a.Nominal, a.Places = a.Nominal.shift(n.mult), a.Places+n.mult
+		}
+		a.Unit, a.UnitText = b.Unit, document.Position{Start: a.Pos.End, End: a.Pos.End}
+		bound := a.Bound
+		a.mean(&numeral{known: true}, nil)
+		if bound != Exact {
+			a.Bound = bound
+		}
+	}
 }
 
 // cueAt is the context's bound word where it gives bound b, else nil.

@@ -34,8 +34,14 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) && e.at(int(t.End)) != '率' {
 			e.verbDirection(r, t)
 		}
+		if ok && e.at(int(t.End)) == '域' && e.hasAt(int(t.Start), "建成区") {
+			t, ok = e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb) // 建成区域医疗中心
+		}
 		if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(t, core) {
 			break
+		}
+		if e.at(int(t.End)) == '、' {
+			t.End = int32(e.verbsEnd(int(t.End), core.End))
 		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
 		if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
@@ -81,6 +87,24 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		return e.dropVerb(r, rest, st)
 	}
 	return core
+}
+
+// verbsEnd is where the verbs end that are joined by 、 from offset at on, and have their object
+// behind the last: 新建、改扩建公路; at where there are none.
+func (e *extractor) verbsEnd(at, end int) int {
+	const shortest = 2 // runes of the object
+	last := at
+	for e.at(last) == '、' || e.at(last) == '和' {
+		v, ok := e.lex.At(e.rs[:end], last+1, lexicon.ClassVerb)
+		if !ok || !v.Role.Is(lexicon.Make) || v.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+			return at
+		}
+		last = int(v.End)
+	}
+	if last+shortest > end || e.at(last) == '的' || e.verbAt(last) {
+		return at
+	}
+	return last
 }
 
 // rateOfPeople reports whether verb t only tells of what people core is a rate: 签约居民就诊率.

@@ -125,6 +125,7 @@ func (e *extractor) attributeLeft(r *run, left span) bool {
 // thresholdName words what a threshold is of: 项目的投资额.
 func (e *extractor) thresholdName(r *run, left span, name string) string {
 	of := e.text(left)
+	name = strings.TrimSuffix(name, "占比")
 	if lead := e.leadingPlace(r.clause, left); lead.Valid() || of == "在建" {
 		of = ""
 	}

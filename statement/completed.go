@@ -20,6 +20,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if of := e.ownerOf(text, st); of != "" {
 		return of + text
 	}
+	if of := e.alsoDone(r, core, st.topic); of != "" {
+		return of + text
+	}
 	if _, ok := e.amongAt(r.clause); ok && st.whole != "" {
 		if last, _ := utf8.DecodeLastRuneInString(text); last == '级' || last == '类' || last == '型' {
 			_, things, classed := strings.Cut(st.whole, "级以上")
@@ -73,7 +76,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		if st.level != "" {
 			st.sector = st.level
 		}
-		if about := e.objectOf(st.object); about != "" {
+		if about := e.objectOf(st.object); about != "" && !(st.object < r.clause-1 && e.alsoOf(st.topic, text)) {
 			st.sector = benefited(about)
 			r.follows = true
 		}
@@ -103,6 +106,35 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		of = strings.TrimSuffix(of, "生产") // 粮食生产再获丰收，总产186万吨
 	}
 	return of + text
+}
+
+// alsoDone is what topic says a deed of, where core is another that was done with as many of
+// the same: 专利 of 专利申请326件、授权92件; "" elsewhere.
+func (e *extractor) alsoDone(r *run, core span, topic string) string {
+	const deed = 2 // runes
+	if r.first || core.Len() != deed || e.at(core.Start-1) != '、' {
+		return ""
+	}
+	t, ok := e.lex.At(e.rs[:core.End], core.Start, lexicon.ClassVerb)
+	if !ok || int(t.End) != core.End || !t.Role.Is(lexicon.Noun) || t.Class&lexicon.ClassIndicator != 0 {
+		return ""
+	}
+	rs := e.runesOf(topic)
+	at := len(rs) - deed
+	if at < deed {
+		return ""
+	}
+	if v, ok := e.lex.At(rs, at, lexicon.ClassVerb); !ok || int(v.End) != len(rs) || !v.Role.Is(lexicon.Noun) {
+		return ""
+	}
+	return string(rs[:at])
+}
+
+// alsoOf reports whether measure is another one in the catalogue of what topic measures: 产量 of
+// 粮食播种面积.
+func (e *extractor) alsoOf(topic, measure string) bool {
+	thing := e.withoutHead(topic)
+	return thing != topic && e.indicatorWhole(thing+measure)
 }
 
 // stocked is what animals of opens with, where the catalogue counts them by measure: 生猪 of
