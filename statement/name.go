@@ -71,6 +71,9 @@ func (e *extractor) judgeLatin(i int) (What, bool) {
 	if before == '.' || before == '-' || before == '－' {
 		before = e.at(q.Pos.Start - 2)
 	}
+	if isPercent(q) && e.hasBefore(q.Pos.Start, "GDP") {
+		return "", false // 占GDP1.2%
+	}
 	return IsName, isLatin(before) || isLatin(after) && q.Unit == nil
 }
 

@@ -197,6 +197,9 @@ func (e *extractor) readRun(r *run, st *state) {
 	}
 	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited && !r.acted && !r.made && !(isPercent(q) && subjects.core.Valid() && e.at(subjects.core.End-1) == '率') {
 		r.pred.dir = st.made
+		if n := len(e.set.Figures); n > 0 && isPercent(q) && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Kind == Growth {
+			r.made = true // 精简文件12%、会议18%
+		}
 	}
 	if r.made {
 		st.made = r.pred.dir

@@ -293,6 +293,8 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	}
 	names := e.names(r.clause, core)
 	switch {
+	case len(names) == r.n && r.n == 2 && strings.HasPrefix(st.whole, "居民") && e.among(r.clause) && e.townAndLand(names):
+		return e.words.list(names[0]+st.whole, names[1]+st.whole) // 居民人均可支配收入3万元，其中城镇、农村分别增长5%、7%
 	case len(names) == r.n:
 		return names
 	case len(names) == 1 && r.n == 2:
@@ -301,6 +303,16 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 		}
 	}
 	return e.words.list(whole)
+}
+
+// townAndLand reports whether names are no more than town and country.
+func (e *extractor) townAndLand(names []string) bool {
+	for _, pair := range pairedModifiers[:townAndCountry] {
+		if names[0] == pair[0] && names[1] == pair[1] || names[0] == pair[1] && names[1] == pair[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // spends reports whether a verb is part of what is measured with a bare noun:

@@ -40,7 +40,7 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 }
 
 // moneys end subjects that are counted in money.
-var moneys = []string{"产值", "收入", "税收", "投资", "总额", "增加值", "营收", "交易额", "成交额", "销售额", "零售额", "利润", "产业规模", "余额", "总值", "市值", "生产总值", "GDP"}
+var moneys = []string{"产值", "收入", "税收", "投资", "总额", "增加值", "营收", "交易额", "成交额", "销售额", "零售额", "利润", "产业规模", "余额", "总值", "市值", "生产总值", "GDP", "投入", "支出", "货值"}
 
 // sumOfMoney reports whether a subject is counted in money.
 func (e *extractor) sumOfMoney(subject string) bool { return hasAnySuffix(subject, moneys) }
