@@ -8,29 +8,39 @@ import (
 	"pledger/report"
 )
 
-// actions adds the verbs and objects of clause c.
-func (e *extractor) actions(p *Pledge, c int) {
+// actions adds the verbs and objects of clause c, behind which last says that the pledge
+// ends.
+func (e *extractor) actions(p *Pledge, c int, last bool) {
 	pos := e.rep.Clauses[c].Pos
 	at, first, ok := e.opening(c)
 	t := *first
-	if ok && t.Role.Is(lexicon.Prep) && t.Class&lexicon.ClassVerb == 0 {
-		for _, v := range e.tokens(c, span{Start: int(t.End), End: pos.End}) {
-			if v.Class&lexicon.ClassVerb != 0 && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun) {
-				at, t = int(v.Start), v
-				break
+	target := e.targetIn(c)
+	if ok && !target {
+		switch e.rs[at] {
+		case '让', '使', '聚':
+			if e.makesWay(first, last) {
+				return
 			}
 		}
 	}
-	if (!ok || t.Class&lexicon.ClassVerb == 0) && !e.targetIn(c) {
-		if v, found := e.lastVerb(c); found {
+	before := span{Start: at, End: at}
+	if ok && t.Role.Is(lexicon.Prep) && (t.Class&lexicon.ClassVerb == 0 || e.rs[at] == '为' && t.End-t.Start == 1) {
+		if v, found := e.verbBehind(c, int(t.End)); found {
+			before = span{Start: int(t.End), End: int(v.Start)}
+			at, t = int(v.Start), v
+		}
+	}
+	if (!ok || t.Class&lexicon.ClassVerb == 0) && !target {
+		v, found := e.becomes(c)
+		if !found {
+			v, found = e.lastVerb(c)
+		}
+		if found {
 			e.addVerb(p, v)
-			if o := e.thing(c, e.stripLeft(c, span{Start: pos.Start, End: int(v.Start)}, true)); o.Valid() {
-				p.Objects = append(p.Objects, e.text(o))
-			}
+			e.addObject(p, c, e.thing(c, e.subjectOf(c, at, int(v.Start))))
 			return
 		}
 	}
-	target := e.targetIn(c)
 	if !target && e.betters(c) {
 		return
 	}
@@ -40,40 +50,79 @@ func (e *extractor) actions(p *Pledge, c int) {
 	named := target && ok && e.namesMeasure(c, t)
 	for !named && ok && t.Class&lexicon.ClassVerb != 0 {
 		e.addVerb(p, t)
-		at = int(t.End)
-		joined := e.at(at) == '、' || e.at(at) == '和'
-		if !joined {
+		if at = int(t.End); t.End-t.Start > 2 {
+			at = e.verbEnd(t)
+		}
+		if r := e.at(at); r == '、' || r == '和' {
+			t, ok = e.tokenAt(c, span{Start: at + 1, End: pos.End})
+			continue
+		}
+		if !furtherActs.mayOpen(e.at(at)) {
 			break
 		}
-		t, ok = e.tokenAt(c, span{Start: at + 1, End: pos.End})
-	}
-	object := e.trim(span{Start: at, End: pos.End})
-	if v, done := e.assuredAct(c, t, object); done && !target {
-		e.addVerb(p, v)
-		object = e.thing(c, span{Start: object.Start, End: int(v.Start)})
+		next, more := e.tokenAt(c, span{Start: at, End: pos.End})
+		if !more || !e.actsToo(next, pos.End) {
+			break
+		}
+		t = next
 	}
 	if target {
-		if len(p.Verbs) == 0 || named {
-			if v, found := e.changeVerb(c); found {
-				p.Verbs = append(p.Verbs, e.bareVerb(v))
-			} else if v, found := e.makingVerb(c); found {
-				p.Verbs = append(p.Verbs, e.bareVerb(v))
-			} else if e.holds(pos.Start, pos.End, "新增") {
-				p.Verbs = append(p.Verbs, "新增") // inside an indicator: 城镇新增就业
-			}
+		if o, listed := e.counted(c, at); listed {
+			p.Objects = append(p.Objects, e.text(o))
+			return
 		}
-		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-			if f := e.set.Mentions[i].Figure; f >= 0 && !e.set.Figures[f].delimits && !contains(p.Objects, e.set.Figures[f].Subject) {
-				p.Objects = append(p.Objects, e.set.Figures[f].Subject)
-			}
-		}
+		e.targetActions(p, c, named)
 		return
+	}
+	if !last && e.at(at-1) == '持' && e.hasAt(at-2, "坚持") && int(t.End)-int(first.Start) == 2 && e.rep.Sentences[e.rep.Clauses[c].Sentence].Stance != report.Discipline {
+		return // what one holds to is how the next clause acts
+	}
+	object := e.trim(span{Start: at, End: pos.End})
+	if r := e.rs[t.Start]; assurers.mayOpen(r) || pushings.mayOpen(r) {
+		if v, done := e.assuredAct(c, t, object); done {
+			e.addVerb(p, v)
+			object = e.thing(c, span{Start: object.Start, End: int(v.Start)})
+		}
 	}
 	for object.Start < object.End && (e.at(object.Start) == '好' || e.at(object.Start) == '了') {
 		object.Start++
 	}
-	if object.Valid() {
-		p.Objects = append(p.Objects, e.text(object))
+	if before.Start < before.End {
+		if r := e.at(before.Start - 1); r == '对' || r == '为' && !object.Valid() {
+			e.addObject(p, c, e.thing(c, before)) // 对工程实行清单管理, 为老人体检
+		}
+	}
+	if e.cls[c].roles.Is(lexicon.Prep) && (t.Role.Is(lexicon.Purpose) || e.at(int(t.Start)) == '推') {
+		object.End = e.towards(object) // 促进要素向企业集聚
+	}
+	e.addObject(p, c, object)
+}
+
+// targetActions adds what clause c says is to be done to what is measured. Its verb can be
+// part of the name of that, named says so.
+func (e *extractor) targetActions(p *Pledge, c int, named bool) {
+	pos := e.rep.Clauses[c].Pos
+	if len(p.Verbs) == 0 || named {
+		if v, found := e.changeVerb(c); found {
+			p.Verbs = append(p.Verbs, e.bareVerb(v))
+		} else if v, found := e.makingVerb(c); found {
+			p.Verbs = append(p.Verbs, e.bareVerb(v))
+		} else if e.holds(pos.Start, pos.End, "新增") {
+			p.Verbs = append(p.Verbs, "新增") // inside an indicator: 城镇新增就业
+		}
+	}
+	if o, both := e.sharedByEach(c); both {
+		p.Objects = append(p.Objects, e.text(o))
+		return
+	}
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		f := e.set.Mentions[i].Figure
+		if f < 0 || e.set.Figures[f].delimits {
+			continue
+		}
+		if o := measured(e.set.Figures[f].Subject, p.Verbs); !contains(p.Objects, o) {
+			p.Objects = append(p.Objects, o)
+		}
 	}
 }
 
@@ -119,41 +168,6 @@ func (e *extractor) lastVerb(c int) (lexicon.Token, bool) {
 		}
 	}
 	return lexicon.Token{}, false
-}
-
-// thing is p less the time phrases, adverbs and words of will that end it before a verb:
-// 大桥 of 大桥一季度, 奥帆中心 of 奥帆中心确保上半年, 零就业家庭 of 零就业家庭动态.
-func (e *extractor) thing(c int, p span) span {
-	for {
-		if p = e.trim(p); !p.Valid() {
-			return p
-		}
-		end := e.behindThing(c, p)
-		if end == p.End {
-			return p
-		}
-		p.End = max(p.Start, end)
-	}
-}
-
-// behindThing is where the word starts that ends p and is no part of a thing; the end of p
-// where none does.
-func (e *extractor) behindThing(c int, p span) int {
-	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		if t := &e.times[k]; t.pos.End == p.End {
-			if r := e.at(t.pos.Start - 1); (r == '在' || r == '于') && t.pos.Start > p.Start {
-				return t.pos.Start - 1 // 二期要在9月底前
-			}
-			return t.pos.Start
-		}
-	}
-	toks := e.tokens(c, p)
-	if n := len(toks); n > 0 && int(toks[n-1].End) == p.End {
-		if r := toks[n-1].Role; r.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal|lexicon.Time) && !r.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate) && e.at(p.End-1) != '稳' {
-			return int(toks[n-1].Start)
-		}
-	}
-	return p.End
 }
 
 // sizedThing adds what clause c says of a thing that an amount before it only gives the size
@@ -226,9 +240,18 @@ func (e *extractor) changeVerb(c int) (v lexicon.Token, ok bool) {
 				return t, true
 			}
 		}
-		return v, false
+		if !e.opensFrom(c, at) {
+			return v, false
+		}
 	}
 	return v, false
+}
+
+// opensFrom reports whether a value at offset at is where a change starts from: 由130元提高到
+// 160元.
+func (e *extractor) opensFrom(c, at int) bool {
+	r := e.at(at - 1)
+	return r == '由' || r == '从'
 }
 
 // makingVerb is the verb before the first figure of clause c that does what is counted, behind
@@ -254,7 +277,11 @@ func (e *extractor) makingVerb(c int) (lexicon.Token, bool) {
 
 // bareVerb is verb t without what leads on to a value: 控制 of 控制在.
 func (e *extractor) bareVerb(t lexicon.Token) string {
-	v := e.text(span{Start: int(t.Start), End: int(t.End)})
+	start := int(t.Start)
+	if e.at(start-1) == '不' {
+		start-- // 不突破6%
+	}
+	v := e.text(span{Start: start, End: int(t.End)})
 	if t.End-t.Start > 2 && v != "不低于" && v != "不超过" {
 		v = strings.TrimRight(v, "在到至为")
 	}
@@ -271,75 +298,13 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-// deadline finds by when a pledge is due where the text says so and it is not
-// the plan year itself.
-func (e *extractor) deadline(p *Pledge, first, end int) {
-	for c := first; c < end; c++ {
-		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-			t := &e.times[k]
-			if t.year < e.rep.Year {
-				continue
-			}
-			plan := yearText(e.rep.Year)
-			if t.to == plan && (t.relative && e.at(t.pos.Start) == '年' && e.at(t.pos.Start+1) != '内' || e.holds(t.pos.Start, t.pos.End, "年底")) {
-				p.Deadline = e.later(p.Deadline, plan+"-12") // 年底前
-			} else if t.deadline && t.to != plan || e.comesIn(c, t) || t.relative && !t.span && t.year > e.rep.Year && e.verbAt(t.pos.End) || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
-				p.Deadline = e.later(p.Deadline, t.to)
-			}
-		}
-	}
-	if p.Deadline != "" {
-		return
-	}
-	if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
-		return
-	}
-	sent := &e.rep.Sentences[e.rep.Clauses[first].Sentence]
-	if first == sent.First || sent.Stance != report.Goals || e.cls[sent.First].time == e.cls[sent.First].timeEnd || e.rep.Clauses[sent.First].Mark != '：' {
-		return
-	}
-	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {
-		p.Deadline = t.to // “十三五”时期主要目标是：…；城镇化率达到60%
-	}
-}
-
-// later is by when a task is due of which two dates are said: the later one, 8月底前完成招标，
-// 12月底前开工, but the one in the plan year where only one is: 一季度开工，2014年建成通车.
-func (e *extractor) later(a, b string) string {
-	plan := yearText(e.rep.Year)
-	if in := strings.HasPrefix(a, plan); a != "" && in != strings.HasPrefix(b, plan) {
-		if in {
-			return a
-		}
-		return b
-	}
-	return max(a, b)
-}
-
-// lastYear is the year behind the plan year that a target among figures is set for, where the
-// first of its sentence said it: 到2025年，森林覆盖率达到36%，城镇化率达到67%; "" elsewhere.
-func (e *extractor) lastYear(figures []int) string {
-	const digits = 4
-	for _, i := range figures {
-		f := &e.set.Figures[i]
-		if n := len(f.Period); f.Role == Target && n >= digits {
-			if end := f.Period[n-digits:]; end > yearText(e.rep.Year) && (n == digits || f.Period[n-digits-1] == '/' && f.Kind == Growth) {
-				return end
-			}
-		}
-	}
-	return ""
-}
-
-// comesIn reports whether time phrase t, a later year, opens clause c and says when what
-// follows comes about: 2014年建成通车.
-func (e *extractor) comesIn(c int, t *timePhrase) bool {
-	return t.year > e.rep.Year && !t.span && !t.relative && t.pos.Start == e.rep.Clauses[c].Pos.Start && e.verbAt(t.pos.End)
-}
-
 // addVerb adds a verb; one whose completion can be checked makes the pledge hard.
 func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
-	p.Verbs = append(p.Verbs, e.text(span{Start: int(t.Start), End: int(t.End)}))
+	v := span{Start: int(t.Start), End: int(t.End)}
+	if v.Len() > 2 {
+		v = span{Start: e.verbStart(t), End: e.verbEnd(t)}
+	}
+	p.Verbs = append(p.Verbs, e.text(v))
 	if t.Role.Is(lexicon.Checked) {
 		p.Hardness = Hard
 	}
@@ -349,7 +314,7 @@ func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
 var occasions = []string{"活动", "节", "会", "展", "赛", "论坛"}
 
 // furtherings go on with a trial that is under way: 推进试点, but 开展试点 can be checked.
-var furtherings = []string{"推进", "推动", "深化", "扩大"}
+var furtherings = []string{"推进", "推动", "深化", "扩大", "加快"}
 
 // measuredBy reports whether one of figures says more than how many things are listed.
 func (e *extractor) measuredBy(figures []int) bool {
@@ -369,7 +334,15 @@ func (e *extractor) hardness(p *Pledge) {
 	if p.Hardness == Hard {
 		return
 	}
+	held := len(p.Verbs) > 0 && p.Verbs[0] == "办好"
 	for _, o := range p.Objects {
+		switch r, _ := lastRune(o); r {
+		case '盖', '点', '查':
+		default:
+			if !held {
+				continue
+			}
+		}
 		if strings.HasSuffix(o, "全覆盖") || strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])) || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
 			p.Hardness = Hard
 		}

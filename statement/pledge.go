@@ -112,7 +112,7 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	d.Hardness, d.Deadline = Soft, ""
 	for c := k.first; c < k.last; c++ {
 		if c+1 == k.last || !e.manner(c) {
-			e.actions(d, c)
+			e.actions(d, c, c+1 == k.last)
 		}
 		cl := &e.cls[c]
 		for i := cl.num; i < cl.numEnd; i++ {

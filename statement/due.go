@@ -1,0 +1,73 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/report"
+)
+
+// deadline finds by when a pledge is due where the text says so and it is not
+// the plan year itself.
+func (e *extractor) deadline(p *Pledge, first, end int) {
+	for c := first; c < end; c++ {
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			t := &e.times[k]
+			if t.year < e.rep.Year {
+				continue
+			}
+			plan := yearText(e.rep.Year)
+			if t.to == plan && (t.relative && e.at(t.pos.Start) == '年' && e.at(t.pos.Start+1) != '内' || e.holds(t.pos.Start, t.pos.End, "年底")) {
+				p.Deadline = e.later(p.Deadline, plan+"-12") // 年底前
+			} else if t.deadline && t.to != plan || e.comesIn(c, t) || t.relative && !t.span && t.year > e.rep.Year && e.verbAt(t.pos.End) || t.span && t.year > e.rep.Year && !e.frameTime(c, t) || strings.Contains(t.to, "-") && t.relative {
+				p.Deadline = e.later(p.Deadline, t.to)
+			}
+		}
+	}
+	if p.Deadline != "" {
+		return
+	}
+	if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
+		return
+	}
+	sent := &e.rep.Sentences[e.rep.Clauses[first].Sentence]
+	if sent.Stance != report.Goals || first == sent.First || e.cls[sent.First].time == e.cls[sent.First].timeEnd || e.rep.Clauses[sent.First].Mark != '：' {
+		return
+	}
+	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {
+		p.Deadline = t.to // “十三五”时期主要目标是：…；城镇化率达到60%
+	}
+}
+
+// later is by when a task is due of which two dates are said: the later one, 8月底前完成招标，
+// 12月底前开工, but the one in the plan year where only one is: 一季度开工，2014年建成通车.
+func (e *extractor) later(a, b string) string {
+	plan := yearText(e.rep.Year)
+	if in := strings.HasPrefix(a, plan); a != "" && in != strings.HasPrefix(b, plan) {
+		if in {
+			return a
+		}
+		return b
+	}
+	return max(a, b)
+}
+
+// lastYear is the year behind the plan year that a target among figures is set for, where the
+// first of its sentence said it: 到2025年，森林覆盖率达到36%，城镇化率达到67%; "" elsewhere.
+func (e *extractor) lastYear(figures []int) string {
+	const digits = 4
+	for _, i := range figures {
+		f := &e.set.Figures[i]
+		if n := len(f.Period); f.Role == Target && n >= digits {
+			if end := f.Period[n-digits:]; end > yearText(e.rep.Year) && (n == digits || f.Period[n-digits-1] == '/' && f.Kind == Growth) {
+				return end
+			}
+		}
+	}
+	return ""
+}
+
+// comesIn reports whether time phrase t, a later year, opens clause c and says when what
+// follows comes about: 2014年建成通车.
+func (e *extractor) comesIn(c int, t *timePhrase) bool {
+	return t.year > e.rep.Year && !t.span && !t.relative && t.pos.Start == e.rep.Clauses[c].Pos.Start && e.verbAt(t.pos.End)
+}

@@ -1,0 +1,358 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pledger/lexicon"
+)
+
+// makesWay reports whether token t, which begins with one of ways, opens a clause that names
+// nothing that is acted on: 让群众安心 says what comes of it, and what one looks at, before
+// the last clause, how it is done.
+func (e *extractor) makesWay(t *lexicon.Token, last bool) bool {
+	if e.rs[t.Start] == '聚' {
+		return !last && e.hasAt(int(t.Start), "聚焦")
+	}
+	return t.Class&lexicon.ClassVerb != 0 && t.End-t.Start == 1
+}
+
+// verbBehind is the verb that acts behind a phrase that ends at offset i, one that can be
+// a noun where no other does: 减负 of 为基层减负.
+func (e *extractor) verbBehind(c, i int) (v lexicon.Token, ok bool) {
+	end := e.rep.Clauses[c].Pos.End
+	for _, t := range e.tokens(c, span{Start: i, End: end}) {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && (!t.Role.Is(lexicon.Noun) || int(t.End) == end && e.at(i-1) == '为') {
+			return t, true
+		}
+	}
+	return v, false
+}
+
+// subjectOf is what clause c, whose words that act begin at offset at, says of before the
+// verb at offset end: 居民收入 of 居民收入与经济同步, 投资 of 投资要向乡村倾斜, 财力 of
+// 把财力用于民生.
+func (e *extractor) subjectOf(c, at, end int) span {
+	const nearest = 2 // runes of a subject
+	if o := e.clauseOpening(c); o.must > o.label && int(o.must) <= end {
+		return span{Start: int(o.label), End: int(o.must) - 1}
+	}
+	if r := e.at(at); r == '把' || r == '将' {
+		at++
+	}
+	if i := e.index(at+nearest, end, "与"); i > 0 {
+		end = i
+	}
+	return span{Start: at, End: max(at, end)}
+}
+
+// furtherActs are verbs that do further what another has made.
+var furtherActs = phrasesOf("实施", "落实", "执行", "出台", "处置", "管好", "推广", "建设")
+
+// actsToo reports whether verb t, right behind another, acts on the same thing: 制定实施规划.
+func (e *extractor) actsToo(t lexicon.Token, end int) bool {
+	const shortest = 2 // runes of the thing
+	w, ok := e.oneAt(int(t.Start), furtherActs)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || t.End-t.Start > shortest || int(t.End)+shortest > end || e.at(int(t.End)) == '的' {
+		return false
+	}
+	return w != "建设" || e.hasBefore(int(t.Start), "谋划")
+}
+
+// verbStart is where what verb t does begins, behind where it is done most: 抓好 of 突出抓好.
+func (e *extractor) verbStart(t lexicon.Token) int {
+	const longest = 2 // runes of most verbs
+	if t.End-t.Start > longest && (e.hasAt(int(t.Start), "突出") || e.hasAt(int(t.Start), "重点")) {
+		return int(t.Start) + longest
+	}
+	return int(t.Start)
+}
+
+// verbEnd is where what verb t does ends: 好 behind two runes says how well, 落实好, and
+// two of four can be what it acts on, 完成投资.
+func (e *extractor) verbEnd(t lexicon.Token) int {
+	const longest = 2 // runes of most verbs
+	end := int(t.End)
+	switch t.End - t.Start {
+	case longest + 1:
+		if e.at(end-1) == '好' {
+			return end - 1
+		}
+	case 2 * longest:
+		if v, ok := e.lex.At(e.rs[:end], int(t.Start), lexicon.ClassVerb); ok && v.End == t.End {
+			if v, ok = e.lex.At(e.rs[:int(t.Start)+longest], int(t.Start), lexicon.ClassVerb); !ok || int(v.End) != int(t.Start)+longest || e.verbAt(int(t.Start)+longest) && !e.hasAt(int(t.Start)+longest, "投资") {
+				return end
+			}
+			return int(t.Start) + longest
+		}
+	}
+	return end
+}
+
+// addObject adds what stands at o in clause c, each by itself where it lists several that
+// are alike.
+func (e *extractor) addObject(p *Pledge, c int, o span) {
+	if !o.Valid() {
+		return
+	}
+	switch e.rs[o.Start] {
+	case '一', '各':
+		if w, ok := e.oneAt(o.Start, amounts); ok {
+			o.Start += utf8.RuneCountInString(w)
+		}
+	case '对':
+		if o.Start == e.lead(c) && o.Len() > 2 && !e.longerWord(o.Start) && e.rs[o.Start+1] != '外' {
+			o.Start++ // 对困难家庭，给予补助
+		}
+	}
+	if e.cls[c].roles.Is(lexicon.Conj) {
+		if i := e.listMark(o); i > 0 {
+			e.addListed(p, c, o, i)
+			return
+		}
+	}
+	p.Objects = append(p.Objects, e.text(o))
+}
+
+// listMark is where the first mark stands that can part what o lists, 0 where none does.
+func (e *extractor) listMark(o span) int {
+	for i, r := range e.rs[o.Start:o.End] {
+		if r == '、' || r == '和' {
+			return o.Start + i
+		}
+	}
+	return 0
+}
+
+// addListed adds what o lists, of which the first mark stands at offset mark.
+func (e *extractor) addListed(p *Pledge, c int, o span, mark int) {
+	if e.rs[mark] == '、' {
+		if from := e.addDeed(p, c, o, mark); from > o.Start {
+			o.Start, mark = from, e.listMark(span{Start: from, End: o.End})
+		}
+	}
+	from := o.Start
+	if mark > 0 && e.alike(c, o, mark) {
+		for i := mark; i < o.End; i++ {
+			if r := e.rs[i]; r == '、' || r == '和' {
+				p.Objects = append(p.Objects, e.text(span{Start: from, End: i}))
+				from = i + 1
+			}
+		}
+	}
+	p.Objects = append(p.Objects, e.text(span{Start: from, End: o.End}))
+}
+
+// addDeed adds what stands in o before another verb behind the mark at offset mark, and that
+// verb, and returns where the rest begins: 化解债务、遏制集资.
+func (e *extractor) addDeed(p *Pledge, c int, o span, mark int) int {
+	const nearest, shortest = 2, 3 // runes of what is acted on first, and last
+	k := e.firstToken(c, mark+1)
+	if k == int(e.cls[c].tokEnd) || mark < o.Start+nearest || e.rs[mark+1] == '新' {
+		return o.Start
+	}
+	t := &e.toks[k]
+	if int(t.Start) != mark+1 || t.End-t.Start != 2 || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
+		return o.Start
+	}
+	end := int(t.End)
+	if end+shortest > o.End || e.joinsOn(end) || slices.Contains(e.rs[o.Start:o.End], '的') || e.deedAt(c, span{Start: o.Start, End: mark}) {
+		return o.Start // 尊重妇女、关爱儿童的风尚
+	}
+	p.Objects = append(p.Objects, e.text(span{Start: o.Start, End: mark}))
+	e.addVerb(p, *t)
+	return end
+}
+
+// deedAt reports whether p in clause c ends in a verb.
+func (e *extractor) deedAt(c int, p span) bool {
+	toks := e.tokens(c, p)
+	n := len(toks)
+	return n > 0 && int(toks[n-1].End) == p.End && toks[n-1].Class&lexicon.ClassVerb != 0
+}
+
+// joinsOn reports whether what stands at offset i only goes on with a list or a name.
+func (e *extractor) joinsOn(i int) bool {
+	switch e.at(i) {
+	case '、', '和', '与', '及', '的', '等':
+		return true
+	}
+	return false
+}
+
+// amounts stand before an object and only say how many there are of it.
+var amounts = phrasesOf("一批", "各项", "一系列")
+
+// alike reports whether o lists things that each stand for themselves, as they begin or end
+// with one word, 信息消费、绿色消费, or two of them each name a doing: 设备更新和技术改造. What
+// is much longer or shorter at the end shares its tail or its head with the others.
+func (e *extractor) alike(c int, o span, mark int) bool {
+	const word, shortest, uneven = 2, 4, 3 // runes
+	first := mark - o.Start
+	if first < shortest || o.End-mark <= shortest {
+		return false
+	}
+	heads := e.rs[mark+1] == e.rs[o.Start] && e.rs[mark+2] == e.rs[o.Start+1]
+	tails := e.rs[mark-1] == e.rs[o.End-1] && e.rs[mark-word] == e.rs[o.End-word]
+	deeds := e.rs[mark] == '和' && e.deedAt(c, o) && e.deedAt(c, span{Start: o.Start, End: mark})
+	if !heads && !tails && !deeds {
+		return false
+	}
+	from := mark + 1
+	for i := o.Start; i <= o.End; i++ {
+		if i < o.End {
+			if namesMore(e.rs[i]) {
+				return false
+			}
+			if i <= mark || e.rs[i] != '、' && e.rs[i] != '和' {
+				continue
+			}
+			deeds = false // more than two
+		}
+		if i-from < shortest {
+			return false
+		}
+		heads = heads && e.rs[from] == e.rs[o.Start] && e.rs[from+1] == e.rs[o.Start+1] && i-from < first+uneven
+		tails = tails && e.rs[i-1] == e.rs[o.End-1] && e.rs[i-word] == e.rs[o.End-word] && i-from > first-uneven
+		from = i + 1
+	}
+	return heads || tails || deeds
+}
+
+// namesMore reports whether r shows that what stands around it is more than a list of names.
+func namesMore(r rune) bool { return r == '等' || r == '（' || r == '“' || r == '的' }
+
+// measured is subject as the object of verbs: without what it is counted by, 津贴（每月）, the
+// verb it opens with, 处置停缓建工程, and 年均 with the verb it ends with.
+func measured(subject string, verbs []string) string {
+	const shortest = 2 // runes of an object
+	if i := strings.Index(subject, "（每"); i > 0 {
+		subject = subject[:i]
+	}
+	for _, v := range verbs {
+		rest := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(subject, v), v), "年均")
+		rest = strings.TrimPrefix(rest, "、")
+		if rest != subject && utf8.RuneCountInString(rest) >= shortest && !(strings.HasSuffix(subject, v) && !strings.HasSuffix(subject, "年均"+v)) {
+			subject = rest
+			continue
+		}
+		if i := strings.Index(subject, v); i > 0 && strings.HasPrefix(subject, "每") && utf8.RuneCountInString(subject[i+len(v):]) >= shortest {
+			return subject[i+len(v):]
+		}
+	}
+	return subject
+}
+
+// becomes is the verb of clause c that says of the thing before it how it comes to be: 增长
+// of 居民收入稳步增长, 保持 of 物价保持稳定.
+func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
+	if e.cls[c].class&lexicon.ClassVerb == 0 {
+		return v, false
+	}
+	const nearest = 2 // runes of the thing
+	pos := e.rep.Clauses[c].Pos
+	for _, t := range e.clauseTokens(c) {
+		if t.Class&lexicon.ClassVerb == 0 || int(t.Start) < pos.Start+nearest {
+			continue
+		}
+		if _, keeps := e.oneAt(int(t.Start), keepings); keeps && int(t.End) < pos.End {
+			t.End = t.Start + 2 // 完成改造
+			return t, true
+		}
+		if (t.Role.Is(lexicon.Up|lexicon.Down) || e.hasAt(int(t.Start), "改善")) && (int(t.End) == pos.End || e.at(int(t.End)) == '与') && e.at(int(t.Start)-1) != '负' {
+			return t, true
+		}
+	}
+	return v, false
+}
+
+// keepings are verbs before what becomes of a thing.
+var keepings = phrasesOf("保持", "实现", "完成")
+
+// towards is where object o ends before what it moves to or is like: 要素 of 要素向企业集聚.
+func (e *extractor) towards(o span) int {
+	const nearest = 2 // runes of the object
+	for i := o.Start + nearest; i < o.End; i++ {
+		if r := e.rs[i]; (r == '向' || r == '像') && !e.longerWord(i) && !e.longerWord(i-1) {
+			if e.hasBefore(i, "更多地") {
+				i -= 3
+			}
+			return i
+		}
+	}
+	return o.End
+}
+
+// counted is what a verb that ends at offset at acts on in clause c, where that is a list
+// that only a count sums up: 光电、机器人两大产业.
+func (e *extractor) counted(c, at int) (o span, ok bool) {
+	pos := e.rep.Clauses[c].Pos
+	if at == pos.Start {
+		return o, false
+	}
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		f := e.set.Mentions[i].Figure
+		if f < 0 {
+			continue
+		}
+		if e.set.Figures[f].Kind != Count || !e.holds(at, e.nums[i].Full.Start, "、") && !e.holds(at, e.nums[i].Full.Start, "和") {
+			return o, false
+		}
+		ok = true
+	}
+	return e.trim(span{Start: at, End: pos.End}), ok
+}
+
+// sharedByEach is what clause c names before 分别 where one name stands for both: 城乡居民收入.
+func (e *extractor) sharedByEach(c int) (o span, ok bool) {
+	if !e.cls[c].roles.Is(lexicon.Each) {
+		return o, false
+	}
+	for _, t := range e.clauseTokens(c) {
+		if !t.Role.Is(lexicon.Each) {
+			continue
+		}
+		o = e.trim(e.stripLeft(c, span{Start: e.lead(c), End: int(t.Start)}, true))
+		return o, o.Len() > 2 && !e.holds(o.Start, o.End, "、") && !e.holds(o.Start, o.End, "和") && !e.holds(o.Start, o.End, "与")
+	}
+	return o, false
+}
+
+// thing is p less the time phrases, adverbs and words of will that end it before a verb:
+// 大桥 of 大桥一季度, 奥帆中心 of 奥帆中心确保上半年, 零就业家庭 of 零就业家庭动态.
+func (e *extractor) thing(c int, p span) span {
+	for {
+		if p = e.trim(p); !p.Valid() {
+			return p
+		}
+		end := e.behindThing(c, p)
+		if end == p.End {
+			return p
+		}
+		p.End = max(p.Start, end)
+	}
+}
+
+// behindThing is where the word starts that ends p and is no part of a thing; the end of p
+// where none does.
+func (e *extractor) behindThing(c int, p span) int {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := &e.times[k]; t.pos.End == p.End {
+			if r := e.at(t.pos.Start - 1); (r == '在' || r == '于') && t.pos.Start > p.Start {
+				return t.pos.Start - 1 // 二期要在9月底前
+			}
+			return t.pos.Start
+		}
+	}
+	if e.hasBefore(p.End, "有所") {
+		return p.End - 2
+	}
+	toks := e.tokens(c, p)
+	if n := len(toks); n > 0 && int(toks[n-1].End) == p.End {
+		if r := toks[n-1].Role; r.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal|lexicon.Time) && !r.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate) && e.at(p.End-1) != '稳' {
+			return int(toks[n-1].Start)
+		}
+	}
+	return p.End
+}
