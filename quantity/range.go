@@ -106,19 +106,29 @@ func lends(m, n *numeral) int {
 	return 0
 }
 
-// share gives the number before me the longer unit of me that its own begins:
-// 3个 in 3个和5个工作日内, with the bound word after it.
+// share gives the numbers before me that have the unit which its longer one begins with that
+// one: 1个、3个 in 1个、3个和5个工作日内, with the bound word after it.
 func (s *scanner) share(me int, c *context) {
-	a, b := &s.out[s.prev], &s.out[me]
-	u, v := a.UnitText, b.UnitText
-	if !u.Valid() || v.Len() <= u.Len() || !s.spells(v.Start, s.rs[u.Start:u.End]) {
-		return
+	b := &s.out[me]
+	v, plain := b.UnitText, numeral{known: true}
+	for k, n := s.prev, &s.prevNum; k >= 0; k, n = k-1, &plain {
+		a := &s.out[k]
+		u := a.UnitText
+		if !u.Valid() || v.Len() <= u.Len() || !s.spells(v.Start, s.rs[u.Start:u.End]) || a.Unit == b.Unit {
+			return
+		}
+		if k < s.prev {
+			gap := s.rs[a.Full.End:max(a.Full.End, s.out[k+1].Full.Start)]
+			if len(gap) != 1 || !lists(gap[0]) || a.Form != Digits || a.Bound != Exact {
+				return
+			}
+		}
+		a.Unit, a.UnitText = b.Unit, v
+		if c.cue != nil && a.Bound == Exact && b.Bound != Exact && b.Full.End > v.End {
+			a.Bound = b.Bound
+		}
+		a.mean(n, c.cueAt(a.Bound))
 	}
-	a.Unit, a.UnitText = b.Unit, v
-	if c.cue != nil && a.Bound == Exact && b.Bound != Exact && b.Full.End > v.End {
-		a.Bound = b.Bound
-	}
-	a.mean(&s.prevNum, c.cueAt(a.Bound))
 }
 
 // lend gives the numbers of a list before me that have no unit of their own that of me, with its
@@ -131,17 +141,24 @@ func (s *scanner) lend(me int, n *numeral) {
 	}
 	for k := me - 1; k >= 0; k-- {
 		a := &s.out[k]
-		if a.Unit != nil || a.Form != Digits || a.Bound == Range || a.Pos.End != a.Full.End || b.Unit.Class != classRatio && a.Places >= 0 {
+		if a.Unit != nil || a.Form != Digits || a.Bound == Range || a.Full.End > a.Pos.End+1 {
+			return
+		}
+		own := a.Full.End > a.Pos.End // 3万、5万和8万人
+		if own && info(s.at(a.Pos.End)).class != hanPower {
+			return
+		}
+		if b.Unit.Class != classRatio && a.Places >= 0 && !own {
 			return
 		}
 		gap := unspaced(s.rs[a.Full.End:max(a.Full.End, s.out[k+1].Full.Start)])
 		if len(gap) != 1 || !lists(gap[0]) {
 			return
 		}
-		if n.mult > 0 {
+		if n.mult > 0 && !own {
 			a.Nominal, a.Places = a.Nominal.shift(n.mult), a.Places+n.mult
 		}
-		a.Unit, a.UnitText = b.Unit, document.Position{Start: a.Pos.End, End: a.Pos.End}
+		a.Unit, a.UnitText = b.Unit, document.Position{Start: a.Full.End, End: a.Full.End}
 		bound := a.Bound
 		a.mean(&numeral{known: true}, nil)
 		if bound != Exact {

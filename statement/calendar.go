@@ -207,3 +207,20 @@ func (e *extractor) judgeAnniversary(i int) (What, bool) {
 	}
 	return IsName, true
 }
+
+// monthJoins stand between the first and the last of several months.
+var monthJoins = headsOf(phrasesOf("—", "-", "－", "～", "至", "到", "–"))
+
+// monthTime adds 11月底, 1—9月 or 6月底前; end is the offset of 月.
+func (e *extractor) monthTime(start, month, end, year int) {
+	end++
+	t := timePhrase{year: year, relative: true}
+	t.to = yearText(year) + "-" + twoDigits(month)
+	t.from = t.to
+	if s, ok := e.anyAt(end, "底前", "底以前", "底之前", "份", "底", "末", "前", "初", "中旬", "下旬", "上旬"); ok {
+		end += len([]rune(s))
+		t.deadline = s == "底前" || s == "前" || s == "底以前" || s == "底之前"
+	}
+	t.pos = span{Start: start, End: end}
+	e.times = append(e.times, t)
+}

@@ -151,6 +151,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 			p.per = span{Start: int(t.Start), End: int(t.End)}
 		}
 		return true
+	case isPoint(q) && length == 2 && (e.hasAt(int(t.Start), "加快") || e.hasAt(int(t.Start), "加速")):
+		p.change, p.dir = true, Up // 比上半年加快0.5个百分点
+		return true
 	case role.Is(lexicon.Each):
 		return true
 	case role.Is(lexicon.Annual):

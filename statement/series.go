@@ -282,6 +282,24 @@ func (e *extractor) standsAlone(c int, p span, tail string) bool {
 	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p) || e.tailHead(p) && e.indicatorWhole(e.text(p))
 }
 
+// threeIndustries are words for the three sectors of the economy at once.
+var threeIndustries = []string{"一、二、三次产业", "一、二、三产业", "第一、二、三产业", "一二三次产业", "一二三产业", "三次产业"}
+
+// industries words what a subject says of the three sectors of the economy, for each: 一二三产业
+// 增加值; nil where it says it of none.
+func (e *extractor) industries(subject string) []string {
+	if !strings.Contains(subject, "产业") {
+		return nil
+	}
+	for _, w := range threeIndustries {
+		if before, after, ok := strings.Cut(subject, w); ok {
+			before = strings.TrimSuffix(before, "第")
+			return e.words.list(before+"第一产业"+after, before+"第二产业"+after, before+"第三产业"+after)
+		}
+	}
+	return nil
+}
+
 // shortened are words that put two names in one, with both: 存贷款余额.
 var shortened = [][3]string{{"存贷款", "存款", "贷款"}, {"产销量", "产量", "销量"}, {"进出口额", "进口额", "出口额"}}
 

@@ -285,8 +285,13 @@ func (e *extractor) attribute(text string) bool {
 // coreNames turns the core into one name for each slot.
 func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	whole := e.timeless(r.clause, core)
-	if q := &e.nums[r.nums[0]]; q.Unit == nil && strings.Contains(whole, "产业") && r.n == 3 {
+	if q := &e.nums[r.nums[0]]; q.Unit == nil && r.n == 3 && (strings.Contains(whole, "产业") || strings.HasSuffix(whole, "结构比") || strings.HasSuffix(whole, "结构")) {
 		return e.words.list("第一产业比例", "第二产业比例", "第三产业比例")
+	}
+	if r.n == 3 {
+		if three := e.industries(whole); three != nil {
+			return three
+		}
 	}
 	if r.n == 1 {
 		return e.words.list(e.sideBehind(e.completed(r, core, whole, st), st))

@@ -123,6 +123,10 @@ func (e *extractor) numberTime(c, i int) {
 		}
 	case e.at(end) == '月' && v >= 1 && v <= 12:
 		e.monthTime(q.Pos.Start, v, end, e.contextYear(c))
+	case v >= 1 && v <= 12 && i+1 < int(e.cls[c].numEnd) && e.at(e.nums[i+1].Pos.End) == '月' && e.nums[i+1].Pos.Start == end+1 && monthJoins.may(e.at(end)):
+		e.monthTime(q.Pos.Start, e.plainValue(i+1), e.nums[i+1].Pos.End, e.contextYear(c))
+		t := &e.times[len(e.times)-1]
+		t.from = yearText(t.year) + "-" + twoDigits(v) // 1—11月
 	case (e.at(end) == '—' || e.at(end) == '-' || e.at(end) == '－' || e.at(end) == '至' || e.at(end) == '～') && v >= 1900 && i+1 < len(e.nums):
 		if w := e.plainValue(i + 1); w > v && w < 2200 {
 			t := timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End}, from: yearText(v), to: yearText(w), year: w, span: true}
@@ -225,20 +229,6 @@ func (e *extractor) yearTime(c, i, v, end int) {
 	if i+1 < int(e.cls[c].numEnd) && e.nums[i+1].Pos.Start == end && e.at(e.nums[i+1].Pos.End) == '月' {
 		e.monthTime(start, e.plainValue(i+1), e.nums[i+1].Pos.End, v)
 		return
-	}
-	t.pos = span{Start: start, End: end}
-	e.times = append(e.times, t)
-}
-
-// monthTime adds 11月底, 1—9月 or 6月底前; end is the offset of 月.
-func (e *extractor) monthTime(start, month, end, year int) {
-	end++
-	t := timePhrase{year: year, relative: true}
-	t.to = yearText(year) + "-" + twoDigits(month)
-	t.from = t.to
-	if s, ok := e.anyAt(end, "底前", "底以前", "底之前", "份", "底", "末", "前", "初", "中旬", "下旬", "上旬"); ok {
-		end += len([]rune(s))
-		t.deadline = s == "底前" || s == "前" || s == "底以前" || s == "底之前"
 	}
 	t.pos = span{Start: start, End: end}
 	e.times = append(e.times, t)
