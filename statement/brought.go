@@ -43,6 +43,9 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if e.at(int(t.End)) == '、' {
 			t.End = int32(e.verbsEnd(int(t.End), core.End))
 		}
+		if n, ok := e.lex.At(e.rs[:core.End], int(t.End)+1, lexicon.ClassVerb); ok && e.at(int(t.End)) == '和' && e.brings(n) && int(n.End)+1 < core.End && e.at(int(n.End)) != '的' {
+			t.End = n.End // 新建和改造提升农田
+		}
 		rest := e.trim(span{Start: int(t.End), End: core.End})
 		if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
 			rest.Start++ // 开展好试点

@@ -33,7 +33,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
 		return true
 	}
-	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
+	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
 		return true
 	}
 	if c-2 >= open && e.manner(c-1) && e.inSpirit(c-2) && p == partAction {
