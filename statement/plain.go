@@ -15,7 +15,7 @@ var leaders = headsOf(leading...)
 
 // turners can make something else of a clause that acts: 以…推动…, 将…纳入…, 坚决遏制….
 var turners = anyOf(slices.Concat(leading, []*phrases{tellings, wardings,
-	phrasesOf("以", "从", "用", "对", "让", "将", "把", "凡", "我", "力争", "争取", "为")})...)
+	phrasesOf("以", "从", "用", "对", "让", "将", "把", "凡", "我", "力争", "争取", "为", "提请")})...)
 
 // plainTask reports whether clause c, in which first acts at offset at, is as most
 // clauses of tasks are: nothing is in it that could make it anything but a task or a

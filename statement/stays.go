@@ -33,7 +33,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
 		return true
 	}
-	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) {
+	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) || e.ofThese(c) {
 		return true
 	}
 	if c-2 >= open && e.manner(c-1) && e.inSpirit(c-2) && p == partAction {
@@ -46,6 +46,29 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return e.inheritsSubject(c) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
 	}
 	return e.comesOf(open, c)
+}
+
+// strictnesses say how what is left unnamed is dealt with.
+var strictnesses = phrasesOf("要", "必须", "一律", "坚决", "应", "也要", "都要", "不准", "不得")
+
+// ofThese reports whether clause c says what is done with those of which something holds,
+// and leaves unsaid what they are: 清理证明，没有依据的一律取消.
+func (e *extractor) ofThese(c int) bool {
+	const nearest, furthest = 2, 16 // runes before 的
+	if e.targetIn(c) || !e.cls[c].roles.Is(lexicon.Adverb|lexicon.Modal|lexicon.Not|lexicon.Setphrase) {
+		return false
+	}
+	start := e.rep.Clauses[c].Pos.Start
+	for _, t := range e.clauseTokens(c) {
+		i := int(t.Start)
+		if i > start+furthest {
+			return false
+		}
+		if i > start+nearest && e.rs[i-1] == '的' && t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Not|lexicon.Setphrase) && e.isAt(i, strictnesses) {
+			return e.at(start) != '对' && e.at(start) != '按'
+		}
+	}
+	return false
 }
 
 // inSpirit reports whether clause c says in what spirit the next one acts:
@@ -190,7 +213,11 @@ func (e *extractor) perHead(c int) bool {
 // withinYear reports whether clause c tells what is to come within the year of the task
 // without a figure that clause open is: 加快园区配套建设，年内入驻企业12家.
 func (e *extractor) withinYear(open, c int) bool {
-	_, ok := e.anyAt(e.rep.Clauses[c].Pos.Start, "年内", "全年", "当年")
+	start := e.rep.Clauses[c].Pos.Start
+	w, ok := e.anyAt(start, "年内", "全年", "当年")
+	if ok && e.hasAt(start+runeCount(w), "新增") {
+		return false // 推动景区升级，年内新增酒店8家
+	}
 	return ok && e.follows(open, c) && e.cls[open].time == e.cls[open].timeEnd
 }
 

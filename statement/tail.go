@@ -44,7 +44,7 @@ func (e *extractor) listsObjects(c int, v lexicon.Token) bool {
 			return !e.verbAt(int(t.End))
 		}
 	}
-	return false
+	return e.index(int(v.End), pos.End, "”“") > 0 // 推动“通航+旅游”“通航+体育”发展
 }
 
 // parallels reports whether verb v of clause c does what the clause before does:
