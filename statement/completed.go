@@ -195,7 +195,7 @@ func (e *extractor) perBefore(r *run, text, topic string) string {
 }
 
 // sides are what else is measured of what a rate is of.
-var sides = []string{"天数", "日数", "面积", "里程", "总数", "数量", "数", "量", "人数", "户数", "件数"}
+var sides = []string{"天数", "日数", "面积", "里程", "总数", "数量", "数", "量", "人数", "户数", "件数", "农民", "居民", "人员", "人口", "群众", "职工"}
 
 // rateSide is what a rate is of where its sentence has measured the same before by other
 // means: 空气优良天数342天，优良率93%; "" elsewhere.

@@ -48,11 +48,14 @@ func (e *extractor) actedOn(r *run, st *state) string {
 }
 
 // countedBefore is what its sentence counted by the same measure word before it told what
-// that costs: 安排项目186个，总投资860亿元，其中新开工82个; "" elsewhere.
+// that costs or counted something else: 安排项目186个，总投资860亿元，其中新开工82个; "" elsewhere.
 func (e *extractor) countedBefore(r *run) string {
 	unit := e.nums[r.nums[0]].Unit
 	n := len(e.set.Figures)
-	if unit == nil || unit.Class != "measure" || n == 0 || !isMoney(&e.set.Figures[n-1].Quantity) {
+	if unit == nil || unit.Class != "measure" || n == 0 {
+		return ""
+	}
+	if last := &e.set.Figures[n-1].Quantity; !isMoney(last) && (last.Unit == nil || last.Unit == unit || last.Unit.Class != "measure" || unit.Dimension != "count:thing") {
 		return ""
 	}
 	sentence := e.rep.Clauses[r.clause].Sentence

@@ -59,7 +59,7 @@ func (e *extractor) peelGoal(p *predicate, toks []lexicon.Token, q *quantity.Qua
 	}
 	for k := n - 1; k >= 0; k-- {
 		t := toks[k]
-		if t.Role.Is(lexicon.Reach|lexicon.Make|lexicon.Ratio) && !t.Role.Is(lexicon.Goal) && (e.hasAt(int(t.Start), "完成") || e.at(int(t.Start)) == '为' || e.at(int(t.Start)) == '占' || e.hasAt(int(t.Start), "达到") || e.hasAt(int(t.Start), "实现") || e.at(int(t.Start)) == '是' || e.hasAt(int(t.End)-2, "完成")) {
+		if t.Role.Is(lexicon.Reach|lexicon.Make|lexicon.Ratio) && !t.Role.Is(lexicon.Goal) && (e.hasAt(int(t.Start), "完成") || e.at(int(t.Start)) == '为' || e.at(int(t.Start)) == '占' || e.hasAt(int(t.Start), "达到") || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "控制在") || e.at(int(t.Start)) == '是' || e.hasAt(int(t.End)-2, "完成")) {
 			p.goal = span{Start: int(t.End), End: p.core.End}
 			p.core.End = int(t.Start)
 			return
