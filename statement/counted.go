@@ -345,7 +345,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 			left.Start = left.End
 		}
 	}
-	if made && e.deedOf(noun, verb) {
+	if made && (e.deedOf(noun, verb) || verb.Valid() && e.at(verb.Start) == '通' && !e.longerWord(verb.Start)) {
 		made = false
 	}
 	if made && !(e.helps(r) && e.verbAt(verb.Start) && endsPeople(e.at(noun.End-1))) {

@@ -13,12 +13,18 @@ var facets = []struct {
 	{"入学率", []string{"教育"}},
 	{"在校生", []string{"学校", "院校", "教育"}},
 	{"在校学生", []string{"学校", "院校", "教育"}},
+	{"满意率", proposals},
+	{"面商率", proposals},
+	{"采纳率", proposals},
 	{"补助标准", healthFunds},
 	{"财政补助标准", healthFunds},
 	{"政府补助标准", healthFunds},
 	{"筹资标准", healthFunds},
 	{"总产量", []string{"粮食", "蔬菜", "水果", "棉花", "油料"}},
 }
+
+// proposals are what is answered one by one, of both sorts at once.
+var proposals = []string{"建议", "提案", "议案"}
 
 // healthFunds are what people pay into and are paid from.
 var healthFunds = []string{"新农合", "合作医疗", "医保", "保险"}
@@ -49,7 +55,7 @@ func through(s string, words []string) string {
 			end = max(end, i+len(w))
 		}
 	}
-	if strings.ContainsAny(s[:end], "、，") {
+	if strings.ContainsAny(s[:end], "、，") && !hasAnySuffix(s[:end], proposals) {
 		return "" // several
 	}
 	return s[:end]

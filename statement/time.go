@@ -334,8 +334,10 @@ func (e *extractor) addTime(c int, pos span, value string) {
 		if _, record := e.oneAt(pos.End, records); record {
 			return // 近十年新高
 		}
-		if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil && e.at(pos.Start-1) == '用' && e.at(pos.Start-2) != '利' && e.looksAhead(c) {
-			years(p, p+n-1) // 用两年时间
+		if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil && (e.at(pos.Start-1) == '用' && e.at(pos.Start-2) != '利' || e.at(pos.Start-1) == '分' && e.opensClause(c, pos.Start-1)) && e.looksAhead(c) {
+			if years(p, p+n-1); e.at(pos.Start-1) == '分' {
+				t.pos.Start-- // 分两年改造, but 用两年时间 is cut by its own rule
+			}
 		} else if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil {
 			years(y-n+1, y)
 		} else if n, err := strconv.Atoi(trimPrefix(value, "NEXT")); err == nil {
