@@ -50,7 +50,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.amongWhom(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
 		return true
 	}
 	if e.capacity(r, core, right, s) {
@@ -210,8 +210,8 @@ func (e *extractor) verbLast(r *run, core span) bool {
 // of it. Things counted in a list share what stands behind the last of them.
 func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	noun, verb = e.cutSaid(r.clause, right, !e.countsThings(r))
-	if noun.Len() > 2 && e.at(noun.End-1) == '中' && e.ends(noun.End) && !verb.Valid() && !e.wordBefore(noun.End) {
-		noun.End-- // 60家企业中，21家
+	if noun.Len() > 1 && e.at(noun.End-1) == '中' && !verb.Valid() && !e.wordBefore(noun.End) && (e.ends(noun.End) || e.hasBefore(right.End, "有")) {
+		noun.End-- // 60家企业中，21家; 12个乡镇中有4个
 	}
 	if due := e.dueInside(r.clause, noun); due.Valid() {
 		return span{Start: noun.Start, End: due.Start}, span{Start: due.End, End: max(due.End, verbEnd(noun, verb, right))} // 2条道路6月底前通车
@@ -377,7 +377,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	default:
 		name = strings.Replace(e.text(left), "至少", "", 1) + name
 	}
-	if said != "" {
+	if said != "" && left.Valid() && e.helps(r) && strings.HasSuffix(name, e.text(noun)) {
+		return name + said // 特色产业带动3万农户增收
+	} else if said != "" {
 		name = said + "的" + name
 	}
 	return name

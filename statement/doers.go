@@ -59,6 +59,34 @@ func (e *extractor) someOf(r *run, st *state, core, right span, s *subjects) boo
 	return true
 }
 
+// beings stand between some of a group and what they are.
+var beings = phrasesOf("是", "为", "属于", "属")
+
+// someAre reads what some of a group are or do: 96个行政村中有31个为贫困村, 其中5家是省级
+// 示范社, 200家企业中有36家上市.
+func (e *extractor) someAre(r *run, right span, s *subjects) bool {
+	w, ok := e.oneAt(right.Start, beings)
+	left, n := e.trim(r.left), len(e.set.Figures)
+	if left.Len() > 0 && e.at(left.End-1) != '有' && !(ok && e.hasBefore(left.End, "其中")) || !e.rightEndsClause(r, right) {
+		return false
+	}
+	what := e.trim(span{Start: right.Start + runeCount(w), End: right.End})
+	if ok {
+		if noun, verb := e.cutVerb(r.clause, what); what.Len() < 2 || verb.Valid() || noun != what {
+			return false
+		}
+		s.topics, s.core = e.words.list(e.text(what)), what
+	} else {
+		_, group := e.anyBefore(left.End, "中有", "中还有", "中仍有", "中尚有")
+		if !group || n == 0 || e.set.Figures[n-1].Clause != r.clause || !e.verbAt(right.Start) && e.at(right.Start) != '没' {
+			return false
+		}
+		s.topics = e.words.list(e.text(what) + "的" + e.set.Figures[n-1].Subject)
+	}
+	s.quantified, r.quantified = true, true
+	return true
+}
+
 // householdsAndPeople reads the two ways in which one group is counted: 剩余1286户2411人
 // 全部脱贫, 脱贫412户1386人.
 func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *subjects) bool {

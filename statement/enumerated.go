@@ -81,7 +81,7 @@ func (e *extractor) jointVerb(p span) bool {
 }
 
 // deeds close a noun with what is done to the things that a number before it counts.
-var deeds = phrasesOf("建设", "治理", "开发", "培育", "整治", "保护")
+var deeds = phrasesOf("建设", "治理", "开发", "培育", "整治", "保护", "发展", "转型升级")
 
 // thingsOf words the things that noun names behind the number of the run: 工作方面 of 三个
 // 方面工作, and less what is done to those that are listed: 产业基地 of 三大产业基地建设.

@@ -62,7 +62,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	if f.Kind == Level && f.Direction == "" && strings.Contains(topic, "新增") {
 		f.Direction = Up
 	}
-	if f.Kind == Level && f.Direction == "" && (strings.HasSuffix(topic, "增收") || strings.HasPrefix(topic, "净增")) {
+	if f.Kind == Level && f.Direction == "" && (strings.HasSuffix(topic, "增收") && isMoney(&f.Quantity) || strings.HasPrefix(topic, "净增")) {
 		f.Direction = Up
 	}
 	if f.Kind == Share && p.ratio && !p.to {

@@ -98,7 +98,8 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	}
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
-		if int(t.End) != noun.End || !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
+		still := t.Role.Is(lexicon.Void) && e.at(noun.End-1) == '有' // 企业仍有9户
+		if int(t.End) != noun.End || !still && !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
 			break
 		}
 		if noun.End = int(t.Start); t.Role.Is(lexicon.Not) && verb.Valid() {
