@@ -270,7 +270,7 @@ func (e *extractor) leadsTo(i int) bool {
 // peelReach takes a verb of reaching; one that is made of a change and 到, 至 or
 // 为 also tells the way: 提高到, 压缩至.
 func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
-	p.reach = true
+	p.reach, p.both = true, p.both || e.rs[t.Start] == '均'
 	p.done = p.done || e.hasAt(int(t.End)-2, "完成")
 	last := e.at(int(t.End) - 1)
 	if last != '到' && last != '至' && last != '为' || t.End-t.Start < 2 {

@@ -65,8 +65,8 @@ func (e *extractor) targetBehind(r *run) bool {
 // threshold reports whether f delimits a class: 30万以上人口旗县.
 func (e *extractor) threshold(f *Figure) bool {
 	q := &f.Quantity
-	if q.Unit != nil && q.Unit.Dimension == "age" && q.Bound == quantity.Range && !e.ends(q.Full.End) {
-		return true // 35至64岁妇女
+	if q.Unit != nil && q.Unit.Dimension == "age" && (q.Bound == quantity.Range || q.Bound == quantity.Under) && !e.ends(q.Full.End) {
+		return true // 35至64岁妇女, 3岁以下婴幼儿
 	}
 	return q.Bound == quantity.Over && (q.Unit == nil || q.Unit.Dimension == "count:person" && !q.UnitText.Valid() || q.Unit.Dimension == "age") && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
 }

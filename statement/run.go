@@ -111,6 +111,9 @@ func (e *extractor) opensClass(last, i int) bool {
 	if b.Form == quantity.Bare && e.at(b.Pos.End) == '级' {
 		return a.Unit != nil && a.Unit.Class == "measure" // 百亿级产业1个、十亿级企业3家
 	}
+	if b.Unit != nil && b.Unit.Dimension == "age" && b.Bound != quantity.Exact && !e.ends(b.Full.End) {
+		return a.Unit != nil && a.Unit.Class == "measure" // 医师3名、3岁以下婴幼儿托位4个
+	}
 	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && e.hasBefore(b.Full.End, "以上") && !e.ends(b.Full.End)
 }
 

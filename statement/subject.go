@@ -88,7 +88,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
 	case text == "" && e.namesChange(r, st):
 		s.topics = e.words.list(e.text(r.pred.verb)) // 今年扩招100万人
-	case text == "" || e.placeOnly(r, core) || !r.first && text == "增长":
+	case text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"):
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.verbOnly(r.clause, core) && e.countedByVerb(r) != "":
@@ -125,7 +125,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 			}
 			return s
 		}
-		s.topics = e.words.list(of + text)
+		s.topics = e.words.list(strings.TrimSuffix(of, "增速") + text)
 	default:
 		if r.n == 1 && r.first && e.joinsInside(core) {
 			if last := e.lastSaid(r, core); last != core {
@@ -307,6 +307,9 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	case len(names) == r.n && r.n == 2 && strings.HasPrefix(st.whole, "居民") && e.among(r.clause) && e.townAndLand(names):
 		return e.words.list(names[0]+st.whole, names[1]+st.whole) // 居民人均可支配收入3万元，其中城镇、农村分别增长5%、7%
 	case len(names) == r.n:
+		if r.n == 2 && st.topic != "" && e.attribute(names[0]) && e.attribute(names[1]) {
+			return e.words.list(st.topic+names[0], st.topic+names[1]) // 进出口总额156亿元，总量、增速分列全省第5、第2
+		}
 		return names
 	case len(names) == 1 && r.n == 2:
 		if both := e.bothOf(whole); both != nil {
