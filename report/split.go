@@ -61,7 +61,7 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 				end++
 			}
 			p.clause(clause, i, r)
-			p.sentence(start, end, first, paragraph, heading || start == pos.Start && p.ownLine(start, end, pos.End))
+			p.sentence(start, end, first, paragraph, heading || start == pos.Start && !p.paras[paragraph].heading.Valid() && p.ownLine(start, end, pos.End))
 			start, clause, first = end, end, len(p.rep.Clauses)
 		case i-clause >= longestClause || depth == 0 && m.kind == parting && p.isComma(i, pos.End):
 			p.clause(clause, i, r)
@@ -88,7 +88,8 @@ func (p *parser) overlong(clause, to int) int {
 }
 
 // ownLine reports whether the first sentence of a paragraph stands on a line of
-// its own, with the rest of the paragraph on the next: a run-in heading.
+// its own, with the rest of the paragraph on the next: a run-in heading, where the
+// paragraph has none yet.
 func (p *parser) ownLine(from, to, end int) bool {
 	return to < end-1 && to-from <= longestHeading/2 && (p.rs[to] == '\n' || p.rs[to] == '\r' && p.rs[to+1] == '\n')
 }

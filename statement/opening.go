@@ -152,9 +152,12 @@ func (e *extractor) framesOnly(c, from, to int) bool {
 	return from == to
 }
 
-// skipLabel passes 一是, 第一 at the start of a clause.
+// skipLabel passes 一是, 第一, ① and —— at the start of a clause.
 func (e *extractor) skipLabel(c int, pos span) int {
 	at := pos.Start
+	for !isHan(e.at(at)) && isBullet(e.at(at)) {
+		at++
+	}
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 		if m := &e.set.Mentions[i]; m.Rule == "label" && m.Pos.Start <= at+1 {
 			at = m.Pos.End
@@ -178,6 +181,11 @@ func (e *extractor) skipLabel(c int, pos span) int {
 		}
 	}
 	return at
+}
+
+// isBullet reports whether r opens an item of a list: ①, ●, ——.
+func isBullet(r rune) bool {
+	return r == '—' || r == '●' || r == '■' || r == '◆' || '①' <= r && r <= '⑳'
 }
 
 // tenths number an item with a numeral that no number is read from.

@@ -55,8 +55,8 @@ func (e *extractor) outlines(sent *report.Sentence) bool {
 			if f < 0 {
 				continue
 			}
-			if !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), outlined) {
-				return false
+			if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), outlined) {
+				return false // 包联2个重点项目
 			}
 			n++
 		}
