@@ -114,7 +114,8 @@ func isNumeral(r rune) bool {
 		return true
 	}
 	switch r {
-	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾':
 		return true
 	}
 	return false

@@ -83,7 +83,7 @@ func (s *scanner) digits(i int) numeral {
 			continue
 		}
 		switch {
-		case !point && s.isDigit(p+1) && (isPoint(s.at(p)) || s.middlePoint(p)):
+		case !point && s.isDigit(p+1) && (isPoint(s.at(p)) && !s.year(p+1) || s.middlePoint(p)):
 			point = true
 		case !point && s.separates(p, group):
 			group = 0
@@ -101,6 +101,19 @@ func (s *scanner) digits(i int) numeral {
 }
 
 func (s *scanner) isDigit(i int) bool { return info(s.at(i)).class == arabic }
+
+// year reports whether a year stands at i: the number of a heading is no whole part of
+// it, 2．2021年发展目标.
+func (s *scanner) year(i int) bool {
+	const digits = 4
+	for k := range digits {
+		if !s.isDigit(i + k) {
+			return false
+		}
+	}
+	century := info(s.at(i)).value
+	return s.at(i+digits) == '年' && (century == 1 || century == 2)
+}
 
 // separates reports whether p holds a thousands separator, group digits being
 // read since the last: 1,748 but not 1, 2 and not 12,34. A full-width comma is

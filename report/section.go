@@ -29,7 +29,8 @@ const shortestRunIn = 30
 // isNumeral reports whether r is a digit of Chinese numbering.
 func isNumeral(r rune) bool {
 	switch r {
-	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '〇', '零':
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '〇', '零',
+		'壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾':
 		return true
 	}
 	return false
@@ -80,8 +81,11 @@ func (p *parser) labelAt(pos document.Position) (rank, end int) {
 		if v, k := number(rs, i, pos.End); v > 0 && v < 100 && k < pos.End {
 			switch rs[k] {
 			case '、', '．', '.':
-				if k+1 >= pos.End || rs[k+1] < '0' || rs[k+1] > '9' && (rs[k+1] < '０' || rs[k+1] > '９') {
+				if k+1 >= pos.End || !isDigit(rs[k+1]) {
 					return rankDigit, k + 1
+				}
+				if v, y := number(rs, k+1, pos.End); v >= 1900 && v <= 2200 && y < pos.End && rs[y] == '年' {
+					return rankDigit, k + 1 // 2．2021年发展目标
 				}
 			}
 		}
