@@ -5,11 +5,18 @@ import "pledger/lexicon"
 // ties are words that tie a clause to the one before.
 var ties = phrasesOf("也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样", "作为")
 
+// existing are things that are there already: 既有 of them ties nothing.
+var existing = phrasesOf("既有住宅", "既有住房", "既有建筑", "既有居民", "既有多层", "既有小区", "既有铁路", "既有线", "既有公共")
+
 // continues reports whether a clause opens with a word that ties it to the one
 // before: 也, 不能, 不得, 既.
 func (e *extractor) continues(at int) bool {
 	_, ok := e.oneAt(at, ties)
-	return ok
+	if !ok || e.at(at) != '既' {
+		return ok
+	}
+	_, there := e.oneAt(at, existing)
+	return !there
 }
 
 // explainers open a clause that says what the one before it is or means.

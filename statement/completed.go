@@ -43,11 +43,14 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	if e.worth(r, core, st.topic) {
 		r.follows = true
-		_, works, said := strings.Cut(st.topic, "的") // 签约落地的项目
-		if !said {
-			works = st.topic
+		of := st.topic
+		if st.parts && !e.among(r.clause) && hasAnySuffix(st.whole, funded) {
+			of = st.whole // 项目86个，其中省级7个，总投资38亿元
 		}
-		return works + text
+		if _, works, said := strings.Cut(of, "的"); said {
+			of = works // 签约落地的项目
+		}
+		return of + text
 	}
 	if per := e.perBefore(r, text, st.topic); per != "" {
 		return per + text

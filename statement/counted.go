@@ -377,7 +377,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	default:
 		name = strings.Replace(e.text(left), "至少", "", 1) + name
 	}
-	if said != "" && left.Valid() && e.helps(r) && strings.HasSuffix(name, e.text(noun)) {
+	if said != "" && left.Valid() && (e.helps(r) || strings.HasSuffix(said, "全覆盖")) && strings.HasSuffix(name, e.text(noun)) {
 		return name + said // 特色产业带动3万农户增收
 	} else if said != "" {
 		name = said + "的" + name

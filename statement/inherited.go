@@ -75,6 +75,9 @@ func (e *extractor) actsUpon(c int) bool {
 	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.End)+shortest <= core.End && !e.joinsInside(core)
 }
 
+// reworkings end the name of what is begun and finished.
+var reworkings = []string{"改造", "整治", "修复", "治理"}
+
 // withoutVerb is a topic less the verb it ends in.
 func (e *extractor) withoutVerb(topic string) string {
 	rs := e.runesOf(topic)
@@ -118,6 +121,9 @@ func (e *extractor) inherit(r *run, st *state) []string {
 	case r.n == 1 && (r.pred.brought || r.pred.done) && !r.pred.change && st.object == r.clause-1 && e.actedOn(r, st) != st.topic:
 		return e.words.list(e.actedOn(r, st)) // 加快户厕改造，完成1.5万户
 	case r.n == 1 && r.pred.brought && st.topic != "":
+		if hasAnySuffix(st.topic, reworkings) {
+			return e.words.list(st.topic) // 棚户区改造开工560套、基本建成320套
+		}
 		return e.words.list(e.withoutVerb(st.topic))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
 		return e.words.list(strings.Join(st.last, "、"))
@@ -294,6 +300,8 @@ func (e *extractor) withoutHead(topic string) string {
 			return string(rs[:t.Start])
 		case t.Class&lexicon.ClassIndicator != 0:
 			return e.thingOf(topic, rs)
+		case t.Start > 0 && t.Role.Is(lexicon.Plain) && strings.HasSuffix(topic, "收入"):
+			return string(rs[:t.Start]) // 开发区营业收入
 		}
 	}
 	return topic

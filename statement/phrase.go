@@ -215,6 +215,10 @@ func (e *extractor) peelRanking(p *predicate, toks []lexicon.Token, q *quantity.
 			if r := e.at(int(t.End)); (r == '由' || r == '从') && e.leadsOn(q) {
 				p.from = true // 排名由全省第9位升至
 			}
+			if e.at(int(t.End)) == '中' && e.at(p.core.Start) == '在' {
+				p.core = span{Start: p.core.Start + 1, End: int(t.End)} // 在全国百强县排名中由第9位
+				return
+			}
 			p.core.End = int(t.Start)
 			break
 		} else if int(t.End) == p.core.End && t.Role.Is(lexicon.Scope) && int(t.Start) > p.core.Start {

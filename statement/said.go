@@ -53,6 +53,9 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 			continue
 		}
 		at := e.phraseBefore(toks[:k], int(t.Start), right.Start)
+		if at > right.Start+1 && e.hasAt(at-1, "全覆盖") {
+			at-- // 413个村全覆盖
+		}
 		noun, verb = e.trim(span{Start: right.Start, End: at}), e.trim(span{Start: at, End: right.End})
 		break
 	}
