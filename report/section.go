@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"pledger/document"
 )
@@ -180,6 +181,9 @@ func (p *parser) head(i int) {
 			pa.heading = document.Position{Start: rest.Start, End: stop}
 		}
 	}
+	if rank > rankParen && stop < rest.End && p.rs[stop] != '：' && p.counts(pa.heading) {
+		pa.heading = document.Position{} // 1.新建幼儿园3所。改造…
+	}
 	pa.rank, pa.label = rank, document.Position{Start: pa.pos.Start, End: end}
 }
 
@@ -193,6 +197,20 @@ func (p *parser) sentenceEnd(pos document.Position) int {
 		}
 	}
 	return pos.End
+}
+
+// counts reports whether a number in digits that counts or measures something stands in
+// pos, as none does in a heading to other tasks: not 2024年 nor 5G.
+func (p *parser) counts(pos document.Position) bool {
+	for i := pos.Start; i < pos.End; i++ {
+		if !isDigit(p.rs[i]) {
+			continue
+		}
+		if _, i = number(p.rs, i, pos.End); i < pos.End && p.rs[i] != '年' && p.rs[i] > unicode.MaxLatin1 {
+			return true
+		}
+	}
+	return false
 }
 
 // open reports whether paragraph i ends without a mark and is followed by a
