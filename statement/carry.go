@@ -71,7 +71,7 @@ func (e *extractor) comparison(c int, now *clock) {
 // carryTime notes the time phrase that clause c opens with: it holds for the
 // sentence, and for the paragraph if it covers years.
 func (e *extractor) carryTime(c int, now *clock) {
-	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && c > now.ahead {
+	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && (c > now.ahead || c == now.ahead && e.inPassing(c-1, now.carry)) {
 		now.carry = -1
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
@@ -122,6 +122,17 @@ func (e *extractor) carryTime(c int, now *clock) {
 			}
 		}
 	}
+}
+
+// inPassing reports whether time phrase k stands in clause c behind what is to come about by
+// then, and a verb opens the next one: 产量三年内达到30万辆，新建工厂3家.
+func (e *extractor) inPassing(c, k int) bool {
+	const shortest = 3 // runes of what is to come about, as no 全市 has
+	if int32(k) < e.cls[c].time || int32(k) >= e.cls[c].timeEnd || e.stripLeft(c, span{Start: e.rep.Clauses[c].Pos.Start, End: e.times[k].pos.Start}, true).Len() < shortest {
+		return false
+	}
+	t, ok := e.tokenAt(c+1, e.rep.Clauses[c+1].Pos)
+	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
 }
 
 // plans reports whether clause c opens with a plan that says what follows:

@@ -47,8 +47,8 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 			}
 			return IsName, true
 		case t.Class&lexicon.ClassIndicator != 0 && s == p.Start && int(t.End) > p.End+1:
-			if !isDigit(e.at(p.Start)) {
-				return IsName, true
+			if !isDigit(e.at(p.Start)) && !(q.Form == quantity.Bare && e.at(p.End) == '级' && i > 0 && e.nums[i-1].Full.End == p.Start) {
+				return IsName, true // but 三个千亿级产业集群 tells their size
 			}
 		}
 	}

@@ -119,8 +119,8 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 	}
 	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
 		t := &e.times[k]
-		if r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) {
-			continue // 恢复到上年的八成, 是1950年到1997年总和的1.7倍
+		if r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) || r.pred.multiple.Valid() && r.pred.multiple.Overlaps(t.pos) {
+			continue // 恢复到上年的八成, 是1950年到1997年总和的1.7倍, 为上年的3倍
 		}
 		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) {
 			return k, "clause"

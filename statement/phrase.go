@@ -167,15 +167,17 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 	}
 }
 
-// peelCircumstance cuts off under what circumstances something came about: 粮食总产量在遭受
-// 旱灾的情况下达到8万吨.
+// countings close a phrase that opens with 按 and tells how something was counted.
+var countings = phrasesOf("计算", "核算", "统计", "测算", "口径")
+
+// peelCircumstance cuts off under what circumstances something came about or how it was
+// counted: 粮食总产量在遭受旱灾的情况下达到8万吨, 生产总值按新口径核算为690亿元.
 func (e *extractor) peelCircumstance(p *predicate) {
-	if _, ok := e.oneBefore(p.core.End, circumstances); !ok {
-		return
-	}
+	_, amid := e.oneBefore(p.core.End, circumstances)
+	_, counted := e.oneBefore(p.core.End, countings)
 	const shortest = 2 // runes of what it came about of
-	for k := p.core.Start + shortest; k < p.core.End; k++ {
-		if e.rs[k] == '在' {
+	for k := p.core.Start + shortest; (amid || counted) && k < p.core.End; k++ {
+		if amid && e.rs[k] == '在' || counted && e.rs[k] == '按' {
 			p.core.End = k
 			return
 		}
@@ -257,6 +259,41 @@ func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
 			return
 		}
 	}
+}
+
+// peelEither takes two verbs joined by 或 or 和 off the end of the core, one of which tells
+// which way a share of something goes: 取消或下放20%, 取消或降低15%.
+func (e *extractor) peelEither(p *predicate, toks []lexicon.Token, q *quantity.Quantity) bool {
+	if !isPercent(q) && q.Form != quantity.Tenths && q.Form != quantity.Fraction || p.reach {
+		return false
+	}
+	last := toks[len(toks)-1]
+	at := p.core.End
+	if !p.change && int(last.End) == at {
+		at, toks = int(last.Start), toks[:len(toks)-1]
+	}
+	if r := e.at(at - 1); r != '或' && r != '和' {
+		return false
+	}
+	for k := len(toks) - 1; k >= 0 && int(toks[k].End) >= at-1; k-- {
+		t := toks[k]
+		if int(t.Start) == at-1 {
+			continue // 或
+		}
+		way := t.Role.Is(lexicon.Up | lexicon.Down)
+		if int(t.End) != at-1 || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || !p.change && !way || last.Class&lexicon.ClassVerb == 0 && !p.change {
+			return false
+		}
+		if !p.change {
+			p.change, p.dir, p.verb = true, Up, span{Start: int(t.Start), End: int(t.End)}
+			if t.Role.Is(lexicon.Down) {
+				p.dir = Down
+			}
+		}
+		p.core.End = int(t.Start)
+		return true
+	}
+	return false
 }
 
 // peelAside cuts off why or how something was counted: 因项目清理, 按同口径.

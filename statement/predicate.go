@@ -62,6 +62,9 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 				e.peelKept(c, p)
 				continue
 			}
+			if n > 1 && e.peelEither(p, toks[:n], q) {
+				continue
+			}
 			break
 		}
 		p.core.End = int(toks[n-1].Start)
