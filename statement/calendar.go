@@ -152,13 +152,12 @@ var yearLeads = phrasesOf("过去", "过去的", "未来", "今后", "近", "这
 // spans of years are quantities.
 func (e *extractor) judgeYears(i int) (What, bool) {
 	p := e.nums[i].Pos
-	if e.at(p.End) == '多' && e.hasAt(p.End+1, "年来") {
-		return IsPeriod, true
-	}
-	if _, past := e.anyBefore(p.Start, "过去", "过去的", "最近"); past && e.hasAt(p.End, "多年") {
-		return IsPeriod, true // 过去二十多年
-	}
-	if e.at(p.End) != '年' {
+	switch e.at(p.End) {
+	case '年':
+	case '多':
+		_, past := e.anyBefore(p.Start, "过去", "过去的", "最近")
+		return IsPeriod, past && e.hasAt(p.End, "多年") || e.hasAt(p.End, "多年来") // 过去二十多年
+	default:
 		return "", false
 	}
 	if _, ok := e.anyBefore(p.Start, "提前", "推迟"); ok {
