@@ -149,8 +149,8 @@ func (o *opener) makes(verbs []string) bool {
 			if t.Class&lexicon.ClassVerb == 0 || int(t.End-t.Start) != len(rs) {
 				continue
 			}
-			if t.Role.Is(lexicon.Reach) {
-				return false
+			if t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Make) {
+				return false // but 完成投资 makes what it reaches
 			}
 			made = made || t.Role.Is(lexicon.Task) && (t.Role.Is(lexicon.Up) || t.Role.Is(lexicon.Attain))
 		}
