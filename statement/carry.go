@@ -194,7 +194,7 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 func (e *extractor) opensClause(c, i int) bool {
 	start := e.rep.Clauses[c].Pos.Start
 	const few = 4
-	return i-start <= few
+	return i-start <= few || e.at(start) == '受' && e.skipCircumstance(e.rep.Clauses[c].Pos) == i
 }
 
 // objectOf is what a clause without figures is about: its words behind the

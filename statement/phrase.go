@@ -299,7 +299,7 @@ func (e *extractor) peelEither(p *predicate, toks []lexicon.Token, q *quantity.Q
 // peelAside cuts off why or how something was counted: 因项目清理, 按同口径.
 func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
 	for _, t := range toks {
-		if t.Role.Is(lexicon.Aside) && int(t.End) < p.core.End && p.change && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
+		if t.Role.Is(lexicon.Aside) && int(t.Start) > p.core.Start && int(t.End) < p.core.End && p.change && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
 			p.core.End = int(t.Start)
 			return
 		}

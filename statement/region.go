@@ -11,7 +11,7 @@ import (
 var regionEndings = []string{"地区", "港区", "城市带", "示范区", "开发区", "流域", "城区", "高新区", "经济区", "新区", "园区", "片区", "都市圈", "城市群", "试验区", "实验区", "合作区", "保税区", "自贸区", "先行区", "先导区", "集聚区", "集中区", "开放区"}
 
 // facilities are nouns that make a name of the place before them: 珲春口岸.
-var facilities = []string{"口岸", "机场", "铁路", "高铁", "公路", "高速", "水库", "大桥", "港", "电站", "电厂", "景区", "大学", "医院", "航线", "班列", "石化", "油田", "制药"}
+var facilities = []string{"口岸", "机场", "铁路", "高铁", "公路", "高速", "水库", "大桥", "港", "电站", "电厂", "景区", "大学", "医院", "航线", "班列", "石化", "油田", "制药", "国际陆港", "陆港", "国际港务区", "保税"}
 
 // regionLike reports whether p names a place: a place of the table, alone or
 // with others, or with 及周边地区 behind it.

@@ -207,7 +207,7 @@ func (e *extractor) perHead(c int) bool {
 	}
 	before, v, ok := e.opening(c - 1)
 	_, built := e.oneAt(before, builds)
-	return built || ok && v.Role.Is(lexicon.Up)
+	return (built || ok && v.Role.Is(lexicon.Up)) && e.pairs(c-1, c)
 }
 
 // withinYear reports whether clause c tells what is to come within the year of the task

@@ -153,6 +153,9 @@ var discounts = phrasesOf("考虑", "扣除", "剔除")
 // circumstances close a phrase that opens with 在, 以 or 按.
 var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算")
 
+// bearings close a phrase that opens with 受.
+var bearings = phrasesOf("影响", "冲击", "拖累")
+
 // skipCircumstance returns the offset behind a phrase that tells under what
 // circumstances or how counted, at the start of core: 在…情况下, 以人民币计价;
 // core.Start where there is none.
@@ -166,6 +169,13 @@ func (e *extractor) skipCircumstance(core span) int {
 		for i := core.Start + 2; i+2 < end; i++ {
 			if e.rs[i] == '起' && (e.verbAt(i+1) || e.at(i+1) == '，') {
 				return i + 1 // 从春季学期起免除学杂费
+			}
+		}
+	}
+	if e.at(core.Start) == '受' {
+		for i := core.Start + 2; i+2 <= end; i++ {
+			if _, ok := e.oneAt(i, bearings); ok {
+				return i + 2 // 受疫情影响全年接待游客610万人次
 			}
 		}
 	}

@@ -108,7 +108,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.topics = e.words.list(st.topic + text) // 占世界经济比重从6%提高到9%
 	case strings.HasPrefix(text, "对") && e.indicatorWhole(text):
 		s.topics = e.words.list(text) // 对世界经济增长贡献率
-	case e.attribute(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
+	case e.attribute(text) || r.n == 1 && e.attributes(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		of := st.topic
 		if r.pred.both && r.n == 1 && len(st.recent) > 1 && e.attribute(text) {
 			of = strings.Join(st.recent[len(st.recent)-2:], "、") // 接待游客9万人次，旅游收入2亿元，增幅均超过20%
@@ -286,6 +286,16 @@ func (e *extractor) attribute(text string) bool {
 		return true
 	}
 	return false
+}
+
+// attributes reports whether text names only two sides of the subject before it: 总量和增速.
+func (e *extractor) attributes(text string) bool {
+	const one, both = 2 * hanSize, 5 * hanSize
+	if len(text) != both {
+		return false
+	}
+	joint := text[one : one+hanSize]
+	return (joint == "、" || joint == "和" || joint == "与") && e.attribute(text[:one]) && e.attribute(text[one+hanSize:])
 }
 
 // coreNames turns the core into one name for each slot.

@@ -225,6 +225,28 @@ func (e *extractor) yields(c int) bool {
 	return false
 }
 
+// pairs reports whether what clause c measures shares a word with the clause before, or
+// houses or is for the same people: 养老床位 and 床位, 安居工程 and 居住面积, 敬老院 and
+// 每千名老年人.
+func (e *extractor) pairs(before, c int) bool {
+	b, pos := e.rep.Clauses[before].Pos, e.rep.Clauses[c].Pos
+	end := e.nums[e.cls[c].num].Pos.Start
+	if end <= pos.Start+2 && e.cls[c].num+1 < e.cls[c].numEnd {
+		end = e.nums[e.cls[c].num+1].Pos.Start
+	}
+	for i := pos.Start + 2; i+1 < end; i++ {
+		if e.rs[i] == '居' && e.holds(b.Start, b.End, "居") || e.rs[i] == '老' && e.holds(b.Start, b.End, "老") {
+			return true
+		}
+		for k := b.Start; k+1 < b.End; k++ {
+			if isHan(e.rs[i]) && e.rs[k] == e.rs[i] && e.rs[k+1] == e.rs[i+1] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // outlays open a clause that says how much is spent on projects.
 var outlays = phrasesOf("完成", "年度计划", "年度投资", "计划投资", "当年投资", "当年计划", "年度完成", "总投资", "计划总投资", "概算总投资", "估算总投资")
 
