@@ -100,6 +100,9 @@ func (e *extractor) carryTime(c int, now *clock) {
 		if t.span {
 			now.several = e.rep.Sentences[e.rep.Clauses[c].Sentence].Section
 			now.spanned, now.carry = int(k), int(k)
+			if e.at(t.pos.Start) == '近' && c > e.rep.Sentences[e.rep.Clauses[c].Sentence].First {
+				now.spanned = -1 // 在教育方面，重点抓好学校建设，近三年，投入8.6亿元
+			}
 			if t.year > e.contextYear(c) && e.stance(c) == report.Review {
 				now.spanned, now.carry = -1, -1
 			}
@@ -185,8 +188,20 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 	if _, ok := e.oneAt(t.pos.End, framedTimes); ok {
 		return true
 	}
-	_, ok := e.oneBefore(t.pos.Start, timeFramers)
-	return ok
+	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok {
+		return true
+	}
+	return e.doneThen(t)
+}
+
+// doneThen reports whether t only tells when that was done which stands behind it: 2010年以前
+// 建成的老旧小区.
+func (e *extractor) doneThen(t *timePhrase) bool {
+	if t.span || t.relative || !t.deadline || e.at(t.pos.End-1) != '前' {
+		return false
+	}
+	v, ok := e.lex.At(e.rs, t.pos.End, lexicon.ClassVerb)
+	return ok && e.at(int(v.End)) == '的'
 }
 
 // opensClause reports whether only words that say nothing of their own stand

@@ -114,7 +114,7 @@ func yearString(y int) string {
 // timeFor finds the time phrase that holds for number i: next to it, nearest
 // before it in its clause, carried by the sentence or by the paragraph.
 func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
-	if r.pred.time >= 0 && e.times[r.pred.time].to != "" {
+	if r.pred.time >= 0 && e.times[r.pred.time].to != "" && !e.doneThen(&e.times[r.pred.time]) {
 		return r.pred.time, "next"
 	}
 	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
@@ -128,12 +128,29 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 	}
 	// 全年 and the like behind the number say nothing; 年内建成 behind it neither
 	if now.carry >= 0 && e.times[now.carry].to != "" {
+		if e.byNow(r, &e.times[now.carry]) {
+			return e.sectionSpan(r.clause), "section"
+		}
 		return now.carry, "sentence"
 	}
 	if now.spanned >= 0 {
 		return now.spanned, "paragraph"
 	}
 	return e.sectionSpan(r.clause), "section"
+}
+
+// byNow reports whether the run tells what has been reached since the year that its sentence
+// opens with: 2017年县里提出用三年时间消除危房，已拆除3万平方米.
+func (e *extractor) byNow(r *run, t *timePhrase) bool {
+	if t.span || t.relative || t.year >= e.contextYear(r.clause) || e.stance(r.clause) != report.Review {
+		return false
+	}
+	for c := r.clause; c >= 0 && e.rep.Clauses[c].Pos.Start > t.pos.End; c-- {
+		if e.holds(e.rep.Clauses[c].Pos.Start, min(e.rep.Clauses[c].Pos.End, r.left.End), "已") {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionSpan is the time phrase for a section whose heading names a span of
@@ -166,7 +183,12 @@ func (e *extractor) spanHeld(r *run, now *clock) int {
 		if sent := &e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]; e.both(sent.Section, sent.Stance, now) {
 			return now.spanned // “十一五”时期…。2010年，第三产业比重由30%提高到36%
 		}
+		if now.lead < 0 && e.speaksOfLast(r.clause, &e.times[now.carry]) {
+			return e.sectionSpan(r.clause)
+		}
 		return -1
+	case now.carry >= 0 && e.speaksOfLast(r.clause, &e.times[now.carry]) && now.lead < 0:
+		return e.sectionSpan(r.clause)
 	case now.carry >= 0:
 		return -1
 	case now.spanned >= 0:

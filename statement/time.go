@@ -213,9 +213,9 @@ func (e *extractor) yearTime(c, i, v, end int) {
 	if s, ok := e.anyBefore(start, "刚刚过去的", "过去的"); ok {
 		start -= len([]rune(s))
 	}
-	if s, ok := e.anyAt(end, "年底前", "底前", "底", "末", "以前", "以来", "前", "全年"); ok {
+	if s, ok := e.anyAt(end, "年底前", "底前", "底以前", "底", "末", "以前", "以来", "前", "全年"); ok {
 		end += len([]rune(s))
-		t.deadline = s == "底前" || s == "以前" || s == "前" || s == "年底前"
+		t.deadline = s == "底前" || s == "底以前" || s == "以前" || s == "前" || s == "年底前"
 		if y := e.contextYear(c); s == "以来" && y > v {
 			t.to, t.year, t.span, t.counted = yearText(y), y, true, true
 		}

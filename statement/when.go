@@ -50,7 +50,7 @@ func (e *extractor) yearFirst(sent *report.Sentence) bool {
 
 // newSentence lets the clock forget what holds for one sentence only.
 func (e *extractor) newSentence(now *clock) {
-	if now.carry >= 0 && (!e.times[now.carry].span || e.comingSpan(&e.times[now.carry])) {
+	if now.carry >= 0 && (!e.times[now.carry].span || now.spanned < 0 || e.comingSpan(&e.times[now.carry])) {
 		now.carry = now.lead
 	}
 	now.base, now.since, now.flowed = "", "", ""
