@@ -13,6 +13,12 @@ func (e *extractor) timeless(c int, core span) string {
 		text += e.text(span{Start: from, End: p.Start})
 		from = p.End
 	}
+	for i := from + 2; i < core.End-2; i++ {
+		if e.rs[i] == '共' && e.verbAt(i+1) && !e.longerWord(i) && !e.wordBefore(i+1) {
+			text += e.text(span{Start: from, End: i}) // 各级法院共审结案件
+			from = i + 1
+		}
+	}
 	return text + e.text(span{Start: from, End: core.End})
 }
 

@@ -50,7 +50,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.owedOf(r, core, right, s) {
 		return true
 	}
 	if e.capacity(r, core, right, s) {
@@ -370,6 +370,8 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	case e.delimits(r) && !left.Valid():
 		return e.thresholdName(r, left, name)
 	case !left.Valid():
+	case said != "" && e.at(left.End-1) == '在' && left.Len() > 2:
+		return e.text(left) + name + said // 河长制在85%的乡镇建立
 	case e.regionLike(r.clause, left):
 		st.region = e.text(left)
 	case e.delimits(r) || r.pred.core.Len() > 0 && e.nums[r.nums[0]].Bound == quantity.Over && e.attributeLeft(r, left):

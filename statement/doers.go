@@ -119,9 +119,14 @@ func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *
 
 // doers reads people and households counted by what they do: 11.3万人稳定脱贫, 3.2万人
 // 享受低保, 仍有2.3万人未脱贫.
-func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
+func (e *extractor) doers(r *run, topic string, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
 	noun := ""
+	if e.tookPart(r, core, right) {
+		s.topics = e.words.list(topic + e.text(e.trim(right)))
+		s.quantified, r.quantified = true, true
+		return true
+	}
 	switch {
 	case q.Unit == nil || core.Valid() && !e.lonelyVerb(r.clause, core) && !e.onlyHas(r.clause, core):
 	case q.Unit.Dimension == "count:household":
@@ -141,6 +146,17 @@ func (e *extractor) doers(r *run, core, right span, s *subjects) bool {
 	s.topics = e.words.list(e.text(said) + noun)
 	s.quantified, r.quantified = true, true
 	return true
+}
+
+// tookPart reports whether the run counts, right behind what it names, those that did no
+// more than what one verb says: 举办农民丰收节3届、超过20万人次参与.
+func (e *extractor) tookPart(r *run, core, right span) bool {
+	u := e.nums[r.nums[len(r.nums)-1]].Unit
+	if r.first || core.Valid() || u == nil || u.Dimension != "count:visit" && u.Dimension != "count:person" || !e.rightEndsClause(r, right) {
+		return false
+	}
+	t, ok := e.tokenAt(r.clause, e.trim(right))
+	return ok && int(t.End) == right.End && t.Class&lexicon.ClassVerb != 0 && e.joinsBefore(e.trim(r.left).End)
 }
 
 // onlyHas reports whether core says only where those are that are counted: 全县.
@@ -207,6 +223,34 @@ func (e *extractor) setAt(r *run, right span, s *subjects) bool {
 	s.topics = e.words.list(e.text(e.trim(span{Start: int(t.End), End: given.End})))
 	r.quantified = true
 	return true
+}
+
+// owedOf reads what of those before a sum it is, where a verb acts on both: 化解农村信用社等
+// 3亿元历史包袱 is 农村信用社等历史包袱.
+func (e *extractor) owedOf(r *run, core, right span, s *subjects) bool {
+	const nearest = 2 // runes before the verb
+	if !isMoney(&e.nums[r.nums[len(r.nums)-1]]) || r.n != 1 || core.Len() < nearest || right.Len() < 2 || !e.rightEndsClause(r, right) || e.tailHead(core) || e.indicatorAt(core) {
+		return false
+	}
+	if !strings.ContainsRune("款债金费贴", e.at(right.End-1)) && !e.tailHead(right) && !e.hasBefore(right.End, "债务") && !e.hasBefore(right.End, "包袱") {
+		return false
+	}
+	for _, t := range e.tokens(r.clause, core) {
+		if int(t.Start) > core.Start+nearest {
+			break
+		}
+		if t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Make|lexicon.Noun|lexicon.Head|lexicon.Plain) {
+			continue
+		}
+		of := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
+		if !of.Valid() || e.verbBeforeAt(of.End) || e.verbLast(r, core) {
+			return false
+		}
+		s.core, s.topics = right, e.words.list(e.text(of)+e.text(right))
+		s.quantified, r.quantified = true, true
+		return true
+	}
+	return false
 }
 
 // spentOn reads what money is spent on by the verb behind it: 投入2.3亿元实施校安工程 is

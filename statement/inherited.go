@@ -36,7 +36,7 @@ func (e *extractor) actedOn(r *run, st *state) string {
 		return things
 	}
 	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
-		return st.topic
+		return e.undergone(r, st.topic)
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	t, _ := e.tokenAt(c, core)
@@ -45,6 +45,25 @@ func (e *extractor) actedOn(r *run, st *state) string {
 		core = e.trim(span{Start: int(t.End), End: core.End}) // 加快推进棚户区改造
 	}
 	return e.text(core)
+}
+
+// undergone is what topic says that something was done to, where the run counts by the same
+// measure word those of them that a verb alone does something else to: 审批事项 of
+// 县级部门梳理审批事项420项，取消86项; topic elsewhere.
+func (e *extractor) undergone(r *run, topic string) string {
+	const who, shortest = 2, 3 // runes of who does it and of what it is done to
+	n := len(e.set.Figures)
+	unit := e.nums[r.nums[0]].Unit
+	if n == 0 || !r.first || unit == nil || unit.Class != "measure" || e.set.Figures[n-1].Quantity.Unit != unit {
+		return topic
+	}
+	rs := e.runesOf(topic)
+	for _, t := range e.tokensOf(rs) {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.Start >= who && int(t.End)+shortest <= len(rs) && !strings.Contains(topic, "的") {
+			return string(rs[t.End:])
+		}
+	}
+	return topic
 }
 
 // countedBefore is what its sentence counted by the same measure word before it told what
@@ -124,7 +143,7 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		if hasAnySuffix(st.topic, reworkings) {
 			return e.words.list(st.topic) // 棚户区改造开工560套、基本建成320套
 		}
-		return e.words.list(e.withoutVerb(st.topic))
+		return e.words.list(e.withoutVerb(e.undergone(r, st.topic)))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
 		return e.words.list(strings.Join(st.last, "、"))
 	case r.n == 1 && r.pred.both && (r.pred.ranking || e.holds(r.left.Start, r.left.End, "双双")) && len(st.recent) > 1:

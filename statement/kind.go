@@ -201,7 +201,7 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Completion, "goal"
 	case p.ratio:
 		return Share, "ratio"
-	case e.growthBehind(r):
+	case e.growthBehind(r) && !(strings.HasSuffix(topic, "率") && !strings.HasSuffix(topic, "增长率")):
 		return Growth, "growth-behind"
 	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
 		return Share, "quantifier"

@@ -53,7 +53,11 @@ func (e *extractor) early(r *run, core, right span, s *subjects) bool {
 	if !ok || q.Unit == nil || q.Unit.Class != "duration" {
 		return false
 	}
-	s.topics = e.words.list(e.text(core) + w + e.timeless(r.clause, e.trim(right)))
+	said := e.timeless(r.clause, e.trim(right))
+	if end := e.rep.Clauses[r.clause].Pos.End; right.End < end && e.hasBefore(end, "目标") {
+		said += "目标" // 提前两年实现农民人均纯收入1万元的目标
+	}
+	s.topics = e.words.list(e.text(core) + w + said)
 	s.quantified, r.quantified = true, true
 	return true
 }

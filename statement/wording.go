@@ -91,7 +91,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	if at := strings.Index(f.Subject, "实现了"); at > 0 {
 		f.Subject = strings.Replace(f.Subject, "实现了", "", 1)
 	}
-	if at := strings.Index(f.Subject, "实现"); at > 0 {
+	if at := strings.Index(f.Subject, "实现"); at > 0 && !strings.HasSuffix(f.Subject[:at], "提前") {
 		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
 	}
 }
