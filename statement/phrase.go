@@ -167,17 +167,19 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 	}
 }
 
-// countings close a phrase that opens with 按 and tells how something was counted.
-var countings = phrasesOf("计算", "核算", "统计", "测算", "口径")
+// manners close a phrase that opens with 在 or 按 and tells under what circumstances or how
+// something was counted.
+var manners = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算", "核算", "统计", "测算", "口径")
 
 // peelCircumstance cuts off under what circumstances something came about or how it was
 // counted: 粮食总产量在遭受旱灾的情况下达到8万吨, 生产总值按新口径核算为690亿元.
 func (e *extractor) peelCircumstance(p *predicate) {
-	_, amid := e.oneBefore(p.core.End, circumstances)
-	_, counted := e.oneBefore(p.core.End, countings)
+	if _, ok := e.oneBefore(p.core.End, manners); !ok {
+		return
+	}
 	const shortest = 2 // runes of what it came about of
-	for k := p.core.Start + shortest; (amid || counted) && k < p.core.End; k++ {
-		if amid && e.rs[k] == '在' || counted && e.rs[k] == '按' {
+	for k := p.core.Start + shortest; k < p.core.End; k++ {
+		if e.rs[k] == '在' || e.rs[k] == '按' {
 			p.core.End = k
 			return
 		}
