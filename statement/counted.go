@@ -387,12 +387,6 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	return name
 }
 
-// personAt reports whether p opens with a word for people.
-func (e *extractor) personAt(p span) bool {
-	t, ok := e.lex.At(e.rs[:p.End], p.Start, lexicon.ClassWord)
-	return ok && t.Role.Is(lexicon.Person)
-}
-
 // verbAt reports whether a verb stands at offset i.
 func (e *extractor) verbAt(i int) bool {
 	_, ok := e.lex.At(e.rs, i, lexicon.ClassVerb)

@@ -148,6 +148,12 @@ func (e *extractor) doers(r *run, topic string, core, right span, s *subjects) b
 	return true
 }
 
+// personAt reports whether p opens with a word for people.
+func (e *extractor) personAt(p span) bool {
+	t, ok := e.lex.At(e.rs[:p.End], p.Start, lexicon.ClassWord)
+	return ok && t.Role.Is(lexicon.Person)
+}
+
 // tookPart reports whether the run counts, right behind what it names, those that did no
 // more than what one verb says: 举办农民丰收节3届、超过20万人次参与.
 func (e *extractor) tookPart(r *run, core, right span) bool {
