@@ -343,7 +343,7 @@ func (e *extractor) hardness(p *Pledge) {
 				continue
 			}
 		}
-		if strings.HasSuffix(o, "全覆盖") || strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])) || strings.HasSuffix(o, "普查") || len(p.Verbs) > 0 && p.Verbs[0] == "办好" && hasAnySuffix(o, occasions) {
+		if strings.HasSuffix(o, "全覆盖") || strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])) || strings.HasSuffix(o, "普查") || held && hasAnySuffix(o, occasions) {
 			p.Hardness = Hard
 		}
 	}

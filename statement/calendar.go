@@ -208,7 +208,7 @@ func (e *extractor) judgeAnniversary(i int) (What, bool) {
 }
 
 // monthJoins stand between the first and the last of several months.
-var monthJoins = headsOf(phrasesOf("—", "-", "－", "～", "至", "到", "–"))
+var monthJoins = phrasesOf("—", "-", "－", "～", "至", "到", "–")
 
 // monthTime adds 11月底, 1—9月 or 6月底前; end is the offset of 月.
 func (e *extractor) monthTime(start, month, end, year int) {

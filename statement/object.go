@@ -8,7 +8,7 @@ import (
 	"pledger/lexicon"
 )
 
-// makesWay reports whether token t, which begins with one of ways, opens a clause that names
+// makesWay reports whether token t, which begins with 让, 使 or 聚, opens a clause that names
 // nothing that is acted on: 让群众安心 says what comes of it, and what one looks at, before
 // the last clause, how it is done.
 func (e *extractor) makesWay(t *lexicon.Token, last bool) bool {

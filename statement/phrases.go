@@ -74,8 +74,7 @@ func tailsOf(lists ...*phrases) (b runeBits) {
 // mayOpen reports whether one of p may begin with r.
 func (p *phrases) mayOpen(r rune) bool { return p.first.may(r) }
 
-// oneAt reports whether the text at offset i begins with one of p, and which;
-// oneBefore whether it ends there with one.
+// oneAt reports whether the text at offset i begins with one of p, and which.
 func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 	r := e.at(i)
 	if !p.mayOpen(r) {
@@ -91,13 +90,11 @@ func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 
 // isAt reports whether the text at offset i begins with one of p.
 func (e *extractor) isAt(i int, p *phrases) bool {
-	if !p.mayOpen(e.at(i)) {
-		return false
-	}
 	_, ok := e.oneAt(i, p)
 	return ok
 }
 
+// oneBefore reports whether the text before offset i ends with one of p, and which.
 func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
 	i = e.unspaced(i)
 	r := e.at(i - 1)

@@ -123,7 +123,7 @@ func (e *extractor) numberTime(c, i int) {
 		}
 	case e.at(end) == '月' && v >= 1 && v <= 12:
 		e.monthTime(q.Pos.Start, v, end, e.contextYear(c))
-	case v >= 1 && v <= 12 && i+1 < int(e.cls[c].numEnd) && e.at(e.nums[i+1].Pos.End) == '月' && e.nums[i+1].Pos.Start == end+1 && monthJoins.may(e.at(end)):
+	case v >= 1 && v <= 12 && i+1 < int(e.cls[c].numEnd) && e.at(e.nums[i+1].Pos.End) == '月' && e.nums[i+1].Pos.Start == end+1 && e.isAt(end, monthJoins):
 		e.monthTime(q.Pos.Start, e.plainValue(i+1), e.nums[i+1].Pos.End, e.contextYear(c))
 		t := &e.times[len(e.times)-1]
 		t.from = yearText(t.year) + "-" + twoDigits(v) // 1—11月
