@@ -175,6 +175,9 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 		}
 	}
 	if e.at(p.Start) == '一' && p.Len() == 1 {
+		if _, longer := e.anyBefore(p.Start, "延长", "缩短"); longer && e.ends(p.End+1) {
+			return IsFigure, true // 优惠政策延长一年
+		}
 		return IsPeriod, true
 	}
 	if e.nums[i].Form == quantity.Digits || e.ends(p.End+1) {

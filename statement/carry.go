@@ -195,9 +195,15 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 }
 
 // doneThen reports whether t only tells when that was done which stands behind it: 2010年以前
-// 建成的老旧小区.
+// 建成的老旧小区, 2009年到期的政策 of the year after.
 func (e *extractor) doneThen(t *timePhrase) bool {
-	if t.span || t.relative || !t.deadline || e.at(t.pos.End-1) != '前' {
+	if t.span || t.relative {
+		return false
+	}
+	if e.at(t.pos.End) == '到' && t.year < e.rep.Year && e.hasAt(t.pos.End, "到期的") {
+		return true
+	}
+	if !t.deadline || e.at(t.pos.End-1) != '前' {
 		return false
 	}
 	v, ok := e.lex.At(e.rs, t.pos.End, lexicon.ClassVerb)

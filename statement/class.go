@@ -62,7 +62,7 @@ func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	noun, said := e.cutVerb(r.clause, right)
 	if whole := e.trim(right); said.Valid() && e.hasAt(said.Start, "进展") {
 		// 总投资60亿元的工程进展顺利
-	} else if e.hasBefore(whole.End, "建设") || !e.endsInVerb(whole) && e.ends(right.End) {
+	} else if e.hasBefore(whole.End, "建设") || e.hasBefore(whole.End, "计划") || !e.endsInVerb(whole) && e.ends(right.End) {
 		noun = whole // 总投资95亿元的包装产业园建设
 	}
 	noun = e.untilDue(r.clause, noun)

@@ -333,8 +333,8 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		said = strings.TrimPrefix(said, empty)
 	}
 	said = strings.TrimPrefix(said, "了")
-	if strings.HasSuffix(said, "着") {
-		said = "" // 上亿市场主体承载着…
+	if strings.HasSuffix(said, "着") || e.at(verb.Start) == '不' && verb.Len() == 3 && !strings.HasPrefix(said, "不通") {
+		said = "" // 上亿市场主体承载着…, 红线不动摇
 	}
 	if _, ok := e.anyBefore(left.End, "使", "让", "将", "把", "向", "对"); ok {
 		left.Start = left.End

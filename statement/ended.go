@@ -28,13 +28,13 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Level && r.first && e.among(r.clause) && e.partOfStock(f, t) {
 		return true // 入园企业86家，其中投产61家
 	}
-	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r)) {
+	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r) || e.already(r, t)) {
 		return true
 	}
-	if f.Kind == Level && f.Direction == "" && !r.made && !r.pred.total && hasAnySuffix(f.Subject, stocks) && !e.throughout(r) {
+	if f.Kind == Level && f.Direction == "" && !r.made && !r.pred.total && hasAnySuffix(f.Subject, stocks) && !e.throughout(r, t) {
 		return true
 	}
-	if e.throughout(r) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {
+	if e.throughout(r, t) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {
 		return false
 	}
 	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
@@ -141,13 +141,29 @@ var throughouts = phrasesOf("一直", "连年", "始终", "每年都")
 
 // throughout reports whether the clause of the run says that what it tells was so all
 // the years: 赤字率一直控制在3%以内.
-func (e *extractor) throughout(r *run) bool {
+func (e *extractor) throughout(r *run, t *timePhrase) bool {
+	if e.keptOver(r, t) {
+		return true
+	}
 	for i := e.rep.Clauses[r.clause].Pos.Start; i < r.left.End; i++ {
 		if _, ok := e.oneAt(i, throughouts); ok {
 			return true
 		}
 	}
 	return false
+}
+
+// keptIn are verbs of how a value was kept.
+var keptIn = phrasesOf("稳定在", "保持在", "维持在", "控制在")
+
+// keptOver reports whether the run tells at what value something was kept over the years that
+// its sentence names: 十年来物价涨幅稳定在2%左右.
+func (e *extractor) keptOver(r *run, t *timePhrase) bool {
+	if !t.pos.Valid() || e.at(r.left.End-1) != '在' || t.counted || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start {
+		return false
+	}
+	_, ok := e.oneBefore(r.left.End, keptIn)
+	return ok
 }
 
 // reachesOut reports whether the run tells whom or what something reaches, which is
@@ -167,11 +183,24 @@ func (e *extractor) reachesOut(r *run) bool {
 // longSince reports whether the run tells what was there or done in all by the end
 // of a span, since no one year: 多年累计改造危房, 建立保护地.
 func (e *extractor) longSince(r *run) bool {
-	if e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "多年累计") {
+	if e.manyYears(r.clause) || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "多年累计") {
 		return true
 	}
 	core := e.stripLeft(r.clause, r.left, r.first)
 	return e.hasAt(core.Start, "建立") && e.rightEmpty(r) || e.hasBefore(r.left.End, "建立了")
+}
+
+// already reports whether the run tells what there is by now, under a span that its sentence
+// does not name: 已设21个试验区.
+func (e *extractor) already(r *run, t *timePhrase) bool {
+	at := e.trim(r.left).Start
+	if e.at(at) != '已' {
+		return false
+	}
+	if e.at(at+1) == '累' || e.at(at+1) == '经' && e.at(at+2) == '累' {
+		return false
+	}
+	return !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start
 }
 
 // inTimes reports whether the run counts how often people got something, which adds up

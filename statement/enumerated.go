@@ -49,7 +49,7 @@ func (e *extractor) enumerated(r *run, left span) span {
 			left.Start = int(t.End)
 			continue
 		}
-		if at == from && t.Role.Is(lexicon.Prep|lexicon.Principle) && t.Class&lexicon.ClassVerb == 0 {
+		if at == from && t.Role.Is(lexicon.Prep|lexicon.Principle) && t.Class&lexicon.ClassVerb == 0 && e.rs[at] != '经' {
 			left.Start = int(t.End) // 从收入和支出两个方面
 			continue
 		}

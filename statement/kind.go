@@ -203,7 +203,7 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Share, "ratio"
 	case e.growthBehind(r) && !(strings.HasSuffix(topic, "率") && !strings.HasSuffix(topic, "增长率")):
 		return Growth, "growth-behind"
-	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度"):
+	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度") && !e.rateWord(topic):
 		return Share, "quantifier"
 	case r.made && p.dir != "" && !p.reach && !p.ratio && !e.rateWord(topic):
 		return Growth, "changed"
@@ -281,7 +281,7 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 		}
 	}
 	for _, w := range outlined {
-		if q.Form == quantity.Chinese && strings.HasPrefix(noun, w) {
+		if q.Form == quantity.Chinese && (strings.HasPrefix(noun, w) || w == "举措" && strings.HasPrefix(noun, "新"+w)) {
 			return true
 		}
 	}

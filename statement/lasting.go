@@ -117,6 +117,9 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	for _, w := range []string{"态势", "局面", "趋势", "势头"} {
 		said = strings.TrimSuffix(said, w) // 扭转连续两年下滑态势
 	}
+	for _, w := range []string{"之后", "以后", "的基础上"} {
+		said, _, _ = strings.Cut(said, w) // 在连续六年增产之后
+	}
 	if !core.Valid() && r.first && (e.verbAt(right.Start) || e.at(right.Start) == '无' || e.at(right.Start) == '未') && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
 		topic = "" // 从2005年开始连续三年提高养老金标准
 	}
@@ -134,7 +137,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 // endless takes 连续 and the quotation mark off the end of what has lasted.
 func (e *extractor) endless(core span) span {
 	for core.Valid() {
-		s, ok := e.anyBefore(core.End, "连续", "“", "实现", "已", "保持", "分别", "均", "扭转", "结束", "改变", "打破", "扭转了", "结束了", "改变了", "打破了")
+		s, ok := e.anyBefore(core.End, "连续", "在", "“", "实现", "已", "保持", "分别", "均", "扭转", "结束", "改变", "打破", "扭转了", "结束了", "改变了", "打破了")
 		if !ok {
 			break
 		}

@@ -14,6 +14,11 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		e.traced(f, "period:", "passing")
 		return
 	}
+	if f.Kind == Streak && e.looksAhead(r.clause) && e.afterThat(r) {
+		f.Period = yearString(e.rep.Year - 1)
+		e.traced(f, "period:", "before")
+		return
+	}
 	k, rule := e.timeFor(r, now, i)
 	if k >= 0 {
 		t := &e.times[k]
@@ -89,9 +94,36 @@ func (e *extractor) overYears(f *Figure, r *run) bool {
 }
 
 // nowOnly reports whether a figure in a span of years is of its last year whatever it
-// measures: it is held against the year before, or tells what is still amiss.
+// measures: it is held against the year before or what was at no year named, is what many
+// years brought about, or tells what is still amiss.
 func (e *extractor) nowOnly(f *Figure, r *run) bool {
-	return f.Kind == Growth && r.pred.same && !r.pred.annual || e.stance(r.clause) == report.Problems
+	if f.Kind == Growth && !r.pred.annual && (r.pred.same || e.sinceThen(r.pred.than) || e.manyYears(r.clause)) {
+		return true
+	}
+	return e.stance(r.clause) == report.Problems
+}
+
+// thens end a comparison with what was at a time of no year.
+var thens = phrasesOf("之初", "之前", "初期", "设立时", "成立时", "实施时", "建立时", "推行时")
+
+// sinceThen reports whether a comparison is with what was at a time of no year: 改革之初.
+func (e *extractor) sinceThen(than span) bool {
+	if !than.Valid() {
+		return false
+	}
+	_, ok := e.oneBefore(than.End, thens)
+	return ok && !isDigit(e.at(than.End-3)) && e.at(than.End-3) != '年'
+}
+
+// manyYears reports whether clause c or its sentence opens with 多年来 and the like: what it
+// tells was so in all by the end of a span.
+func (e *extractor) manyYears(c int) bool {
+	for _, at := range [...]int{e.rep.Clauses[c].Pos.Start, e.rep.Clauses[e.rep.Sentences[e.rep.Clauses[c].Sentence].First].Pos.Start} {
+		if e.at(at) == '多' && e.hasAt(at, "多年") {
+			return true
+		}
+	}
+	return false
 }
 
 // looksAhead reports whether clause c belongs to a part about the plan year.

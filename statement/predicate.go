@@ -44,6 +44,12 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 			p.core.End -= 4 // 上市企业实现零的突破、达到3家
 			continue
 		}
+		if end := p.core.End - 1; end > p.core.Start+2 && e.rs[end] == '为' && e.rs[end-1] == '标' {
+			if goal := e.ungoaled(span{Start: p.core.Start, End: end}); goal.End < end {
+				p.core, p.reach = goal, true // 货币供应量增长目标为9%
+				continue
+			}
+		}
 		for n > 0 && int(toks[n-1].Start) >= p.core.End {
 			n--
 		}

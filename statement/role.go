@@ -14,7 +14,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	switch e.stance(r.clause) {
 	case report.Goals, report.Arrangement, report.Discipline:
 		f.Role = Target
-		if e.past(r, i) || e.done(r) || e.over(f.Period) {
+		if e.past(r, i) || e.done(r) || e.over(f.Period) || f.Kind == Streak && e.afterThat(r) {
 			f.Role, rule = Achieved, "past"
 		}
 	case report.Review, report.Problems:
@@ -56,11 +56,15 @@ func (e *extractor) targetBehind(r *run) bool {
 	const reach = 9
 	for i := r.right.Start + 1; i < r.right.End && i < r.right.Start+reach; i++ {
 		if t, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Goal) {
-			return e.ends(int(t.End))
+			_, sized := e.oneBefore(e.trim(r.left).End, totals)
+			return e.ends(int(t.End)) && !sized
 		}
 	}
 	return false
 }
+
+// totals before a sum say how large the plan behind it is: 总额4万亿元的投资计划.
+var totals = phrasesOf("总额", "总投资", "总规模")
 
 // threshold reports whether f delimits a class: 30万以上人口旗县.
 func (e *extractor) threshold(f *Figure) bool {
@@ -134,6 +138,13 @@ func (e *extractor) done(r *run) bool {
 		}
 	}
 	return false
+}
+
+// afterThat reports whether the run tells how long something had lasted before what is to come:
+// 在连续6年增产之后.
+func (e *extractor) afterThat(r *run) bool {
+	end := e.rep.Clauses[r.clause].Pos.End
+	return e.at(e.trim(r.left).Start) == '在' && (e.hasBefore(end, "之后") || e.hasBefore(end, "以后") || e.hasBefore(end, "基础上"))
 }
 
 // future reports whether a figure of a review is promised after all.

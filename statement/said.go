@@ -178,7 +178,7 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if e.hasAt(int(t.Start), "进展") && int(t.End) < right.End {
 		return true // 建设进展顺利
 	}
-	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通")) || e.hasAt(int(t.Start), "成为") || e.hasAt(int(t.Start), "进入") && int(t.End) < right.End {
+	if t.Role.Is(lexicon.Not) && (t.End-t.Start >= 2 || e.hasAt(int(t.Start), "不通") || e.firm(t, right)) || e.hasAt(int(t.Start), "成为") || e.hasAt(int(t.Start), "进入") && int(t.End) < right.End {
 		return true
 	}
 	if t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Plain|lexicon.Head) || e.at(int(t.End)) == '的' || t.End-t.Start < 2 {
@@ -199,6 +199,14 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	}
 	_, ok := e.anyAt(int(t.End), "为", "成", "到", "在", "了")
 	return ok && int(t.End) < right.End
+}
+
+// firm reports whether t, 不 behind what is counted, opens what only says how firmly that is
+// kept: 85万亩水田红线不动摇.
+func (e *extractor) firm(t lexicon.Token, right span) bool {
+	const nearest, longest = 2, 3 // runes of what is kept, and of 不动摇
+	end := int(t.Start) + longest
+	return e.rs[t.Start] == '不' && t.End-t.Start == 1 && int(t.Start) >= right.Start+nearest && end == right.End && e.ends(end)
 }
 
 // carryings are verbs whose object a project is.

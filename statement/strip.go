@@ -165,10 +165,14 @@ func (e *extractor) skipCircumstance(core span) int {
 	if _, ok := e.oneAt(core.Start, discounts); ok && e.hasAt(core.End, "因素") {
 		return core.End
 	}
-	if e.at(core.Start) == '从' {
+	if e.at(core.Start) == '从' && !e.longerWord(core.Start) {
+		const deed = 4 // runes of what is taken out and how
 		for i := core.Start + 2; i+2 < end; i++ {
 			if e.rs[i] == '起' && (e.verbAt(i+1) || e.at(i+1) == '，') {
 				return i + 1 // 从春季学期起免除学杂费
+			}
+			if e.rs[i] == '中' && i+deed < core.End && e.takesOut(i+1, core.End) {
+				return i + 1 // 从废墟中救出群众
 			}
 		}
 	}
@@ -186,6 +190,16 @@ func (e *extractor) skipCircumstance(core span) int {
 		}
 	}
 	return core.Start
+}
+
+// takesOut reports whether a verb stands at offset i before what is taken out of something:
+// 抢救, 救出.
+func (e *extractor) takesOut(i, end int) bool {
+	if e.at(i+1) == '出' || e.at(i+1) == '取' {
+		return true
+	}
+	t, ok := e.lex.At(e.rs[:end], i, lexicon.ClassVerb)
+	return ok && t.End-t.Start == 2 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
 }
 
 // tokenAt is the token of clause c that begins where core does and ends inside

@@ -254,6 +254,9 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if plan := e.planBefore(start, v); plan != nil && e.looksAhead(c) {
 		t.from, t.to, t.year = plan.from, plan.to, plan.year // “十一五”期间…；五年…
+	} else if v > 1 && e.looksAhead(c) && e.plansFor(c, start, end) {
+		t.counted = false
+		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if e.hasAt(end, "内") && e.stance(c) != report.Review || e.hasAt(end, "累计") && v > 1 && e.looksAhead(c) {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
@@ -338,12 +341,17 @@ func (e *extractor) addTime(c int, pos span, value string) {
 			if years(p, p+n-1); e.at(pos.Start-1) == '分' {
 				t.pos.Start-- // 分两年改造, but 用两年时间 is cut by its own rule
 			}
-		} else if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil {
+		} else if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil && e.looksAhead(c) && e.plansFor(c, pos.Start, pos.End) {
+			years(p, p+n-1)
+		} else if err == nil {
 			years(y-n+1, y)
 		} else if n, err := strconv.Atoi(trimPrefix(value, "NEXT")); err == nil {
 			years(p, p+n-1)
 		} else {
 			return
+		}
+		if e.at(t.pos.End) == '内' && !e.longerWord(t.pos.End) {
+			t.pos.End++ // 今后三年内
 		}
 	}
 	e.times = append(e.times, t)

@@ -79,3 +79,19 @@ func (e *extractor) clausePeriods(c int, now *clock) {
 		e.comparison(c, now)
 	}
 }
+
+// plansFor reports whether the years from offset at to end are those of a plan that a sum
+// right before them is for: 总额4万亿元的两年投资计划.
+func (e *extractor) plansFor(c, at, end int) bool {
+	const furthest = 8 // runes between the years and the plan
+	if e.at(at-1) != '的' {
+		return false
+	}
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if e.nums[i].Full.End != at-1 {
+			continue
+		}
+		return e.holds(end, end+furthest, "计划") || e.holds(end, end+furthest, "规划") || e.holds(end, end+furthest, "方案")
+	}
+	return false
+}
