@@ -189,7 +189,7 @@ func (s *scanner) behind(n *numeral, c *context) {
 	if i = s.unit(i, n, c); s.at(i) == ' ' {
 		i = s.soft(i)
 	}
-	if c.cue != nil && c.cue.only == "noyears" && c.unit != nil && c.unit.Name == "年" {
+	if c.cue != nil && c.unit != nil && (c.cue.only == "noyears" && c.unit.Name == "年" || c.cue.only == "nothings" && c.unit.Name == "个") {
 		c.cue = nil
 	}
 	if k := s.cueAfter(rest, i, n, c.unit); k != nil && n.form != Ordinal {

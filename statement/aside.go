@@ -74,7 +74,7 @@ func (e *extractor) insideBracket(core span) (inner span, aside bool) {
 }
 
 // population reads 14亿人口 and 14亿中国人 said in passing: the people that live there.
-func (e *extractor) population(r *run, s *subjects) bool {
+func (e *extractor) population(r *run, st *state, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
 	_, people := e.anyAt(q.Full.End, "中国人", "人民")
@@ -82,7 +82,11 @@ func (e *extractor) population(r *run, s *subjects) bool {
 	if !people && (q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {
 		return false
 	}
-	s.topics = []string{"人口"}
-	s.quantified, r.quantified, r.passing = true, true, true
+	s.quantified, r.quantified = true, true
+	if r.passing = r.first || !e.joinsBefore(e.nums[r.nums[0]].Full.Start); r.passing {
+		s.topics = []string{"人口"}
+	} else {
+		s.topics = []string{e.spreadBefore(r, st) + "人口"} // 惠及30个乡镇、26万人口
+	}
 	return true
 }

@@ -191,7 +191,19 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok {
 		return true
 	}
-	return e.doneThen(t)
+	return e.doneThen(t) || t.span && e.at(t.pos.End-1) == '”' && t.pos.Start-1 > e.rep.Clauses[c].Pos.Start && e.setFor(t.pos.End)
+}
+
+// setFor reports whether what stands at offset i behind a plan is what the plan sets, and
+// not what came about in its years: “十二五”淘汰任务.
+func (e *extractor) setFor(i int) bool {
+	const furthest = 6 // runes of what it is about
+	for k := i; k <= i+furthest && !e.ends(k) && e.rs[k] != '、'; k++ {
+		if e.hasAt(k, "任务") || e.hasAt(k, "目标") {
+			return true
+		}
+	}
+	return false
 }
 
 // doneThen reports whether t only tells when that was done which stands behind it: 2010年以前

@@ -130,6 +130,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	s.quantified = true
 	s.core = noun
 	s.topics = e.words.list(e.countedName(r, st, noun, verb))
+	if u := q.Unit; u != nil && u.Class == "measure" && !core.Valid() && !verb.Valid() {
+		s.topics[0] = e.spreadBefore(r, st) + s.topics[0] // 覆盖12个市、86个县
+	}
 	r.quantified = true
 	return true
 }

@@ -39,6 +39,20 @@ func (e *extractor) countsPlaces(i int) bool {
 // placeUnits are words that places are counted by.
 var placeUnits = phrasesOf("地", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "城")
 
+// placeNouns are what places of one rank are called.
+var placeNouns = phrasesOf("省份", "省区市", "省区", "市州", "旗县", "区县", "县区", "市县", "县市", "乡镇", "街道", "社区", "行政村", "地区", "国家", "城市", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "村")
+
+// placesBefore reports whether number i follows places of another rank that the number before
+// it counts: 12个市86个县.
+func (e *extractor) placesBefore(i int) bool {
+	u := e.nums[i-1].Unit
+	if u == nil || u.Class != "measure" {
+		return false
+	}
+	w, ok := e.oneBefore(e.nums[i].Full.Start, placeNouns)
+	return ok && e.nums[i-1].Full.End+runeCount(w) == e.nums[i].Full.Start
+}
+
 // someOf reads how many of what the clause before counts did or underwent something:
 // 形成创新成果210项，其中9项在全国推广.
 func (e *extractor) someOf(r *run, st *state, core, right span, s *subjects) bool {

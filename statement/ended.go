@@ -51,7 +51,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	case Rank:
 		return true
 	case PP:
-		return r.pred.thanVerb.Valid()
+		return r.pred.thanVerb.Valid() && !e.hasAt(r.pred.than.Start, "同期") // 年均上涨2%，低于同期全国平均水平1.2个百分点
 	}
 	if f.Quantity.Form == quantity.Bare || f.Kind == Count && f.Quantity.Form == quantity.Dual {
 		return f.Quantity.Form == quantity.Bare

@@ -51,6 +51,7 @@ func (e *extractor) figures() {
 		}
 		st.region, st.object, st.parts, st.level, st.before = "", -1, false, "", len(st.recent)
 		e.newSentence(&now)
+		e.againstLast(sent, &now)
 		for c := sent.First; c < sent.Last; c++ {
 			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
 				e.carryTime(c, &now)
@@ -102,12 +103,12 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		any = true
 		r := e.gather(c, i, prev)
 		r.first = prev == begin
-		if st.counted && (e.joinsBefore(r.left.End) || i > 0 && e.smallCount(i) && e.smallCount(i-1)) {
-			r.left.Start = r.left.End // 两种办法、三种途径, 两种办法三种途径
+		if st.counted && (e.joinsBefore(r.left.End) || i > 0 && (e.smallCount(i) && e.smallCount(i-1) || e.placesBefore(i))) {
+			r.left.Start = r.left.End // 两种办法、三种途径, 两种办法三种途径, 12个市86个县
 		}
 		e.readRun(r, st)
 		last := r.nums[len(r.nums)-1]
-		if !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) {
+		if !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) && !(e.halved(e.nums[last].Pos.Start) && e.halvedRule(e.nums[last].Pos.End)) {
 			prev = max(e.nums[last].Full.End, r.past)
 			if step, ok := e.oneAt(prev, steps); ok {
 				prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%

@@ -16,6 +16,9 @@ func (e *extractor) halvedSubject(r *run, s *subjects) bool {
 		return false
 	}
 	right := e.trim(r.right)
+	if e.halvedRule(q.Pos.End) {
+		right = span{}
+	}
 	if t, ok := e.tokenAt(r.clause, right); ok && t.Class&lexicon.ClassVerb != 0 && t.Class&lexicon.ClassIndicator == 0 && int(t.End) < right.End {
 		right.Start = int(t.End)
 	}
@@ -29,4 +32,13 @@ func (e *extractor) halvedSubject(r *run, s *subjects) bool {
 	}
 	r.pred.dir = Down
 	return true
+}
+
+// rules are what a rule that something is halved has.
+var rules = phrasesOf("征收范围", "征收政策", "征收标准", "征收期限", "征收条件", "征收对象", "政策")
+
+// halvedRule reports whether a 半 that ends at offset i is that of a rule by which something is
+// halved, of which more is said: 所得税减半征收范围上限提高到10万元.
+func (e *extractor) halvedRule(i int) bool {
+	return e.isAt(i, rules)
 }

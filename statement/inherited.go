@@ -35,6 +35,9 @@ func (e *extractor) actedOn(r *run, st *state) string {
 	if things := e.countedBefore(r); things != "" {
 		return things
 	}
+	if whole := e.backToWhole(r, st); whole != "" {
+		return whole
+	}
 	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
 		return e.undergone(r, st.topic)
 	}
@@ -139,6 +142,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.countedBefore(r))
 	case r.n == 1 && (r.pred.brought || r.pred.done) && !r.pred.change && st.object == r.clause-1 && e.actedOn(r, st) != st.topic:
 		return e.words.list(e.actedOn(r, st)) // 加快户厕改造，完成1.5万户
+	case r.n == 1 && r.pred.brought && e.backToWhole(r, st) != "":
+		return e.words.list(e.backToWhole(r, st))
 	case r.n == 1 && r.pred.brought && st.topic != "":
 		if hasAnySuffix(st.topic, reworkings) {
 			return e.words.list(st.topic) // 棚户区改造开工560套、基本建成320套
@@ -167,15 +172,37 @@ var spreads = []string{"覆盖", "惠及", "辐射", "涉及"}
 // was counted by before: 惠及62个村、3.6万人; "" elsewhere.
 func (e *extractor) reachedToo(r *run, st *state) string {
 	who := e.countedByVerb(r)
-	if !st.counted || r.first || r.n != 1 || who == "" || !e.joinsBefore(r.left.End) {
+	if r.n != 1 || who == "" || !e.joinsBefore(r.left.End) {
+		return ""
+	}
+	if what := e.spreadBefore(r, st); what != "" {
+		return what + who
+	}
+	return ""
+}
+
+// spreadBefore is what gets to the places that the number before r in its clause counts, with
+// its verb: 水网覆盖 of 水网覆盖12个市、86个县; "" elsewhere.
+func (e *extractor) spreadBefore(r *run, st *state) string {
+	if !st.counted || r.first {
 		return ""
 	}
 	for _, w := range spreads {
 		if at := strings.LastIndex(st.topic, w); at >= 0 {
-			return st.topic[:at+len(w)] + who
+			return st.topic[:at+len(w)]
 		}
 	}
 	return ""
+}
+
+// backToWhole is the whole whose parts its sentence has told, where a verb alone opens the
+// clause of r, which is not of the parts: 保障房 of 开工保障房6万套，其中公租房2万套，基本建成
+// 4万套; "" elsewhere.
+func (e *extractor) backToWhole(r *run, st *state) string {
+	if !st.parts || !r.first || e.among(r.clause) {
+		return ""
+	}
+	return st.whole
 }
 
 // whoRanks is who or what clause c, right before a rank that leaves that out, is of: 高新区 of
@@ -248,16 +275,19 @@ func (e *extractor) sameMeasure(r *run, st *state) string {
 	return ""
 }
 
-// sideEnds are the runes that the sides of town and country end in, and 居民 behind them.
-var sideEnds = tailsOf(phrasesOf("居民"), phrasesOf(slices.Concat(pairedModifiers[:townAndCountry]...)...))
+// measuredSides are the sides that one measure is given for in turn.
+var measuredSides = append(slices.Clone(pairedModifiers[:townAndCountry]), []string{"小学", "初中"}, []string{"普通高中", "中职"})
 
-// sideBehind words a measure that is given for town and country behind its name:
-// 居民人均可支配收入城镇41484元、农村20389元.
+// sideEnds are the runes that the sides end in, and 居民 behind them.
+var sideEnds = tailsOf(phrasesOf("居民"), phrasesOf(slices.Concat(measuredSides...)...))
+
+// sideBehind words a measure that is given for each side behind its name:
+// 居民人均可支配收入城镇41484元、农村20389元, 公用经费标准小学提高到560元、初中760元.
 func (e *extractor) sideBehind(name string, st *state) string {
 	if last, _ := lastRune(name); !sideEnds.may(last) {
 		return name
 	}
-	for _, pair := range pairedModifiers[:townAndCountry] {
+	for _, pair := range measuredSides {
 		for _, side := range pair {
 			if people, ok := strings.CutPrefix(name, side); ok && people == "居民" {
 				for _, other := range pair {
@@ -276,7 +306,7 @@ func (e *extractor) sideBehind(name string, st *state) string {
 						return side + of // 城镇居民人均可支配收入3万元，农村1万元
 					}
 				}
-			case ok && of != "" && e.indicatorOf(of) != nil:
+			case ok && of != "" && (e.indicatorOf(of) != nil || strings.HasSuffix(of, "标准")):
 				st.sided = of
 				return side + of
 			}

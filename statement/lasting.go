@@ -85,6 +85,9 @@ func (e *extractor) streak(i int) bool { return e.set.Mentions[i].Rule == "strea
 // streakSubject words what has lasted: 粮食产量连丰, 成交额居全国首位.
 func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) bool {
 	i := r.nums[len(r.nums)-1]
+	if whole := r.pred.whole; whole.Valid() && whole.Start > core.Start && e.hasBefore(whole.End, "连续") {
+		core.End, s.whole, r.pred.ratio = whole.End, "", false // 教育经费支出占国内生产总值比例连续三年保持在4%以上
+	}
 	core = e.endless(core)
 	if r.n > 1 && !core.Valid() {
 		said := e.text(e.trim(span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}))
@@ -120,8 +123,13 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	for _, w := range []string{"之后", "以后", "的基础上"} {
 		said, _, _ = strings.Cut(said, w) // 在连续六年增产之后
 	}
-	if !core.Valid() && r.first && (e.verbAt(right.Start) || e.at(right.Start) == '无' || e.at(right.Start) == '未') && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
+	if t, ok := e.tokenAt(r.clause, right); ok && t.Role.Is(lexicon.Ranking|lexicon.Reach) {
+		// 连续三年位居全省第一
+	} else if !core.Valid() && r.first && (e.verbAt(right.Start) || e.at(right.Start) == '无' || e.at(right.Start) == '未') && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
 		topic = "" // 从2005年开始连续三年提高养老金标准
+	}
+	if !core.Valid() && r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause && e.saysItself(r.clause, right) {
+		topic = "" // 连续五年秋粮丰收
 	}
 	if verb := e.pastAdverbs(right.Start, right.End); !core.Valid() && r.first && verb > right.Start && e.verbAt(verb) && right.End-verb > longestNoun {
 		topic = "" // 再连续三年进一步提高企业退休人员养老金标准
@@ -129,9 +137,30 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	if !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
 		said = topic + said
 	}
+	if of, ok := strings.CutSuffix(said, "丰收"); ok && of != "" {
+		s.lasting = of // 连续四年粮食丰收，产量达到360亿斤
+	}
 	s.topics = e.words.list(said)
 	s.inherited = !core.Valid()
 	return true
+}
+
+// saysItself reports whether p opens with a noun of its own and ends in a verb that says
+// something of it: 秋粮丰收.
+func (e *extractor) saysItself(c int, p span) bool {
+	const shortest = 2 // runes of the noun
+	if e.cls[c].numEnd-e.cls[c].num > 1 {
+		return false // 连续五年两位数增长
+	}
+	if t, ok := e.tokenAt(c, p); ok && (t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Not|lexicon.Void|lexicon.Than|lexicon.Ratio|lexicon.Past|lexicon.Ranking)) {
+		return false
+	}
+	toks := e.tokens(c, p)
+	if n := len(toks); n > 0 {
+		t := toks[n-1]
+		return int(t.End) == p.End && int(t.Start) >= p.Start+shortest && (t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head)) || e.hasBefore(p.End, "丰收")
+	}
+	return e.hasBefore(p.End, "丰收")
 }
 
 // endless takes 连续 and the quotation mark off the end of what has lasted.

@@ -332,8 +332,8 @@ func (e *extractor) peelThan(p *predicate, t lexicon.Token, q *quantity.Quantity
 
 // peelChange takes a change verb; 提高到 is a change that leads to a value.
 func (e *extractor) peelChange(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
-	if p.change || t.Role.Is(lexicon.Head) && t.Role.Is(lexicon.Noun) {
-		return false
+	if p.change || t.Role.Is(lexicon.Head) && t.Role.Is(lexicon.Noun) || e.at(int(t.End)) == '的' {
+		return false // 直接取消的有220项
 	}
 	if t.Role.Is(lexicon.Noun) && !p.to && e.nounChange(t, q) {
 		return false

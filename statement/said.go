@@ -118,8 +118,9 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	return e.trim(noun), verb
 }
 
-// phraseBefore is where the phrase of place or of aim begins that stands between a noun
-// at offset start and the verb at said of it: 学生在本地入学; at where there is none.
+// phraseBefore is where the phrase of place, of aim or of doer begins that stands between a
+// noun at offset start and the verb at said of it: 学生在本地入学, 企业由核准改为备案; at where
+// there is none.
 func (e *extractor) phraseBefore(toks []lexicon.Token, at, start int) int {
 	const shortest = 2 // runes of the noun
 	for k := len(toks) - 1; k >= 0; k-- {
@@ -128,7 +129,7 @@ func (e *extractor) phraseBefore(toks []lexicon.Token, at, start int) int {
 			continue
 		}
 		switch e.at(int(t.Start)) {
-		case '在', '向', '对':
+		case '在', '向', '对', '由':
 			if int(t.End) < at {
 				return int(t.Start)
 			}

@@ -226,6 +226,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	switch {
 	case r.Is(lexicon.Void) && isDigit(e.at(int(t.End))) && int(t.End) < core.End && e.at(int(t.End)-1) == '超':
 		return false // 超10亿元企业
+	case r.Is(lexicon.Void) && t.End-t.Start == 1 && strings.ContainsRune("超近约逾", e.rs[t.Start]):
+		return e.at(int(t.End)) == '占' || e.verbAt(int(t.End)) // 约占 is, 超算 and 近岸 are words
 	case r.Is(lexicon.Void) && !r.Is(lexicon.Head) && e.hasAt(int(t.Start), "多年"):
 		return e.beforeVerb(t, core)
 	case r.Is(lexicon.Conj) && r.Is(lexicon.Plain):

@@ -61,7 +61,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 			return s
 		}
 	}
-	if e.population(r, &s) {
+	if e.population(r, st, &s) {
 		return s
 	}
 	if put := e.putAt(r, core); put.Valid() {
@@ -77,6 +77,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if u := e.nums[r.nums[0]].Unit; u == nil || u.Class != "duration" {
 		core = e.dropVerb(r, core, st)
 		core = e.dropEffect(r, core)
+	}
+	if core.Len() >= 2 && e.rs[core.End-1] == '续' && e.rs[core.End-2] == '连' {
+		core.End -= 2 // 外贸总量连续迈上三个台阶
 	}
 	text := e.text(core)
 	switch {

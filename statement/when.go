@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 
+	"pledger/lexicon"
 	"pledger/report"
 )
 
@@ -46,6 +47,51 @@ func (e *extractor) yearFirst(sent *report.Sentence) bool {
 		return false
 	}
 	return e.holds(sec.Heading.Start, sec.Heading.End, "一年和") || e.holds(sec.Heading.Start, sec.Heading.End, "一年及")
+}
+
+// againstLast lets the clock know the last of the several years that a section reviews where
+// sent, which names no time of its own, is held against the year before: 出口额80亿元，与上年
+// 持平. What follows in its paragraph is of that year too.
+func (e *extractor) againstLast(sent *report.Sentence, now *clock) {
+	sec := &e.rep.Sections[sent.Section]
+	if sec.SpanStart == sec.SpanEnd || sec.Year != 0 || sent.Stance != report.Review || now.carry >= 0 || now.spanned >= 0 {
+		return
+	}
+	against := false
+	for c := sent.First; c < sent.Last; c++ {
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			t := &e.times[k]
+			if t.year != sec.SpanEnd-1 || !e.hasAt(t.pos.Start, "上年") || !e.comparing(t.pos.Start) {
+				return
+			}
+			against = true
+		}
+		against = against || e.cls[c].roles.Is(lexicon.Same) && e.heldAgainst(c)
+	}
+	if against {
+		now.lead = len(e.times)
+		e.times = append(e.times, timePhrase{from: yearString(sec.SpanEnd), to: yearString(sec.SpanEnd), year: sec.SpanEnd})
+		now.carry = now.lead
+	}
+}
+
+// heldAgainst reports whether clause c is held against the year before: 比上年增长.
+func (e *extractor) heldAgainst(c int) bool {
+	for _, t := range e.clauseTokens(c) {
+		if t.Role.Is(lexicon.Same) && (e.hasAt(int(t.Start)+1, "上年") || e.hasAt(int(t.Start)+1, "去年")) {
+			return true
+		}
+	}
+	return false
+}
+
+// comparing reports whether a word of comparing stands before offset i.
+func (e *extractor) comparing(i int) bool {
+	switch e.at(i - 1) {
+	case '比', '较', '与', '同', '和':
+		return true
+	}
+	return false
 }
 
 // newSentence lets the clock forget what holds for one sentence only.
