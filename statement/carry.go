@@ -120,7 +120,7 @@ func (e *extractor) carryTime(c int, now *clock) {
 				now.passed = now.spanned // 五年累计21亿元，仅去年就达8亿元
 			}
 			now.spanned = -1
-			if now.lead < 0 && e.speaksOfLast(c, t) {
+			if now.lead < 0 && c == e.rep.Sentences[e.rep.Clauses[c].Sentence].First && e.speaksOfLast(c, t) {
 				now.lead = int(k) // 去年… in a review of several years: so does the rest of the paragraph
 			}
 		}
