@@ -288,3 +288,23 @@ func (e *extractor) bareLength(r *run) bool {
 	s, ok := e.anyBefore(r.left.End, "长达", "总长", "全长", "重达", "高达", "多达", "长", "达")
 	return ok && e.trim(r.left).Len() == utf8.RuneCountInString(s)
 }
+
+// rates are nouns for how fast something grows.
+var rates = phrasesOf("增速", "增长速度", "增幅", "涨幅")
+
+// goalNouns call an amount before them a task: 扩招100万人目标.
+var goalNouns = phrasesOf("等各项任务", "等任务", "等目标", "任务", "目标", "计划")
+
+// namesGoal reports whether what stands behind a number only calls it a task or a goal.
+func (e *extractor) namesGoal(right span) bool {
+	w, ok := e.oneAt(right.Start, goalNouns)
+	if !ok {
+		return false
+	}
+	end := right.Start + utf8.RuneCountInString(w)
+	_, done := e.oneAt(end, goalEnds)
+	return done || e.ends(end)
+}
+
+// goalEnds are words of how a task was done.
+var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面完成", "提前完成", "超额完成", "完成", "顺利实现", "如期实现", "实现")

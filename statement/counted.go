@@ -78,6 +78,13 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	}
 	if of {
 		right.Start++
+		if isPercent(q) && e.trim(r.left).Len() == 0 && r.first {
+			if w, ok := e.oneAt(right.Start, rates); ok && !e.ends(right.Start+2) {
+				s.core = span{Start: right.Start, End: right.Start + runeCount(w)}
+				s.topics = e.words.list(w)
+				return true // 6%左右的增速可以实现就业
+			}
+		}
 		if e.hasAt(right.Start, "部分") && core.Valid() && (e.ends(right.Start+2) || e.verbAt(right.Start+2)) {
 			if e.at(core.Start) == '对' {
 				core.Start++
@@ -136,23 +143,6 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	r.quantified = true
 	return true
 }
-
-// goalNouns call an amount before them a task: 扩招100万人目标.
-var goalNouns = phrasesOf("等各项任务", "等任务", "等目标", "任务", "目标", "计划")
-
-// namesGoal reports whether what stands behind a number only calls it a task or a goal.
-func (e *extractor) namesGoal(right span) bool {
-	w, ok := e.oneAt(right.Start, goalNouns)
-	if !ok {
-		return false
-	}
-	end := right.Start + utf8.RuneCountInString(w)
-	_, done := e.oneAt(end, goalEnds)
-	return done || e.ends(end)
-}
-
-// goalEnds are words of how a task was done.
-var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面完成", "提前完成", "超额完成", "完成", "顺利实现", "如期实现", "实现")
 
 // qualified reports whether what stands before the number only qualifies what it is the
 // size of: 不达标的30万千瓦以下机组.
@@ -297,6 +287,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	st.brings = made
 	r.made = made && !e.joinsBefore(r.left.End)
+	if e.at(noun.End-1) == '上' && e.hasBefore(noun.End, "的基础上") && noun.Len() > 4 {
+		noun.End -= 4 // 在去年建成40个充电站的基础上
+	}
 	name := e.thingsOf(r, &noun)
 	if label := e.classLabel(r, &noun); label != "" {
 		return label
@@ -328,6 +321,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	if _, all := e.oneBefore(verb.End, fulfilled); said == "完成" || all && e.promised(noun.End) || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
 		said = "" // 十件民生实事圆满完成
+	}
+	if verb.Len() == 4 && e.at(verb.Start) == '应' && e.at(verb.Start+2) == '尽' {
+		said = "" // 应保尽保
 	}
 	if made && e.hasBefore(verb.Start, "并") {
 		said = "" // 制定三个行动方案并取得成效

@@ -45,6 +45,14 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	if left.Len() == 1 && strings.ContainsRune("设建办", e.rs[left.Start]) {
 		left.Start = left.End // 已设21个试验区
 	}
+	switch e.at(left.Start) {
+	case '在':
+		left.Start = e.doneThere(r.clause, left) // 在沿海三市设立
+	case '让', '使':
+		if left.Len() > 1 && !e.longerWord(left.Start) {
+			left.Start++ // 让全省900万老年人
+		}
+	}
 	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End
 	}
@@ -98,6 +106,21 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		left = e.enumerated(r, left)
 	}
 	return left, made
+}
+
+// doneThere is where the verb begins that ends left and says what is done in the place that
+// it opens with: 设立 of 在上海等省市设立; the start of left where nothing does.
+func (e *extractor) doneThere(c int, left span) int {
+	const shortest = 2 // runes of the place
+	toks := e.tokens(c, left)
+	n := len(toks)
+	if n < 2 || int(toks[n-1].End) != left.End || int(toks[n-1].Start) <= left.Start+shortest || e.longerWord(left.Start) {
+		return left.Start
+	}
+	if t := toks[n-1]; t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task|lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Effect) {
+		return left.Start
+	}
+	return int(toks[n-1].Start)
 }
 
 // modalIn reports whether one of toks says that something has to be done.

@@ -30,7 +30,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role, rule = Reference, "from"
 	case r.passing:
 		f.Role, rule = Reference, "passing"
-	case rule == "stance" && f.Role == Target && f.Kind == Level && e.statesHaving(r):
+	case rule == "stance" && f.Role == Target && f.Kind == Level && (e.statesHaving(r) || e.hasReached(r) || e.drawsOn(f, r)):
 		f.Role, rule = Reference, "having"
 	case e.targetBehind(r):
 		if f.Role == Achieved {
@@ -118,6 +118,33 @@ func (e *extractor) statesHaving(r *run) bool {
 	return ok && t.Role.Is(lexicon.Scope) && int(t.End) == left.End
 }
 
+// reachedWords stand right before a number and say of what there is how much it is by now.
+var reachedWords = phrasesOf("已达", "已达到", "已有", "已经有", "已经达到", "已", "现有", "还有", "仍有", "尚有", "多达")
+
+// hasReached reports whether the run says how much there is by now of what it names: 老人已达
+// 130万, 个体户已超过3万户, 现有耕地86万亩; deeds that are done are none.
+func (e *extractor) hasReached(r *run) bool {
+	left := e.trim(r.left)
+	if w, ok := e.oneBefore(left.End, reachedWords); ok && left.Len() > runeCount(w) {
+		return w != "已" || e.nums[r.nums[0]].Full.Start < e.nums[r.nums[0]].Pos.Start
+	}
+	if t, ok := e.tokenAt(r.clause, left); ok && t.Role.Is(lexicon.Scope) {
+		left.Start = int(t.End)
+	}
+	return r.first && e.hasAt(left.Start, "现有") && left.Len() > 2
+}
+
+// drawsOn reports whether the run only counts people, from which the next clause concludes what
+// must be done: 毕业生超过1万人，要促进就业.
+func (e *extractor) drawsOn(f *Figure, r *run) bool {
+	u, c := f.Quantity.Unit, r.clause
+	if u == nil || u.Dimension != "count:person" || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) || !e.mustAct(c+1) || !e.ends(r.right.Start) {
+		return false
+	}
+	last := e.at(r.pred.core.End - 1)
+	return r.pred.core.Valid() && (endsPeople(last) || last == '人') && !e.verbBefore(r)
+}
+
 // over reports whether a span of years ended before the plan year.
 func (e *extractor) over(period string) bool {
 	const year = 4
@@ -129,12 +156,18 @@ func (e *extractor) over(period string) bool {
 	return err == nil && end < e.rep.Year
 }
 
-// done reports whether a verb with 了 stands before the run in its clause.
+// done reports whether a verb with 了, or one with 已 that brings something about, stands before the run in its clause.
 func (e *extractor) done(r *run) bool {
 	for _, t := range e.tokens(r.clause, r.left) {
-		if t.Class&lexicon.ClassVerb != 0 && t.End-t.Start >= 2 && e.at(int(t.End)) == '了' {
+		if t.Class&lexicon.ClassVerb == 0 || t.End-t.Start < 2 {
+			continue
+		}
+		if e.at(int(t.End)) == '了' {
 			_, said := e.anyAt(int(t.Start), "提出", "确定", "明确", "规定")
 			return !said
+		}
+		if e.at(int(t.Start)-1) == '已' && t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Reach) && r.first && !e.holds(int(t.End), r.left.End, "的") {
+			return true // 目前已建成学校30所
 		}
 	}
 	return false

@@ -147,16 +147,22 @@ func (e *extractor) rateWithVerb(tail span, start int) span {
 // shareCatalogueHead gives the last name what the first opens with where both
 // together are an indicator: 城乡居民养老、医疗保险参保率.
 func (e *extractor) shareCatalogueHead(names []string) {
+	for last := len(names) - 1; last > 0 && e.shareCatalogueHeadWith(names, last); last-- {
+	} // 单位产值水耗、能耗、二氧化碳排放: all of them, from the last
+}
+
+// shareCatalogueHeadWith is shareCatalogueHead for the name at last; it reports whether that
+// was given anything.
+func (e *extractor) shareCatalogueHeadWith(names []string, last int) bool {
 	const shortest = 2
-	last := len(names) - 1
 	tail := e.runesOf(names[last])
 	if len(tail) >= shortest && !e.lex.IndicatorEnds(tail) {
-		return // whatever stands before it
+		return false // whatever stands before it
 	}
 	first := []rune(names[0])
 	opens := first[:min(shortest, len(first))]
 	if len(tail) >= len(opens) && slices.Equal(tail[:len(opens)], opens) && e.isIndicator(tail) {
-		return
+		return false
 	}
 	whole := make([]rune, 0, len(first)+len(tail))
 	for k := min(e.lex.Reach(first), len(first)-1); k >= shortest; k-- {
@@ -165,9 +171,10 @@ func (e *extractor) shareCatalogueHead(names []string) {
 		}
 		if whole = append(append(whole[:0], first[:k]...), tail...); e.isIndicator(whole) {
 			names[last] = string(whole)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // pairedTail is what stands behind the modifier of last where first is the other

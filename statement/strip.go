@@ -101,8 +101,8 @@ func (e *extractor) asideLead(i int) int {
 	switch {
 	case e.hasAt(i, "包括"), e.hasAt(i, "为此"):
 		return 2
-	case e.at(i) == '可' && !e.longerWord(i) && e.verbAt(i+1):
-		return 1 // 可减轻企业负担
+	case (e.at(i) == '可' || e.at(i) == '先') && !e.longerWord(i) && e.verbAt(i+1):
+		return 1 // 可减轻企业负担, 先发行300亿元
 	case e.at(i) == '分' && strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)):
 		return 3
 	}

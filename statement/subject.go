@@ -91,7 +91,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
 	case text == "" && e.namesChange(r, st):
 		s.topics = e.words.list(e.text(r.pred.verb)) // 今年扩招100万人
-	case text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"):
+	case text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"), text == "建" && st.topic != "":
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.verbOnly(r.clause, core) && e.countedByVerb(r) != "":
@@ -130,6 +130,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 		s.topics = e.words.list(strings.TrimSuffix(of, "增速") + text)
 	default:
+		if e.at(core.Start) == '对' {
+			core = e.toWhat(r.clause, core)
+		}
 		if r.n == 1 && r.first && e.joinsInside(core) {
 			if last := e.lastSaid(r, core); last != core {
 				s.core, s.topics = last, e.coreNames(r, last, st)
@@ -148,6 +151,25 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 	}
 	return s
+}
+
+// toWhat is what core, which opens with 对, says that something must be done to: 拖欠企业的款项
+// of 对拖欠企业的款项年底前要清偿; else core.
+func (e *extractor) toWhat(c int, core span) span {
+	const shortest = 2 // runes of the thing
+	for _, t := range e.tokens(c, core) {
+		if !t.Role.Is(lexicon.Modal) || int(t.Start) <= core.Start+shortest {
+			continue
+		}
+		what := span{Start: core.Start + 1, End: int(t.Start)}
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			if p := e.times[k].pos; p.End == what.End && p.Start > what.Start {
+				what.End = p.Start
+			}
+		}
+		return e.trim(what)
+	}
+	return core
 }
 
 // agreed are words for money that is agreed on and has not come.
