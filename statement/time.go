@@ -344,13 +344,8 @@ func (e *extractor) addTime(c int, pos span, value string) {
 		} else if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil && e.looksAhead(c) && e.plansFor(c, pos.Start, pos.End) {
 			years(p, p+n-1)
 		} else if err == nil {
-			if years(y-n+1, y); pos.Len() == 2 {
-				_, ahead := e.anyBefore(pos.Start, "提前", "推迟", "延长")
-				if _, standing := e.anyAt(pos.End, "里", "中", "内"); ahead {
-					t.from, t.to = "", ""
-				} else {
-					t.counted = !standing // 两年 as any counted years
-				}
+			if years(y-n+1, y); pos.Len() == len([]rune("两年")) {
+				e.bareYears(&t)
 			}
 		} else if n, err := strconv.Atoi(trimPrefix(value, "NEXT")); err == nil {
 			years(p, p+n-1)

@@ -141,3 +141,14 @@ func (e *extractor) plansFor(c, at, end int) bool {
 	}
 	return false
 }
+
+// bareYears makes of t, a bare 两年, what any number of years is: it only counts them, and
+// says nothing of when where it tells by how much something was early or late.
+func (e *extractor) bareYears(t *timePhrase) {
+	if _, moved := e.anyBefore(t.pos.Start, "提前", "推迟", "延长"); moved {
+		t.from, t.to = "", ""
+		return
+	}
+	_, standing := e.anyAt(t.pos.End, "里", "中", "内")
+	t.counted = !standing
+}
