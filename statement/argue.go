@@ -5,18 +5,28 @@ import "pledger/lexicon"
 // ties are words that tie a clause to the one before.
 var ties = phrasesOf("也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样", "作为")
 
-// existing are things that are there already: 既有 of them ties nothing.
-var existing = phrasesOf("既有住宅", "既有住房", "既有建筑", "既有居民", "既有多层", "既有小区", "既有铁路", "既有线", "既有公共")
-
 // continues reports whether a clause opens with a word that ties it to the one
 // before: 也, 不能, 不得, 既.
 func (e *extractor) continues(at int) bool {
 	_, ok := e.oneAt(at, ties)
-	if !ok || e.at(at) != '既' {
+	if !ok || e.at(at) != '既' || e.at(at+1) != '有' && e.at(at+1) != '定' {
 		return ok
 	}
-	_, there := e.oneAt(at, existing)
-	return !there
+	return e.paired(at + 1)
+}
+
+// paired reports whether 也, 又 or 更 answers a 既 that ends at offset i, before its sentence
+// does: 既有新项目，也有老项目, but not 既有建筑节能改造, 既定目标.
+func (e *extractor) paired(i int) bool {
+	for ; i < len(e.rs); i++ {
+		switch e.rs[i] {
+		case '也', '又', '更':
+			return true
+		case '。', '；', '\n':
+			return false
+		}
+	}
+	return false
 }
 
 // explainers open a clause that says what the one before it is or means.
