@@ -87,7 +87,7 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 	if now.base != "" {
 		return now.base, ""
 	}
-	return "", ""
+	return now.compared, ""
 }
 
 // yearsAgo is n in n年前 at the end of p, 0 where it does not stand there.

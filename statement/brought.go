@@ -67,7 +67,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			continue
 		}
 		before := span{Start: core.Start, End: int(t.Start)}
-		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Wish) && !toks[n].Role.Is(lexicon.Head); n-- {
+		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Wish|lexicon.Time) && !toks[n].Role.Is(lexicon.Head); n-- {
 			before.End = int(toks[n].Start) // 自贸片区累计形成
 		}
 		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)

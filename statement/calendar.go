@@ -146,7 +146,7 @@ func (e *extractor) judgeStreak(i int) (What, bool) {
 var yearNouns = phrasesOf("年行动", "年攻坚", "年规划", "年计划", "年来", "年间", "年里", "年中", "年平均", "年内", "年大变样", "年任务", "年目标", "年纲要", "年实施", "年倍增", "年提升", "年滚动", "年的奋斗", "年多来", "年左右的时间", "年改革", "年专项", "年建设", "年发展", "年累计", "年共", "年时间", "年努力", "年奋斗", "年工作", "年的工作", "年政府工作")
 
 // yearLeads make the years behind them a period.
-var yearLeads = phrasesOf("过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用")
+var yearLeads = phrasesOf("过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用", "经过")
 
 // judgeYears: 三年行动, 过去五年, 五年来, 未来三年, 两年平均 are periods; other
 // spans of years are quantities.
@@ -155,10 +155,15 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	switch e.at(p.End) {
 	case '年':
 	case '多':
-		_, past := e.anyBefore(p.Start, "过去", "过去的", "最近")
+		_, past := e.anyBefore(p.Start, "过去", "过去的", "最近", "经过")
 		return IsPeriod, past && e.hasAt(p.End, "多年") || e.hasAt(p.End, "多年来") // 过去二十多年
+	case '到', '至', '—':
+		return IsPeriod, e.yearsRange(i)
 	default:
 		return "", false
+	}
+	if e.nums[i].RangeWith == -1 && e.set.Mentions[i-1].What == IsPeriod {
+		return IsPeriod, true
 	}
 	if _, ok := e.anyBefore(p.Start, "提前", "推迟"); ok {
 		return IsFigure, true
@@ -190,6 +195,22 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 		return IsName, e.hasAt(p.End+1, "义务")
 	}
 	return IsPeriod, true
+}
+
+// rangeLeads make a range of years behind them a period.
+var rangeLeads = phrasesOf("用", "再用", "未来", "今后", "近", "经过", "力争", "争取")
+
+// yearsRange reports whether number i begins a range of years over which something comes
+// about: 用两到三年时间, 未来五到十年.
+func (e *extractor) yearsRange(i int) bool {
+	if e.nums[i].RangeWith != 1 || e.at(e.nums[i+1].Pos.End) != '年' {
+		return false
+	}
+	if _, led := e.oneBefore(e.nums[i].Pos.Start, rangeLeads); led {
+		return true
+	}
+	_, ok := e.oneAt(e.nums[i+1].Pos.End, yearNouns)
+	return ok
 }
 
 // judgeAnniversary: “是成立70周年” states one; 庆祝70周年 names an occasion.

@@ -237,12 +237,15 @@ func (e *extractor) objectOf(c int) string {
 		return ""
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	if e.at(core.Start) == '在' {
+		core = e.behindPlace(c, core)
+	}
 	const shortest = 4
 	if who := e.urgedOn(c, core); who.Valid() {
 		return e.text(who)
 	}
 	for _, t := range e.tokens(c, core) {
-		if int(t.Start) >= core.Start+shortest && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.End-t.Start >= 2 {
+		if int(t.Start) >= core.Start+shortest && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.End-t.Start >= 2 && !e.tailHead(span{Start: int(t.End), End: core.End}) {
 			core.End = int(t.Start) // 农机具购置补贴覆盖到所有县
 			break
 		}
@@ -252,6 +255,18 @@ func (e *extractor) objectOf(c int) string {
 		core.End-- // 经济总量小，仅占全州的…
 	}
 	return e.text(e.behindChange(c, core))
+}
+
+// behindPlace is core less the place that it opens with, behind which a verb stands: 推行合作医疗
+// of 在全国农村全面推行合作医疗; core where none does.
+func (e *extractor) behindPlace(c int, core span) span {
+	const place = 2 // runes
+	for _, t := range e.tokens(c, core) {
+		if int(t.Start) > core.Start+place && int(t.End)+place < core.End && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+			return span{Start: int(t.Start), End: core.End}
+		}
+	}
+	return core
 }
 
 // urgedOn is whom or what core urges to do what its last words say: 高新区 of 支持高新区争先

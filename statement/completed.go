@@ -105,6 +105,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		of = e.stocked(of, text)
 	}
 	of = strings.TrimSuffix(e.withoutHead(strings.TrimSuffix(of, text)), "总") // 粮食 of 粮食总产量
+	if text != "资产" {
+		of = strings.TrimSuffix(of, "资产") // 国有企业资产总额增长八成，利润增长一倍
+	}
 	if strings.Contains(text, "产") {
 		of = strings.TrimSuffix(of, "生产") // 粮食生产再获丰收，总产186万吨
 	}

@@ -32,6 +32,8 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return true // 8县市医共体建设
 	case !right.Valid() || q.Form == quantity.Ordinal || q.Form == quantity.Dual && e.at(q.Pos.Start) == '双' || q.Form == quantity.Digitals || q.Form == quantity.Doubling:
 		return false
+	case r.pred.from && r.first && !core.Valid() && e.verbAt(right.Start):
+		return false // 参加人数，由80万人增加到95万人
 	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
 		return false
 	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):

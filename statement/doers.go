@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"pledger/lexicon"
+	"pledger/quantity"
 )
 
 // dividedPlaces reads the places or parts that a numeral counts: 南岳、常宁两地. What
@@ -210,7 +211,7 @@ func (e *extractor) lonelyVerb(c int, core span) bool {
 // timesDone reads how often something was done: 五次下调存贷款基准利率.
 func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	if q.Unit == nil || q.Unit.Dimension != "count:event" || core.Valid() {
+	if q.Unit == nil || q.Unit.Dimension != "count:event" || core.Valid() && !e.actors(r, core) {
 		return false
 	}
 	verb := e.trim(right)
@@ -227,6 +228,21 @@ func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 	s.topics = e.words.list(e.text(verb))
 	s.quantified, r.quantified = true, true
 	return true
+}
+
+// actors reports whether core names no more than those who act, before how often they did:
+// 国务院两次召开会议.
+func (e *extractor) actors(r *run, core span) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	if q.Form != quantity.Chinese || !e.verbAt(r.right.Start) || !e.ends(core.Start-1) && core.Start > e.rep.Clauses[r.clause].Pos.Start {
+		return false
+	}
+	toks := e.tokens(r.clause, core)
+	if len(toks) == 0 {
+		return false
+	}
+	t := toks[len(toks)-1]
+	return int(t.End) == core.End && (t.Role.Is(lexicon.Agent) || t.Class&lexicon.ClassBody != 0)
 }
 
 // setAt reads a rate at which something is given: 按每人每月300元标准发放补贴.
@@ -285,13 +301,13 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 	if !spent {
 		return false
 	}
-	if who := e.stripLeft(r.clause, span{Start: said.Start, End: said.End - utf8.RuneCountInString(w)}, r.first); who.Valid() && !e.hasBefore(who.End, "财政") && !e.hasBefore(who.End, "政府") {
+	if who := e.stripLeft(r.clause, span{Start: said.Start, End: said.End - utf8.RuneCountInString(w)}, r.first); who.Valid() && !e.hasBefore(who.End, "财政") && !e.hasBefore(who.End, "政府") && !e.outOf(r.clause, who) {
 		return false
 	}
 	t, ok := e.tokenAt(r.clause, right)
 	if last := r.nums[len(r.nums)-1]; ok && int(t.End) == right.End && t.Role.Is(lexicon.Task|lexicon.Make) && last+1 < int(e.cls[r.clause].numEnd) {
 		noun, _ := e.cutVerb(r.clause, span{Start: e.nums[last+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
-		s.core, s.topics = noun, e.words.list(e.text(noun)+strings.TrimPrefix(w, "安排"))
+		s.core, s.topics = noun, e.words.list(e.text(noun)+spentWord(w))
 		r.quantified = true
 		return noun.Valid() // 投入42.7亿元实施60件民生实事
 	}
@@ -302,10 +318,23 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 	if e.at(int(t.End)) == '的' {
 		s.core, _ = e.cutVerb(r.clause, span{Start: int(t.End) + 1, End: right.End}) // 投资2600万元新建的文化中心投入使用
 	}
-	s.topics = e.words.list(e.text(s.core) + strings.TrimPrefix(w, "安排")) // 省级财政安排4亿元发放消费券 is 消费券
+	s.topics = e.words.list(e.text(s.core) + spentWord(w)) // 省级财政安排4亿元发放消费券 is 消费券
 	r.quantified = true
 	return true
 }
 
+// outOf reports whether who, before a sum, names a fund that it is taken from: 从超收收入中.
+func (e *extractor) outOf(c int, who span) bool {
+	return e.at(who.End-1) == '中' && e.holds(e.rep.Clauses[c].Pos.Start, who.End-1, "从")
+}
+
+// spentWord is what a word before a sum adds to the name of what that is spent on.
+func spentWord(w string) string {
+	if w == "拿出" {
+		return ""
+	}
+	return strings.TrimPrefix(w, "安排")
+}
+
 // spendings are the words before a sum that is spent on something.
-var spendings = phrasesOf("投入资金", "安排资金", "投入", "投资", "安排")
+var spendings = phrasesOf("投入资金", "安排资金", "投入", "投资", "安排", "拿出")

@@ -56,10 +56,13 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Quantity.Form == quantity.Bare || f.Kind == Count && f.Quantity.Form == quantity.Dual {
 		return f.Quantity.Form == quantity.Bare
 	}
+	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
+	if e.inMoney(r) && (total || e.amongYears(t, r.clause) && hasAnySuffix(f.Subject, spent)) && !hasAnySuffix(f.Subject, stocks) {
+		return false // 累计达到5600亿元, 五年间扶贫资金达480亿元
+	}
 	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && (e.datedIn(r.clause, r.pred.than) || e.hasBefore(r.pred.than.End, "年前")) {
 		return true // 比2007年增加31家, 比五年前增加31家
 	}
-	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
 	if f.Direction == Up || r.pred.verb.Valid() && e.taxCut(r) || e.flowNoun(f) || total && f.Quantity.Bound != quantity.Over {
 		return false
 	}
@@ -109,6 +112,22 @@ func (e *extractor) during(t *timePhrase, c int) bool {
 		return false
 	}
 	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
+}
+
+// spent are words for money that is counted as it is spent.
+var spent = []string{"资金", "经费", "支出", "投入", "投资", "补助", "补贴", "贷款", "拨款"}
+
+// amongYears reports whether t says of the sentence of clause c that what it tells came about
+// in the years that it counts: 五年间.
+func (e *extractor) amongYears(t *timePhrase, c int) bool {
+	if !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start {
+		return false
+	}
+	switch e.at(t.pos.End - 1) {
+	case '间', '里', '中':
+		return e.at(t.pos.End-2) == '年'
+	}
+	return false
 }
 
 // inMoney reports whether the run tells a sum of money.

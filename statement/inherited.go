@@ -122,6 +122,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 	second := st.paired
 	st.paired = r.n == 1 && len(st.recent)-st.before > 1 && e.changesNext(r) && e.holds(r.left.Start, r.left.End, "分别")
 	switch {
+	case r.pred.from && r.first && st.object >= 0 && st.object == r.clause-1 && e.tailHead(e.rep.Clauses[st.object].Pos):
+		return e.words.list(e.objectOf(st.object)) // 参加人数，由80万人增加到95万人
 	case st.paired:
 		return e.words.list(st.recent[len(st.recent)-2])
 	case second && r.n == 1:

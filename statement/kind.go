@@ -77,7 +77,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 			f.Direction = Down // 下降3.4%，超过3%的目标
 		}
 	}
-	if p.from {
+	if p.from && !(f.Kind == Growth && p.change) {
 		f.Direction = ""
 	}
 	e.traced(f, "kind:", rule)
@@ -266,7 +266,7 @@ func (e *extractor) rateWord(topic string) bool {
 
 // outlined are nouns that a small numeral in words counts as parts of what the
 // text is about to list: 四项工作.
-var outlined = []string{"工作", "任务", "举措", "重点", "方面", "要求"}
+var outlined = []string{"工作", "任务", "举措", "重点", "方面", "要求", "事", "大事"}
 
 // enumerates reports whether a count numbers the members of a list or the parts
 // of a text: 六个方面, 三大基地, 24条措施.
@@ -280,15 +280,35 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 			return true // but not 100项重点技术创新项目
 		}
 	}
+	if q.Form != quantity.Chinese {
+		return false
+	}
 	for _, w := range outlined {
-		if q.Form == quantity.Chinese && (strings.HasPrefix(noun, w) || w == "举措" && strings.HasPrefix(noun, "新"+w)) {
+		if strings.HasPrefix(noun, w) || w == "举措" && strings.HasPrefix(noun, "新"+w) {
 			return true
 		}
 	}
+	if e.itemsNext(r.clause) {
+		return true
+	}
 	for i := range r.nums {
-		if e.nums[r.nums[i]].Pos == q.Pos && q.Form == quantity.Chinese && e.listBefore(r.nums[i]) {
+		if e.nums[r.nums[i]].Pos == q.Pos && e.listBefore(r.nums[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// itemHeads open the first item of a list inside a paragraph.
+var itemHeads = phrasesOf("一是", "一要", "一、", "第一", "首先", "（一）", "（1）")
+
+// itemsNext reports whether the items of what clause c counts follow behind its colon:
+// 采取四项举措：一要….
+func (e *extractor) itemsNext(c int) bool {
+	end := e.rep.Clauses[c].Pos.End
+	if e.at(end) != '：' {
+		return false
+	}
+	_, ok := e.oneAt(end+1, itemHeads)
+	return ok
 }

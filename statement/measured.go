@@ -54,7 +54,7 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if _, led := e.anyBefore(p.Start, "从", "由"); led && q.Unit.Class == "duration" && e.leadsOn(q) {
 		return IsFigure, true // 从一个月压缩到5天
 	}
-	if q.Unit.Class == "unit" || q.Unit.Dimension == "doubling" || q.Unit.Dimension == "multiple" {
+	if isPoint(q) || q.Unit.Class == "unit" || q.Unit.Dimension == "doubling" || q.Unit.Dimension == "multiple" {
 		return IsFigure, true
 	}
 	return IsNone, true

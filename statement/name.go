@@ -119,7 +119,7 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 			return IsName, true
 		}
 	case '期', '届', '级', '类', '型', '代', '等', '审', '号', '版', '线', '甲', '星', '本', '产', '科':
-		if twice := e.at(p.Start) == '两' && e.at(p.End) == '届'; q.Form == quantity.Chinese && p.Len() <= 3 && !twice {
+		if twice := e.at(p.Start) == '两' && e.at(p.End) == '届'; q.Form == quantity.Chinese && p.Len() <= 3 && !twice || q.Form == quantity.Bare && e.hasAt(p.End, "届全国") {
 			return IsName, true // 二期, but 举办两届
 		}
 		if _, ok := e.anyAt(p.End, "号线", "号文", "号令", "版", "号公路", "号高速", "号工程"); ok {

@@ -5,14 +5,20 @@ import (
 	"pledger/quantity"
 )
 
+// turnings open a clause that tells what a change turned into.
+var turnings = phrasesOf("转为", "减为", "变为", "升为", "降为", "增为", "改为")
+
 // leadsOn reports whether what stands behind number q in its clause tells where
-// a change from it leads: …提高到, …升至.
+// a change from it leads, …提高到, …升至, or the next one opens with it: …，转为.
 func (e *extractor) leadsOn(q *quantity.Quantity) bool {
 	for k := q.Full.End; k < len(e.rs); k++ {
 		switch e.rs[k] {
 		case '到', '至', '为', '成', '增', '升', '降', '减', '提', '缩':
 			return true
-		case '，', '。', '；', '\n':
+		case '，':
+			_, turned := e.oneAt(k+1, turnings)
+			return turned // 由上年增长5%，转为下降1%
+		case '。', '；', '\n':
 			return false
 		}
 	}

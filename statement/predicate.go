@@ -187,6 +187,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return false // 占 is read as a phrase
 	case role.Is(lexicon.Not):
 		return true
+	case role.Is(lexicon.Scope) && isPercent(q) && e.leadsTo(int(t.Start)):
+		return true // 试点扩大到全国60%以上的县
 	case role.Is(lexicon.Ranking) && e.ranks(q):
 		if p.ranking && e.ranked(t, p.core) {
 			return false // 综合排名上升3位
@@ -287,6 +289,9 @@ func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
 	}
 	if e.hasAt(int(t.Start), "发展") {
 		p.to = true // 发展到2560个
+	}
+	if p.change && last == '为' {
+		return // 减为增长1.2%
 	}
 	if d := shortChange(e.at(int(t.Start))); d != "" && t.End-t.Start == 2 {
 		p.dir, p.to = d, true

@@ -32,7 +32,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role, rule = Reference, "passing"
 	case rule == "stance" && f.Role == Target && f.Kind == Level && (e.statesHaving(r) || e.hasReached(r) || e.drawsOn(f, r)):
 		f.Role, rule = Reference, "having"
-	case e.targetBehind(r):
+	case e.targetBehind(r), e.goalListed(r):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
 		}
@@ -65,6 +65,16 @@ func (e *extractor) targetBehind(r *run) bool {
 
 // totals before a sum say how large the plan behind it is: 总额4万亿元的投资计划.
 var totals = phrasesOf("总额", "总投资", "总规模")
+
+// goalListed reports whether the number is one of several earlier targets of its clause: 能耗
+// 降低4%左右、排放量减少2%的目标.
+func (e *extractor) goalListed(r *run) bool {
+	if len(e.runs) < 2 || !e.cls[r.clause].roles.Is(lexicon.Goal) || e.at(e.nums[r.nums[len(r.nums)-1]].Full.End) != '、' {
+		return false
+	}
+	last := &e.runs[len(e.runs)-1]
+	return last.clause == r.clause && last.left.Start > r.left.Start && e.targetBehind(last)
+}
 
 // threshold reports whether f delimits a class: 30万以上人口旗县.
 func (e *extractor) threshold(f *Figure) bool {
@@ -183,7 +193,11 @@ func (e *extractor) afterThat(r *run) bool {
 // future reports whether a figure of a review is promised after all.
 func (e *extractor) future(f *Figure, r *run) bool {
 	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := &e.times[k]; t.deadline && t.year >= e.rep.Year && e.rep.Year > 0 {
+		t := &e.times[k]
+		if t.deadline && t.year >= e.rep.Year && e.rep.Year > 0 {
+			return true
+		}
+		if t.relative && !t.span && t.year == e.rep.Year && e.at(t.pos.Start) == '今' && t.year > e.contextYear(r.clause) {
 			return true
 		}
 	}

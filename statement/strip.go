@@ -23,6 +23,10 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = next
 			continue
 		}
+		if next := e.toBody(core); next > core.Start {
+			core.Start = next
+			continue
+		}
 		if r := e.at(core.Start); r == '的' || (r == '由' || r == '把' || r == '使') && core.Len() > 2 && !e.longerWord(core.Start) {
 			core.Start++ // 由市场决定的价格, 使亏损面
 			continue
@@ -31,7 +35,7 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start += 3
 			continue
 		}
-		if n := e.asideLead(core.Start); n > 0 && core.Len() > n+1 {
+		if n := e.asideLead(core.Start); n > 0 && (core.Len() > n+1 || core.Len() == n && n == 3) {
 			core.Start += n
 			continue
 		}
@@ -73,6 +77,9 @@ func (e *extractor) claimed(c int, core span) span {
 			continue
 		}
 		rest := span{Start: i + len([]rune(s)), End: core.End}
+		if e.at(rest.Start) == '了' {
+			rest.Start++
+		}
 		rest.Start = max(rest.Start, e.skipTime(c, rest.Start))
 		if e.indicatorAt(rest) && !e.countedThing(rest) {
 			return rest
@@ -99,8 +106,10 @@ var stressed = phrasesOf("主要是", "重点是", "特别是")
 // many steps it is done: 包括境外筹资, 分两期投放; 0 elsewhere.
 func (e *extractor) asideLead(i int) int {
 	switch {
-	case e.hasAt(i, "包括"), e.hasAt(i, "为此"):
+	case e.hasAt(i, "包括"), e.hasAt(i, "为此"), e.hasAt(i, "这将"), e.hasAt(i, "每年可"):
 		return 2
+	case e.hasAt(i, "此一项"), e.hasAt(i, "这一项"):
+		return 3 // 仅此一项
 	case (e.at(i) == '可' || e.at(i) == '先') && !e.longerWord(i) && e.verbAt(i+1):
 		return 1 // 可减轻企业负担, 先发行300亿元
 	case e.at(i) == '分' && strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)):
@@ -156,6 +165,30 @@ var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下"
 // bearings close a phrase that opens with 受.
 var bearings = phrasesOf("影响", "冲击", "拖累")
 
+// meansEnds close a phrase that opens with 通过.
+var meansEnds = phrasesOf("方式", "渠道", "途径", "形式", "办法", "手段")
+
+// toBody is the offset behind 向 and the body that something is laid before, at the start of
+// core, perhaps behind 共: 共向全国人大提交; core.Start where neither stands there.
+func (e *extractor) toBody(core span) int {
+	i := core.Start
+	if e.at(i) == '共' {
+		i++
+	}
+	if e.at(i) != '向' {
+		return core.Start
+	}
+	i++
+	if strings.ContainsRune("省市县区", e.at(i)) {
+		i++ // 县人大
+	}
+	t, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassBody)
+	if !ok || !e.verbAt(int(t.End)) {
+		return core.Start
+	}
+	return int(t.End)
+}
+
 // skipCircumstance returns the offset behind a phrase that tells under what
 // circumstances or how counted, at the start of core: 在…情况下, 以人民币计价;
 // core.Start where there is none.
@@ -180,6 +213,13 @@ func (e *extractor) skipCircumstance(core span) int {
 		for i := core.Start + 2; i+2 <= end; i++ {
 			if _, ok := e.oneAt(i, bearings); ok {
 				return i + 2 // 受疫情影响全年接待游客610万人次
+			}
+		}
+	}
+	if e.at(core.Start) == '通' && e.hasAt(core.Start, "通过") {
+		for i := core.Start + 2; i+2 < end; i++ {
+			if _, ok := e.oneAt(i, meansEnds); ok && (e.verbAt(i+2) || e.pastAdverbs(i+2, end) > i+2) {
+				return i + 2 // 通过贴息方式安排贷款
 			}
 		}
 	}
@@ -241,7 +281,7 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	case r.Is(lexicon.Scope):
 		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级") && e.at(int(t.End)) != '性' // 全县性会议
 	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
-		return e.actsNext(t, core)
+		return e.actsNext(t, core) && !e.spendsMore(t, core)
 	case t.End-t.Start == 1 && e.at(int(t.Start)) == '了':
 		return true
 	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
@@ -276,6 +316,10 @@ func (e *extractor) actsNext(t lexicon.Token, core span) bool {
 	}
 	for i := int(t.End); i < core.End; {
 		n, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassAny)
+		if next := e.toBody(span{Start: i, End: core.End}); next > i {
+			i = next
+			continue
+		}
 		if !ok {
 			return e.at(i) == '拟' && e.verbAt(i+1)
 		}
@@ -286,6 +330,17 @@ func (e *extractor) actsNext(t lexicon.Token, core span) bool {
 			return false
 		}
 		i = int(n.End)
+	}
+	return false
+}
+
+// spendsMore reports whether the agent t only spends more or less, so that the money is its
+// own: 中央财政共增加支出.
+func (e *extractor) spendsMore(t lexicon.Token, core span) bool {
+	const noun, verb = 2, 2
+	if at := core.End - noun; at-verb >= int(t.End) && (e.hasAt(at, "支出") || e.hasAt(at, "投入")) && e.hasBefore(int(t.End), "财政") {
+		_, more := e.anyBefore(at, "增加", "新增", "减少")
+		return more
 	}
 	return false
 }
@@ -304,7 +359,7 @@ func (e *extractor) beforeVerb(t lexicon.Token, core span) bool {
 }
 
 // timeLeads stand before a time phrase and belong to it.
-var timeLeads = phrasesOf("到", "自", "从", "截至", "截止", "至", "用")
+var timeLeads = phrasesOf("到", "自", "从", "截至", "截止", "至", "用", "经过")
 
 // skipTime returns the offset behind a time phrase of clause c that begins at
 // i, or i.

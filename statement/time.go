@@ -237,13 +237,22 @@ func (e *extractor) yearTime(c, i, v, end int) {
 // yearsTime adds 五年来, 过去五年, 未来三年, 两年平均.
 func (e *extractor) yearsTime(c, i, v, end int) {
 	start := e.nums[i].Pos.Start
+	if e.nums[i].RangeWith == -1 {
+		start = e.nums[i-1].Pos.Start // 用两到三年时间
+	}
 	end++
 	y := e.contextYear(c)
+	if e.at(end) == '来' {
+		y = e.lookedBack(c, y)
+	}
 	_, standing := e.anyAt(end, "来", "间", "里", "中", "内")
 	t := timePhrase{counted: !standing, span: v > 1, year: y, to: yearText(y), from: yearText(y - v + 1)}
 	if s, ok := e.anyBefore(start, "过去的", "过去", "近", "最近", "这", "前", "刚刚过去的"); ok {
 		start -= len([]rune(s))
 		t.counted = t.counted && s == "前" && e.at(start-1) != '”' // “十一五”前四年
+		if _, led := e.anyBefore(start, "由", "比", "较"); led && s == "前" && v > 1 {
+			t.year, t.from, t.to = y-1, yearText(y-v), yearText(y-1) // 由前三年分别上升
+		}
 	} else if s, ok := e.anyBefore(start, "未来", "今后", "后", "下", "力争"); ok {
 		start -= len([]rune(s))
 		t.counted = false
@@ -310,6 +319,9 @@ func (e *extractor) addTime(c int, pos span, value string) {
 	case "Y":
 		point(p)
 	case "YY", "END":
+		if e.at(pos.Start) == '今' && y < p && e.intends(c, pos.End) {
+			y = p // 今年资金将达305亿元, in a review
+		}
 		point(y)
 	case "YY-1":
 		point(y - 1)
@@ -344,6 +356,9 @@ func (e *extractor) addTime(c int, pos span, value string) {
 		} else if n, err := strconv.Atoi(trimPrefix(value, "SPAN")); err == nil && e.looksAhead(c) && e.plansFor(c, pos.Start, pos.End) {
 			years(p, p+n-1)
 		} else if err == nil {
+			if e.at(pos.End-1) == '来' {
+				y = e.lookedBack(c, y)
+			}
 			if years(y-n+1, y); pos.Len() == len([]rune("两年")) {
 				e.bareYears(&t)
 			}

@@ -152,3 +152,23 @@ func (e *extractor) bareYears(t *timePhrase) {
 	_, standing := e.anyAt(t.pos.End, "里", "中", "内")
 	t.counted = !standing
 }
+
+// lookedBack is the last of the years that 两年来 in clause c looks back on, where y is the
+// year of its part: before the plan year in a part that looks ahead.
+func (e *extractor) lookedBack(c, y int) int {
+	if y == e.rep.Year && e.looksAhead(c) {
+		return y - 1
+	}
+	return y
+}
+
+// intends reports whether what stands in clause c behind offset i says what is to be done.
+func (e *extractor) intends(c, i int) bool {
+	for end := e.rep.Clauses[c].Pos.End; i < end; i++ {
+		switch e.rs[i] {
+		case '将', '拟', '要':
+			return !e.longerWord(i)
+		}
+	}
+	return false
+}
