@@ -120,6 +120,8 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		if e.sizeOf(r, core, right, s) {
 			return true
 		}
+	} else if e.fundOf(r, core, right, s) {
+		return true
 	} else if q.Unit != nil && q.Unit.Class != "measure" && core.Valid() && !(e.ageClass(r) && (e.hasAt(core.Start, "为") || e.personAt(right))) && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r) {
 		return false
 	}
@@ -330,7 +332,13 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if made && e.hasBefore(verb.Start, "并") {
 		said = "" // 制定三个行动方案并取得成效
 	}
-	for _, empty := range []string{"实现", "全部", "得到", "得以"} {
+	if e.at(e.nums[r.nums[0]].Full.Start-1) == '这' {
+		said = "" // 这两个指标低于去年
+		if left.Valid() && left.End == e.nums[r.nums[0]].Full.Start {
+			left.End--
+		}
+	}
+	for _, empty := range []string{"都能", "均能", "实现", "全部", "得到", "得以"} {
 		said = strings.TrimPrefix(said, empty)
 	}
 	said = strings.TrimPrefix(said, "了")

@@ -208,9 +208,19 @@ func (e *extractor) lonelyVerb(c int, core span) bool {
 	return ok && int(t.End) == core.End && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Head|lexicon.Reach)
 }
 
+// partings are what a thing that is done bit by bit is done in.
+var partings = phrasesOf("批", "次", "期", "步", "轮")
+
 // timesDone reads how often something was done: 五次下调存贷款基准利率.
 func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
+	if core.Len() == 1 && e.rs[core.Start] == '分' && e.smallCount(r.nums[len(r.nums)-1]) && e.rightEndsClause(r, right) {
+		if _, steps := e.oneAt(q.UnitText.Start, partings); steps {
+			s.topics = e.words.list(e.text(e.stripLeft(r.clause, right, false)))
+			s.quantified, r.quantified = true, true
+			return true // 分三批向渔民发放补贴
+		}
+	}
 	if q.Unit == nil || q.Unit.Dimension != "count:event" || core.Valid() && !e.actors(r, core) {
 		return false
 	}
@@ -287,6 +297,30 @@ func (e *extractor) owedOf(r *run, core, right span, s *subjects) bool {
 		return true
 	}
 	return false
+}
+
+// fundOf reads whose money of what kind a sum is, where more is said of it: 把省财政的40亿元
+// 奖补资金用好 is 省财政奖补资金.
+func (e *extractor) fundOf(r *run, core, right span, s *subjects) bool {
+	const furthest = 6 // runes of the kind before the word for money
+	if left := e.trim(r.left); left.Len() < 2 || e.at(left.End-1) != '的' || core.Len() < 2 || r.n != 1 || !isMoney(&e.nums[r.nums[0]]) || e.verbIn(r.clause, core) {
+		return false
+	}
+	end := right.Start
+	for _, t := range e.tokens(r.clause, right) {
+		if at := int(t.Start); t.Role.Is(lexicon.Head) && at <= right.Start+furthest && (end == right.Start || at == end) {
+			end = int(t.End)
+		} else if end > right.Start {
+			break
+		}
+	}
+	if end == right.Start || end == right.End {
+		return false
+	}
+	s.core = span{Start: right.Start, End: end}
+	s.topics = e.words.list(e.text(core) + e.text(s.core))
+	s.quantified, r.quantified = true, true
+	return true
 }
 
 // spentOn reads what money is spent on by the verb behind it: 投入2.3亿元实施校安工程 is

@@ -83,6 +83,20 @@ func (e *extractor) jointVerb(p span) bool {
 // deeds close a noun with what is done to the things that a number before it counts.
 var deeds = phrasesOf("建设", "治理", "开发", "培育", "整治", "保护", "发展", "转型升级")
 
+// untilHow is where things end before how they do something: 两个城市 of 两个城市积极应对台风.
+func (e *extractor) untilHow(c int, noun span) int {
+	const shortest, longest = 1, 6 // runes of the things, and of those with nothing behind
+	if noun.Len() < longest {
+		return noun.End
+	}
+	for _, t := range e.tokens(c, noun) {
+		if t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) && t.End-t.Start >= 2 && int(t.Start) >= noun.Start+shortest && e.verbAt(int(t.End)) {
+			return int(t.Start)
+		}
+	}
+	return noun.End
+}
+
 // thingsOf words the things that noun names behind the number of the run: 工作方面 of 三个
 // 方面工作, and less what is done to those that are listed: 产业基地 of 三大产业基地建设.
 func (e *extractor) thingsOf(r *run, noun *span) string {
@@ -97,6 +111,7 @@ func (e *extractor) thingsOf(r *run, noun *span) string {
 		if w, ok := e.oneBefore(noun.End, deeds); ok && noun.Len() >= shortest+runeCount(w) {
 			noun.End -= runeCount(w)
 		}
+		noun.End = e.untilHow(r.clause, *noun)
 	}
 	return e.text(*noun)
 }

@@ -136,6 +136,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(st.topic)
 	case r.n > 1 && len(st.recent) >= r.n:
 		return e.words.keep(st.recent[len(st.recent)-r.n:])
+	case r.led && r.n == 1 && len(st.last) == 2:
+		return e.words.list(strings.TrimSuffix(st.last[0], e.measureChanged(st.object)) + "、" + st.last[1]) // 分别从20%、35%提高到50%
 	case r.n == 1 && e.shareBefore(r) != "":
 		return e.words.list(e.shareBefore(r))
 	case r.n == 1 && e.sameMeasure(r, st) != "":

@@ -112,7 +112,9 @@ func (e *extractor) addObject(p *Pledge, c int, o span) {
 			return
 		}
 	}
-	p.Objects = append(p.Objects, e.text(o))
+	if what := e.text(o); !contains(p.Objects, what) {
+		p.Objects = append(p.Objects, what)
+	}
 }
 
 // listMark is where the first mark stands that can part what o lists, 0 where none does.

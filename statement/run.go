@@ -26,6 +26,7 @@ type run struct {
 	joined     string // a subject joined from before and behind its verb: 企业实现利润
 	passing    bool   // it is named in passing: 对于14亿人口的大国
 	sized      bool   // it is the size of what stands behind it: 收入超50万元的村
+	led        bool   // it is where the change leads that the run before starts: 从20%提高到35%
 	follows    bool   // its subject was completed from the clause before
 	past       int    // where what it says ends and the next run's words begin, 0 where its last number does
 }
@@ -187,6 +188,7 @@ func (e *extractor) readRun(r *run, st *state) {
 	if st.led && !r.first {
 		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
 		r.pred.to, r.pred.reach = true, true
+		r.led = true
 	}
 	start := st.start
 	if st.led = r.pred.from; st.led {

@@ -110,6 +110,9 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 		}
 		toks = toks[:len(toks)-1]
 	}
+	if e.at(noun.End-1) == '能' && (e.at(noun.End-2) == '都' || e.at(noun.End-2) == '均') && noun.Len() > 2 {
+		noun.End -= 2 // 三项工程都能带动就业
+	}
 	for k := noun.Start + 1; k < noun.End; k++ {
 		if e.rs[k] == '的' && person >= 0 && int(toks0[person].End) == k {
 			noun.End = k // 近14亿人口的大国

@@ -289,7 +289,7 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	case e.hasAt(int(t.Start), "平均") && t.End-t.Start == 2:
 		return false
 	case r.Is(lexicon.Adverb | lexicon.Past):
-		return e.beforeVerb(t, core)
+		return e.rs[t.Start] == '同' && first && e.hasAt(int(t.Start), "同时") || e.beforeVerb(t, core)
 	case r.Is(lexicon.Conj) || t.End-t.Start == 1 && e.at(int(t.Start)) == '是':
 		return true
 	}

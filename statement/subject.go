@@ -47,6 +47,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		return s
 	}
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
+	if r.first && e.paidFor(r, core, st, &s) {
+		return s
+	}
 	if e.targetBehind(r) && r.first && !e.indicatorAt(core) && !e.cutOf(r) {
 		s.inherited, s.topics = true, e.inherit(r, st)
 		return s
@@ -141,6 +144,13 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 		s.core = core
 		s.topics = e.coreNames(r, core, st)
+		if r.pred.from && e.disposedOf(r) && !e.tailHead(core) && !e.indicatorAt(core) {
+			measure := e.measureChanged(st.object)
+			for i := range s.topics {
+				s.topics[i] += measure // 将货船、渔船分别从20%、35%提高 behind 提高更新补贴比例
+			}
+			r.follows = measure != ""
+		}
 		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.countsByMeasure(r) && !e.tailHead(core) && !e.indicatorAt(core) && (r.n > 1 || !e.joinsInside(core)) {
 			if measure := e.measureChanged(st.object); measure != "" {
 				for i := range s.topics {
@@ -170,6 +180,12 @@ func (e *extractor) toWhat(c int, core span) span {
 		return e.trim(what)
 	}
 	return core
+}
+
+// disposedOf reports whether 将 or 把 opens what stands before the run.
+func (e *extractor) disposedOf(r *run) bool {
+	at := e.trim(r.left).Start
+	return r.first && (e.at(at) == '将' || e.at(at) == '把') && !e.longerWord(at)
 }
 
 // agreed are words for money that is agreed on and has not come.
