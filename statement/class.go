@@ -308,3 +308,10 @@ func (e *extractor) namesGoal(right span) bool {
 
 // goalEnds are words of how a task was done.
 var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面完成", "提前完成", "超额完成", "完成", "顺利实现", "如期实现", "实现")
+
+// qualified reports whether what stands before the number only qualifies what it is the
+// size of: 不达标的30万千瓦以下机组.
+func (e *extractor) qualified(r *run) bool {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	return q.Unit.Class == "unit" && e.at(e.trim(r.left).End-1) == '的' && (e.hasBefore(q.Full.End, "以下") || e.hasBefore(q.Full.End, "以上"))
+}

@@ -148,13 +148,6 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	return true
 }
 
-// qualified reports whether what stands before the number only qualifies what it is the
-// size of: 不达标的30万千瓦以下机组.
-func (e *extractor) qualified(r *run) bool {
-	q := &e.nums[r.nums[len(r.nums)-1]]
-	return q.Unit.Class == "unit" && e.at(e.trim(r.left).End-1) == '的' && (e.hasBefore(q.Full.End, "以下") || e.hasBefore(q.Full.End, "以上"))
-}
-
 // rightPart is what stands behind number i in its clause: up to the next
 // figure, or past it where that one only labels a class, 2个千亿级产业.
 func (e *extractor) rightPart(r *run, i int) span {
