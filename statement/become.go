@@ -29,3 +29,13 @@ var endeavours = phrasesOf("项目", "工程")
 
 // holders are what is counted, and has the measure that stands behind it.
 var holders = phrasesOf("人口", "县", "县（市）", "乡镇", "镇", "村", "社区", "盟市", "企业", "学校", "园区", "家庭", "农户", "医院", "国家", "城市", "断面", "灌区", "开发区", "单位", "地区")
+
+// verbEnding is the verb of coming about that ends noun behind a thing; not valid where none does.
+func (e *extractor) verbEnding(noun span) span {
+	const verb = 2 // runes
+	v := span{Start: noun.End - verb, End: noun.End}
+	if t, ok := e.lex.At(e.rs[:noun.End], v.Start, lexicon.ClassVerb); ok && v.Start > noun.Start+1 && int(t.End) == noun.End && t.Role.Is(lexicon.Attain) && !t.Role.Is(lexicon.Head|lexicon.Plain) {
+		return v
+	}
+	return span{}
+}

@@ -31,8 +31,8 @@ func (e *extractor) both(s int, stance report.Stance, now *clock) bool {
 	}
 	for ; s > 0; s = e.rep.Sections[s].Parent {
 		for i := e.rep.Sections[s].Heading.Start; i < e.rep.Sections[s].Heading.End; i++ {
-			if isDigit(e.rs[i]) {
-				return false // 2010年和“十一五”工作回顾
+			if isDigit(e.rs[i]) && now.turned != s {
+				return false // 2010年和“十一五”工作回顾, but for what follows “十一五”时期，…
 			}
 			if e.rs[i] == '五' {
 				return true
@@ -100,6 +100,9 @@ func (e *extractor) carryTime(c int, now *clock) {
 		if t.span {
 			now.several = e.rep.Sentences[e.rep.Clauses[c].Sentence].Section
 			now.spanned, now.carry = int(k), int(k)
+			if c == now.first && e.opensClause(c, t.pos.Start) {
+				now.turned = now.several
+			}
 			if e.at(t.pos.Start) == '近' && c > e.rep.Sentences[e.rep.Clauses[c].Sentence].First {
 				now.spanned = -1 // 在教育方面，重点抓好学校建设，近三年，投入8.6亿元
 			}
@@ -167,7 +170,7 @@ func (e *extractor) comingSpan(t *timePhrase) bool {
 }
 
 // framedTimes stand behind a time that does not say when.
-var framedTimes = phrasesOf("规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去")
+var framedTimes = phrasesOf("总和", "之和", "规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去")
 
 // timeFramers stand before a time that does not say when.
 var timeFramers = phrasesOf("比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与", "恢复到", "恢复至", "恢复")
@@ -250,6 +253,9 @@ func (e *extractor) objectOf(c int) string {
 			break
 		}
 	}
+	if w, ok := e.oneBefore(core.End, wholly); ok && core.Len() >= shortest+runeCount(w) {
+		core.End -= runeCount(w) // 灾后重建任务全面 of 灾后重建任务全面完成
+	}
 	core.End = e.saidFrom(c, core)
 	if core.Len() > shortest && strings.ContainsRune("小低弱少慢", e.rs[core.End-1]) {
 		core.End-- // 经济总量小，仅占全州的…
@@ -268,6 +274,9 @@ func (e *extractor) behindPlace(c int, core span) span {
 	}
 	return core
 }
+
+// wholly stand behind a thing, before what says that it was done.
+var wholly = phrasesOf("任务全面", "任务全部", "任务圆满", "任务如期", "任务超额", "任务", "全面", "全部", "圆满", "如期")
 
 // urgedOn is whom or what core urges to do what its last words say: 高新区 of 支持高新区争先
 // 进位; empty elsewhere.
@@ -294,6 +303,8 @@ func (e *extractor) saidFrom(c int, core span) int {
 	from, end, said := core.End, core.End, false
 	for k := len(toks) - 1; k >= 0 && int(toks[k].End) == end && int(toks[k].Start) >= core.Start+shortest; k-- {
 		switch t := toks[k]; {
+		case !said && e.completes(t):
+			from = int(t.Start) // 一期建成投产
 		case t.Role.Is(lexicon.Adverb) && said, t.Role.Is(lexicon.Void) && t.End-t.Start > shortest && !said:
 			from = int(t.Start) // 再获丰收
 		case t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Head) || t.Role.Is(lexicon.Plain) && !t.Role.Is(lexicon.Task) || t.Class&lexicon.ClassIndicator != 0:

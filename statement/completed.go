@@ -109,7 +109,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		of = strings.TrimSuffix(of, "资产") // 国有企业资产总额增长八成，利润增长一倍
 	}
 	if strings.Contains(text, "产") {
-		of = strings.TrimSuffix(of, "生产") // 粮食生产再获丰收，总产186万吨
+		of = strings.TrimSuffix(strings.TrimSuffix(of, "生产"), "种植") // 粮食生产再获丰收，总产186万吨; 核桃种植面积…，产量…
 	}
 	return of + text
 }

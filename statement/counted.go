@@ -131,7 +131,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if q.Unit != nil && q.Unit.Class == "duration" && (!of || e.hasBefore(e.trim(right).End, "历史")) {
 		return e.durationSubject(r, core, right, s)
 	}
-	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && e.at(q.Pos.End) != '大' && !(t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !e.beforeVerb(t, right)) && !(q.Unit != nil && (q.Unit.Class == "measure" || e.nextCounts(r)) && e.verbLast(r, core)) {
+	if t, ok := e.tokenAt(r.clause, right); ok && e.predicates(t) && e.at(q.Pos.End) != '大' && !(t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !e.beforeVerb(t, right)) && !(q.Unit != nil && (q.Unit.Class == "measure" && (e.at(r.left.End-1) == '等' || e.verbLast(r, core)) || e.nextCounts(r) && e.verbLast(r, core))) {
 		return false
 	}
 	noun, verb := e.nounAndVerb(r, right)
@@ -229,6 +229,9 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 			if e.set.Mentions[k].What == IsFigure {
 				_, verb = e.cutVerb(r.clause, span{Start: e.nums[k].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
 			}
+		}
+		if own := e.verbEnding(noun); own.Valid() && verb.Valid() {
+			return span{Start: noun.Start, End: own.Start}, own // 11万贫困人口脱贫、6个贫困县摘帽
 		}
 	}
 	return noun, verb

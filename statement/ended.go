@@ -19,8 +19,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Count && f.Direction == "" && f.Quantity.Form != quantity.Dual && !e.looksAhead(r.clause) {
 		return true // 三大产业
 	}
-	if _, left := e.anyAt(e.rep.Clauses[r.clause].Pos.Start, "还有", "仍有", "尚有"); left && f.Kind == Level {
-		return true // 还有7.8万贫困人口
+	if _, left := e.oneBefore(e.trim(r.left).End, stillThere); left && f.Kind == Level {
+		return true // 全市还有7.8万贫困人口
 	}
 	if f.Kind == Level && e.everyYear(r.pred.core) {
 		return true // 年接待游客超百万人次
@@ -34,6 +34,9 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Level && f.Direction == "" && !r.made && !r.pred.total && hasAnySuffix(f.Subject, stocks) && !e.throughout(r, t) {
 		return true
 	}
+	if f.Kind == Level && f.Direction == "" && r.pred.reach && !r.made && !r.pred.total && strings.HasSuffix(f.Subject, "里程") && !e.throughout(r, t) {
+		return true // 通车里程达到560公里
+	}
 	if e.throughout(r, t) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {
 		return false
 	}
@@ -46,7 +49,9 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	switch f.Kind {
 	case Growth:
 		return false
-	case Share, Completion, Streak, Multiple, Duration:
+	case Duration:
+		return r.pred.to || !r.pred.change || e.looksAhead(r.clause) // 预期寿命提高2.1岁
+	case Share, Completion, Streak, Multiple:
 		return true
 	case Rank:
 		return true
@@ -74,6 +79,9 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
 	return (passed || reached) && e.rightEmpty(r)
 }
+
+// stillThere stand before what is left at the end.
+var stillThere = phrasesOf("还有", "仍有", "尚有")
 
 // everyYear reports whether core tells what is done each year: 景区年接待游客, but not 五年接待游客.
 func (e *extractor) everyYear(core span) bool {
@@ -140,7 +148,7 @@ func (e *extractor) inMoney(r *run) bool {
 // thing and its amount behind another, 建成新线600公里，复线300公里.
 func (e *extractor) listedOn(f *Figure, r *run) bool {
 	pos := e.rep.Clauses[r.clause].Pos
-	if f.Kind != Level || !r.first || r.pred.reach || surpasses(&f.Quantity) || !e.rightEmpty(r) {
+	if f.Kind != Level || !r.first || r.pred.reach || strings.HasPrefix(f.Subject, "每") || surpasses(&f.Quantity) || !e.rightEmpty(r) {
 		return false
 	}
 	if e.cls[r.clause].roles.Is(lexicon.Time) || e.reachesOut(r) || e.longSince(r) {

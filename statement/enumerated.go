@@ -39,8 +39,8 @@ func (e *extractor) enumerated(r *run, left span) span {
 	from := left.Start
 	for _, t := range toks {
 		at := int(t.Start)
-		if e.at(left.Start) == '地' {
-			left.Start++ // 更好地利用
+		if r := e.at(left.Start); r == '地' || r == '了' && left.Start > from {
+			left.Start++ // 更好地利用, 打赢了
 		}
 		if at != left.Start || int(t.End) > left.End {
 			break

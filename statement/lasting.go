@@ -14,7 +14,7 @@ func (e *extractor) durationSubject(r *run, core, right span, s *subjects) bool 
 		return true // 结束了66年的营业税征收历史
 	}
 	t, ok := e.tokenAt(r.clause, right)
-	if noun := e.trim(right); noun.Valid() && core.Valid() && e.ends(noun.End) && e.verbLast(r, core) && !e.endsInVerb(noun) && !(ok && t.Class&lexicon.ClassVerb != 0) {
+	if noun := e.trim(right); noun.Valid() && core.Valid() && e.ends(noun.End) && e.verbLast(r, core) && (!e.endsInVerb(noun) || e.nounAt(noun.End-2)) && !(ok && t.Class&lexicon.ClassVerb != 0) {
 		s.topics = e.words.list(e.text(noun))
 		s.quantified, r.quantified = true, true
 		return true // 设立5年过渡期
@@ -131,6 +131,9 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	if !core.Valid() && r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause && e.saysItself(r.clause, right) {
 		topic = "" // 连续五年秋粮丰收
 	}
+	if _, whole := e.oneAt(right.Start, wholeDoings); whole && !core.Valid() && r.first {
+		topic = "" // 破案率95%，连续三次被评为平安县
+	}
 	if verb := e.pastAdverbs(right.Start, right.End); !core.Valid() && r.first && verb > right.Start && e.verbAt(verb) && right.End-verb > longestNoun {
 		topic = "" // 再连续三年进一步提高企业退休人员养老金标准
 	}
@@ -162,6 +165,10 @@ func (e *extractor) saysItself(c int, p span) bool {
 	}
 	return e.hasBefore(p.End, "丰收")
 }
+
+// wholeDoings open what a whole place has been called or been spared for years, whatever was
+// measured before.
+var wholeDoings = phrasesOf("被评为", "被评", "荣获", "获评", "没有发生", "未发生", "无重大", "无重特大", "无较大", "零事故")
 
 // endless takes 连续 and the quotation mark off the end of what has lasted.
 func (e *extractor) endless(core span) span {

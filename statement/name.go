@@ -33,6 +33,8 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 			continue
 		}
 		switch {
+		case s == p.Start && q.Form == quantity.Bare && q.Unit != nil && q.Unit.Class == "unit" && e.ends(q.Full.End):
+			return "", false // 面积稳定在百万亩
 		case t.Class&lexicon.ClassPlace != 0 && p.Len() == 1:
 			return IsName, true
 		case t.Role.Is(lexicon.Setphrase) && (e.nums[i].Unit == nil || e.nums[i].Form == quantity.Chinese || e.nums[i].Form == quantity.Bare):

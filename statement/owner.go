@@ -20,6 +20,9 @@ var facets = []struct {
 	{"财政补助标准", healthFunds},
 	{"政府补助标准", healthFunds},
 	{"筹资标准", healthFunds},
+	{"通车里程", []string{"高速公路", "公路"}},
+	{"营业里程", []string{"高铁", "铁路"}},
+	{"运营里程", []string{"高铁", "铁路", "轨道交通", "地铁"}},
 	{"总产量", []string{"粮食", "蔬菜", "水果", "棉花", "油料"}},
 }
 
@@ -37,12 +40,17 @@ func (e *extractor) ownerOf(text string, st *state) string {
 		if !strings.HasPrefix(text, s.side) {
 			continue
 		}
+		of := ""
 		if st.object >= 0 {
-			if of := through(e.objectOf(st.object), s.of); of != "" {
-				return of
-			}
+			of = through(e.objectOf(st.object), s.of)
 		}
-		return through(st.topic, s.of)
+		if of == "" {
+			of = through(st.topic, s.of)
+		}
+		if _, line, named := strings.Cut(of, "”"); named && line != "" && strings.HasSuffix(s.side, "里程") {
+			return line // “两纵两横”高速公路全线贯通，通车里程…
+		}
+		return of
 	}
 	return ""
 }

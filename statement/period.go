@@ -127,6 +127,9 @@ func (e *extractor) goesTo(r *run) bool {
 // overYears reports whether the run tells what comes about over the years up to the one that was
 // named: 累计减少贫困人口10万人, 每年提高1.8个百分点.
 func (e *extractor) overYears(f *Figure, r *run) bool {
+	if f.Kind == Growth {
+		return e.hasBefore(r.pred.verb.Start, "累计")
+	}
 	return f.Kind == Level && !r.pred.reach && (r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")) || f.Kind == PP && e.holds(r.left.Start, r.left.End, "每年")
 }
 

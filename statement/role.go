@@ -57,7 +57,7 @@ func (e *extractor) targetBehind(r *run) bool {
 	for i := r.right.Start + 1; i < r.right.End && i < r.right.Start+reach; i++ {
 		if t, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Goal) {
 			_, sized := e.oneBefore(e.trim(r.left).End, totals)
-			return e.ends(int(t.End)) && !sized
+			return (e.ends(int(t.End)) || e.hasAt(int(t.End), "以内")) && !sized
 		}
 	}
 	return false

@@ -215,8 +215,11 @@ func (e *extractor) perHead(c int) bool {
 func (e *extractor) withinYear(open, c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
 	w, ok := e.anyAt(start, "年内", "全年", "当年")
-	if ok && e.hasAt(start+runeCount(w), "新增") {
+	if ok && (e.hasAt(start+runeCount(w), "新增") || e.hasAt(start+runeCount(w), "增添")) {
 		return false // 推动景区升级，年内新增酒店8家
+	}
+	if t, measure := e.lex.At(e.rs, start+runeCount(w), lexicon.ClassIndicator); ok && w == "全年" && measure && !e.shares(open, c) {
+		return int(t.End) == e.rep.Clauses[c].Pos.End // 发展林下经济，全年接待游客达到700万人次
 	}
 	return ok && e.follows(open, c) && e.cls[open].time == e.cls[open].timeEnd
 }
@@ -257,8 +260,11 @@ func (e *extractor) shares(open, c int) bool {
 	}
 	at, first, _ := e.opening(open)
 	limit := e.rep.Clauses[c].Pos.End
-	if i := e.cls[c].num; i < e.cls[c].numEnd {
-		limit = e.nums[i].Pos.Start
+	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+		if e.set.Mentions[i].What == IsFigure {
+			limit = e.nums[i].Pos.Start
+			break // but not at 3号线
+		}
 	}
 	for i := at + int(first.End-first.Start); i+1 < e.rep.Clauses[open].Pos.End; i++ {
 		if _, common := e.oneAt(i, commonWords); common || !isHan(e.rs[i]) || !isHan(e.rs[i+1]) {
@@ -274,7 +280,7 @@ func (e *extractor) shares(open, c int) bool {
 }
 
 // commonWords are words that say nothing of what a task is about.
-var commonWords = phrasesOf("城市", "农村", "建设", "发展", "企业", "项目", "工程", "管理", "服务", "工作", "经济", "产业", "重点", "生产", "水平", "全市", "全县", "全省", "全区", "保障", "社会", "实施", "提升", "改造", "国家", "省级", "市级", "县级", "城乡", "居民", "群众", "完成", "新建", "推进", "人大", "政府", "代表", "公路", "高速", "政协", "委员", "农田")
+var commonWords = phrasesOf("城市", "农村", "建设", "发展", "企业", "项目", "工程", "管理", "服务", "工作", "经济", "产业", "重点", "生产", "水平", "全市", "全县", "全省", "全区", "保障", "社会", "实施", "提升", "改造", "国家", "省级", "市级", "县级", "城乡", "居民", "群众", "完成", "新建", "推进", "人大", "政府", "代表", "公路", "高速", "速公", "铁路", "机场", "政协", "委员", "农田")
 
 // resolves reports whether clause c says what one holds to, which a figure behind it
 // gives the measure of: 坚持财力下沉，民生支出占比保持在75%以上.
@@ -377,5 +383,5 @@ func (e *extractor) fallsDue(c int, t lexicon.Token) bool {
 		return false
 	}
 	_, built := e.oneBefore(e.rep.Clauses[c-1].Pos.End, projects)
-	return built && e.comesAbout(c) && e.skipTime(c, int(t.End)) == int(t.End) && !e.shares(c-1, c)
+	return (built || e.opensTask(c-1)) && e.comesAbout(c) && e.skipTime(c, int(t.End)) == int(t.End) && !e.shares(c-1, c)
 }

@@ -102,6 +102,8 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	case e.verbOnly(r.clause, core):
 		r.acted = true
 		s.topics = e.words.list(e.actedOn(r, st))
+	case text == "人均水平" && st.topic != "":
+		s.topics = e.words.list("人均" + st.topic)
 	case e.perOnly(r.clause, core) && st.topic == "" && st.object >= 0:
 		s.topics = e.words.list(text + e.objectOf(st.object)) // 提高基本养老金，人均增长10%
 	case e.perOnly(r.clause, core):

@@ -22,6 +22,17 @@ func (e *extractor) rounds(c int, sent *report.Sentence) bool {
 	return ok && e.pledgeStart(c) == e.lead(c) && !e.hastens(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && (!e.listsObjects(c, v) || e.seesTo(v)) && !e.parallels(c, v) && !e.fallsDue(c, v)
 }
 
+// wishesFor reports whether clause c wishes, in words that end at offset i, that something
+// becomes of a thing which the clause before does not name: 争取机场列入国家规划 behind
+// 开工建设铁路.
+func (e *extractor) wishesFor(c, i int) bool {
+	t, ok := e.lex.At(e.rs, i, lexicon.ClassAny)
+	if ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep|lexicon.Time|lexicon.Adverb|lexicon.Wish)) || e.hasAt(i, "早日") || !e.comesAbout(c) {
+		return false
+	}
+	return !e.shares(c-1, c)
+}
+
 // seesTo reports whether verb v says that something is seen to, whatever it lists: 确保按期
 // 完成、不反弹.
 func (e *extractor) seesTo(v lexicon.Token) bool {
@@ -175,7 +186,8 @@ func (e *extractor) goesOn(open, c int, sent *report.Sentence) bool {
 // strives reports whether clause c says how far the action before it shall come:
 // 抓紧开展工作，争取突破关键技术.
 func (e *extractor) strives(c int) bool {
-	if _, ok := e.anyAt(e.lead(c), "力争", "争取"); !ok || e.rep.Clauses[c-1].Mark != '，' {
+	w, ok := e.anyAt(e.lead(c), "力争", "争取")
+	if !ok || e.rep.Clauses[c-1].Mark != '，' || w == "争取" && e.wishesFor(c, e.lead(c)+runeCount(w)) {
 		return false
 	}
 	_, t, ok := e.opening(c)
