@@ -78,6 +78,7 @@ func (e *extractor) population(r *run, st *state, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
 	_, people := e.anyAt(q.Full.End, "中国人", "人民")
+	people = people || e.at(q.Full.End) == '的' && e.at(q.Full.End-1) == '人' && e.at(q.Pos.Start) == '1' && isDigit(e.at(q.Pos.Start+1)) && (e.at(q.Pos.End) == '亿' || e.at(q.Pos.End-1) == '亿') // 14亿人的饭碗
 	people = people || e.at(q.Full.End) == '民' && e.at(q.Full.End-1) == '人' && q.UnitText.Valid()
 	if !people && (q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {
 		return false

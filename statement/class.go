@@ -289,6 +289,25 @@ func (e *extractor) bareLength(r *run) bool {
 	return ok && e.trim(r.left).Len() == utf8.RuneCountInString(s)
 }
 
+// efforts stand behind 上 and say only that work is put into what stands before it.
+var efforts = phrasesOf("下功夫", "下苦功", "狠下功夫", "下更大功夫", "发力", "持续发力", "聚力", "用力", "求突破", "做文章", "见成效", "见实效", "攻坚")
+
+// effortOn is where 上 stands in noun behind those of a small number that work is put into:
+// 字 of 字上下功夫; 0 where it stands nowhere.
+func (e *extractor) effortOn(r *run, noun span) int {
+	if !e.smallCount(r.nums[len(r.nums)-1]) {
+		return 0
+	}
+	for i := noun.Start + 1; i < noun.End; i++ {
+		if e.rs[i] == '上' {
+			if _, ok := e.oneAt(i+1, efforts); ok {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
 // rates are nouns for how fast something grows.
 var rates = phrasesOf("增速", "增长速度", "增幅", "涨幅")
 

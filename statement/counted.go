@@ -290,6 +290,9 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if e.at(noun.End-1) == '上' && e.hasBefore(noun.End, "的基础上") && noun.Len() > 4 {
 		noun.End -= 4 // 在去年建成40个充电站的基础上
 	}
+	if on := e.effortOn(r, noun); on > 0 {
+		noun.End, verb = on, span{} // 在“稳、准、快”三个字上下功夫
+	}
 	name := e.thingsOf(r, &noun)
 	if label := e.classLabel(r, &noun); label != "" {
 		return label

@@ -57,8 +57,9 @@ func (e *extractor) lastYear(figures []int) string {
 	const digits = 4
 	for _, i := range figures {
 		f := &e.set.Figures[i]
+		_, kept := e.oneBefore(f.Quantity.Full.Start, keptIn)
 		if n := len(f.Period); f.Role == Target && n >= digits {
-			if end := f.Period[n-digits:]; end > yearText(e.rep.Year) && (n == digits || f.Period[n-digits-1] == '/' && f.Kind == Growth) {
+			if end := f.Period[n-digits:]; end > yearText(e.rep.Year) && (n == digits || f.Period[n-digits-1] == '/' && (f.Kind == Growth || kept)) {
 				return end
 			}
 		}

@@ -22,6 +22,9 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if _, left := e.oneBefore(e.trim(r.left).End, stillThere); left && f.Kind == Level {
 		return true // 全市还有7.8万贫困人口
 	}
+	if f.Kind == Level && e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "每年") && e.reachesOut(r) {
+		return false // 每年惠及3万名学生
+	}
 	if f.Kind == Level && e.everyYear(r.pred.core) {
 		return true // 年接待游客超百万人次
 	}
@@ -184,9 +187,12 @@ func (e *extractor) throughout(r *run, t *timePhrase) bool {
 var keptIn = phrasesOf("稳定在", "保持在", "维持在", "控制在")
 
 // keptOver reports whether the run tells at what value something was kept over the years that
-// its sentence names: 十年来物价涨幅稳定在2%左右.
+// its sentence names, or a plan that is still to come: 十年来物价涨幅稳定在2%左右.
 func (e *extractor) keptOver(r *run, t *timePhrase) bool {
-	if !t.pos.Valid() || e.at(r.left.End-1) != '在' || t.counted || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start {
+	if e.at(r.left.End-1) != '在' || t.counted {
+		return false
+	}
+	if !e.looksAhead(r.clause) && (!t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start) {
 		return false
 	}
 	_, ok := e.oneBefore(r.left.End, keptIn)

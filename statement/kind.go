@@ -268,6 +268,9 @@ func (e *extractor) rateWord(topic string) bool {
 // text is about to list: 四项工作.
 var outlined = []string{"工作", "任务", "举措", "重点", "方面", "要求", "事", "大事"}
 
+// twoSides name two things without a mark between them.
+var twoSides = phrasesOf("国内国际", "国际国内", "国内国外", "线上线下", "城市农村", "城市乡村", "国内外")
+
 // enumerates reports whether a count numbers the members of a list or the parts
 // of a text: 六个方面, 三大基地, 24条措施.
 func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
@@ -290,6 +293,12 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 	}
 	if e.itemsNext(r.clause) {
 		return true
+	}
+	if _, two := e.oneBefore(q.Full.Start, twoSides); two && q.Form == quantity.Chinese {
+		return true // 国内国际两个市场
+	}
+	if n := len(e.set.Figures); n > 0 && q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.set.Figures[n-1].Kind == Count && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Quantity.Form == quantity.Chinese && e.joinsBefore(q.Full.Start) {
+		return true // 两个市场、两种资源
 	}
 	for i := range r.nums {
 		if e.nums[r.nums[i]].Pos == q.Pos && e.listBefore(r.nums[i]) {

@@ -116,6 +116,9 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 		return true
 	}
 	right := span{Start: r.right.Start, End: e.rep.Clauses[r.clause].Pos.End}
+	if at := e.index(right.Start, r.right.End, "、"); at > 0 && r.right.End < right.End {
+		right.End = at // 连续三年下降、累计下降0.9个百分点
+	}
 	said := e.text(e.trim(right))
 	for _, w := range []string{"态势", "局面", "趋势", "势头"} {
 		said = strings.TrimSuffix(said, w) // 扭转连续两年下滑态势

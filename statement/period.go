@@ -56,8 +56,15 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 			now.flowed = ""
 		}
 	}
-	if r.pred.annual && f.Kind == Growth && (k < 0 || !e.times[k].span) && now.base == "" {
-		if s := e.spanOf(r, now); s >= 0 {
+	if r.pred.annual && f.Kind == Growth && now.base == "" {
+		s := -1
+		if rule != "clause" && rule != "next" {
+			s = e.countedInSentence(r)
+		}
+		if s < 0 && (k < 0 || !e.times[k].span) {
+			s = e.spanOf(r, now)
+		}
+		if s >= 0 {
 			f.Period, year, rule = e.times[s].period(), e.times[s].year, "span"
 		}
 	}
@@ -122,6 +129,18 @@ var goings = phrasesOf("用于", "投向", "用在", "投到", "来自")
 func (e *extractor) goesTo(r *run) bool {
 	_, ok := e.oneAt(r.right.Start, goings)
 	return ok && e.trim(r.left).Len() <= len("其中")/hanSize
+}
+
+// countedInSentence is the time phrase before the clause of the run in its sentence that counts
+// the years of which an average is told: 总量三年翻番，年均增长26%; -1 where there is none.
+func (e *extractor) countedInSentence(r *run) int {
+	start := e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start
+	for k := int(e.cls[r.clause].time) - 1; k >= 0 && e.times[k].pos.Start >= start; k-- {
+		if t := &e.times[k]; t.span && t.counted && t.to != "" {
+			return k
+		}
+	}
+	return -1
 }
 
 // overYears reports whether the run tells what comes about over the years up to the one that was

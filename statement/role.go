@@ -32,7 +32,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role, rule = Reference, "passing"
 	case rule == "stance" && f.Role == Target && f.Kind == Level && (e.statesHaving(r) || e.hasReached(r) || e.drawsOn(f, r)):
 		f.Role, rule = Reference, "having"
-	case e.targetBehind(r), e.goalListed(r):
+	case e.targetBehind(r), e.goalListed(r), f.Role == Achieved && e.hasAt(r.right.Start, "目标") && e.ends(r.right.Start+2):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
 		}

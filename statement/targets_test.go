@@ -32,8 +32,6 @@ const targetColumns = "file\tat\tnum\tindicator\tsubject\tvalue\tunit\tbound\tki
 // counted.
 var knownTargets = map[string]string{
 	"cn-2006.txt:18351 role":     "the five-year plan that begins in the plan year is taken for past",
-	"cn-2021.txt:4520 period":    "goals of a plan inside a paragraph that looks ahead, in a section that reviews",
-	"cn-2021.txt:6582 period":    "goals of a plan inside a section that reviews",
 	"cn-2021.txt:7302 kind":      "the growth is only named in the next clause",
 	"cn-2021.txt:7302 direction": "the growth is only named in the next clause",
 }
