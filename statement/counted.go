@@ -237,23 +237,6 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	return noun, verb
 }
 
-// dueInside is the time phrase inside p, behind a thing, that tells by what part of the year
-// something is due; not valid where there is none.
-func (e *extractor) dueInside(c int, p span) span {
-	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		if t := &e.times[k]; p.Start+1 < t.pos.Start && t.pos.Start < p.End && e.dueWithin(t) && !e.frameTime(c, t) {
-			return t.pos
-		}
-	}
-	return span{}
-}
-
-// dueWithin reports whether t tells by what part of the year something is due: 6月底前, 上半年,
-// 年内.
-func (e *extractor) dueWithin(t *timePhrase) bool {
-	return t.deadline || t.relative && (strings.Contains(t.to, "-") || e.hasAt(t.pos.Start, "年内"))
-}
-
 // verbEnd is where what is said of a noun ends.
 func verbEnd(noun, verb, right span) int {
 	if verb.Valid() {

@@ -72,3 +72,20 @@ func (e *extractor) lastYear(figures []int) string {
 func (e *extractor) comesIn(c int, t *timePhrase) bool {
 	return t.year > e.rep.Year && !t.span && !t.relative && t.pos.Start == e.rep.Clauses[c].Pos.Start && e.verbAt(t.pos.End)
 }
+
+// dueInside is the time phrase inside p, behind a thing, that tells by what part of the year
+// something is due; not valid where there is none.
+func (e *extractor) dueInside(c int, p span) span {
+	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+		if t := &e.times[k]; p.Start+1 < t.pos.Start && t.pos.Start < p.End && e.dueWithin(t) && !e.frameTime(c, t) {
+			return t.pos
+		}
+	}
+	return span{}
+}
+
+// dueWithin reports whether t tells by what part of the year something is due: 6月底前, 上半年,
+// 年内.
+func (e *extractor) dueWithin(t *timePhrase) bool {
+	return t.deadline || t.relative && (strings.Contains(t.to, "-") || e.hasAt(t.pos.Start, "年内"))
+}

@@ -227,6 +227,9 @@ func (e *extractor) longSince(r *run) bool {
 // does not name: 已设21个试验区.
 func (e *extractor) already(r *run, t *timePhrase) bool {
 	at := e.trim(r.left).Start
+	if end := e.trim(r.left).End; e.hasBefore(end, "、已有") {
+		at = end - len([]rune("已有")) // 制度基本建立、已有3万人次受益
+	}
 	if e.at(at) != '已' {
 		return false
 	}

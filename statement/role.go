@@ -36,6 +36,8 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
 		}
+	case f.Role == Target && e.at(r.right.Start) == '的' && e.hasAt(r.right.Start, "的部分") && e.at(e.rep.Clauses[r.clause].Pos.Start) == '对':
+		f.Role, rule = Reference, "threshold" // 对年收入不到3万元的部分减征
 	case f.Kind == Duration && f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "anniversary":
 		f.Role, rule = Reference, "anniversary"
 	case f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" && e.threshold(f):
@@ -148,7 +150,7 @@ func (e *extractor) hasReached(r *run) bool {
 // must be done: 毕业生超过1万人，要促进就业.
 func (e *extractor) drawsOn(f *Figure, r *run) bool {
 	u, c := f.Quantity.Unit, r.clause
-	if u == nil || u.Dimension != "count:person" || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) || !e.mustAct(c+1) || !e.ends(r.right.Start) {
+	if u == nil || u.Dimension != "count:person" || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) || !e.mustAct(c+1) && !e.hasBefore(e.rep.Clauses[c+1].Pos.End, "新高") || !e.ends(r.right.Start) {
 		return false
 	}
 	last := e.at(r.pred.core.End - 1)

@@ -191,6 +191,9 @@ func (e *extractor) saysOf(c int, t lexicon.Token, right span) bool {
 	if _, named := e.anyAt(int(t.End), "工程", "项目"); named && int(t.End)+2 < right.End && (!t.Role.Is(lexicon.Make) || !e.carries(int(t.Start))) {
 		return false // 程控电话扩容工程竣工
 	}
+	if int(t.End) == right.End && e.hasAt(int(t.Start), "受益") {
+		return true // 620所学校受益
+	}
 	before := int(t.Start)
 	for _, w := range []string{"全部", "已", "陆续", "全"} {
 		if e.hasBefore(before, w) {

@@ -110,8 +110,8 @@ func (e *extractor) asideLead(i int) int {
 		return 2
 	case e.hasAt(i, "此一项"), e.hasAt(i, "这一项"):
 		return 3 // 仅此一项
-	case (e.at(i) == '可' || e.at(i) == '先') && !e.longerWord(i) && e.verbAt(i+1):
-		return 1 // 可减轻企业负担, 先发行300亿元
+	case e.at(i) == '可' && !e.longerWord(i) && e.verbAt(i+1):
+		return 1 // 可减轻企业负担
 	case e.at(i) == '分' && strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)):
 		return 3
 	}
@@ -279,6 +279,9 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
 		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):
+		if next := e.at(int(t.End)); next == '和' || next == '与' || next == '、' {
+			return e.longerWord(int(t.End)) && next != '、' // 全国和自贸试验区清单条数
+		}
 		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级") && e.at(int(t.End)) != '性' // 全县性会议
 	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
 		return e.actsNext(t, core) && !e.spendsMore(t, core)
