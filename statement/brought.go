@@ -239,3 +239,21 @@ func (e *extractor) urgesOn(t lexicon.Token, core span) bool {
 	v, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb)
 	return ok && v.Class&lexicon.ClassIndicator == 0 && int(v.End)+1 < core.End && v.Role.Is(lexicon.Task) && !v.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
 }
+
+// broughtTo is what a change comes about in, behind what brings it: 全省企业 of 登记改革使全省
+// 企业从120万户增加到320万户; else core.
+func (e *extractor) broughtTo(core span) span {
+	const shortest = 2 // runes of what brings it and of what it comes about in
+	for i := core.Start + shortest; i < core.End-shortest; i++ {
+		if (e.rs[i] == '使' || e.rs[i] == '让') && !e.longerWord(i) && !e.wordBefore(i+1) {
+			return span{Start: i + 1, End: core.End}
+		}
+	}
+	return core
+}
+
+// disposedOf reports whether 将 or 把 opens what stands before the run.
+func (e *extractor) disposedOf(r *run) bool {
+	at := e.trim(r.left).Start
+	return r.first && (e.at(at) == '将' || e.at(at) == '把') && !e.longerWord(at)
+}

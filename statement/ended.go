@@ -40,7 +40,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Level && f.Direction == "" && r.pred.reach && !r.made && !r.pred.total && strings.HasSuffix(f.Subject, "里程") && !e.throughout(r, t) {
 		return true // 通车里程达到560公里
 	}
-	if e.throughout(r, t) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) {
+	if e.throughout(r, t) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) && !(surpasses(&f.Quantity) && e.endsInMeasure(f.Subject)) {
 		return false
 	}
 	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
@@ -237,6 +237,12 @@ func (e *extractor) already(r *run, t *timePhrase) bool {
 		return false
 	}
 	return !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start
+}
+
+// endsInMeasure reports whether a subject ends in what is measured each year: 旅客发送量.
+func (e *extractor) endsInMeasure(subject string) bool {
+	last, _ := lastRune(subject)
+	return last == '量' || last == '数'
 }
 
 // inTimes reports whether the run counts how often people got something, which adds up

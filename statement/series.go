@@ -337,7 +337,7 @@ func (e *extractor) shareHead(names []string) {
 	for i := 1; i < len(names); i++ {
 		const bare = 4
 		a, _ := lastRune(names[i])
-		if b, _ := lastRune(first); a != b || !strings.ContainsRune("率量额值次", a) {
+		if b, _ := lastRune(first); a != b || !strings.ContainsRune("率量额值次耗", a) {
 			continue
 		}
 		n, f := utf8.RuneCountInString(names[i]), utf8.RuneCountInString(first)

@@ -47,6 +47,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		return s
 	}
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
+	if r.first && (r.pred.from || r.pred.to || r.pred.change) && e.cls[r.clause].roles.Is(lexicon.Prep) {
+		core = e.stripLeft(r.clause, e.broughtTo(core), r.first)
+	}
 	if r.first && e.paidFor(r, core, st, &s) {
 		return s
 	}
@@ -97,6 +100,8 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	case text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"), text == "建" && st.topic != "":
 		s.inherited = true
 		s.topics = e.inherit(r, st)
+	case e.inTimes(r) && text == "惠及":
+		s.topics = e.words.list(text + "人次")
 	case e.verbOnly(r.clause, core) && e.countedByVerb(r) != "":
 		s.topics = e.words.list(text + e.countedByVerb(r))
 	case e.verbOnly(r.clause, core):
@@ -125,7 +130,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 			if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" {
 				of = part // 第三产业 of 第三产业占生产总值比重
 			}
-			of = e.withoutHead(e.withoutHead(of)) // 服务业 of 服务业增加值占比
+			if thing := e.withoutHead(e.withoutHead(of)); thing != "地区" && !strings.HasSuffix(thing, "内") {
+				of = thing // 服务业 of 服务业增加值占比
+			}
 		}
 		if n := len(st.recent) - r.n; r.n > 1 && n >= st.before && st.topic == st.recent[n+r.n-1] && len(e.splitList(r.clause, r.pred.than)) != r.n && e.holds(r.left.Start, r.left.End, "分别") {
 			for _, of := range st.recent[n:] {
@@ -182,12 +189,6 @@ func (e *extractor) toWhat(c int, core span) span {
 		return e.trim(what)
 	}
 	return core
-}
-
-// disposedOf reports whether 将 or 把 opens what stands before the run.
-func (e *extractor) disposedOf(r *run) bool {
-	at := e.trim(r.left).Start
-	return r.first && (e.at(at) == '将' || e.at(at) == '把') && !e.longerWord(at)
 }
 
 // agreed are words for money that is agreed on and has not come.
