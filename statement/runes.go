@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"pledger/lexicon"
@@ -53,4 +54,14 @@ func (e *extractor) runesOf(s string) []rune {
 func (e *extractor) tokensOf(rs []rune) []lexicon.Token {
 	e.inside = e.lex.Tokens(e.inside[:0], rs, 0, len(rs))
 	return e.inside
+}
+
+// hasAnySuffix reports whether s ends in one of list.
+func hasAnySuffix(s string, list []string) bool {
+	for _, p := range list {
+		if strings.HasSuffix(s, p) {
+			return true
+		}
+	}
+	return false
 }

@@ -389,13 +389,3 @@ func (e *extractor) spends(verb span) bool {
 	_, ok := e.anyAt(verb.Start, "完成", "实现", "取得", "达到", "形成", "新增", "安排", "拨付", "下达")
 	return !ok
 }
-
-// hasAnySuffix reports whether s ends in one of list.
-func hasAnySuffix(s string, list []string) bool {
-	for _, p := range list {
-		if strings.HasSuffix(s, p) {
-			return true
-		}
-	}
-	return false
-}
