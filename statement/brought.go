@@ -37,8 +37,8 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && e.at(int(t.End)) == '域' && e.hasAt(int(t.Start), "建成区") {
 			t, ok = e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb) // 建成区域医疗中心
 		}
-		if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(t, core) {
-			break
+		if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(t, core) || r.pred.change && (isPercent(&e.nums[r.nums[0]]) || e.nums[r.nums[0]].Unit == nil) && e.at(int(t.Start)) == '新' {
+			break // 新登记剧团增长三成
 		}
 		if e.at(int(t.End)) == '、' {
 			t.End = int32(e.verbsEnd(int(t.End), core.End))
@@ -67,6 +67,16 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			continue
 		}
 		before := span{Start: core.Start, End: int(t.Start)}
+		per := span{Start: before.End - 2, End: before.End}
+		if e.at(per.End-1) == '将' {
+			per = span{Start: per.Start - 1, End: per.End - 1} // 每年将安排
+		}
+		if e.hasBefore(per.End, "每年") && per.Start > before.Start && !r.pred.per.Valid() {
+			r.pred.per, before.End = per, per.Start // 地方财政将每年安排支出
+			for k > 0 && int(toks[k-1].End) > before.End {
+				k--
+			}
+		}
 		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Wish|lexicon.Time) && !toks[n].Role.Is(lexicon.Head); n-- {
 			before.End = int(toks[n].Start) // 自贸片区累计形成
 		}

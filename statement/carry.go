@@ -111,7 +111,7 @@ func (e *extractor) carryTime(c int, now *clock) {
 			}
 			continue
 		}
-		if !e.opensClause(c, t.pos.Start) {
+		if !e.opensClause(c, t.pos.Start) && !e.describedYear(c, t) {
 			continue
 		}
 		now.carry = int(k)
@@ -223,6 +223,13 @@ func (e *extractor) doneThen(t *timePhrase) bool {
 	}
 	v, ok := e.lex.At(e.rs, t.pos.End, lexicon.ClassVerb)
 	return ok && e.at(int(v.End)) == '的'
+}
+
+// describedYear reports whether clause c is no more than a year and what it was like: 旱情最重的
+// 2009年.
+func (e *extractor) describedYear(c int, t *timePhrase) bool {
+	pos := e.rep.Clauses[c].Pos
+	return t.pos.End == pos.End && !t.relative && !t.span && e.at(t.pos.Start-1) == '的' && e.cls[c].timeEnd-e.cls[c].time == 1
 }
 
 // opensClause reports whether only words that say nothing of their own stand

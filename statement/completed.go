@@ -38,6 +38,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if of := e.amountSide(r, text, st.topic); of != "" {
 		return of + text
 	}
+	if of := e.ownedByEach(text, st.topic); of != "" {
+		return of
+	}
 	if of := e.rateSide(r, text, st.topic); of != "" {
 		return of + text
 	}
@@ -237,6 +240,20 @@ func (e *extractor) amountSide(r *run, text, topic string) string {
 		return ""
 	}
 	return topic[:of]
+}
+
+// ownedByEach words how many of what was told before there are for each: 每万人发明专利拥有量
+// behind 发明专利授权量; "" elsewhere.
+func (e *extractor) ownedByEach(text, topic string) string {
+	const tail, verb = "拥有量", 3 * hanSize // of 授权量
+	each, ok := strings.CutSuffix(text, tail)
+	if !ok || !strings.HasPrefix(each, "每") || strings.Count(each, "人")+strings.Count(each, "户") != 1 {
+		return ""
+	}
+	if of := len(topic) - verb; of > 0 && strings.HasSuffix(topic, "量") && e.isVerb(topic[of:len(topic)-hanSize]) && hasAnySuffix(each, []string{"人", "人口", "户"}) {
+		return each + topic[:of] + tail
+	}
+	return ""
 }
 
 // isVerb reports whether a word is a verb of the lexicon.

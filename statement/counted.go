@@ -24,6 +24,8 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return e.noneSubject(r, st, core, s)
 	case e.set.Mentions[last].Rule == "divided" && e.at(q.Pos.End) != '级' && core.Valid():
 		return e.dividedPlaces(r, st, core, s)
+	case e.set.Mentions[last].Rule == "divided" && e.at(right.Start) == '级' && e.ranksOf(r, right, s):
+		return true
 	case q.Unit != nil && q.Unit.Dimension == "count:place":
 		if e.amongWhom(r, right, s) {
 			return true
@@ -52,7 +54,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.owedOf(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.fundOf(r, right, s) || e.owedOf(r, core, right, s) {
 		return true
 	}
 	if e.capacity(r, core, right, s) {
@@ -217,6 +219,13 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 				return span{Start: noun.Start, End: at}, e.saidWith(r, at, right.End) // 两个旗县财政自给率不足三成
 			}
 		}
+	}
+	if of := e.wholePlace(noun); of > 0 {
+		said := e.trim(span{Start: of, End: max(noun.End, verb.End)})
+		if e.at(noun.Start) == '特' || !verb.Valid() {
+			said = span{} // 两个特别行政区政府依法施政
+		}
+		return span{Start: noun.Start, End: of}, said
 	}
 	const rate = 3 // runes of 达标率
 	if at := noun.End - rate; at > noun.Start+1 && noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && e.at(noun.End-1) == '率' && e.verbAt(at) {

@@ -34,6 +34,14 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	if disposed := e.at(left.End-1) == '将' || e.at(left.End-1) == '把'; disposed && left.Valid() {
 		left.Start = left.End // 坚持将八成财力用于民生
 	}
+	if at := e.index(left.Start, left.End, "不仅"); at > left.Start {
+		left = e.stripLeft(r.clause, span{Start: at + 2, End: left.End}, false) // 改革不仅取消了500项收费
+	}
+	if left.Len() > 1 && e.at(left.Start) == '在' {
+		if t, ok := e.tokenAt(r.clause, span{Start: left.Start + 1, End: left.End}); ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
+			left.Start = left.End // 在全国24个省份开展试点
+		}
+	}
 	if listed := left.Valid() && e.at(left.End-1) == '等' && !e.joinsBefore(left.Start); listed {
 		t, ok := e.tokenAt(r.clause, left)
 		left.Start, made = left.End, ok && t.Class&lexicon.ClassVerb != 0 // 加快一期等28个项目建设

@@ -11,6 +11,15 @@ import (
 // dividedPlaces reads the places or parts that a numeral counts: 南岳、常宁两地. What
 // follows is said of them.
 func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) bool {
+	if e.at(e.nums[r.nums[len(r.nums)-1]].Pos.End) == '者' {
+		core.End = e.trim(r.left).End // 改革、发展、稳定三者
+		if t, ok := e.tokenAt(r.clause, core); ok && t.Class&lexicon.ClassVerb != 0 && !e.joinsBefore(int(t.End)+1) {
+			core.Start = int(t.End) // 正确处理
+			if e.at(core.Start) == '好' {
+				core.Start++
+			}
+		}
+	}
 	if e.at(e.nums[r.nums[len(r.nums)-1]].Pos.End) == '方' && e.jointVerb(core) {
 		if e.at(core.Start) == '从' {
 			core.Start++
@@ -27,6 +36,24 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 	if r.first && core.Start == r.pred.core.Start && e.countsPlaces(e.nums[r.nums[len(r.nums)-1]].Pos.End) {
 		st.region = s.topics[0]
 	}
+	return true
+}
+
+// ranksOf reads of what a network the ranks are counted: 健全县、乡、村三级服务网络.
+func (e *extractor) ranksOf(r *run, right span, s *subjects) bool {
+	right.Start++
+	if e.at(right.Start) == '的' {
+		right.Start++
+	}
+	noun, _ := e.cutVerb(r.clause, right)
+	if noun.Len() < 2 {
+		return false
+	}
+	if w, ok := e.oneBefore(noun.End, deeds); ok && noun.Len() >= 2*runeCount(w) {
+		noun.End -= runeCount(w) // 三级服务网络建设
+	}
+	s.topics, s.core = e.words.list(e.text(noun)), noun
+	s.quantified, r.quantified = true, true
 	return true
 }
 
@@ -358,6 +385,25 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 	r.quantified = true
 	return true
 }
+
+// fundOf reads what a bare fund is for by the verb behind it: 安排8亿元资金支持再就业 is
+// 支持再就业资金.
+func (e *extractor) fundOf(r *run, right span, s *subjects) bool {
+	w, ok := e.oneAt(right.Start, barefunds)
+	if !ok || !isMoney(&e.nums[r.nums[len(r.nums)-1]]) {
+		return false
+	}
+	why := span{Start: right.Start + runeCount(w), End: right.End}
+	if !e.hasAt(why.Start, "支持") || why.Len() < 4 || !e.rightEndsClause(r, right) || e.holds(why.Start, why.End, "的") {
+		return false
+	}
+	s.core, s.topics = span{Start: right.Start, End: why.Start}, e.words.list(e.text(why)+w)
+	s.quantified, r.quantified = true, true
+	return true
+}
+
+// barefunds are what money is called that is set apart for something.
+var barefunds = phrasesOf("资金", "专项资金", "经费", "财政资金")
 
 // outOf reports whether who, before a sum, names a fund that it is taken from: 从超收收入中.
 func (e *extractor) outOf(c int, who span) bool {

@@ -107,7 +107,7 @@ func (e *extractor) thingsOf(r *run, noun *span) string {
 		}
 	}
 	i := r.nums[len(r.nums)-1]
-	if e.at(e.nums[i].Pos.End) == '大' && e.nums[i].Form == quantity.Chinese || e.smallCount(i) {
+	if e.at(e.nums[i].Pos.End) == '大' && e.nums[i].Form == quantity.Chinese || e.smallCount(i) || e.helps(r) {
 		if w, ok := e.oneBefore(noun.End, deeds); ok && noun.Len() >= shortest+runeCount(w) {
 			noun.End -= runeCount(w)
 		}

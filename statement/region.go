@@ -108,3 +108,16 @@ func (e *extractor) ownPlace(text string) bool {
 	g := e.set.Government
 	return g != "" && (strings.HasPrefix(g, text) || strings.HasPrefix(text, g))
 }
+
+// wholePlaces are places that nothing else is named after.
+var wholePlaces = phrasesOf("省份", "特别行政区", "省（区、市）", "直辖市")
+
+// wholePlace is where the places end that noun opens with before it says something of them,
+// 26个省份居民收入高于上年; 0 where it opens with none or ends with them.
+func (e *extractor) wholePlace(noun span) int {
+	w, ok := e.oneAt(noun.Start, wholePlaces)
+	if end := noun.Start + runeCount(w); ok && end < noun.End && e.at(end) != '、' {
+		return end
+	}
+	return 0
+}

@@ -17,6 +17,9 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		if e.past(r, i) || e.done(r) || e.over(f.Period) || f.Kind == Streak && e.afterThat(r) {
 			f.Role, rule = Achieved, "past"
 		}
+		if f.Role == Achieved && e.toCome(f.Period) && !e.done(r) {
+			f.Role, rule = Target, "to-come"
+		}
 	case report.Review, report.Problems:
 		f.Role = Achieved
 		if e.future(f, r) {
@@ -159,13 +162,27 @@ func (e *extractor) drawsOn(f *Figure, r *run) bool {
 
 // over reports whether a span of years ended before the plan year.
 func (e *extractor) over(period string) bool {
+	end := spanEnd(period)
+	return end > 0 && end < e.rep.Year
+}
+
+// toCome reports whether a span of years ends behind the plan year.
+func (e *extractor) toCome(period string) bool {
+	return e.rep.Year > 0 && spanEnd(period) > e.rep.Year
+}
+
+// spanEnd is the last year of a span of years, 0 for other periods.
+func spanEnd(period string) int {
 	const year = 4
 	n := len(period)
 	if n != 2*year+1 || period[year] != '/' {
-		return false
+		return 0
 	}
 	end, err := strconv.Atoi(period[n-year:])
-	return err == nil && end < e.rep.Year
+	if err != nil {
+		return 0
+	}
+	return end
 }
 
 // done reports whether a verb with 了, or one with 已 that brings something about, stands before the run in its clause.

@@ -102,7 +102,7 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
 		still := t.Role.Is(lexicon.Void) && e.at(noun.End-1) == '有' // 企业仍有9户
-		if int(t.End) != noun.End || !still && !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
+		if int(t.End) != noun.End || !still && !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) && !(t.End-t.Start == 1 && e.at(noun.End-1) == '要') || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
 			break
 		}
 		if noun.End = int(t.Start); t.Role.Is(lexicon.Not) && verb.Valid() {

@@ -138,6 +138,10 @@ func (e *extractor) framedTo(core span) int {
 			if i < core.Start+furthest-2 && e.rs[i+1] == '于' {
 				return i + 2
 			}
+		case '决':
+			if i > core.Start+1 && e.rs[i+1] == '定' && (e.verbAt(i+2) || strings.ContainsRune("今从自对由", e.at(i+2))) {
+				return i + 2 // 国务院决定今年安排资金
+			}
 		}
 	}
 	return core.Start

@@ -150,7 +150,7 @@ func (e *extractor) withoutGoal(name string, f *Figure) string {
 	default:
 		return name
 	}
-	for _, goal := range []string{"预期目标为", "预期目标", "调控目标为", "调控目标", "控制目标为", "控制目标", "预期"} {
+	for _, goal := range []string{"预期目标为", "预期目标", "调控目标为", "调控目标", "控制目标为", "控制目标", "预期增长目标", "增长目标", "预期"} {
 		rest, ok := strings.CutSuffix(name, goal)
 		if ok && utf8.RuneCountInString(rest) >= shortest && f.Kind != PP {
 			return rest
