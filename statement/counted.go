@@ -54,7 +54,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.fundOf(r, right, s) || e.owedOf(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.setApart(r, right, s) || e.owedOf(r, core, right, s) {
 		return true
 	}
 	if e.capacity(r, core, right, s) {
