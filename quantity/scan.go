@@ -98,7 +98,7 @@ func (s *scanner) number(i int, c class) int {
 			return s.several(i)
 		}
 	case no:
-		if s.at(i+1) == '一' && s.at(i+2) != '例' {
+		if s.at(i+1) == '一' && !(s.at(i+2) == '例' && s.at(i+3) == '外') {
 			return s.said(i, 2, None, Decimal{})
 		}
 	}

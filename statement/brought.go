@@ -63,7 +63,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	toks := e.tokens(r.clause, core)
 	for k := 0; k < len(toks); k++ {
 		t := toks[k]
-		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' {
+		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '率' {
 			continue
 		}
 		before := span{Start: core.Start, End: int(t.Start)}
@@ -86,6 +86,8 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		}
 		if e.at(before.Start) == '为' && before.Len() > 2 {
 			// 为残疾人家庭实施无障碍改造
+		} else if e.at(before.End-1) == '上' && e.holds(before.Start+1, before.End, "在") {
+			// 我省健儿在全运会上夺得金牌15枚
 		} else if e.regionLike(r.clause, before) {
 			st.region = e.text(before)
 		} else if e.bareNoun(r.clause, rest) || st.counted && !r.first || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
@@ -159,7 +161,7 @@ func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
 		return false
 	}
 	rest := span{Start: int(t.End), End: core.End}
-	if e.joinsInside(rest) || e.holds(rest.Start, rest.End, "的") {
+	if e.joinsInside(rest) && (e.at(rest.End-1) != '率' || e.holds(rest.Start, rest.End, "、")) || e.holds(rest.Start, rest.End, "的") {
 		return false // 推进承包地改革、确权面积超过八成
 	}
 	if !r.pred.reach && !r.pred.change && !surpasses(&e.nums[r.nums[0]]) {

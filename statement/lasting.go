@@ -65,15 +65,22 @@ func (e *extractor) early(r *run, core, right span, s *subjects) bool {
 // noneSubject: 境外输入病例无一病亡、无一扩散.
 func (e *extractor) noneSubject(r *run, st *state, core span, s *subjects) bool {
 	who := e.text(core)
+	if t, ok := e.tokenAt(r.clause, core); ok && int(t.End) == core.End && t.Role.Is(lexicon.Scope) {
+		who = "" // 全县无一例感染
+	}
 	if r.first {
 		who = strings.TrimPrefix(who, "所有")
 		st.sector = who
 	}
-	end := r.right.Start
+	start := r.right.Start
+	if e.noneMeasure(start) != 0 {
+		start++ // 无一例感染
+	}
+	end := start
 	for end < r.right.End && e.rs[end] != '、' {
 		end++
 	}
-	s.topics = e.words.list(st.sector + e.text(span{Start: r.right.Start, End: end}))
+	s.topics = e.words.list(st.sector + e.text(span{Start: start, End: end}))
 	s.quantified, r.quantified = true, true
 	st.counted = true
 	return true
@@ -110,6 +117,9 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 		end := p.End
 		for end < p.End+3 && !e.ends(end) {
 			end++
+		}
+		if of, ok := strings.CutPrefix(topic, "实现"); ok && of != "" {
+			topic = of // 实现双拥模范城“八连冠”
 		}
 		s.topics = e.words.list(topic + e.text(span{Start: p.End, End: end}))
 		s.inherited = true

@@ -12,7 +12,9 @@ import (
 // open and holds size clauses already.
 func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool {
 	switch p {
-	case partRest, partPurpose:
+	case partPurpose:
+		return !e.besideGoal(c)
+	case partRest:
 		return true
 	case partManner:
 		return e.inSpirit(c-1) && !e.targetIn(c-1) && e.wields(c)
@@ -30,7 +32,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, *t) {
 		return false // 死亡率控制在0.05以内，坚决杜绝重大事故
 	}
-	if p == partAction && (e.rounds(c, sent) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
+	if p == partAction && (e.rounds(c, sent) && !e.besideGoal(c) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
 		return true
 	}
 	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) || e.ofThese(c) {
@@ -325,6 +327,9 @@ func (e *extractor) assures(c int, t lexicon.Token, ok bool) bool {
 	}
 	start := e.rep.Clauses[c].Pos.Start
 	w, assured := e.anyAt(start, "确保", "保证", "力保", "务求", "推动", "助推", "促推", "促进", "促使", "让", "使", "帮助")
+	if assured && e.targetIn(c-1) && !e.opensTask(c-1) {
+		return false // 排放下降3%，确保优良水质比例100%
+	}
 	return assured && !((w == "推动" || w == "促进") && e.countsOthers(c))
 }
 

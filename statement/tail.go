@@ -33,6 +33,19 @@ func (e *extractor) wishesFor(c, i int) bool {
 	return !e.shares(c-1, c)
 }
 
+// besides are verbs of a task that comes of no measure before it.
+var besides = phrasesOf("推动", "杜绝", "遏制")
+
+// besideGoal reports whether clause c pushes on or keeps off a thing behind a goal that no task
+// opens: 抚恤标准提高10%，推动军民融合发展.
+func (e *extractor) besideGoal(c int) bool {
+	if !e.targetIn(c-1) || e.opensTask(c-1) {
+		return false
+	}
+	_, ok := e.oneAt(e.lead(c), besides)
+	return ok
+}
+
 // seesTo reports whether verb v says that something is seen to, whatever it lists: 确保按期
 // 完成、不反弹.
 func (e *extractor) seesTo(v lexicon.Token) bool {

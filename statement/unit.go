@@ -20,6 +20,9 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		if e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "病例") {
 			f.Quantity.Unit = e.lex.UnitNamed("例")
 		}
+		if m := e.noneMeasure(q.Pos.End); m != 0 && m != '人' {
+			f.Quantity.Unit = e.lex.UnitNamed(string(m)) // 无一例感染
+		}
 	case f.Kind == Count && (e.at(q.Pos.End) == '大' || e.set.Mentions[r.nums[0]].Rule == "divided"):
 		f.Quantity.Unit = e.lex.UnitNamed("个")
 	case q.Form == quantity.Bare && e.at(q.Pos.End) == '级':
@@ -41,6 +44,18 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 
 // moneys end subjects that are counted in money.
 var moneys = []string{"产值", "收入", "税收", "投资", "总额", "增加值", "营收", "交易额", "成交额", "销售额", "零售额", "利润", "产业规模", "余额", "总值", "市值", "生产总值", "GDP", "投入", "支出", "货值"}
+
+// noneMeasure is the measure word at offset i, behind 无一, where what is counted stands behind
+// it: 例 of 无一例感染; 0 elsewhere.
+func (e *extractor) noneMeasure(i int) rune {
+	switch r := e.at(i); r {
+	case '例', '起', '件', '宗', '人':
+		if !e.ends(i+1) && !e.ends(i+2) {
+			return r
+		}
+	}
+	return 0
+}
 
 // sumOfMoney reports whether a subject is counted in money.
 func (e *extractor) sumOfMoney(subject string) bool { return hasAnySuffix(subject, moneys) }
