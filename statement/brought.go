@@ -165,7 +165,7 @@ func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
 		return false // 推进承包地改革、确权面积超过八成
 	}
 	if !r.pred.reach && !r.pred.change && !surpasses(&e.nums[r.nums[0]]) {
-		return e.countsByMeasure(r) && e.endsInVerb(rest) // 推动停车场免费开放50处
+		return e.countsByMeasure(r) // 推动停车场免费开放50处
 	}
 	return e.tailHead(rest) || e.indicatorAt(rest)
 }

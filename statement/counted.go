@@ -351,8 +351,8 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if made && !(e.helps(r) && e.verbAt(verb.Start) && endsPeople(e.at(noun.End-1))) {
 		name += said
 		for _, w := range []string{"任务", "问题", "建设", "工作"} {
-			if cut := strings.TrimSuffix(name, w); utf8.RuneCountInString(cut) >= 4 {
-				name = cut
+			if cut := strings.TrimSuffix(name, w); utf8.RuneCountInString(cut) >= 4 || w == "建设" && cut != "" && e.countsByMeasure(r) {
+				name = cut // 推进12个园区建设
 			}
 		}
 		said = ""

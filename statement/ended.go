@@ -68,6 +68,9 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if e.inMoney(r) && (total || e.amongYears(t, r.clause) && hasAnySuffix(f.Subject, spent)) && !hasAnySuffix(f.Subject, stocks) {
 		return false // 累计达到5600亿元, 五年间扶贫资金达480亿元
 	}
+	if r.made && e.inMoney(r) && e.hasAt(r.verb.Start, "完成") && strings.HasSuffix(f.Subject, "投资") {
+		return false // 五年来，完成水利投资86亿元
+	}
 	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && (e.datedIn(r.clause, r.pred.than) || e.hasBefore(r.pred.than.End, "年前")) {
 		return true // 比2007年增加31家, 比五年前增加31家
 	}

@@ -36,6 +36,11 @@ func (e *extractor) names(c int, core span) []string {
 				names[i] += tail
 			}
 		}
+		for i, n := range names[1:] {
+			if e.at(parts[0].Start) == '对' && !e.longerWord(parts[0].Start) && !strings.HasPrefix(n, "对") {
+				names[i+1] = "对" + n // 对东盟、中亚出口
+			}
+		}
 	}
 	e.shareHead(names)
 	e.shareCatalogueHead(names)

@@ -132,7 +132,7 @@ func (e *extractor) afterGrowth(f *Figure) bool {
 	for n := len(e.set.Figures) - 1; n >= max(0, len(e.set.Figures)-most); n-- {
 		prev := &e.set.Figures[n]
 		if prev.Kind == Growth {
-			return prev.Clause < f.Clause && e.rep.Clauses[prev.Clause].Sentence == e.rep.Clauses[f.Clause].Sentence
+			return e.rep.Clauses[prev.Clause].Sentence == e.rep.Clauses[f.Clause].Sentence
 		}
 		if prev.Kind != PP {
 			return false
