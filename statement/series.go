@@ -117,6 +117,13 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 	if len(toks) == 0 {
 		return ""
 	}
+	if t, ok := e.tokenAt(c, parts[0]); ok && t.Role.Is(lexicon.Scope) && int(t.End) == parts[0].End {
+		for i := last.Start + 2; i < last.End-1; i++ {
+			if _, place := e.anyBefore(i, regionEndings...); place {
+				return e.text(span{Start: i, End: last.End}) // 全县 | 工业园区审批时间
+			}
+		}
+	}
 	// the members differ in their first word: 城市 | 农村低保标准
 	if tail := e.pairedTail(parts[0], last); tail != "" {
 		return tail
