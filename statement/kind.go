@@ -142,6 +142,9 @@ func (e *extractor) endDirection(f *Figure, r *run, start int) {
 	if f.Direction != "" || start < 0 || r.n > 1 {
 		return
 	}
+	if from := e.nums[start].Unit; from != nil && from != e.nums[r.nums[0]].Unit {
+		return // 由一个月减到如今的6个工作日
+	}
 	switch e.nums[start].Nominal.Cmp(e.nums[r.nums[0]].Nominal) {
 	case -1:
 		f.Direction = Up
