@@ -98,8 +98,8 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 				}
 			}
 		}
-		if v >= 1 && v <= 12 && i+1 < len(e.nums) && e.nums[i+1].Pos.Start == end+1 && e.at(e.nums[i+1].Pos.End) == '月' {
-			return IsPeriod, true
+		if v >= 1 && v <= 12 && i+1 < len(e.nums) && e.nums[i+1].Pos.Start == end+1 && (e.at(e.nums[i+1].Pos.End) == '月' || e.hasAt(e.nums[i+1].Pos.End, "季度")) {
+			return IsPeriod, true // 1至5月, 一至三季度
 		}
 	}
 	if e.at(p.Start) == '半' && (e.at(p.Start-1) == '上' || e.at(p.Start-1) == '下') && e.at(p.End) == '年' {

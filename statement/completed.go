@@ -10,14 +10,15 @@ import (
 
 // completed adds to a bare noun what stood before it: 实现增加值 of 企业.
 func (e *extractor) completed(r *run, core span, text string, st *state) string {
-	if u := e.nums[r.nums[0]].Unit; u != nil && u.Class == "measure" && (u.Dimension != "count:person" || e.personal(st.whole)) && e.leftOut(core.End, st) && e.ends(r.right.Start) {
-		return text + "的" + st.whole // 企业14家，其中产值超亿元的5家
+	if u := e.nums[r.nums[0]].Unit; u != nil && u.Class == "measure" && (u.Dimension != "count:person" || e.personal(st.whole)) && e.leftOut(core.End, st) && (e.ends(r.right.Start) || e.at(r.right.Start) == '、') {
+		return e.ofWhole(r, core, text, st) // 企业14家，其中产值超亿元的5家
 	}
 	toks := e.tokens(r.clause, core)
 	if whole := e.sharedBefore(r, text, st.topic); whole != "" {
 		return whole
 	}
 	if of := e.ownerOf(text, st); of != "" {
+		r.follows = r.follows || r.first && strings.HasPrefix(text, "总产") // 粮食播种面积12万亩，总产量5万吨
 		return of + text
 	}
 	if of := e.alsoDone(r, core, st.topic); of != "" {
@@ -60,7 +61,7 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
-	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core)
+	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core) || e.earned(r, core, st)
 	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
 		r.follows = true
 		return strings.TrimSuffix(st.topic, rest) + text
@@ -85,6 +86,9 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		if about := e.objectOf(st.object); about != "" && !(st.object < r.clause-1 && e.alsoOf(st.topic, text)) {
 			st.sector = benefited(about)
 			r.follows = true
+		}
+		if st.parts && !e.among(r.clause) && strings.HasSuffix(st.sector, "的"+st.whole) {
+			st.sector = st.whole // 企业14家，其中产值超亿元的5家；实现利润9亿元
 		}
 	}
 	if r.verb.Valid() && e.spends(r.verb) && st.sector != "" {
@@ -171,6 +175,27 @@ func (e *extractor) sumOf(r *run, core span) bool {
 	}
 	prev, unit := &e.set.Figures[n-1], e.nums[r.nums[0]].Unit
 	return unit != nil && prev.Quantity.Unit == unit && e.rep.Clauses[prev.Clause].Sentence == e.rep.Clauses[r.clause].Sentence
+}
+
+// earnings are measures of what firms take in, which stand alone behind how many there are.
+var earnings = phrasesOf("主营业务收入", "主营收入", "营业收入", "销售收入", "销售额", "总产值", "工业总产值", "产值", "税收", "利润总额", "利税总额", "进出口总额")
+
+// earned reports whether core only words what those firms take in that its sentence counted
+// before: 规模以上企业63家，实现营业收入86亿元、税收5亿元.
+func (e *extractor) earned(r *run, core span, st *state) bool {
+	if !isMoney(&e.nums[r.nums[0]]) || !strings.HasSuffix(st.topic, "企业") && !strings.HasSuffix(st.sector, "企业") {
+		return false
+	}
+	w, ok := e.oneAt(core.Start, earnings)
+	if !ok || runeCount(w) != core.Len() {
+		return false
+	}
+	for _, t := range e.tokensOf(e.runesOf(st.topic)) {
+		if t.Start > 0 && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+			return false // 产业集聚规上企业12家
+		}
+	}
+	return true
 }
 
 // worths are words for what is put into works, said after them without their name.

@@ -134,6 +134,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(st.topic) // 比全国、全省分别快2个和1个百分点
 	case r.n > 1 && st.topic != "" && len(st.recent)-st.before < r.n && len(st.recent) > st.before:
 		return e.words.list(st.topic)
+	case r.n > 1 && st.topic != "" && e.listsTimes(r):
+		return e.words.list(st.topic) // 一季度、二季度分别增长3%和5%
 	case r.n > 1 && len(st.recent) >= r.n:
 		return e.words.keep(st.recent[len(st.recent)-r.n:])
 	case r.led && r.n == 1 && len(st.last) == 2:

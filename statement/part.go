@@ -102,7 +102,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 			return partAction
 		}
 		return partPurpose
-	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t) && !e.hastens(c) && !e.owns(c) && !e.fallsDue(c, t):
+	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t) && !e.worksOn(c, t) && !e.hastens(c) && !e.owns(c) && !e.fallsDue(c, t):
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction

@@ -34,7 +34,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 				}
 			}
 			f.Period = yearString(year)
-			rule += "-each"
+			rule += "-each" // 前三年分别增长4%、5%和3%
 		case e.nowOnly(f, r) && !t.counted:
 			f.Period = yearString(t.year)
 			rule += "-end"
@@ -54,6 +54,11 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 			now.flowed = f.Period
 		default:
 			now.flowed = ""
+		}
+	}
+	if r.n > 1 && k >= 0 && (rule == "clause" || rule == "next") {
+		if each := e.eachTime(r, k, i); each != "" {
+			f.Period, rule = each, rule+"-each"
 		}
 	}
 	if r.pred.annual && f.Kind == Growth && now.base == "" {

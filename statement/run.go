@@ -115,7 +115,7 @@ func (e *extractor) opensClass(last, i int) bool {
 	if b.Unit != nil && b.Unit.Dimension == "age" && b.Bound != quantity.Exact && !e.ends(b.Full.End) {
 		return a.Unit != nil && a.Unit.Class == "measure" // 医师3名、3岁以下婴幼儿托位4个
 	}
-	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && e.hasBefore(b.Full.End, "以上") && !e.ends(b.Full.End)
+	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && !e.ends(b.Full.End) && (e.hasBefore(b.Full.End, "以上") || e.exceeded(b))
 }
 
 // perAt is the 每人每月 that ends at offset i; empty where none does.
@@ -317,11 +317,27 @@ func (e *extractor) under(r *run, q *quantity.Quantity) bool {
 // exceeds reports whether q is a sum that what stands behind it exceeds: 超10亿元企业6家,
 // but not 超10亿元、增长5%.
 func (e *extractor) exceeds(r *run, q *quantity.Quantity) bool {
+	return q.Form == quantity.Digits && e.exceeded(q) && e.rep.Text.NextSign(r.right.Start) >= r.right.End && !e.verbIn(r.clause, r.right)
+}
+
+// exceeded reports whether q is a sum that a word before it says is exceeded: 超10亿元.
+func (e *extractor) exceeded(q *quantity.Quantity) bool {
 	switch e.at(q.Pos.Start - 1) {
 	case '超', '过', '逾':
-		return q.Form == quantity.Digits && isMoney(q) && e.rep.Text.NextSign(r.right.Start) >= r.right.End && !e.verbIn(r.clause, r.right)
+		return isMoney(q)
 	}
 	return false
+}
+
+// classedBare reports whether number i delimits a class of things that the next one counts
+// without their name: 10亿元以上9个.
+func (e *extractor) classedBare(i int) bool {
+	q := &e.nums[i]
+	if q.Unit == nil || q.Unit.Class != "unit" || i+1 >= len(e.nums) || e.nums[i+1].Full.Start != q.Full.End {
+		return false
+	}
+	u := e.nums[i+1].Unit
+	return u != nil && u.Class == "measure" && (e.hasBefore(q.Full.End, "以上") || e.hasBefore(q.Full.End, "以下"))
 }
 
 // delimits reports whether the run only delimits a class that a later number of
@@ -329,7 +345,7 @@ func (e *extractor) exceeds(r *run, q *quantity.Quantity) bool {
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Bound != quantity.Over && !e.bareClass(q) && !e.under(r, q) || r.right.Len() == 0 || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
+	if q.Bound != quantity.Over && !e.bareClass(q) && !e.under(r, q) || r.right.Len() == 0 && !e.classedBare(last) || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
 		return false
 	}
 	if last := e.at(q.Full.End - 1); last != '上' && last != '下' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上' && !(q.UnitText.Valid() && e.at(q.UnitText.Start) == '元')) && !e.exceeds(r, q) {

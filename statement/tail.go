@@ -19,7 +19,7 @@ func (e *extractor) rounds(c int, sent *report.Sentence) bool {
 		return true
 	}
 	v, ok := e.effectVerb(c)
-	return ok && e.pledgeStart(c) == e.lead(c) && !e.hastens(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && (!e.listsObjects(c, v) || e.seesTo(v)) && !e.parallels(c, v) && !e.fallsDue(c, v)
+	return ok && e.pledgeStart(c) == e.lead(c) && !e.hastens(c) && !(v.Role.Is(lexicon.Up) && e.owned(c, v)) && (!e.listsObjects(c, v) || e.seesTo(v)) && !e.parallels(c, v) && !e.worksOn(c, v) && !e.fallsDue(c, v)
 }
 
 // wishesFor reports whether clause c wishes, in words that end at offset i, that something
@@ -230,10 +230,25 @@ var builds = phrasesOf("新建", "新改", "新（改", "改扩建", "扩建", "
 // capacities are what there is more of once a thing is built.
 var capacities = []string{"学位", "床位", "装机", "里程", "供热面积", "供暖面积", "能力"}
 
+// workings are verbs of effect that say, behind a target, what else is worked on.
+var workings = phrasesOf("强化", "拓展", "优化", "扩大")
+
+// worksOn reports whether clause c, which verb t opens, has work of its own behind the target of
+// the clause before: 搬迁3万人，强化对口帮扶.
+func (e *extractor) worksOn(c int, t lexicon.Token) bool {
+	return e.targetIn(c-1) && t.End-t.Start == 2 && e.isAt(int(t.Start), workings)
+}
+
+// gainers are those who gain by what the clause before does.
+var gainers = phrasesOf("受益人口", "受益群众", "受益居民", "受益农户", "受益农民", "受益户", "受益人数", "受益面积", "服务人口", "覆盖人口")
+
 // yields reports whether clause c says how much room or power there is by what the clause
-// before builds: 新建小学2所，新增学位1500个.
+// before builds, or who gains by it: 新建小学2所，新增学位1500个; 新建水厂6座，受益人口8万人.
 func (e *extractor) yields(c int) bool {
 	at, _, _ := e.opening(c)
+	if _, gain := e.oneAt(at, gainers); gain && e.targetIn(c-1) && e.rep.Clauses[c-1].Mark == '，' {
+		return true
+	}
 	if _, more := e.anyAt(at, "新增", "设置"); !more {
 		return false
 	}

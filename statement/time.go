@@ -127,6 +127,8 @@ func (e *extractor) numberTime(c, i int) {
 		e.monthTime(q.Pos.Start, e.plainValue(i+1), e.nums[i+1].Pos.End, e.contextYear(c))
 		t := &e.times[len(e.times)-1]
 		t.from = yearText(t.year) + "-" + twoDigits(v) // 1—11月
+	case v >= 1 && v <= 4 && i+1 < int(e.cls[c].numEnd) && e.nums[i+1].Pos.Start == end+1 && e.hasAt(e.nums[i+1].Pos.End, "季度"):
+		e.quartersTime(c, i, v)
 	case (e.at(end) == '—' || e.at(end) == '-' || e.at(end) == '－' || e.at(end) == '至' || e.at(end) == '～') && v >= 1900 && i+1 < len(e.nums):
 		if w := e.plainValue(i + 1); w > v && w < 2200 {
 			t := timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End}, from: yearText(v), to: yearText(w), year: w, span: true}

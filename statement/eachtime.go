@@ -1,0 +1,92 @@
+package statement
+
+import "strings"
+
+// monthsInQuarter is how many months a quarter has.
+const monthsInQuarter = 3
+
+// quartersTime adds 一至三季度, from quarter v, the number i, to that of the next number.
+func (e *extractor) quartersTime(c, i, v int) {
+	w, y := e.plainValue(i+1), yearText(e.contextYear(c))
+	if w <= v || w > 4 {
+		return
+	}
+	e.times = append(e.times, timePhrase{
+		pos:      span{Start: e.nums[i].Pos.Start, End: e.nums[i+1].Pos.End + len([]rune("季度"))},
+		from:     y + "-" + twoDigits(monthsInQuarter*(v-1)+1),
+		to:       y + "-" + twoDigits(monthsInQuarter*w),
+		year:     e.contextYear(c),
+		relative: true,
+	})
+}
+
+// eachTime is the period of number i where its run tells one thing for each of several times that
+// are listed before it, the last of them time phrase k: 一季度、二季度分别增长3%和5%, 一至四季度
+// 分别增长…; "" elsewhere.
+func (e *extractor) eachTime(r *run, k, i int) string {
+	first, single := e.firstTime(r, k)
+	if first < 0 || e.set.Figures[r.figure].Subject != e.set.Figures[r.figure+len(r.nums)-1].Subject {
+		return ""
+	}
+	slot := 0
+	for n := range r.nums {
+		if r.nums[n] == i {
+			slot = r.slots[n]
+		}
+	}
+	if single {
+		return quarterOf(&e.times[k], slot)
+	}
+	return e.times[first+slot].period()
+}
+
+// listsTimes reports whether the run tells something for each of several times.
+func (e *extractor) listsTimes(r *run) bool {
+	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
+		if first, _ := e.firstTime(r, k); first >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// firstTime is the first of as many times as the run has slots, the last of them time phrase k,
+// which stand in a row before its 分别, or k where that is of as many quarters, single; -1
+// elsewhere.
+func (e *extractor) firstTime(r *run, k int) (first int, single bool) {
+	at := e.times[k].pos.End
+	if at > r.left.End || at < r.left.Start || !e.holds(at, r.left.End, "分别") {
+		return -1, false
+	}
+	first = k
+	for first > int(e.cls[r.clause].time) && first > k-r.n+1 {
+		if gap := e.times[first-1].pos.End; e.times[first-1].to == "" || e.times[first].pos.Start != gap+1 || !e.joinsBefore(gap+1) {
+			break
+		}
+		first--
+	}
+	if first == k-r.n+1 {
+		return first, false
+	}
+	from, to := plainMonth(e.times[k].from), plainMonth(e.times[k].to)
+	if first == k && from > 0 && to-from+1 == r.n*monthsInQuarter {
+		return k, true
+	}
+	return -1, false
+}
+
+// quarterOf is the quarter at place slot of those that t covers.
+func quarterOf(t *timePhrase, slot int) string {
+	year, _, _ := strings.Cut(t.to, "-")
+	from := plainMonth(t.from) + slot*monthsInQuarter
+	return year + "-" + twoDigits(from) + "/" + year + "-" + twoDigits(from+monthsInQuarter-1)
+}
+
+// plainMonth is the month of a period such as 2015-04; 0 where it names none.
+func plainMonth(period string) int {
+	_, month, ok := strings.Cut(period, "-")
+	if !ok || len(month) != 2 {
+		return 0
+	}
+	return int(month[0]-'0')*10 + int(month[1]-'0')
+}
