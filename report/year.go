@@ -147,15 +147,29 @@ func PlanAt(rs []rune) (plan, length int) {
 	return n, j + 1
 }
 
+// term is how many years a government is in office: the Constitution, articles
+// 87, 98 and 106.
+const term = 5
+
 // spanOf returns the years that a heading's words cover: a five-year plan, or
 // the years a government looks back on or ahead to: 过去五年, 今后五年.
 func (p *parser) spanOf(pos document.Position) (first, last int) {
 	if first, last = p.spanIn(pos); first != 0 || p.rep.Year == 0 {
 		return first, last
 	}
+	if strings.Contains(string(p.rs[pos.Start:pos.End]), "本届政府") && p.yearIn(pos) == 0 {
+		return p.rep.Year - term, p.rep.Year - 1
+	}
 	for i := pos.Start; i+1 < pos.End; i++ {
 		n := HanDigit(p.rs[i])
-		if n < 2 || p.rs[i+1] != '年' || i < pos.Start+2 {
+		if n < 2 || p.rs[i+1] != '年' {
+			continue
+		}
+		if i < pos.Start+2 { // 五年来的成就, 五年工作回顾, but not 两年行动, 五年目标
+			rest := string(p.rs[i+2 : pos.End])
+			if strings.HasPrefix(rest, "来") || strings.HasPrefix(rest, "间") || strings.Contains(rest, "回顾") || strings.Contains(rest, "总结") {
+				return p.rep.Year - n, p.rep.Year - 1
+			}
 			continue
 		}
 		switch before := string(p.rs[i-2 : i]); {

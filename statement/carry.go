@@ -10,7 +10,7 @@ import (
 // spanBefore is the span of years that a new paragraph inherits: the items of a
 // list share the time of the paragraph that opens it.
 func (e *extractor) spanBefore(now *clock, sent *report.Sentence) int {
-	if now.spanned < 0 || !e.item(sent.Section) && !e.both(sent.Section, sent.Stance, now) {
+	if now.spanned < 0 || !e.item(sent.Section) && !e.both(sent.Section, sent.Stance, now) && !e.openedBy(now, sent) {
 		return -1
 	}
 	c := sent.First
@@ -20,6 +20,13 @@ func (e *extractor) spanBefore(now *clock, sent *report.Sentence) int {
 		}
 	}
 	return now.spanned
+}
+
+// openedBy reports whether sent stands in a review whose heading names no years and that opens
+// with several: 政府工作回顾, 过去五年，….
+func (e *extractor) openedBy(now *clock, sent *report.Sentence) bool {
+	sec := &e.rep.Sections[sent.Section]
+	return sent.Stance == report.Review && sec.Year == 0 && sec.SpanEnd == 0 && now.opened == sent.Section && sec.Heading.Valid()
 }
 
 // both reports whether section s reviews several years and the last of them, and the several
@@ -102,6 +109,9 @@ func (e *extractor) carryTime(c int, now *clock) {
 			now.spanned, now.carry = int(k), int(k)
 			if c == now.first && e.opensClause(c, t.pos.Start) {
 				now.turned = now.several
+				if s := e.rep.Clauses[c].Sentence; s == 0 || e.rep.Sentences[s-1].Pos.Start <= e.rep.Sections[now.several].Heading.Start {
+					now.opened = now.several
+				}
 			}
 			if e.at(t.pos.Start) == '近' && c > e.rep.Sentences[e.rep.Clauses[c].Sentence].First {
 				now.spanned = -1 // 在教育方面，重点抓好学校建设，近三年，投入8.6亿元

@@ -22,6 +22,7 @@ type clock struct {
 	several  int    // the section in which several years have been spoken of, 0 none
 	first    int    // the clause that the paragraph opens with
 	turned   int    // the section of which a paragraph has opened with several years, 0 none
+	opened   int    // the section that has opened with several years, 0 none
 	flowed   string // the span of years that the amount before came about over
 }
 
@@ -31,7 +32,7 @@ func (e *extractor) newClock(now *clock, sent *report.Sentence) clock {
 	if now.spanned < 0 {
 		now.spanned = now.passed
 	}
-	next := clock{carry: -1, spanned: e.spanBefore(now, sent), passed: -1, lead: -1, several: now.several, first: sent.First, turned: now.turned}
+	next := clock{carry: -1, spanned: e.spanBefore(now, sent), passed: -1, lead: -1, several: now.several, first: sent.First, turned: now.turned, opened: now.opened}
 	if next.spanned < 0 && next.several != sent.Section && e.yearFirst(sent) {
 		next.lead = len(e.times)
 		year := e.rep.Sections[sent.Section].SpanEnd
