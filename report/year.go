@@ -157,10 +157,10 @@ func (p *parser) spanOf(pos document.Position) (first, last int) {
 	if first, last = p.spanIn(pos); first != 0 || p.rep.Year == 0 {
 		return first, last
 	}
-	if strings.Contains(string(p.rs[pos.Start:pos.End]), "本届政府") && p.yearIn(pos) == 0 {
-		return p.rep.Year - term, p.rep.Year - 1
-	}
 	for i := pos.Start; i+1 < pos.End; i++ {
+		if p.rs[i] == '本' && strings.HasPrefix(string(p.rs[i:pos.End]), "本届政府") && p.yearIn(pos) == 0 {
+			return p.rep.Year - term, p.rep.Year - 1
+		}
 		n := HanDigit(p.rs[i])
 		if n < 2 || p.rs[i+1] != '年' {
 			continue

@@ -19,28 +19,14 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = next
 			continue
 		}
-		if next := e.skipCircumstance(core); next > core.Start {
-			core.Start = next
-			continue
-		}
-		if next := e.toBody(core); next > core.Start {
-			core.Start = next
-			continue
-		}
-		if r := e.at(core.Start); r == '的' || (r == '由' || r == '把' || r == '使') && core.Len() > 2 && !e.longerWord(core.Start) {
-			core.Start++ // 由市场决定的价格, 使亏损面
-			continue
-		}
-		if _, ok := e.oneAt(core.Start, stressed); ok && core.Len() > 4 {
-			core.Start += 3
-			continue
-		}
-		if n := e.asideLead(core.Start); n > 0 && (core.Len() > n+1 || core.Len() == n && n == 3) {
-			core.Start += n
-			continue
-		}
-		if fund := e.takenFrom(core); fund.Valid() {
-			return fund
+		if leadIns.may(e.rs[core.Start]) {
+			if next := e.skipLeadIn(core); next > core.Start {
+				core.Start = next
+				continue
+			}
+			if fund := e.takenFrom(core); fund.Valid() {
+				return fund
+			}
 		}
 		if k := e.framedTo(core); k > core.Start {
 			core.Start = k
@@ -56,6 +42,30 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 		}
 		core.Start = int(t.End)
 	}
+}
+
+// leadIns are the first runes of what skipLeadIn and takenFrom look for: few subjects open so.
+var leadIns = headsOf(discounts, stressed, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分"))
+
+// skipLeadIn is where core goes on behind words that only lead up to it: under what
+// circumstances, before whom, by whom, that it is a part; its start where none opens it.
+func (e *extractor) skipLeadIn(core span) int {
+	if next := e.skipCircumstance(core); next > core.Start {
+		return next
+	}
+	if next := e.toBody(core); next > core.Start {
+		return next
+	}
+	if r := e.at(core.Start); r == '的' || (r == '由' || r == '把' || r == '使') && core.Len() > 2 && !e.longerWord(core.Start) {
+		return core.Start + 1 // 由市场决定的价格, 使亏损面
+	}
+	if _, ok := e.oneAt(core.Start, stressed); ok && core.Len() > 4 {
+		return core.Start + 3
+	}
+	if n := e.asideLead(core.Start); n > 0 && (core.Len() > n+1 || core.Len() == n && n == 3) {
+		return core.Start + n
+	}
+	return core.Start
 }
 
 // claimings stand before an indicator of which somebody says how it is to be.
@@ -105,15 +115,22 @@ var stressed = phrasesOf("主要是", "重点是", "特别是")
 // asideLead is how many runes at offset i tell only that what follows is a part, or by how
 // many steps it is done: 包括境外筹资, 分两期投放; 0 elsewhere.
 func (e *extractor) asideLead(i int) int {
-	switch {
-	case e.hasAt(i, "包括"), e.hasAt(i, "为此"), e.hasAt(i, "这将"), e.hasAt(i, "每年可"):
-		return 2
-	case e.hasAt(i, "此一项"), e.hasAt(i, "这一项"):
-		return 3 // 仅此一项
-	case e.at(i) == '可' && !e.longerWord(i) && e.verbAt(i+1):
-		return 1 // 可减轻企业负担
-	case e.at(i) == '分' && strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)):
-		return 3
+	switch e.at(i) {
+	case '包', '为', '每', '这', '此':
+		if e.hasAt(i, "包括") || e.hasAt(i, "为此") || e.hasAt(i, "这将") || e.hasAt(i, "每年可") {
+			return 2
+		}
+		if e.hasAt(i, "此一项") || e.hasAt(i, "这一项") {
+			return 3 // 仅此一项
+		}
+	case '可':
+		if !e.longerWord(i) && e.verbAt(i+1) {
+			return 1 // 可减轻企业负担
+		}
+	case '分':
+		if strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)) {
+			return 3
+		}
 	}
 	return 0
 }
