@@ -7,7 +7,7 @@
 // Extract runs as a list of named passes over the report, each in files of its
 // own: what each number is (nature.go and the rules in it), the time phrases
 // (time.go), and for each figure its predicate (predicate.go), its kind and
-// direction (kind.go), its subject (subject.go, inherited.go, strip.go, brought.go,
+// direction (kind.go), its subject (subject.go, inherited.go, strip.go, leadin.go, brought.go,
 // series.go), period and role (period.go), place (region.go) and indicator
 // (indicator.go); then pledges (promise.go, pledge.go), mechanisms (mechanism.go) and
 // the coverage. Every figure and pledge carries in Trace the names of the rules that

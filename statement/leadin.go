@@ -1,0 +1,156 @@
+package statement
+
+import (
+	"strings"
+
+	"pledger/lexicon"
+)
+
+// leadIns are the first runes of what skipLeadIn and takenFrom look for: few subjects open so.
+var leadIns = headsOf(discounts, stressed, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分"))
+
+// skipLeadIn is where core goes on behind words that only lead up to it: under what
+// circumstances, before whom, by whom, that it is a part; its start where none opens it.
+func (e *extractor) skipLeadIn(core span) int {
+	if next := e.skipCircumstance(core); next > core.Start {
+		return next
+	}
+	if next := e.toBody(core); next > core.Start {
+		return next
+	}
+	if r := e.at(core.Start); r == '的' || (r == '由' || r == '把' || r == '使') && core.Len() > 2 && !e.longerWord(core.Start) {
+		return core.Start + 1 // 由市场决定的价格, 使亏损面
+	}
+	if _, ok := e.oneAt(core.Start, stressed); ok && core.Len() > 4 {
+		return core.Start + 3
+	}
+	if n := e.asideLead(core.Start); n > 0 && (core.Len() > n+1 || core.Len() == n && n == 3) {
+		return core.Start + n
+	}
+	return core.Start
+}
+
+// stressed open a subject that is named before others of its kind.
+var stressed = phrasesOf("主要是", "重点是", "特别是")
+
+// asideLead is how many runes at offset i tell only that what follows is a part, or by how
+// many steps it is done: 包括境外筹资, 分两期投放; 0 elsewhere.
+func (e *extractor) asideLead(i int) int {
+	switch e.at(i) {
+	case '包', '为', '每', '这', '此':
+		if e.hasAt(i, "包括") || e.hasAt(i, "为此") || e.hasAt(i, "这将") || e.hasAt(i, "每年可") {
+			return 2
+		}
+		if e.hasAt(i, "此一项") || e.hasAt(i, "这一项") {
+			return 3 // 仅此一项
+		}
+	case '可':
+		if !e.longerWord(i) && e.verbAt(i+1) {
+			return 1 // 可减轻企业负担
+		}
+	case '分':
+		if strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)) {
+			return 3
+		}
+	}
+	return 0
+}
+
+// takenFrom is what something is taken from: 从失业保险基金结余中拿出; empty elsewhere.
+func (e *extractor) takenFrom(core span) span {
+	if e.at(core.Start) != '从' {
+		return span{}
+	}
+	for i := core.End - 1; i > core.Start+2 && i >= core.End-4; i-- {
+		if e.rs[i] == '中' && e.verbBeforeAt(core.End) && i == core.End-3 {
+			return span{Start: core.Start + 1, End: i}
+		}
+	}
+	return span{}
+}
+
+// discounts open a phrase that tells what a number leaves out.
+var discounts = phrasesOf("考虑", "扣除", "剔除")
+
+// circumstances close a phrase that opens with 在, 以 or 按.
+var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算")
+
+// bearings close a phrase that opens with 受.
+var bearings = phrasesOf("影响", "冲击", "拖累")
+
+// meansEnds close a phrase that opens with 通过.
+var meansEnds = phrasesOf("方式", "渠道", "途径", "形式", "办法", "手段")
+
+// toBody is the offset behind 向 and the body that something is laid before, at the start of
+// core, perhaps behind 共: 共向全国人大提交; core.Start where neither stands there.
+func (e *extractor) toBody(core span) int {
+	i := core.Start
+	if e.at(i) == '共' {
+		i++
+	}
+	if e.at(i) != '向' {
+		return core.Start
+	}
+	i++
+	if strings.ContainsRune("省市县区", e.at(i)) {
+		i++ // 县人大
+	}
+	t, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassBody)
+	if !ok || !e.verbAt(int(t.End)) {
+		return core.Start
+	}
+	return int(t.End)
+}
+
+// skipCircumstance returns the offset behind a phrase that tells under what
+// circumstances or how counted, at the start of core: 在…情况下, 以人民币计价;
+// core.Start where there is none.
+func (e *extractor) skipCircumstance(core span) int {
+	const longest = 24
+	end := min(core.End, core.Start+longest)
+	if _, ok := e.oneAt(core.Start, discounts); ok && e.hasAt(core.End, "因素") {
+		return core.End
+	}
+	if e.at(core.Start) == '从' && !e.longerWord(core.Start) {
+		const deed = 4 // runes of what is taken out and how
+		for i := core.Start + 2; i+2 < end; i++ {
+			if e.rs[i] == '起' && (e.verbAt(i+1) || e.at(i+1) == '，') {
+				return i + 1 // 从春季学期起免除学杂费
+			}
+			if e.rs[i] == '中' && i+deed < core.End && e.takesOut(i+1, core.End) {
+				return i + 1 // 从废墟中救出群众
+			}
+		}
+	}
+	if e.at(core.Start) == '受' {
+		for i := core.Start + 2; i+2 <= end; i++ {
+			if _, ok := e.oneAt(i, bearings); ok {
+				return i + 2 // 受疫情影响全年接待游客610万人次
+			}
+		}
+	}
+	if e.at(core.Start) == '通' && e.hasAt(core.Start, "通过") {
+		for i := core.Start + 2; i+2 < end; i++ {
+			if _, ok := e.oneAt(i, meansEnds); ok && (e.verbAt(i+2) || e.pastAdverbs(i+2, end) > i+2) {
+				return i + 2 // 通过贴息方式安排贷款
+			}
+		}
+	}
+	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'
+	for i := core.Start + 2; opens && i < end; i++ {
+		if s, ok := e.oneAt(i, circumstances); ok {
+			return min(core.End, i+len([]rune(s)))
+		}
+	}
+	return core.Start
+}
+
+// takesOut reports whether a verb stands at offset i before what is taken out of something:
+// 抢救, 救出.
+func (e *extractor) takesOut(i, end int) bool {
+	if e.at(i+1) == '出' || e.at(i+1) == '取' {
+		return true
+	}
+	t, ok := e.lex.At(e.rs[:end], i, lexicon.ClassVerb)
+	return ok && t.End-t.Start == 2 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
+}
