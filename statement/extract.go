@@ -248,14 +248,14 @@ func (e *extractor) at(i int) rune {
 	return e.rs[i]
 }
 
-// holds reports whether rs[from:to] contains s.
+// holds reports whether rs[from:to], as far as the text goes, contains s.
 func (e *extractor) holds(from, to int, s string) bool { return e.index(from, to, s) >= 0 }
 
-// index is the offset of the first s in rs[from:to], or -1.
+// index is the offset of the first s in rs[from:to], as far as the text goes, or -1.
 func (e *extractor) index(from, to int, s string) int {
 	first, size := firstRune(s)
 	rest := s[size:]
-	if to -= runeCount(rest); from >= to {
+	if to = min(to, len(e.rs)) - runeCount(rest); from >= to {
 		return -1
 	}
 	for i, r := range e.rs[from:to] {
