@@ -28,16 +28,10 @@ func (e *extractor) eachTime(r *run, k, i int) string {
 	if first < 0 || e.set.Figures[r.figure].Subject != e.set.Figures[r.figure+len(r.nums)-1].Subject {
 		return ""
 	}
-	slot := 0
-	for n := range r.nums {
-		if r.nums[n] == i {
-			slot = r.slots[n]
-		}
-	}
 	if single {
-		return quarterOf(&e.times[k], slot)
+		return quarterOf(&e.times[k], r.slotOf(i))
 	}
-	return e.times[first+slot].period()
+	return e.times[first+r.slotOf(i)].period()
 }
 
 // listsTimes reports whether the run tells something for each of several times.

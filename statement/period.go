@@ -27,12 +27,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		switch {
 		case !t.span:
 		case r.n > 1 && e.eachYear(r, t) > 0:
-			first := e.eachYear(r, t)
-			for n := range r.nums {
-				if r.nums[n] == i {
-					year = first + n
-				}
-			}
+			year = e.eachYear(r, t) + r.slotOf(i)
 			f.Period = yearString(year)
 			rule += "-each" // 前三年分别增长4%、5%和3%
 		case e.nowOnly(f, r) && !t.counted:
@@ -117,7 +112,7 @@ func (e *extractor) eachYear(r *run, t *timePhrase) int {
 	if t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start || t.pos.End > r.left.End || !e.holds(max(t.pos.End, r.left.Start), r.left.End, "分别") {
 		return 0
 	}
-	if e.set.Figures[r.figure].Subject != e.set.Figures[r.figure+r.n-1].Subject {
+	if e.set.Figures[r.figure].Subject != e.set.Figures[r.figure+len(r.nums)-1].Subject {
 		return 0 // 过去三年，客运量、货运量、港口吞吐量分别增长7%、8%和9%
 	}
 	from, err := strconv.Atoi(t.from)

@@ -31,6 +31,16 @@ type run struct {
 	past       int    // where what it says ends and the next run's words begin, 0 where its last number does
 }
 
+// slotOf is the slot of number i in the run, 0 where that is none of its numbers.
+func (r *run) slotOf(i int) int {
+	for n, k := range r.nums {
+		if k == i {
+			return r.slots[n]
+		}
+	}
+	return 0
+}
+
 // gather is the run that begins with number i; prev is where the text before it
 // begins. What it returns is the last of e.runs until the next run is gathered.
 func (e *extractor) gather(c, i, prev int) *run {
