@@ -165,6 +165,8 @@ func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
 		return n.form == Chinese && n.mult > 0 || n.power
 	case "half":
 		return n.form == Dual && n.value.Cmp(NewDecimal(5, -1)) == 0
+	case "part":
+		return n.form == Fraction || n.form == Tenths
 	case "duration":
 		return u != nil && (u.Class == "duration" || u.Dimension == "multiple" || u.Dimension == "doubling")
 	}

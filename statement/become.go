@@ -28,7 +28,7 @@ func (e *extractor) deedOf(noun, verb span) bool {
 var endeavours = phrasesOf("项目", "工程")
 
 // holders are what is counted, and has the measure that stands behind it.
-var holders = phrasesOf("人口", "县", "县（市）", "乡镇", "镇", "村", "社区", "盟市", "企业", "学校", "园区", "家庭", "农户", "医院", "国家", "城市", "断面", "灌区", "开发区", "单位", "地区")
+var holders = phrasesOf("人口", "县", "县（市）", "市州", "市县", "县区", "县市区", "区县", "乡镇", "镇", "村", "社区", "盟市", "企业", "学校", "园区", "家庭", "农户", "医院", "国家", "城市", "断面", "灌区", "开发区", "单位", "地区")
 
 // verbEnding is the verb of coming about that ends noun behind a thing; not valid where none does.
 func (e *extractor) verbEnding(noun span) span {

@@ -122,6 +122,9 @@ func (e *extractor) carryTime(c int, now *clock) {
 			continue
 		}
 		if !e.opensClause(c, t.pos.Start) && !e.describedYear(c, t) {
+			if now.carry >= int(e.cls[c].time) && e.hasAt(t.pos.Start, "全年") && strings.Contains(e.times[now.carry].to, "-") {
+				now.carry = now.lead // 上半年突破2亿元、全年达到5亿元
+			}
 			continue
 		}
 		now.carry = int(k)

@@ -115,6 +115,12 @@ func (e *extractor) nextCounts(r *run) bool {
 	return e.nums[i].Unit != nil && e.nums[i].Unit.Class == "measure"
 }
 
+// agesEach reports whether the run delimits by their age those for whom there is so much for
+// each: 每千人口拥有3岁以下婴幼儿托位4个.
+func (e *extractor) agesEach(r *run) bool {
+	return r.first && e.at(e.trim(r.left).Start) == '每' && e.ageClass(r) && e.nextCounts(r)
+}
+
 // attributeLeft reports whether the words before a threshold name what it is a
 // threshold of: 投资5亿元以上项目, 海拔3500米以上城镇.
 func (e *extractor) attributeLeft(r *run, left span) bool {

@@ -69,8 +69,8 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if e.among(r.clause) {
 		return text + e.wholeHead(r, text, st)
 	}
-	if !bare {
-		return text
+	if !bare || r.pred.ratio && text == "税收" && e.holds(r.pred.whole.Start, r.pred.whole.End, "收入") {
+		return text // 财政收入9亿元，税收占财政收入的比重八成
 	}
 	if r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
 		if r.verb.Valid() && e.spends(r.verb) {

@@ -54,7 +54,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.amongWhom(r, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.setApart(r, right, s) || e.owedOf(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.partDoes(r, st, core, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.setApart(r, right, s) || e.owedOf(r, core, right, s) {
 		return true
 	}
 	if e.capacity(r, core, right, s) {
@@ -171,7 +171,7 @@ func (e *extractor) rightPart(r *run, i int) span {
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
-		if at := e.index(right.Start, right.End, "产值"); at > right.Start && i+1 < int(e.cls[r.clause].numEnd) {
+		if at := e.measuredFrom(right); at > 0 && i+1 < int(e.cls[r.clause].numEnd) {
 			right.End = at // 两大主导产业产值占
 		}
 	}

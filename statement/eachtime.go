@@ -1,6 +1,10 @@
 package statement
 
-import "strings"
+import (
+	"strings"
+
+	"pledger/quantity"
+)
 
 // monthsInQuarter is how many months a quarter has.
 const monthsInQuarter = 3
@@ -83,4 +87,26 @@ func plainMonth(period string) int {
 		return 0
 	}
 	return int(month[0]-'0')*10 + int(month[1]-'0')
+}
+
+// partOfThen reports whether the run tells what part of the value at time t there is: 仅为
+// 2020年的四成, 相当于上年的八成.
+func (e *extractor) partOfThen(r *run, t *timePhrase) bool {
+	q := &e.nums[r.nums[0]]
+	if e.at(t.pos.End) != '的' || t.pos.End+1 != q.Full.Start || q.Form != quantity.Tenths && q.Form != quantity.Fraction && !isPercent(q) {
+		return false
+	}
+	_, equal := e.anyBefore(t.pos.Start, "为", "是", "相当于", "达到", "降至", "升至")
+	return equal
+}
+
+// monthToMonth joins the last time phrase, the month of number b, with the one before it, the month
+// of number a, where it leads on from that: 11月至12月.
+func (e *extractor) monthToMonth(a, b *quantity.Quantity) {
+	k := len(e.times) - 2
+	if k < 0 || e.times[k].pos.Start != a.Pos.Start || e.times[k].pos.End+1 != b.Pos.Start || !e.isAt(b.Pos.Start-1, monthJoins) {
+		return
+	}
+	e.times[k].to, e.times[k].pos.End = e.times[k+1].to, e.times[k+1].pos.End
+	e.times = e.times[:k+1]
 }

@@ -115,3 +115,64 @@ func (e *extractor) thingsOf(r *run, noun *span) string {
 	}
 	return e.text(*noun)
 }
+
+// branchMeasures are what is measured of the branches of an economy that are counted before it.
+var branchMeasures = phrasesOf("总产值", "产值", "增加值", "营业收入", "主营业务收入", "销售收入", "投资")
+
+// measuredFrom is where what is measured of the things counted in p begins; 0 where nothing is.
+func (e *extractor) measuredFrom(p span) int {
+	for i := p.Start + 1; i < p.End; i++ {
+		if e.isAt(i, branchMeasures) {
+			return i
+		}
+	}
+	return 0
+}
+
+// branches completes names of branches of an economy that are counted behind the last of them:
+// 茶、果两大产业产值 are 茶产业产值 and 果产业产值.
+func (e *extractor) branches(parts []span, names []string) bool {
+	last := parts[len(parts)-1]
+	at := e.index(last.Start+1, last.End, "大产业")
+	if at <= last.Start+1 || numeral(e.at(at-1)) != len(parts) {
+		return false
+	}
+	tail := e.text(span{Start: at + 1, End: last.End})
+	names[len(names)-1] = e.text(span{Start: last.Start, End: at - 1})
+	for i := range names {
+		names[i] = strings.TrimSuffix(names[i], "产业") + tail
+	}
+	return true
+}
+
+// numeral is the small number that a Chinese numeral reads; 0 where r is none.
+func numeral(r rune) int {
+	if r == '两' {
+		return 2
+	}
+	if at := strings.IndexRune("一二三四五六七八九", r); at >= 0 {
+		return at/hanSize + 1
+	}
+	return 0
+}
+
+// grades completes names that list grades by their numerals: 农村一、二类低保标准 are 农村一类低保
+// 标准 and 农村二类低保标准.
+func (e *extractor) grades(parts []span, names []string) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	if numeral(e.at(last.Start)) == 0 || numeral(e.at(first.End-1)) == 0 || last.Len() < 3 || !strings.ContainsRune("类级期档线", e.at(last.Start+1)) {
+		return false
+	}
+	head, tail := e.text(span{Start: first.Start, End: first.End - 1}), e.text(span{Start: last.Start + 1, End: last.End})
+	for i, p := range parts {
+		if i > 0 && i < len(parts)-1 && p.Len() != 1 {
+			return false
+		}
+		at := p.Start
+		if i == 0 {
+			at = first.End - 1
+		}
+		names[i] = head + string(e.rs[at]) + tail
+	}
+	return true
+}

@@ -108,7 +108,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		e.readRun(r, st)
 		last := r.nums[len(r.nums)-1]
-		if r.pred.from || !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) && !(e.halved(e.nums[last].Pos.Start) && e.halvedRule(e.nums[last].Pos.End)) {
+		if r.pred.from || !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) && !e.agesEach(r) && !(e.halved(e.nums[last].Pos.Start) && e.halvedRule(e.nums[last].Pos.End)) {
 			prev = max(e.nums[last].Full.End, r.past)
 			if step, ok := e.oneAt(prev, steps); ok {
 				prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%
@@ -119,7 +119,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		}
 		i = last + 1
 	}
-	if any && e.rep.Clauses[c].Mark == '；' {
+	if any && (e.rep.Clauses[c].Mark == '；' || st.object >= 0 && e.rep.Clauses[st.object].Mark == '；') {
 		st.object = -1 // what stands before ； is measured there
 	}
 	if !any {

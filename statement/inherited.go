@@ -165,22 +165,14 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.reachedToo(r, st))
 	case st.object >= 0 && st.object == r.clause-1 && r.n == 1 && len(st.recent) == st.before && e.ranks(&e.nums[r.nums[0]]) && e.whoRanks(st.object) != "":
 		return e.words.list(e.whoRanks(st.object))
+	case st.topic != "" && e.ranks(&e.nums[r.nums[0]]):
+		return e.words.list(e.sharer(st.topic))
 	case st.topic != "":
 		return e.words.list(st.topic)
 	case st.object >= 0:
 		return e.words.list(e.objectOf(st.object))
 	}
 	return e.words.list("")
-}
-
-// sharing is what topic gives the share of, which an amount of money behind it is of: 民生支出 of
-// 民生支出占财政支出比重连续五年超过八成，累计达到600亿元; "" where topic is no share.
-func (e *extractor) sharing(topic string) string {
-	part, _, ratio := strings.Cut(topic, "占")
-	if !ratio || part == "" || !e.sumOfMoney(part) {
-		return ""
-	}
-	return part
 }
 
 // spreads are verbs of what places and people something gets to.

@@ -107,7 +107,7 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	topic := e.text(core)
 	switch {
 	case topic == "":
-		topic = st.topic
+		topic = e.sharer(st.topic)
 	case e.attribute(topic):
 		topic = st.topic + topic // 增幅连续三年居全省第一
 	}

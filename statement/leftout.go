@@ -1,6 +1,11 @@
 package statement
 
-import "strings"
+import (
+	"strings"
+
+	"pledger/lexicon"
+	"pledger/quantity"
+)
 
 // classOfWhole reads the threshold of a class of what the sentence counts, which leaves out
 // what that is: 企业14家，其中产值超亿元的5家; 项目34个，其中10亿元以上9个.
@@ -57,9 +62,8 @@ func (e *extractor) unclassed(whole string) string {
 // ofWhole words a class of what the sentence counts, whose name stands at core.
 func (e *extractor) ofWhole(r *run, core span, text string, st *state) string {
 	things := e.unclassed(st.whole)
-	switch e.at(core.Start - 1) {
+	switch e.at(core.Start) {
 	case '超', '过', '逾':
-		text = e.text(span{Start: core.Start - 1, End: core.End})
 		if n := len(e.set.Figures) - 1; n >= 0 {
 			if of, ok := strings.CutPrefix(e.topics[n], things+"的"); ok && of != "规模" && of != "投资额" {
 				text = of + text
@@ -70,4 +74,99 @@ func (e *extractor) ofWhole(r *run, core span, text string, st *state) string {
 		return text + things
 	}
 	return text + "的" + things
+}
+
+// sharer is what a share that topic names is of, which ranks by itself: 溴素产量 of 溴素产量占全国.
+func (e *extractor) sharer(topic string) string {
+	of, whole, ratio := strings.Cut(topic, "占")
+	if !ratio || of == "" || whole == "" || hasAnySuffix(topic, shareNouns) {
+		return topic
+	}
+	return of
+}
+
+// shareNouns end the name of a share that ranks as such.
+var shareNouns = []string{"比重", "占比", "比例", "率", "份额"}
+
+// sharing is what topic gives the share of, which an amount of money behind it is of: 民生支出 of
+// 民生支出占财政支出比重连续五年超过八成，累计达到600亿元; "" where topic is no share.
+func (e *extractor) sharing(topic string) string {
+	part, _, ratio := strings.Cut(topic, "占")
+	if !ratio || part == "" || !e.sumOfMoney(part) {
+		return ""
+	}
+	return part
+}
+
+// exceededClass is core with the word before it that says what the class exceeds that it opens
+// with: 过亿元项目 of 实施过亿元项目.
+func (e *extractor) exceededClass(core span) span {
+	switch e.at(core.Start - 1) {
+	case '超', '过', '逾':
+		if r := e.at(core.Start); isDigit(r) || strings.ContainsRune("十百千万亿", r) {
+			core.Start--
+		}
+	}
+	return core
+}
+
+// sparedFor names whom the run spares an outlay, which opens with 为: 商户成本 of 为商户降低成本.
+func (e *extractor) sparedFor(r *run, s *subjects) {
+	left := e.trim(r.left)
+	if !r.first || e.at(left.Start) != '为' || r.n > 1 || r.pred.dir != Down || !isMoney(&e.nums[r.nums[0]]) || e.longerWord(left.Start) {
+		return
+	}
+	for _, t := range e.tokens(r.clause, span{Start: left.Start + 1, End: left.End}) {
+		if t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Down) {
+			continue
+		}
+		if whom := (span{Start: left.Start + 1, End: int(t.Start)}); whom.Valid() && int(t.End) < left.End {
+			s.topics = e.words.list(e.text(whom) + e.text(e.trim(span{Start: int(t.End), End: left.End})))
+			r.follows = false
+		}
+		return
+	}
+}
+
+// lackings open what is not so of a part: 没有加固, 尚未完工.
+var lackings = phrasesOf("没有", "没", "未", "尚未", "还未", "仍未", "未能", "无")
+
+// markings open what marks out a part.
+var markings = phrasesOf("来自", "具有", "属于", "从事", "分布", "集中")
+
+// beginnings stand before how large a part is.
+var beginnings = phrasesOf("还有", "仍有", "尚有", "有", "中有")
+
+// partDoes reads what a fraction of a whole does or is not: 危桥还有三成没有加固, 人才320名，其中八成
+// 来自省外.
+func (e *extractor) partDoes(r *run, st *state, core, right span, s *subjects) bool {
+	q := &e.nums[r.nums[0]]
+	if q.Form != quantity.Fraction && q.Form != quantity.Tenths || r.n > 1 || e.at(q.Pos.Start) == '百' || !e.rightEndsClause(r, right) {
+		return false
+	}
+	_, lacks := e.oneAt(right.Start, lackings)
+	whole := ""
+	switch {
+	case lacks && core.Valid():
+		left := e.stripLeft(r.clause, e.trim(r.left), r.first)
+		if w, ok := e.oneBefore(left.End, beginnings); ok {
+			left.End -= runeCount(w)
+		}
+		whole = e.text(left)
+	case !core.Valid() && st.parts && r.first:
+		_, marks := e.oneAt(right.Start, markings)
+		if t, ok := e.lex.At(e.rs[:right.End], right.Start, lexicon.ClassVerb); !lacks && !marks && (!ok || t.Role.Is(lexicon.Reach|lexicon.Up|lexicon.Down) || int(t.End) == right.End) {
+			return false
+		}
+		if _, goes := e.oneAt(right.Start, goings); goes && e.at(right.Start) != '来' {
+			return false
+		}
+		whole = st.whole
+	}
+	if whole == "" {
+		return false
+	}
+	s.topics, s.core, s.quantified = e.words.list(e.text(right)+"的"+whole), right, true
+	r.quantified = true
+	return true
 }

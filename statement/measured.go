@@ -48,8 +48,8 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if _, ok := e.anyBefore(p.Start, "至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建"); ok {
 		return IsFigure, true
 	}
-	if e.verbBeforeAt(p.Start) && e.hasBefore(p.Start-2, "至少") {
-		return IsFigure, true // 至少建成一处
+	if e.verbBeforeAt(p.Start) && (e.hasBefore(p.Start-2, "至少") || e.eachGets(p.Start-2)) {
+		return IsFigure, true // 至少建成一处, 每个社区建成一处
 	}
 	if _, led := e.anyBefore(p.Start, "从", "由"); led && q.Unit.Class == "duration" && e.leadsOn(q) {
 		return IsFigure, true // 从一个月压缩到5天
@@ -58,6 +58,17 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 		return IsFigure, true
 	}
 	return IsNone, true
+}
+
+// eachGets reports whether each of several stands right before the verb at offset i: 每个乡镇.
+func (e *extractor) eachGets(i int) bool {
+	const shortest, longest = 2, 4 // runes of what each is
+	for k := i - shortest; k >= i-longest; k-- {
+		if e.at(k-1) == '个' && e.at(k-2) == '每' {
+			return true
+		}
+	}
+	return false
 }
 
 // judgeEnumeration: 三大, 六个方面 count a list that stands before them, or

@@ -205,7 +205,7 @@ func yearString(y int) string {
 // timeFor finds the time phrase that holds for number i: next to it, nearest
 // before it in its clause, carried by the sentence or by the paragraph.
 func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
-	if r.pred.time >= 0 && e.times[r.pred.time].to != "" && !e.doneThen(&e.times[r.pred.time]) {
+	if r.pred.time >= 0 && e.times[r.pred.time].to != "" && !e.doneThen(&e.times[r.pred.time]) && !e.partOfThen(r, &e.times[r.pred.time]) {
 		return r.pred.time, "next"
 	}
 	for k := int(e.cls[r.clause].timeEnd) - 1; k >= int(e.cls[r.clause].time); k-- {
@@ -213,7 +213,7 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 		if r.pred.whole.Valid() && r.pred.whole.Overlaps(t.pos) || r.pred.multiple.Valid() && r.pred.multiple.Overlaps(t.pos) {
 			continue // 恢复到上年的八成, 是1950年到1997年总和的1.7倍, 为上年的3倍
 		}
-		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) {
+		if t.pos.End <= e.nums[i].Pos.Start && t.to != "" && !e.frameTime(r.clause, t) && !e.partOfThen(r, t) {
 			return k, "clause"
 		}
 	}

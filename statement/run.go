@@ -361,6 +361,9 @@ func (e *extractor) delimits(r *run) bool {
 	if last := e.at(q.Full.End - 1); last != '上' && last != '下' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上' && !(q.UnitText.Valid() && e.at(q.UnitText.Start) == '元')) && !e.exceeds(r, q) {
 		return false // 上亿市场主体 are counted
 	}
+	if _, step := e.oneAt(r.right.Start, steps); step {
+		return false // 突破亿元大关、全年达到3亿元
+	}
 	for i := last + 1; i < int(e.cls[r.clause].numEnd); i++ {
 		if e.set.Mentions[i].What == IsFigure {
 			return !e.joinsBefore(e.nums[i].Full.Start) && e.at(q.Pos.End) != '级'

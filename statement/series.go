@@ -26,7 +26,7 @@ func (e *extractor) names(c int, core span) []string {
 			}
 		}
 	}
-	if e.spentEach(parts, names) {
+	if e.spentEach(parts, names) || e.branches(parts, names) || e.grades(parts, names) {
 		return names
 	}
 	last := len(parts) - 1
@@ -143,8 +143,14 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 			}
 		}
 	}
+	if w, ok := e.oneBefore(last.End, yieldTails); ok && len(toks) == 1 && runeCount(w) < last.Len() && !e.indicatorAt(parts[0]) {
+		return w // 油茶、花椒、中药材种植面积
+	}
 	return ""
 }
+
+// yieldTails are measures of what is grown, bred or made, whose name opens with what that is.
+var yieldTails = phrasesOf("种植面积", "播种面积", "养殖面积", "产量", "总产量", "产值", "存栏", "出栏", "存栏量", "出栏量", "销量")
 
 // rateWithVerb is 率 at tail with the verb before it, where something stands before that in a
 // name from offset start: 入户率 of 宽带入户率; else tail.

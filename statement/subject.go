@@ -113,6 +113,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.topics = e.words.list(text + e.objectOf(st.object)) // 提高基本养老金，人均增长10%
 	case e.perOnly(r.clause, core):
 		of := st.topic
+		if n := len(st.recent); n > 1 && hasAnyPrefix(of, spreads) {
+			of = st.recent[n-2] // 发放助学贷款4亿元，惠及学生8000人，人均5万元
+		}
 		if r.pred.change && isMoney(&e.nums[r.nums[0]]) && e.hasAt(r.pred.verb.Start, "增收") {
 			of = "增收" // 亩均增收2000元
 		}
@@ -151,8 +154,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 				return s
 			}
 		}
-		s.core = core
-		s.topics = e.coreNames(r, core, st)
+		s.core = e.exceededClass(core)
+		s.topics = e.coreNames(r, s.core, st)
+		e.sparedFor(r, &s)
 		if r.pred.from && e.disposedOf(r) && !e.tailHead(core) && !e.indicatorAt(core) {
 			measure := e.measureChanged(st.object)
 			for i := range s.topics {

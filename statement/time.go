@@ -122,7 +122,9 @@ func (e *extractor) numberTime(c, i int) {
 			e.yearTime(c, i, v, end)
 		}
 	case e.at(end) == '月' && v >= 1 && v <= 12:
-		e.monthTime(q.Pos.Start, v, end, e.contextYear(c))
+		if e.monthTime(q.Pos.Start, v, end, e.contextYear(c)); i > int(e.cls[c].num) {
+			e.monthToMonth(&e.nums[i-1], q)
+		}
 	case v >= 1 && v <= 12 && i+1 < int(e.cls[c].numEnd) && e.at(e.nums[i+1].Pos.End) == '月' && e.nums[i+1].Pos.Start == end+1 && e.isAt(end, monthJoins):
 		e.monthTime(q.Pos.Start, e.plainValue(i+1), e.nums[i+1].Pos.End, e.contextYear(c))
 		t := &e.times[len(e.times)-1]
@@ -268,7 +270,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	} else if v > 1 && e.looksAhead(c) && e.plansFor(c, start, end) {
 		t.counted = false
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
-	} else if e.hasAt(end, "内") && e.stance(c) != report.Review || e.hasAt(end, "累计") && v > 1 && e.looksAhead(c) {
+	} else if e.hasAt(end, "内") && e.stance(c) != report.Review || e.at(end) == '翻' && v > 1 && e.looksAhead(c) || e.hasAt(end, "累计") && v > 1 && e.looksAhead(c) {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
 		t.from, t.to = "", ""

@@ -44,6 +44,9 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		if whole == "" {
 			whole = st.whole
 		}
+		if s.whole == "" && st.parts && e.holds(r.left.Start, r.left.End, "占全年") {
+			whole = "全年"
+		}
 		if s.whole == "" && !s.inherited && !st.parts {
 			whole = e.priorWhole(r, st)
 		}
