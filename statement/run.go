@@ -41,6 +41,17 @@ func (r *run) slotOf(i int) int {
 	return 0
 }
 
+// eachHas reports whether a word before the run gives each of several its own: 分别扩大2个和
+// 1个百分点, 分居第3位和第2位.
+func (e *extractor) eachHas(r *run) bool {
+	for _, t := range e.tokens(r.clause, r.left) {
+		if t.Role.Is(lexicon.Each) || t.Role.Is(lexicon.Ranking) && e.at(int(t.Start)) == '分' {
+			return true
+		}
+	}
+	return false
+}
+
 // gather is the run that begins with number i; prev is where the text before it
 // begins. What it returns is the last of e.runs until the next run is gathered.
 func (e *extractor) gather(c, i, prev int) *run {

@@ -137,7 +137,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 				of = thing // 服务业 of 服务业增加值占比
 			}
 		}
-		if n := len(st.recent) - r.n; r.n > 1 && n >= st.before && st.topic == st.recent[n+r.n-1] && len(e.splitList(r.clause, r.pred.than)) != r.n && e.holds(r.left.Start, r.left.End, "分") {
+		if n := len(st.recent) - r.n; r.n > 1 && n >= st.before && st.topic == st.recent[n+r.n-1] && len(e.splitList(r.clause, r.pred.than)) != r.n && (e.eachHas(r) || r.pred.same) {
 			for _, of := range st.recent[n:] {
 				s.topics = append(s.topics, of+text) // 增幅分别高于全省平均水平0.3个、1.2个百分点
 			}
