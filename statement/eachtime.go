@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 
+	"pledger/lexicon"
 	"pledger/quantity"
 )
 
@@ -109,4 +110,22 @@ func (e *extractor) monthToMonth(a, b *quantity.Quantity) {
 	}
 	e.times[k].to, e.times[k].pos.End = e.times[k+1].to, e.times[k+1].pos.End
 	e.times = e.times[:k+1]
+}
+
+// changesTogether is how many changes its clause joins, from the run on, each with a verb of its
+// own but for those that it leaves out: 分别增长5%、下降2%和增长11%.
+func (e *extractor) changesTogether(r *run) int {
+	n := r.n
+	for i := r.nums[len(r.nums)-1] + 1; i < int(e.cls[r.clause].numEnd); i++ {
+		if e.set.Mentions[i].What != IsFigure {
+			continue
+		}
+		at := e.nums[i-1].Full.End
+		t, ok := e.lex.At(e.rs[:e.nums[i].Full.Start], at+1, lexicon.ClassVerb)
+		if !e.joinsBefore(at+1) || !ok || !t.Role.Is(lexicon.Up|lexicon.Down) {
+			break
+		}
+		n++
+	}
+	return n
 }

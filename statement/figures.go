@@ -32,7 +32,7 @@ type state struct {
 	counted bool      // the run before stood before what it counts
 	sided   string    // the measure that the clause gives for one side behind its name: 收入城镇…、农村…
 	brings  bool      // and a verb before it brought that about
-	paired  bool      // the run before is the first of two that 分别 pairs with what stands before: 分别增长5%和下降3%
+	paired  int       // how many runs are still to come of those that 分别 pairs with what stands before: 分别增长5%和下降3%
 }
 
 // figures reads the figures of every sentence, but for their indicators; see links.
@@ -88,7 +88,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	cl := &e.cls[c]
 	st.closeBracket()
 	st.sided = ""
-	st.paired, st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = false, "", "", false, false, false, "", st.topic, -1
+	st.paired, st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = 0, "", "", false, false, false, "", st.topic, -1
 	any := false
 	begin := e.skipLabel(c, e.rep.Clauses[c].Pos) // 一是新增就业2000人
 	prev := begin

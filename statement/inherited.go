@@ -119,15 +119,17 @@ func (e *extractor) perOnly(c int, core span) bool {
 
 // inherit is what a run without words of its own speaks of.
 func (e *extractor) inherit(r *run, st *state) []string {
-	second := st.paired
-	st.paired = r.n == 1 && len(st.recent)-st.before > 1 && e.changesNext(r) && e.holds(r.left.Start, r.left.End, "分别")
+	left := st.paired
+	if left == 0 && len(st.recent)-st.before > r.n && e.changesNext(r) && e.holds(r.left.Start, r.left.End, "分别") {
+		left = min(e.changesTogether(r), len(st.recent)-st.before)
+	}
+	st.paired = max(left-r.n, 0)
 	switch {
 	case r.pred.from && r.first && st.object >= 0 && st.object == r.clause-1 && e.tailHead(e.rep.Clauses[st.object].Pos):
 		return e.words.list(e.objectOf(st.object)) // 参加人数，由80万人增加到95万人
-	case st.paired:
-		return e.words.list(st.recent[len(st.recent)-2])
-	case second && r.n == 1:
-		return e.words.list(st.recent[len(st.recent)-1])
+	case left >= r.n && left <= len(st.recent):
+		left = len(st.recent) - left
+		return e.words.keep(st.recent[left : left+r.n])
 	case st.share != "" && r.pred.to && !r.first:
 		return e.words.list(st.share)
 	case r.n > 1 && r.pred.than.Valid() && st.topic != "" && len(e.splitList(r.clause, r.pred.than)) == r.n:

@@ -132,7 +132,7 @@ func (e *extractor) sparedFor(r *run, s *subjects) {
 var lackings = phrasesOf("没有", "没", "未", "尚未", "还未", "仍未", "未能", "无")
 
 // markings open what marks out a part.
-var markings = phrasesOf("来自", "具有", "属于", "从事", "分布", "集中")
+var markings = phrasesOf("来自", "具有", "属于", "从事", "分布", "集中", "留在", "扎根")
 
 // beginnings stand before how large a part is.
 var beginnings = phrasesOf("还有", "仍有", "尚有", "有", "中有")
@@ -141,13 +141,14 @@ var beginnings = phrasesOf("还有", "仍有", "尚有", "有", "中有")
 // 来自省外.
 func (e *extractor) partDoes(r *run, st *state, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[0]]
-	if q.Form != quantity.Fraction && q.Form != quantity.Tenths || r.n > 1 || e.at(q.Pos.Start) == '百' || !e.rightEndsClause(r, right) {
+	people := q.Unit != nil && q.Unit.Dimension == "count:person" && st.parts
+	if q.Form != quantity.Fraction && q.Form != quantity.Tenths && !people || r.n > 1 || e.at(q.Pos.Start) == '百' || !e.rightEndsClause(r, right) {
 		return false
 	}
 	_, lacks := e.oneAt(right.Start, lackings)
 	whole := ""
 	switch {
-	case lacks && core.Valid():
+	case lacks && core.Valid() && !people:
 		left := e.stripLeft(r.clause, e.trim(r.left), r.first)
 		if w, ok := e.oneBefore(left.End, beginnings); ok {
 			left.End -= runeCount(w)

@@ -82,3 +82,26 @@ func benefited(sector string) string {
 	}
 	return sector
 }
+
+// facetOfEach words a measure that begins with one of facets for each of those told before it in
+// the sentence: 城乡居民养老保险参保率 and 企业职工养老保险参保率; nil elsewhere.
+func facetOfEach(r *run, text string, st *state) (each []string) {
+	first := len(st.recent) - r.n
+	if first < st.before {
+		return nil
+	}
+	for _, s := range facets {
+		if !strings.HasPrefix(text, s.side) {
+			continue
+		}
+		for _, topic := range st.recent[first:] {
+			of := through(topic, s.of)
+			if of == "" {
+				return nil
+			}
+			each = append(each, strings.TrimPrefix(of, "参加")+text)
+		}
+		return each
+	}
+	return nil
+}

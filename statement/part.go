@@ -30,6 +30,8 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	switch {
 	case cl.Mark == '：':
 		return partFrame
+	case e.at(cl.Pos.End-1) == '步' && e.keepsPace(c, sent):
+		return partAction
 	case verb && e.plainTask(c, at, first):
 		if c+1 < sent.Last && e.manner(c) {
 			return partManner

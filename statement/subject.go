@@ -374,6 +374,9 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 			return both
 		}
 	}
+	if each := facetOfEach(r, whole, st); each != nil && len(names) == 1 {
+		return each
+	}
 	return e.words.list(whole)
 }
 

@@ -239,6 +239,17 @@ func (e *extractor) worksOn(c int, t lexicon.Token) bool {
 	return e.targetIn(c-1) && t.End-t.Start == 2 && e.isAt(int(t.Start), workings)
 }
 
+// keepsPace reports whether clause c, with which a sentence opens, says what is to keep pace with
+// what: 居民收入增长与经济增长基本同步.
+func (e *extractor) keepsPace(c int, sent *report.Sentence) bool {
+	const shortest = 4 // runes of what keeps pace
+	pos := e.rep.Clauses[c].Pos
+	if c != sent.First || sent.Stance == report.Review || sent.Stance == report.Problems || !e.hasBefore(pos.End, "同步") || e.verbAt(pos.Start) {
+		return false
+	}
+	return e.index(pos.Start+shortest, pos.End, "与") > 0 || e.index(pos.Start+shortest, pos.End, "和") > 0
+}
+
 // gainers are those who gain by what the clause before does.
 var gainers = phrasesOf("受益人口", "受益群众", "受益居民", "受益农户", "受益农民", "受益户", "受益人数", "受益面积", "服务人口", "覆盖人口")
 
