@@ -213,6 +213,9 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…
 		}
 	}
+	if at := e.averagedFrom(noun); at > 0 {
+		return span{Start: noun.Start, End: at}, span{} // 2万农户户均增收3000元
+	}
 	if noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && !e.joinsBefore(right.End) && e.tailHead(noun) {
 		for at := noun.Start + 1; at < noun.End-1; at++ {
 			if _, ok := e.oneBefore(at, holders); ok && at-noun.Start <= longestNoun && !e.hasBefore(at, "农村") {
