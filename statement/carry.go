@@ -367,5 +367,19 @@ func (e *extractor) measureChanged(c int) string {
 	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start+of, lexicon.ClassAny); ok && w.End-w.Start >= of {
 		rest.Start += of
 	}
+	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start, lexicon.ClassWord); ok && w.Role.Is(lexicon.Person) && rest.End-int(w.End) >= shortest {
+		rest.Start = int(w.End) // 资助标准 of 困难学生资助标准
+	}
 	return e.text(rest)
+}
+
+// giveMeasure adds to each of topics the measure that the clause before changes, where it has
+// one: 城市低保标准 for 城市每人每月提高60元 behind 提高城乡低保标准, 货船更新补贴比例 for
+// 将货船、渔船分别从20%、35%提高 behind 提高更新补贴比例. It reports whether there is one.
+func (e *extractor) giveMeasure(topics []string, st *state) bool {
+	measure := e.measureChanged(st.object)
+	for i := range topics {
+		topics[i] = strings.TrimSuffix(topics[i], measure) + measure
+	}
+	return measure != ""
 }

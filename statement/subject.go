@@ -157,20 +157,9 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.core = e.exceededClass(core)
 		s.topics = e.coreNames(r, s.core, st)
 		e.sparedFor(r, &s)
-		if r.pred.from && e.disposedOf(r) && !e.tailHead(core) && !e.indicatorAt(core) {
-			measure := e.measureChanged(st.object)
-			for i := range s.topics {
-				s.topics[i] += measure // 将货船、渔船分别从20%、35%提高 behind 提高更新补贴比例
-			}
-			r.follows = measure != ""
-		}
-		if r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.countsByMeasure(r) && !e.tailHead(core) && !e.indicatorAt(core) && (r.n > 1 || !e.joinsInside(core)) {
-			if measure := e.measureChanged(st.object); measure != "" {
-				for i := range s.topics {
-					s.topics[i] = strings.TrimSuffix(s.topics[i], measure) + measure // 城市每人每月提高60元 behind 提高城乡低保标准
-				}
-				r.follows = true
-			}
+		changed := r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.countsByMeasure(r) && (r.n > 1 || !e.joinsInside(core))
+		if (changed || r.pred.from && e.disposedOf(r)) && !e.tailHead(core) && !e.indicatorAt(core) {
+			r.follows = e.giveMeasure(s.topics, st) || r.follows
 		}
 	}
 	return s
