@@ -19,31 +19,13 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if f.Kind == Count && f.Direction == "" && f.Quantity.Form != quantity.Dual && !e.looksAhead(r.clause) {
 		return true // 三大产业
 	}
-	if _, left := e.oneBefore(e.trim(r.left).End, stillThere); left && f.Kind == Level {
-		return true // 全市还有7.8万贫困人口
+	throughout := e.throughout(r, t)
+	if f.Kind == Level {
+		if end, known := e.levelAtEnd(f, r, t, throughout); known {
+			return end
+		}
 	}
-	if f.Kind == Level && e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "每年") && e.reachesOut(r) {
-		return false // 每年惠及3万名学生
-	}
-	if f.Kind == Level && e.everyYear(r.pred.core) {
-		return true // 年接待游客超百万人次
-	}
-	if f.Kind == Level && r.first && e.among(r.clause) && e.partOfStock(f, t) {
-		return true // 入园企业86家，其中投产61家
-	}
-	if f.Kind == Level && (e.reachesOut(r) || e.lasted(r.clause) || e.longSince(r) || e.already(r, t)) {
-		return true
-	}
-	if f.Kind == Level && f.Direction == "" && !r.made && !r.pred.total && hasAnySuffix(f.Subject, stocks) && !e.throughout(r, t) {
-		return true
-	}
-	if f.Kind == Level && f.Direction == "" && r.pred.reach && !r.made && !r.pred.total && strings.HasSuffix(f.Subject, "里程") && !e.throughout(r, t) {
-		return true // 通车里程达到560公里
-	}
-	if e.throughout(r, t) || f.Kind == Level && !r.pred.to && !r.pred.reach && e.inTimes(r) && !(surpasses(&f.Quantity) && e.endsInMeasure(f.Subject)) {
-		return false
-	}
-	if f.Kind == Level && !r.pred.reach && !r.pred.to && !e.looksAhead(r.clause) && e.during(t, r.clause) {
+	if throughout {
 		return false
 	}
 	if r.pred.annual || r.quantified && f.Kind == Level && (f.Quantity.Form != quantity.Bare || e.at(f.Pos.End) != '级') {
@@ -54,9 +36,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return false
 	case Duration:
 		return r.pred.to || !r.pred.change || e.looksAhead(r.clause) // 预期寿命提高2.1岁
-	case Share, Completion, Streak, Multiple:
-		return true
-	case Rank:
+	case Share, Completion, Streak, Multiple, Rank:
 		return true
 	case PP:
 		return r.pred.thanVerb.Valid() && !e.hasAt(r.pred.than.Start, "同期") // 年均上涨2%，低于同期全国平均水平1.2个百分点
@@ -84,6 +64,36 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	passed := f.Direction == "" && surpasses(q)                                                                         // 超过3万例
 	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
 	return (passed || reached) && e.rightEmpty(r)
+}
+
+// levelAtEnd is atEnd for what is known of a level before its verb is looked at; throughout
+// tells whether it was so all the years. Where nothing is, known is false.
+func (e *extractor) levelAtEnd(f *Figure, r *run, t *timePhrase, throughout bool) (end, known bool) {
+	if _, left := e.oneBefore(e.trim(r.left).End, stillThere); left {
+		return true, true // 全市还有7.8万贫困人口
+	}
+	reaches := e.reachesOut(r)
+	if reaches && e.hasAt(e.rep.Clauses[r.clause].Pos.Start, "每年") {
+		return false, true // 每年惠及3万名学生
+	}
+	switch {
+	case e.everyYear(r.pred.core):
+		return true, true // 年接待游客超百万人次
+	case r.first && e.among(r.clause) && e.partOfStock(f, t):
+		return true, true // 入园企业86家，其中投产61家
+	case reaches || e.lasted(r.clause) || e.longSince(r) || e.already(r, t):
+		return true, true
+	case throughout:
+		return false, true
+	}
+	if still := f.Direction == "" && !r.made && !r.pred.total; still && (hasAnySuffix(f.Subject, stocks) || r.pred.reach && strings.HasSuffix(f.Subject, "里程")) {
+		return true, true // 通车里程达到560公里
+	}
+	if r.pred.to || r.pred.reach {
+		return false, false
+	}
+	adds := e.inTimes(r) && !(surpasses(&f.Quantity) && endsInMeasure(f.Subject))
+	return false, adds || !e.looksAhead(r.clause) && e.during(t, r.clause)
 }
 
 // stillThere stand before what is left at the end.
@@ -243,7 +253,7 @@ func (e *extractor) already(r *run, t *timePhrase) bool {
 }
 
 // endsInMeasure reports whether a subject ends in what is measured each year: 旅客发送量.
-func (e *extractor) endsInMeasure(subject string) bool {
+func endsInMeasure(subject string) bool {
 	last, _ := lastRune(subject)
 	return last == '量' || last == '数'
 }

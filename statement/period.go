@@ -24,31 +24,8 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		t := &e.times[k]
 		f.Period = t.period()
 		year = t.year
-		switch {
-		case !t.span:
-		case r.n > 1 && e.eachYear(r, t) > 0:
-			year = e.eachYear(r, t) + r.slotOf(i)
-			f.Period = yearString(year)
-			rule += "-each" // 前三年分别增长4%、5%和3%
-		case e.nowOnly(f, r) && !t.counted:
-			f.Period = yearString(t.year)
-			rule += "-end"
-		case now.flowed != "" && rule != "clause" && rule != "next" && e.listedOn(f, r):
-			f.Period = now.flowed // 五年建成新线600公里，复线300公里
-			rule += "-list"
-		case now.flowed != "" && rule != "clause" && rule != "next" && f.Kind == Level && r.first && e.among(r.clause) && e.inMoney(r) && !r.pred.reach:
-			f.Period = now.flowed // 五年支出90亿元，其中用于道路的资金30亿元
-			rule += "-among"
-		case now.flowed != "" && f.Kind == Share && r.first && e.goesTo(r):
-			f.Period = now.flowed // 五年累计支出4800亿元，九成用于农村
-			rule += "-part"
-		case !t.counted && e.atEnd(f, r, t):
-			f.Period = yearString(t.year)
-			rule += "-end"
-		case f.Kind == Level:
-			now.flowed = f.Period
-		default:
-			now.flowed = ""
+		if t.span {
+			year, rule = e.inSpan(f, r, now, k, i, rule)
 		}
 	}
 	if r.n > 1 && k >= 0 && (rule == "clause" || rule == "next") {
@@ -106,10 +83,45 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	e.traced(f, "period:", rule)
 }
 
+// inSpan decides of which part of a span of years, time phrase k that was found by rule, f is
+// whose number is i: of all of it, of the last year, or of one of its own. It returns the year
+// that f is of or ends in, and the rule.
+func (e *extractor) inSpan(f *Figure, r *run, now *clock, k, i int, rule string) (year int, by string) {
+	t := &e.times[k]
+	other := now.flowed != "" && rule != "clause" && rule != "next" // no time of its clause's own
+	if first := e.eachYear(r, t); first > 0 {
+		year = first + r.slotOf(i)
+		f.Period = yearString(year)
+		return year, rule + "-each" // 前三年分别增长4%、5%和3%
+	}
+	switch {
+	case e.nowOnly(f, r) && !t.counted:
+		f.Period = yearString(t.year)
+		rule += "-end"
+	case other && e.listedOn(f, r):
+		f.Period = now.flowed // 五年建成新线600公里，复线300公里
+		rule += "-list"
+	case other && f.Kind == Level && r.first && e.among(r.clause) && e.inMoney(r) && !r.pred.reach:
+		f.Period = now.flowed // 五年支出90亿元，其中用于道路的资金30亿元
+		rule += "-among"
+	case now.flowed != "" && f.Kind == Share && r.first && e.goesTo(r):
+		f.Period = now.flowed // 五年累计支出4800亿元，九成用于农村
+		rule += "-part"
+	case !t.counted && e.atEnd(f, r, t):
+		f.Period = yearString(t.year)
+		rule += "-end"
+	case f.Kind == Level:
+		now.flowed = f.Period
+	default:
+		now.flowed = ""
+	}
+	return t.year, rule
+}
+
 // eachYear is the first of the years that t counts where the run tells something of each: 前三年
 // 分别增长4%、5%和3%; 0 elsewhere.
 func (e *extractor) eachYear(r *run, t *timePhrase) int {
-	if t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start || t.pos.End > r.left.End || !e.holds(max(t.pos.End, r.left.Start), r.left.End, "分别") {
+	if r.n == 1 || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start || t.pos.End > r.left.End || !e.holds(max(t.pos.End, r.left.Start), r.left.End, "分别") {
 		return 0
 	}
 	if e.set.Figures[r.figure].Subject != e.set.Figures[r.figure+len(r.nums)-1].Subject {

@@ -185,7 +185,8 @@ func spanEnd(period string) int {
 	return end
 }
 
-// done reports whether a verb with 了, or one with 已 that brings something about, stands before the run in its clause.
+// done reports whether a verb with 了, or one with 已 that brings something about, stands before
+// the run in its clause: 提高了, 目前已建成学校30所.
 func (e *extractor) done(r *run) bool {
 	for _, t := range e.tokens(r.clause, r.left) {
 		if t.Class&lexicon.ClassVerb == 0 || t.End-t.Start < 2 {
