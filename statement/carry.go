@@ -69,7 +69,7 @@ func (e *extractor) comparison(c int, now *clock) {
 		return
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-		if _, ok := e.anyBefore(e.times[k].pos.Start, "同", "与", "和", "比"); ok && e.times[k].to != "" {
+		if e.comparing(e.times[k].pos.Start) && e.times[k].to != "" {
 			now.compared = e.times[k].to
 		}
 	}

@@ -314,8 +314,23 @@ func (e *extractor) effortOn(r *run, noun span) int {
 	return 0
 }
 
-// rates are nouns for how fast something grows.
-var rates = phrasesOf("增速", "增长速度", "增幅", "涨幅")
+// paces are nouns for how fast something grows.
+var paces = phrasesOf("增速", "增长速度", "增幅", "涨幅")
+
+// rateSpokenOf reads a rate that opens its clause and of which right, behind its 的, says
+// something: 6%左右的增速可以实现就业.
+func (e *extractor) rateSpokenOf(r *run, right span, s *subjects) bool {
+	if !r.first || e.trim(r.left).Len() > 0 || !isPercent(&e.nums[r.nums[len(r.nums)-1]]) {
+		return false
+	}
+	w, ok := e.oneAt(right.Start, paces)
+	pace := span{Start: right.Start, End: right.Start + runeCount(w)}
+	if !ok || e.ends(pace.End) {
+		return false
+	}
+	s.core, s.topics = pace, e.words.list(w)
+	return true
+}
 
 // goalNouns call an amount before them a task: 扩招100万人目标.
 var goalNouns = phrasesOf("等各项任务", "等任务", "等目标", "任务", "目标", "计划")

@@ -82,12 +82,8 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	}
 	if of {
 		right.Start++
-		if isPercent(q) && e.trim(r.left).Len() == 0 && r.first {
-			if w, ok := e.oneAt(right.Start, rates); ok && !e.ends(right.Start+2) {
-				s.core = span{Start: right.Start, End: right.Start + runeCount(w)}
-				s.topics = e.words.list(w)
-				return true // 6%左右的增速可以实现就业
-			}
+		if e.rateSpokenOf(r, right, s) {
+			return true
 		}
 		if e.hasAt(right.Start, "部分") && core.Valid() && (e.ends(right.Start+2) || e.verbAt(right.Start+2)) {
 			if e.at(core.Start) == '对' {

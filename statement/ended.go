@@ -45,7 +45,7 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return f.Quantity.Form == quantity.Bare
 	}
 	total := r.pred.total || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "累计")
-	if e.inMoney(r) && (total || e.amongYears(t, r.clause) && hasAnySuffix(f.Subject, spent)) && !hasAnySuffix(f.Subject, stocks) {
+	if e.inMoney(r) && (total || e.amongYears(t, r.clause) && hasAnySuffix(f.Subject, spentMoney)) && !hasAnySuffix(f.Subject, stocks) {
 		return false // 累计达到5600亿元, 五年间扶贫资金达480亿元
 	}
 	if r.made && e.inMoney(r) && e.hasAt(r.verb.Start, "完成") && strings.HasSuffix(f.Subject, "投资") {
@@ -138,8 +138,8 @@ func (e *extractor) during(t *timePhrase, c int) bool {
 	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
 }
 
-// spent are words for money that is counted as it is spent.
-var spent = []string{"资金", "经费", "支出", "投入", "投资", "补助", "补贴", "贷款", "拨款"}
+// spentMoney are words for money that is counted as it is spent.
+var spentMoney = []string{"资金", "经费", "支出", "投入", "投资", "补助", "补贴", "贷款", "拨款"}
 
 // amongYears reports whether t says of the sentence of clause c that what it tells came about
 // in the years that it counts: 五年间.

@@ -34,11 +34,11 @@ func (e *extractor) halvedSubject(r *run, s *subjects) bool {
 	return true
 }
 
-// rules are what a rule that something is halved has.
-var rules = phrasesOf("征收范围", "征收政策", "征收标准", "征收期限", "征收条件", "征收对象", "政策")
+// halvingRules are what a rule by which something is halved has, and is called.
+var halvingRules = phrasesOf("征收范围", "征收政策", "征收标准", "征收期限", "征收条件", "征收对象", "政策")
 
 // halvedRule reports whether a 半 that ends at offset i is that of a rule by which something is
 // halved, of which more is said: 所得税减半征收范围上限提高到10万元.
 func (e *extractor) halvedRule(i int) bool {
-	return e.isAt(i, rules)
+	return e.isAt(i, halvingRules)
 }

@@ -136,19 +136,8 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	for _, w := range []string{"之后", "以后", "的基础上"} {
 		said, _, _ = strings.Cut(said, w) // 在连续六年增产之后
 	}
-	if t, ok := e.tokenAt(r.clause, right); ok && t.Role.Is(lexicon.Ranking|lexicon.Reach) {
-		// 连续三年位居全省第一
-	} else if !core.Valid() && r.first && (e.verbAt(right.Start) || e.at(right.Start) == '无' || e.at(right.Start) == '未') && (e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause || e.rep.Clauses[r.clause-1].Mark == '；') {
-		topic = "" // 从2005年开始连续三年提高养老金标准
-	}
-	if !core.Valid() && r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause && e.saysItself(r.clause, right) {
-		topic = "" // 连续五年秋粮丰收
-	}
-	if _, whole := e.oneAt(right.Start, wholeDoings); whole && !core.Valid() && r.first {
-		topic = "" // 破案率95%，连续三次被评为平安县
-	}
-	if verb := e.pastAdverbs(right.Start, right.End); !core.Valid() && r.first && verb > right.Start && e.verbAt(verb) && right.End-verb > longestNoun {
-		topic = "" // 再连续三年进一步提高企业退休人员养老金标准
+	if !core.Valid() && e.ownStreak(r, right) {
+		topic = ""
 	}
 	if !strings.Contains(said, "百强") && !strings.Contains(said, "榜") {
 		said = topic + said
@@ -159,6 +148,29 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	s.topics = e.words.list(said)
 	s.inherited = !core.Valid()
 	return true
+}
+
+// ownStreak reports whether right, what lasted where nothing stands before the run, says itself
+// of what, and not of what was spoken of before.
+func (e *extractor) ownStreak(r *run, right span) bool {
+	if !r.first {
+		return false
+	}
+	opens := e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause
+	t, ok := e.tokenAt(r.clause, right)
+	placed := ok && t.Role.Is(lexicon.Ranking|lexicon.Reach) // 连续三年位居全省第一
+	none := e.at(right.Start) == '无' || e.at(right.Start) == '未'
+	if !placed && (none || e.verbAt(right.Start)) && (opens || e.rep.Clauses[r.clause-1].Mark == '；') {
+		return true // 从2005年开始连续三年提高养老金标准
+	}
+	if opens && e.saysItself(r.clause, right) {
+		return true // 连续五年秋粮丰收
+	}
+	if e.isAt(right.Start, wholeDoings) {
+		return true // 破案率95%，连续三次被评为平安县
+	}
+	verb := e.pastAdverbs(right.Start, right.End)
+	return verb > right.Start && e.verbAt(verb) && right.End-verb > longestNoun // 再连续三年进一步提高企业退休人员养老金标准
 }
 
 // saysItself reports whether p opens with a noun of its own and ends in a verb that says

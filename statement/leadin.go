@@ -49,7 +49,7 @@ func (e *extractor) asideLead(i int) int {
 			return 1 // 可减轻企业负担
 		}
 	case '分':
-		if strings.ContainsRune("两二三四五六", e.at(i+1)) && strings.ContainsRune("期批次步", e.at(i+2)) {
+		if strings.ContainsRune("两二三四五六", e.at(i+1)) && e.isAt(i+2, partings) {
 			return 3
 		}
 	}

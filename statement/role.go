@@ -61,15 +61,15 @@ func (e *extractor) targetBehind(r *run) bool {
 	const reach = 9
 	for i := r.right.Start + 1; i < r.right.End && i < r.right.Start+reach; i++ {
 		if t, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Goal) {
-			_, sized := e.oneBefore(e.trim(r.left).End, totals)
+			_, sized := e.oneBefore(e.trim(r.left).End, sizes)
 			return (e.ends(int(t.End)) || e.hasAt(int(t.End), "以内")) && !sized
 		}
 	}
 	return false
 }
 
-// totals before a sum say how large the plan behind it is: 总额4万亿元的投资计划.
-var totals = phrasesOf("总额", "总投资", "总规模")
+// sizes before a sum say how large the plan behind it is: 总额4万亿元的投资计划.
+var sizes = phrasesOf("总额", "总投资", "总规模")
 
 // goalListed reports whether the number is one of several earlier targets of its clause: 能耗
 // 降低4%左右、排放量减少2%的目标.

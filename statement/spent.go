@@ -96,7 +96,7 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 // setApart reads what a bare fund is for by the verb behind it: 安排8亿元资金支持再就业 is
 // 支持再就业资金.
 func (e *extractor) setApart(r *run, right span, s *subjects) bool {
-	w, ok := e.oneAt(right.Start, barefunds)
+	w, ok := e.oneAt(right.Start, bareFunds)
 	if !ok || !isMoney(&e.nums[r.nums[len(r.nums)-1]]) {
 		return false
 	}
@@ -109,8 +109,8 @@ func (e *extractor) setApart(r *run, right span, s *subjects) bool {
 	return true
 }
 
-// barefunds are what money is called that is set apart for something.
-var barefunds = phrasesOf("资金", "专项资金", "经费", "财政资金")
+// bareFunds are what money is called that is set apart for something.
+var bareFunds = phrasesOf("资金", "专项资金", "经费", "财政资金")
 
 // outOf reports whether who, before a sum, names a fund that it is taken from: 从超收收入中.
 func (e *extractor) outOf(c int, who span) bool {

@@ -88,7 +88,8 @@ func (e *extractor) heldAgainst(c int) bool {
 	return false
 }
 
-// comparing reports whether a word of comparing stands before offset i.
+// comparing reports whether a word of comparing stands before the time at offset i: 与上年持平,
+// 同1987年相比.
 func (e *extractor) comparing(i int) bool {
 	switch e.at(i - 1) {
 	case '比', '较', '与', '同', '和':
