@@ -150,7 +150,7 @@ func (e *extractor) assuredAct(c int, verb lexicon.Token, object span) (v lexico
 
 // completions are verbs, as often nouns, of what can only be so or not: a work has begun, or
 // is done.
-var completions = phrasesOf("开工建设", "开工", "竣工", "投产", "建成投产", "建成投用", "建成通车", "建成", "通车", "投用", "投运", "并网发电", "开园", "开馆", "开业", "封顶", "通航", "开通")
+var completions = phrasesOf("开工建设", "开工", "竣工", "投产", "建成投产", "建成投用", "建成通车", "建成", "通车", "投用", "投运", "投入使用", "投入运行", "量产", "并网发电", "开园", "开馆", "开业", "封顶", "通航", "开通")
 
 // completes reports whether verb v is one of them.
 func (e *extractor) completes(v lexicon.Token) bool {

@@ -152,12 +152,13 @@ var perHeads = phrasesOf("亩", "户", "人", "地")
 var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促进", "推进", "帮助")
 
 // pushings are verbs that urge a measure on.
-var pushings = phrasesOf("推动", "促进", "推进", "助推")
+var pushings = phrasesOf("推动", "促进", "推进", "助推", "支持")
 
 // pushes reports whether t, with which core opens, only urges the measure behind it on to its
 // value: 推动白酒产业产值突破50亿元.
 func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
-	if _, ok := e.oneAt(core.Start, pushings); !ok || t.End-t.Start != 2 {
+	w, ok := e.oneAt(core.Start, pushings)
+	if !ok || t.End-t.Start != 2 {
 		return false
 	}
 	rest := span{Start: int(t.End), End: core.End}
@@ -165,7 +166,7 @@ func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
 		return false // 推进承包地改革、确权面积超过八成
 	}
 	if !r.pred.reach && !r.pred.change && !surpasses(&e.nums[r.nums[0]]) {
-		return e.countsByMeasure(r) // 推动停车场免费开放50处
+		return w != "支持" && e.countsByMeasure(r) // 推动停车场免费开放50处
 	}
 	return e.tailHead(rest) || e.indicatorAt(rest)
 }

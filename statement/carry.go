@@ -204,7 +204,7 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 	if _, ok := e.oneAt(t.pos.End, framedTimes); ok {
 		return true
 	}
-	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok {
+	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok || e.at(t.pos.Start-1) == '的' && e.comparesFrom(e.rep.Clauses[c].Pos.Start, t.pos.Start) {
 		return true
 	}
 	return e.doneThen(t) || t.span && e.at(t.pos.End-1) == '”' && t.pos.Start-1 > e.rep.Clauses[c].Pos.Start && e.setFor(t.pos.End)

@@ -44,6 +44,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if together := e.sizedTogether(r); together.Valid() && e.sizeOf(r, core, together, s) {
 		return true
 	}
+	if core.Valid() && e.at(right.Start) == '中' && e.ends(right.Start+1) {
+		return false // 危房2146户中，
+	}
 	switch e.at(right.Start) {
 	case '，', '。', '；', '、', '！', '和', '与', '及', '（', ':', '：', '∶':
 		return false

@@ -204,13 +204,15 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Completion, "goal"
 	case p.ratio:
 		return Share, "ratio"
+	case e.planDone(topic):
+		return Completion, "plan-done"
 	case e.growthBehind(r) && !(strings.HasSuffix(topic, "率") && !strings.HasSuffix(topic, "增长率")):
 		return Growth, "growth-behind"
 	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度") && !e.rateWord(topic):
 		return Share, "quantifier"
 	case r.made && p.dir != "" && !p.reach && !p.ratio && !e.rateWord(topic):
 		return Growth, "changed"
-	case p.to && !e.rateless(topic):
+	case p.to && !p.change && !e.rateless(topic):
 		return Share, "reached"
 	case p.change || p.annual || q.Form == quantity.Digitals:
 		return Growth, "change"
@@ -222,6 +224,12 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Growth, "rate-word"
 	}
 	return Share, "share"
+}
+
+// planDone reports whether a topic is how far a plan is carried out: 建设任务完成率.
+func (e *extractor) planDone(topic string) bool {
+	of, ok := strings.CutSuffix(topic, "完成率")
+	return ok && hasAnySuffix(of, []string{"任务", "计划", "目标", "预算"})
 }
 
 // growthBehind reports whether the words behind a percentage say that it is a

@@ -128,7 +128,7 @@ func (e *extractor) peelTime(c int, p *predicate) bool {
 		t := &e.times[k]
 		if t.pos.End == p.core.End && t.pos.Start >= p.core.Start {
 			// 比2015年, 较上年: the phrase is what is compared with
-			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "恢复到", "恢复至"); ok || e.hasBefore(t.pos.Start, "恢复") {
+			if _, ok := e.anyBefore(t.pos.Start, "比", "较", "于", "恢复到", "恢复至"); ok || e.hasBefore(t.pos.Start, "恢复") || e.at(t.pos.Start-1) == '的' && e.comparesFrom(p.core.Start, t.pos.Start) {
 				return false
 			}
 			if p.time < 0 {
@@ -136,6 +136,21 @@ func (e *extractor) peelTime(c int, p *predicate) bool {
 			}
 			p.core.End = t.pos.Start
 			return true
+		}
+	}
+	return false
+}
+
+// comparesFrom reports whether 比 or 较 opens, in the few runes before offset i, what
+// something is compared with: 比历史最高的2019年.
+func (e *extractor) comparesFrom(from, i int) bool {
+	const longest = 8
+	for k := i - 2; k >= max(from, i-longest); k-- {
+		switch e.rs[k] {
+		case '比', '较':
+			return true
+		case '，', '、', '；':
+			return false
 		}
 	}
 	return false
@@ -233,6 +248,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return false
 	case e.extent(t, p.core):
 		return false
+	case p.thanVerb.Valid() && role.Is(lexicon.Goal):
+		return false // 比年初预期低4个百分点
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true
 	}

@@ -260,12 +260,14 @@ func (e *extractor) yields(c int) bool {
 	if _, gain := e.oneAt(at, gainers); gain && e.targetIn(c-1) && e.rep.Clauses[c-1].Mark == '，' {
 		return true
 	}
-	if _, more := e.anyAt(at, "新增", "设置"); !more {
+	if _, more := e.anyAt(at, "新增", "设置", "日处理", "年处理", "日供水"); !more {
 		return false
 	}
 	before, _, _ := e.opening(c - 1)
 	if _, built := e.oneAt(before, builds); !built {
-		return false
+		if _, opens := e.oneBefore(e.rep.Clauses[c-1].Pos.End, completions); !opens || e.rep.Clauses[c-1].Mark != '，' {
+			return false
+		}
 	}
 	limit := e.nums[e.cls[c].num].Pos.Start
 	for _, w := range capacities {
