@@ -51,7 +51,9 @@ func (e *extractor) figures() {
 		}
 		st.region, st.object, st.parts, st.level, st.before = "", -1, false, "", len(st.recent)
 		e.newSentence(&now)
-		e.againstLast(sent, &now)
+		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
+			e.againstLast(sent, &now)
+		}
 		for c := sent.First; c < sent.Last; c++ {
 			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
 				e.carryTime(c, &now)

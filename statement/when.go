@@ -53,11 +53,11 @@ func (e *extractor) yearFirst(sent *report.Sentence) bool {
 }
 
 // againstLast lets the clock know the last of the several years that a section reviews where
-// sent, which names no time of its own, is held against the year before: 出口额80亿元，与上年
+// sent, of a review and under no time that was named before, is held against the year before: 出口额80亿元，与上年
 // 持平. What follows in its paragraph is of that year too.
 func (e *extractor) againstLast(sent *report.Sentence, now *clock) {
 	sec := &e.rep.Sections[sent.Section]
-	if sec.SpanStart == sec.SpanEnd || sec.Year != 0 || sent.Stance != report.Review || now.carry >= 0 || now.spanned >= 0 {
+	if sec.SpanStart == sec.SpanEnd || sec.Year != 0 {
 		return
 	}
 	against := false
