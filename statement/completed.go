@@ -199,7 +199,7 @@ func (e *extractor) earned(r *run, core span, st *state) bool {
 }
 
 // worths are words for what is put into works, said after them without their name.
-var worths = phrasesOf("总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金", "总投资额", "协议投资额", "合同投资额", "合同金额")
+var worths = phrasesOf("总投资额", "协议投资额", "合同投资额", "合同金额", "总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金")
 
 // works that money is put into end so.
 var funded = []string{"项目", "工程", "产业园", "园区", "基地", "集群", "企业"}

@@ -5,6 +5,7 @@ import (
 
 	"pledger/lexicon"
 	"pledger/quantity"
+	"pledger/report"
 )
 
 // smallCount reports whether number i counts the members of a list, or kinds of a
@@ -150,10 +151,7 @@ func numeral(r rune) int {
 	if r == '两' {
 		return 2
 	}
-	if at := strings.IndexRune("一二三四五六七八九", r); at >= 0 {
-		return at/hanSize + 1
-	}
-	return 0
+	return max(report.HanDigit(r), 0)
 }
 
 // grades completes names that list grades by their numerals: 农村一、二类低保标准 are 农村一类低保
@@ -164,10 +162,12 @@ func (e *extractor) grades(parts []span, names []string) bool {
 		return false
 	}
 	head, tail := e.text(span{Start: first.Start, End: first.End - 1}), e.text(span{Start: last.Start + 1, End: last.End})
-	for i, p := range parts {
-		if i > 0 && i < len(parts)-1 && p.Len() != 1 {
-			return false
+	for _, p := range parts[1 : len(parts)-1] {
+		if p.Len() != 1 || numeral(e.at(p.Start)) == 0 {
+			return false // names stay as they are
 		}
+	}
+	for i, p := range parts {
 		at := p.Start
 		if i == 0 {
 			at = first.End - 1

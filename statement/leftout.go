@@ -135,7 +135,7 @@ var lackings = phrasesOf("没有", "没", "未", "尚未", "还未", "仍未", "
 var markings = phrasesOf("来自", "具有", "属于", "从事", "分布", "集中", "留在", "扎根")
 
 // beginnings stand before how large a part is.
-var beginnings = phrasesOf("还有", "仍有", "尚有", "有", "中有")
+var beginnings = phrasesOf("还有", "仍有", "尚有", "中有", "有")
 
 // partDoes reads what a fraction of a whole does or is not: 危桥还有三成没有加固, 人才320名，其中八成
 // 来自省外.

@@ -150,7 +150,7 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 }
 
 // yieldTails are measures of what is grown, bred or made, whose name opens with what that is.
-var yieldTails = phrasesOf("种植面积", "播种面积", "养殖面积", "产量", "总产量", "产值", "存栏", "出栏", "存栏量", "出栏量", "销量")
+var yieldTails = phrasesOf("种植面积", "播种面积", "养殖面积", "总产量", "产量", "产值", "存栏", "出栏", "存栏量", "出栏量", "销量")
 
 // rateWithVerb is 率 at tail with the verb before it, where something stands before that in a
 // name from offset start: 入户率 of 宽带入户率; else tail.

@@ -213,7 +213,7 @@ func (e *extractor) countsByMeasure(r *run) bool {
 }
 
 // puttings are verbs of where something is put: 把民生放在首位.
-var puttings = phrasesOf("放", "摆", "摆放", "置于", "放置")
+var puttings = phrasesOf("摆放", "放置", "置于", "放", "摆")
 
 // putAt is what is put in a place of an order or changed, behind 把 inside core: 民生 of
 // 始终坚持把民生放, 文件 of 精简会议、把文件; empty elsewhere.

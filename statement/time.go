@@ -251,7 +251,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	}
 	_, standing := e.anyAt(end, "来", "间", "里", "中", "内")
 	t := timePhrase{counted: !standing, span: v > 1, year: y, to: yearText(y), from: yearText(y - v + 1)}
-	if s, ok := e.anyBefore(start, "过去的", "过去", "近", "最近", "这", "前", "刚刚过去的"); ok {
+	if s, ok := e.anyBefore(start, "刚刚过去的", "过去的", "过去", "最近", "近", "这", "前"); ok {
 		start -= len([]rune(s))
 		t.counted = t.counted && s == "前" && e.at(start-1) != '”' // “十一五”前四年
 		if _, led := e.anyBefore(start, "由", "比", "较"); led && s == "前" && v > 1 {
@@ -371,8 +371,8 @@ func (e *extractor) addTime(c int, pos span, value string) {
 		} else {
 			return
 		}
-		if e.at(t.pos.End) == '内' && !e.longerWord(t.pos.End) {
-			t.pos.End++ // 今后三年内
+		if last := e.at(t.pos.End); (last == '内' || last == '来' && e.at(t.pos.End+1) != '自') && !e.longerWord(t.pos.End) {
+			t.pos.End++ // 今后三年内, 近三年来
 		}
 	}
 	e.times = append(e.times, t)
