@@ -170,7 +170,7 @@ func (e *extractor) ownStreak(r *run, right span) bool {
 		return true // 破案率95%，连续三次被评为平安县
 	}
 	verb := e.pastAdverbs(right.Start, right.End)
-	return verb > right.Start && e.verbAt(verb) && right.End-verb > longestNoun // 再连续三年进一步提高企业退休人员养老金标准
+	return verb > right.Start && e.verbAt(verb) && right.End-verb > longestNoun // 再连续三年进一步提高特困人员供养标准
 }
 
 // saysItself reports whether p opens with a noun of its own and ends in a verb that says
