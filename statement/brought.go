@@ -37,8 +37,8 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if ok && e.at(int(t.End)) == '域' && e.hasAt(int(t.Start), "建成区") {
 			t, ok = e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb) // 建成区域医疗中心
 		}
-		if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(t, core) || r.pred.change && (isPercent(&e.nums[r.nums[0]]) || e.nums[r.nums[0]].Unit == nil) && e.at(int(t.Start)) == '新' {
-			break // 新登记剧团增长三成
+		if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(r, t, core) {
+			break
 		}
 		if e.at(int(t.End)) == '、' {
 			t.End = int32(e.verbsEnd(int(t.End), core.End))
@@ -132,10 +132,13 @@ func (e *extractor) rateOfPeople(t lexicon.Token, core span) bool {
 }
 
 // newOnes reports whether verb t only says that those are new of which core is a measure for
-// each: 新出让工业用地亩均税收.
-func (e *extractor) newOnes(t lexicon.Token, core span) bool {
+// each, or whose number changes by a rate: 新出让工业用地亩均税收, 新登记剧团增长三成.
+func (e *extractor) newOnes(r *run, t lexicon.Token, core span) bool {
 	if e.at(int(t.Start)) != '新' {
 		return false
+	}
+	if q := &e.nums[r.nums[0]]; r.pred.change && (isPercent(q) || q.Unit == nil) {
+		return true
 	}
 	for i := int(t.End) + 2; i < core.End; i++ {
 		if e.rs[i] == '均' && e.isAt(i-1, perHeads) {
