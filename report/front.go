@@ -99,24 +99,50 @@ func (p *parser) isName(pos document.Position) bool {
 	return !p.has(pos, salutation)
 }
 
-// date finds a full date, 2021年3月5日, and returns its offset and length.
+// date finds a date, 2021年3月5日, or a month that is all a line says of the time,
+// （2022年1月） or 二〇二二年一月在…会议上; it returns its offset and length.
 func (p *parser) date(pos document.Position) (at, n int) {
-	for i := pos.Start; i < pos.End; i++ {
+	for i := pos.Start; i+yearDigits < pos.End; i++ {
 		y, j := number(p.rs, i, pos.End)
-		if j == i || y < 1900 || y > 2200 || j >= pos.End || p.rs[j] != '年' {
+		if y = max(y, chineseYear(p.rs[i:pos.End])); j == i {
+			j += yearDigits
+		}
+		if y < 1900 || y > 2200 || j >= pos.End || p.rs[j] != '年' {
 			continue
 		}
-		m, k := number(p.rs, j+1, pos.End)
+		m, k := p.small(j+1, pos.End)
 		if k == j+1 || m > 12 || k >= pos.End || p.rs[k] != '月' {
 			continue
 		}
-		d, l := number(p.rs, k+1, pos.End)
-		if l == k+1 || d > 31 || l >= pos.End || p.rs[l] != '日' {
-			continue
+		d, l := p.small(k+1, pos.End)
+		if l > k+1 && d <= 31 && l < pos.End && p.rs[l] == '日' {
+			return i, l + 1 - i
 		}
-		return i, l + 1 - i
+		if l == k+1 && (l == pos.End || strings.ContainsRune("）)在于\n", p.rs[l])) {
+			return i, l - i
+		}
 	}
 	return 0, 0
+}
+
+// small reads a number up to 31, in digits or as 十二, at rs[i:end]; it returns the value
+// and the offset behind it, i where there is none.
+func (p *parser) small(i, end int) (v, next int) {
+	if v, next = number(p.rs, i, end); next > i {
+		return v, next
+	}
+	for ; next < end; next++ {
+		d := HanDigit(p.rs[next])
+		switch {
+		case p.rs[next] == '十':
+			v = max(v, 1) * 10
+		case d > 0:
+			v += d
+		default:
+			return v, next
+		}
+	}
+	return v, next
 }
 
 // government words the place: from the title, else from what the speaker says

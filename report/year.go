@@ -2,6 +2,7 @@ package report
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"pledger/document"
@@ -15,6 +16,9 @@ func (p *parser) years() {
 		rep.Year = p.yearIn(rep.Title)
 	case rep.Date.Valid():
 		rep.Year = p.yearIn(rep.Date)
+		if p.headed(rep.Year+1) && !p.headed(rep.Year-1) {
+			rep.Year++ // read in December 2016 on 2016 and 2017
+		}
 	default:
 		rep.Year = p.planYear()
 	}
@@ -236,9 +240,10 @@ func (p *parser) planYear() int {
 		if y == 0 {
 			continue
 		}
-		// a first part whose heading says no more is the review
+		// a first part whose heading says no more is the review, and so is one of the year
+		// before that of a later part: 一、2021年主要工作 with 二、2022年工作安排
 		stance := headingStance(p.rs[s.Heading.Start:s.Heading.End])
-		if stance == Review || stance == Opening && i == 0 {
+		if stance == Review || stance == Opening && i == 0 || p.headed(y+1) {
 			return y + 1
 		}
 		return y
@@ -247,6 +252,13 @@ func (p *parser) planYear() int {
 		return y
 	}
 	return p.commonYear()
+}
+
+// headed reports whether a part's heading names year.
+func (p *parser) headed(year int) bool {
+	return slices.ContainsFunc(p.rep.Sections[1:], func(s Section) bool {
+		return s.Level == 1 && s.Heading.Valid() && p.yearIn(s.Heading) == year
+	})
 }
 
 // yearOfName returns the last year that stands alone in a file's name, 0 where
