@@ -11,13 +11,19 @@ import (
 // Scan returns every number written in t, in the order of the text. Furniture
 // is passed by, and no number reaches over the end of its block. lex may be
 // nil; then no unit is known.
-func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity { return AppendScan(nil, t, lex) }
+func Scan(t *document.Text, lex *lexicon.Lexicon) []Quantity {
+	return AppendScan(nil, t, document.Position{End: t.Len()}, lex)
+}
 
-// AppendScan is Scan into the memory of dst, behind what it holds.
-func AppendScan(dst []Quantity, t *document.Text, lex *lexicon.Lexicon) []Quantity {
-	s := &scanner{rs: t.Runes(), lex: lex}
-	s.out = slices.Grow(dst, len(s.rs)/runesPerNumber+1)
-	for _, b := range t.Blocks {
+// AppendScan is Scan of the blocks of t that begin in p, into the memory of dst, behind
+// what it holds.
+func AppendScan(dst []Quantity, t *document.Text, p document.Position, lex *lexicon.Lexicon) []Quantity {
+	s := &scanner{rs: t.Runes(), lex: lex, whole: p, out: slices.Grow(dst, p.Len()/runesPerNumber+1)}
+	first, _ := slices.BinarySearchFunc(t.Blocks, p.Start, func(b document.Block, i int) int { return b.Pos.Start - i })
+	for _, b := range t.Blocks[first:] {
+		if b.Pos.Start >= p.End {
+			break
+		}
 		if b.Kind != document.Furniture {
 			s.block(b.Pos)
 		}
@@ -35,7 +41,7 @@ const runesPerNumber = 60
 func (s *scanner) put(i int) *Quantity {
 	n := len(s.out)
 	if n == cap(s.out) {
-		rest := n * (len(s.rs) - i) / (i + 1)
+		rest := n * (s.whole.End - i) / (i - s.whole.Start + 1)
 		s.out = slices.Grow(s.out, min(rest, 2*n)+1)
 	}
 	s.out = s.out[:n+1]
@@ -48,7 +54,8 @@ func (s *scanner) put(i int) *Quantity {
 // is done at numbers only, and looks a bounded way around them.
 type scanner struct {
 	rs         []rune
-	start, end int // the block being read
+	whole      document.Position // what is read of the text
+	start, end int               // the block being read
 	lex        *lexicon.Lexicon
 	out        []Quantity
 	prev       int // index in out of the last number that is no Part, -1 none

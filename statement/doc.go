@@ -11,5 +11,6 @@
 // series.go), period and role (period.go), place (region.go) and indicator
 // (indicator.go); then pledges (promise.go, pledge.go), mechanisms (mechanism.go) and
 // the coverage. Every figure and pledge carries in Trace the names of the rules that
-// decided it.
+// decided it. A text longer than single reports are goes through the passes stretch by
+// stretch (stretch.go), so that what they note for each other stays small.
 package statement

@@ -12,23 +12,36 @@ import (
 // Extract reads everything that r states and promises, with the words of lex.
 // It never fails; what it could not decide is in Set.Doubts.
 func Extract(r *report.Report, lex *lexicon.Lexicon) *Set {
-	set := extract(r.Joined(), lex)
+	set := extract(r.Joined(), lex, stretchRunes)
 	if set.Report == r {
 		return set
 	}
 	return set.unjoined(r)
 }
 
-// extract reads r as it stands.
-func extract(r *report.Report, lex *lexicon.Lexicon) *Set {
-	e := &extractor{rep: r, rs: r.Text.Runes(), lex: lex, set: &Set{Report: r}}
+// extract reads r as it stands, in stretches of so many runes at least.
+func extract(r *report.Report, lex *lexicon.Lexicon, least int) *Set {
+	e := &extractor{rep: r, rs: r.Text.Runes(), lex: lex, set: &Set{Report: r, Government: r.Government}, now: clock{spanned: -1, passed: -1}}
 	e.notes = notebooks.Get().(*notes)
-	e.nums = quantity.AppendScan(e.nums[:0], r.Text, lex)
+	e.times = e.times[:0]
+	if len(e.rs) <= least {
+		e.pass(span{End: len(e.rs)})
+	} else {
+		e.stretches(least)
+	}
+	e.coverage()
+	notebooks.Put(e.notes)
+	return e.set
+}
+
+// pass runs the passes over e.rep, whose text stands at p.
+func (e *extractor) pass(p span) {
+	const runesPerToken = 3
+	e.nums = quantity.AppendScan(e.nums[:0], e.rep.Text, p, e.lex)
+	e.toks = slices.Grow(e.toks[:0], p.Len()/runesPerToken)
 	for _, pass := range passes {
 		pass.run(e)
 	}
-	notebooks.Put(e.notes)
-	return e.set
 }
 
 // passes are the steps of Extract, in order.
@@ -45,12 +58,11 @@ var passes = []struct {
 	{"pledges", (*extractor).pledges},
 	{"mechanisms", (*extractor).mechanisms},
 	{"doubts", (*extractor).doubts},
-	{"coverage", (*extractor).coverage},
 }
 
 // extractor holds what the passes share.
 type extractor struct {
-	rep *report.Report
+	rep *report.Report // or the stretch of it that is read; see stretches
 	rs  []rune
 	lex *lexicon.Lexicon
 	set *Set
@@ -62,6 +74,7 @@ type extractor struct {
 	recounts bool        // it tells what was done
 	goals    goalList    // see firstGoal
 	spans    map[int]int // by section: the time phrase of the span its heading names
+	now      clock       // of the paragraph at hand
 	country  string      // what the report calls its countryside; see bothOf
 	draft    Pledge      // its lists are those that the next pledge is written in
 	words    lists[string]
@@ -80,12 +93,11 @@ type clause struct {
 
 // clauses tokenises each clause and deals the numbers out to them.
 func (e *extractor) clauses() {
-	const runesPerToken = 3
-	e.times, e.timed, e.systems = e.times[:0], e.timed[:0], e.systems[:0]
+	e.timed, e.systems, e.goals, e.survey = e.timed[:0], e.systems[:0], goalList{}, 0
 	if n := len(e.rep.Sentences); n > 0 {
-		e.appeals = make([]bool, e.rep.Sentences[n-1].Paragraph+1)
+		e.appeals = zeroed(e.appeals, e.rep.Sentences[n-1].Paragraph+1)
 	}
-	toks := slices.Grow(e.toks[:0], len(e.rs)/runesPerToken)
+	toks := e.toks[:0]
 	e.cls = zeroed(e.cls, len(e.rep.Clauses))
 	n := 0
 	for i := range e.rep.Clauses {
@@ -147,21 +159,31 @@ func sorts(toks []lexicon.Token) (roles lexicon.Role, class lexicon.Class) {
 
 // government settles whose report this is.
 func (e *extractor) government() {
-	e.set.Government = e.rep.Government
-	if e.set.Government != "" {
-		return
+	if e.set.Government == "" {
+		named := map[string]int{}
+		e.countPlaces(named, e.toks)
+		e.set.Government = mostNamed(named)
 	}
-	count := map[string]int{}
+}
+
+// countPlaces adds how often toks name each place.
+func (e *extractor) countPlaces(named map[string]int, toks []lexicon.Token) {
+	for i := range toks {
+		if t := &toks[i]; t.Class&lexicon.ClassPlace != 0 {
+			named[e.text(span{Start: int(t.Start), End: int(t.End)})]++
+		}
+	}
+}
+
+// mostNamed is the place that is named most, by how often each is; "" where none is.
+func mostNamed(named map[string]int) (place string) {
 	most := 0
-	for _, t := range e.toks {
-		if t.Class&lexicon.ClassPlace == 0 {
-			continue
-		}
-		name := e.text(span{Start: int(t.Start), End: int(t.End)})
-		if count[name]++; count[name] > most || count[name] == most && name < e.set.Government {
-			most, e.set.Government = count[name], name
+	for name, n := range named {
+		if n > most || n == most && name < place {
+			most, place = n, name
 		}
 	}
+	return place
 }
 
 // hasAt reports whether the text at offset i reads s.

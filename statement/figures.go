@@ -37,30 +37,30 @@ type state struct {
 
 // figures reads the figures of every sentence, but for their indicators; see links.
 func (e *extractor) figures() {
-	st, now := state{object: -1, said: -1}, clock{spanned: -1, passed: -1}
+	st, now := state{object: -1, said: -1}, &e.now
 	paragraph := -1
 	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
-	e.set.Figures = make([]Figure, 0, e.tell())
+	e.set.Figures = slices.Grow(e.set.Figures, e.tell())
 	e.topics = e.topics[:0]
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
 			st = state{object: -1, said: -1, recent: st.recent[:0], last: st.last[:0]}
-			now = e.newClock(&now, sent)
+			*now = e.newClock(now, sent)
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}
 		st.region, st.object, st.parts, st.level, st.before = "", -1, false, "", len(st.recent)
-		e.newSentence(&now)
+		e.newSentence(now)
 		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
-			e.againstLast(sent, &now)
+			e.againstLast(sent, now)
 		}
 		for c := sent.First; c < sent.Last; c++ {
 			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
-				e.carryTime(c, &now)
+				e.carryTime(c, now)
 			}
 			if c <= last {
 				e.clauseFigures(c, &st)
-				e.clausePeriods(c, &now)
+				e.clausePeriods(c, now)
 			}
 		}
 	}

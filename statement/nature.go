@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"pledger/quantity"
 	"pledger/report"
 )
@@ -37,10 +39,10 @@ var natureRules = []natureRule{
 
 // natures decides what each number of the report is.
 func (e *extractor) natures() {
-	e.set.Mentions = make([]Mention, len(e.nums))
+	e.set.Mentions = slices.Grow(e.set.Mentions, len(e.nums))[:len(e.nums)]
 	for i := range e.nums {
 		m := &e.set.Mentions[i]
-		m.Pos, m.What, m.Figure = e.nums[i].Pos, IsNone, -1
+		*m = Mention{Pos: e.nums[i].Pos, What: IsNone, Figure: -1}
 		for e.section+1 < len(e.rep.Sections) && e.rep.Sections[e.section+1].Pos.Start <= m.Pos.Start {
 			e.section++
 		}

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -16,9 +18,7 @@ func (e *extractor) pledges() {
 			e.sentencePledges(s)
 		}
 	}
-	if len(e.cuts) > 0 {
-		e.set.Pledges = make([]Pledge, len(e.cuts))
-	}
+	e.set.Pledges = slices.Grow(e.set.Pledges, len(e.cuts))[:len(e.cuts)]
 	for i := range e.cuts {
 		e.pledge(&e.set.Pledges[i], &e.cuts[i])
 	}
