@@ -3,7 +3,7 @@ package statement
 import "pledger/lexicon"
 
 // ties are words that tie a clause to the one before.
-var ties = phrasesOf("也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样", "作为")
+var ties = phrasesOf("也为", "也有", "不能", "不得", "既", "但", "而", "又能", "这样", "作为", "即使", "即便")
 
 // continues reports whether a clause opens with a word that ties it to the one
 // before: 也, 不能, 不得, 既.

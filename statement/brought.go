@@ -63,6 +63,12 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	toks := e.tokens(r.clause, core)
 	for k := 0; k < len(toks); k++ {
 		t := toks[k]
+		if t.Role.Is(lexicon.Annual) && int(t.Start) > core.Start && int(t.End) < core.End && e.yearlyDeed(int(t.End)) {
+			before, rest := span{Start: core.Start, End: int(t.Start)}, span{Start: int(t.End), End: core.End}
+			r.pred.annual = true
+			r.joined = e.text(before) + e.text(rest)
+			return rest // 农村平均每年转移劳动力
+		}
 		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '率' {
 			continue
 		}
@@ -102,6 +108,13 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		return e.dropVerb(r, rest, st)
 	}
 	return core
+}
+
+// yearlyDeed reports whether a verb that tells no change and has its object behind it begins at
+// offset i: 转移 of 平均每年转移劳动力.
+func (e *extractor) yearlyDeed(i int) bool {
+	t, ok := e.lex.At(e.rs, i, lexicon.ClassVerb)
+	return ok && !t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Head) && e.at(int(t.End)) != '的'
 }
 
 // verbsEnd is where the verbs end that are joined by 、 from offset at on, and have their object

@@ -102,8 +102,11 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 		return of + text // 财政收入总额
 	}
 	of := st.sector
-	if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" && !hasAnySuffix(of, []string{"比重", "占比", "比例"}) {
-		of = part // 制种面积占全国的46%，产值18亿元
+	if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" && (isMoney(&e.nums[r.nums[0]]) || !hasAnySuffix(of, []string{"比重", "占比", "比例"})) {
+		of = part // 制种面积占全国的46%，产值18亿元; 经费占生产总值的比重提高到3%，投入2万亿元
+	}
+	if strings.HasSuffix(of, "指数") {
+		return text // 物价指数上涨2%；税收8亿元
 	}
 	if strings.HasPrefix(of, "接待") {
 		return "旅游" + strings.TrimPrefix(text, "旅游") // 接待游客320万人次、实现综合收入28亿元

@@ -57,7 +57,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if core.Valid() && !e.smallCount(last) && e.at(q.Pos.End) != '大' && e.namesGoal(right) {
 		return false
 	}
-	if e.amongWhom(r, right, s) || e.partDoes(r, st, core, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.setApart(r, right, s) || e.owedOf(r, core, right, s) {
+	if e.amongWhom(r, right, s) || e.partDoes(r, st, core, right, s) || e.someAre(r, right, s) || e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, st, core, right, s) || e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) || e.spentOn(r, core, right, s) || e.setApart(r, right, s) || e.owedOf(r, core, right, s) {
 		return true
 	}
 	if e.capacity(r, core, right, s) {
@@ -287,7 +287,7 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if on := e.effortOn(r, noun); on > 0 {
 		noun.End, verb = on, span{} // 在“稳、准、快”三个字上下功夫
 	}
-	name := e.thingsOf(r, &noun)
+	name := e.thingsOf(r, &noun) + e.classedWith(r, noun)
 	if label := e.classLabel(r, &noun); label != "" {
 		return label
 	}

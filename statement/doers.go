@@ -175,7 +175,7 @@ func (e *extractor) doers(r *run, topic string, core, right span, s *subjects) b
 		noun = "户"
 	case q.Unit.Dimension == "count:person" && e.at(q.UnitText.Start) == '人' && q.UnitText.Len() == 1:
 		noun = "人口"
-	case e.inTimes(r) && !r.pred.reach && r.first && right.Len() > 2:
+	case e.inTimes(r) && (!r.pred.reach || e.hasBefore(e.trim(r.left).End, "有")) && r.first && right.Len() > 2:
 		noun = "人次" // 3亿多人次享受培训补贴
 	}
 	t, ok := e.tokenAt(r.clause, right)

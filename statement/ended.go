@@ -48,8 +48,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 	if e.inMoney(r) && (total || e.amongYears(t, r.clause) && hasAnySuffix(f.Subject, spentMoney)) && !hasAnySuffix(f.Subject, stocks) {
 		return false // 累计达到5600亿元, 五年间扶贫资金达480亿元
 	}
-	if r.made && e.inMoney(r) && e.hasAt(r.verb.Start, "完成") && strings.HasSuffix(f.Subject, "投资") {
-		return false // 五年来，完成水利投资86亿元
+	if r.made && e.inMoney(r) && e.hasAt(r.verb.Start, "完成") && (strings.HasSuffix(f.Subject, "投资") || e.saysSpan(t, r.clause)) {
+		return false // 五年来，完成水利投资86亿元, 承包工程完成营业额500亿美元
 	}
 	if r.pred.to || r.pred.than.Valid() && !e.priorYear(r.pred.than) && (e.datedIn(r.clause, r.pred.than) || e.hasBefore(r.pred.than.End, "年前")) {
 		return true // 比2007年增加31家, 比五年前增加31家
@@ -102,7 +102,7 @@ var stillThere = phrasesOf("还有", "仍有", "尚有")
 // everyYear reports whether core tells what is done each year: 景区年接待游客, but not 五年接待游客.
 func (e *extractor) everyYear(core span) bool {
 	for i := core.Start + 1; i < core.End-2; i++ {
-		if e.rs[i] == '年' && !isDigit(e.rs[i-1]) && !strings.ContainsRune("一两二三四五六七八九十全今去", e.rs[i-1]) {
+		if e.rs[i] == '年' && !e.hasBefore(i, "平均每") && !isDigit(e.rs[i-1]) && !strings.ContainsRune("一两二三四五六七八九十全今去", e.rs[i-1]) {
 			t, ok := e.lex.At(e.rs[:core.End], i+1, lexicon.ClassVerb)
 			return ok && !t.Role.Is(lexicon.Make)
 		}
@@ -132,10 +132,12 @@ func surpasses(q *quantity.Quantity) bool {
 // during reports whether a time phrase says of the sentence of clause c that what it
 // tells came about within the years that it counts: 五年内.
 func (e *extractor) during(t *timePhrase, c int) bool {
-	if !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start {
-		return false
-	}
-	return e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
+	return e.saysSpan(t, c) && e.at(t.pos.End-1) == '内' && e.at(t.pos.End-2) == '年'
+}
+
+// saysSpan reports whether the sentence of clause c itself names the span t.
+func (e *extractor) saysSpan(t *timePhrase, c int) bool {
+	return t.pos.Valid() && t.pos.Start >= e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start
 }
 
 // spentMoney are words for money that is counted as it is spent.
@@ -144,7 +146,7 @@ var spentMoney = []string{"资金", "经费", "支出", "投入", "投资", "补
 // amongYears reports whether t says of the sentence of clause c that what it tells came about
 // in the years that it counts: 五年间.
 func (e *extractor) amongYears(t *timePhrase, c int) bool {
-	if !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start {
+	if !e.saysSpan(t, c) {
 		return false
 	}
 	switch e.at(t.pos.End - 1) {
@@ -205,7 +207,7 @@ func (e *extractor) keptOver(r *run, t *timePhrase) bool {
 	if e.at(r.left.End-1) != '在' || t.counted {
 		return false
 	}
-	if !e.looksAhead(r.clause) && (!t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start) {
+	if !e.looksAhead(r.clause) && !e.saysSpan(t, r.clause) {
 		return false
 	}
 	_, ok := e.oneBefore(r.left.End, keptIn)
@@ -249,7 +251,7 @@ func (e *extractor) already(r *run, t *timePhrase) bool {
 	if e.at(at+1) == '累' || e.at(at+1) == '经' && e.at(at+2) == '累' {
 		return false
 	}
-	return !t.pos.Valid() || t.pos.Start < e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Pos.Start
+	return !e.saysSpan(t, r.clause)
 }
 
 // endsInMeasure reports whether a subject ends in what is measured each year: 旅客发送量.

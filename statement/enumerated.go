@@ -117,6 +117,27 @@ func (e *extractor) thingsOf(r *run, noun *span) string {
 	return e.text(*noun)
 }
 
+// classEnds are the runes that the name of a class ends in where it leaves out what is classed.
+const classEnds = "级型类"
+
+// classedWith is what the things of a class are that noun names alone, said behind the next
+// class of its clause, which is counted by the same measure word: 森林公园 of 12个国家级和35个
+// 省级森林公园; "" elsewhere.
+func (e *extractor) classedWith(r *run, noun span) string {
+	i := r.nums[len(r.nums)-1]
+	last := e.at(noun.End - 1)
+	if !strings.ContainsRune(classEnds, last) || i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Unit != e.nums[i].Unit || !e.joins(noun.End, e.nums[i+1].Full.Start) {
+		return ""
+	}
+	things, _ := e.cutVerb(r.clause, span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
+	for k := things.End - 1; k > things.Start; k-- {
+		if e.rs[k] == last {
+			return e.text(span{Start: k + 1, End: things.End})
+		}
+	}
+	return ""
+}
+
 // branchMeasures are what is measured of the branches of an economy that are counted before it.
 var branchMeasures = phrasesOf("总产值", "产值", "增加值", "营业收入", "主营业务收入", "销售收入", "投资")
 

@@ -47,11 +47,17 @@ func (e *extractor) nounAt(i int) bool {
 }
 
 // early words by how long something was done before or after its time: 工程提前一年建成.
-func (e *extractor) early(r *run, core, right span, s *subjects) bool {
+func (e *extractor) early(r *run, st *state, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
 	w, ok := e.anyBefore(r.left.End, "提前", "推迟")
 	if !ok || q.Unit == nil || q.Unit.Class != "duration" {
 		return false
+	}
+	if s.lasting = e.text(core); !core.Valid() {
+		s.lasting = st.topic
+	}
+	if next := r.nums[len(r.nums)-1] + 1; e.at(right.End-1) == '翻' && next < len(e.nums) && e.nums[next].Full.Start == right.End {
+		right.End = e.nums[next].Full.End // 提前三年实现总产值翻两番
 	}
 	said := e.timeless(r.clause, e.trim(right))
 	if end := e.rep.Clauses[r.clause].Pos.End; right.End < end && e.hasBefore(end, "目标") {

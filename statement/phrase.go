@@ -92,7 +92,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {
 			continue
 		}
-		if plain && !p.change && !p.to && !p.reach {
+		if plain && !p.change && !p.to && !p.reach && !e.peelMore(p, int(t.End)) {
 			continue
 		}
 		p.than = e.withAverage(e.trim(span{Start: int(t.End), End: p.core.End}))
@@ -109,6 +109,28 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		}
 		return
 	}
+}
+
+// peelMore takes 多 or 少 and a verb off the end of the core, by how much more or less of a
+// thing was done than in the time that opens at offset from or before: 比上年多建.
+func (e *extractor) peelMore(p *predicate, from int) bool {
+	const verb = 2 // runes
+	for i := p.core.End - 2; i >= max(from, p.core.End-1-verb); i-- {
+		switch e.rs[i] {
+		case '多':
+			p.dir = Up
+		case '少':
+			p.dir = Down
+		default:
+			continue
+		}
+		if t, ok := e.lex.At(e.rs[:p.core.End], i+1, lexicon.ClassAny); ok && t.Class&lexicon.ClassVerb == 0 && int(t.End) == p.core.End {
+			return false
+		}
+		p.change, p.core.End = true, i
+		return true
+	}
+	return false
 }
 
 // withAverage is what something is compared with, and the 平均 behind it: 全省平均.

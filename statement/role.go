@@ -35,7 +35,7 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role, rule = Reference, "passing"
 	case rule == "stance" && f.Role == Target && f.Kind == Level && (e.statesHaving(r) || e.hasReached(r) || e.drawsOn(f, r)):
 		f.Role, rule = Reference, "having"
-	case e.targetBehind(r), e.goalListed(r), f.Role == Achieved && e.hasAt(r.right.Start, "目标") && e.ends(r.right.Start+2):
+	case e.targetBehind(r), e.goalListed(r), e.exceedsGoal(r, i), f.Role == Achieved && e.hasAt(r.right.Start, "目标") && e.ends(r.right.Start+2):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
 		}
@@ -70,6 +70,13 @@ func (e *extractor) targetBehind(r *run) bool {
 
 // sizes before a sum say how large the plan behind it is: 总额4万亿元的投资计划.
 var sizes = phrasesOf("总额", "总投资", "总规模")
+
+// exceedsGoal reports whether number i is itself what had been expected, which the run tells
+// was passed or not reached: 低于年初预计的6%, 超过原定的1000亿元.
+func (e *extractor) exceedsGoal(r *run, i int) bool {
+	q := &e.nums[i]
+	return r.pred.thanVerb.Valid() && r.pred.than.Valid() && e.hasBefore(q.Full.Start, "的") && !isPoint(q) && e.comparedWith(r.pred.than) == BaseTarget
+}
 
 // goalListed reports whether the number is one of several earlier targets of its clause: 能耗
 // 降低4%左右、排放量减少2%的目标.

@@ -251,7 +251,13 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	}
 	_, standing := e.anyAt(end, "来", "间", "里", "中", "内")
 	t := timePhrase{counted: !standing, span: v > 1, year: y, to: yearText(y), from: yearText(y - v + 1)}
-	if s, ok := e.anyBefore(start, "刚刚过去的", "过去的", "过去", "最近", "近", "这", "前"); ok {
+	if s, ok := e.anyBefore(start, "上一个", "上个", "前一个"); ok {
+		start -= runeCount(s)
+		t.counted = false
+		t.from, t.to, t.year = yearText(y-v-v+1), yearText(y-v), y-v // 比上个五年多
+	} else if from := e.endsNamed(c, v); from > 0 && t.counted {
+		t.from, t.to, t.year = yearText(from), yearText(from+v-1), from+v-1
+	} else if s, ok := e.anyBefore(start, "刚刚过去的", "过去的", "过去", "最近", "近", "这", "前"); ok {
 		start -= len([]rune(s))
 		t.counted = t.counted && s == "前" && e.at(start-1) != '”' // “十一五”前四年
 		if _, led := e.anyBefore(start, "由", "比", "较"); led && s == "前" && v > 1 {

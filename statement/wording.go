@@ -71,7 +71,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		name += e.yearly(p) + e.text(p.verb)
 	case p.annual && f.Kind == Growth:
 		name += "年均增长"
-	case p.annual:
+	case p.yearly.Valid():
 		name += e.yearly(p)
 	case f.Kind == Level && p.verb.Valid() && (e.hasAt(p.verb.Start, "超收") || e.hasAt(p.verb.Start, "短收")):
 		name = strings.TrimSuffix(name, e.text(p.verb)) + e.text(p.verb)

@@ -31,3 +31,18 @@ var yearTexts = func() (t [lastYear - firstYear + 1]string) {
 	}
 	return t
 }()
+
+// endsNamed is the first of the years after one that the sentence of clause c has named up to
+// another, which it named last, where that is as many years: 由1990年的8万吨提高到1995年的12万吨，
+// 五年增加4万吨; 0 elsewhere.
+func (e *extractor) endsNamed(c, years int) int {
+	n := len(e.times)
+	if n < 2 || years < 2 {
+		return 0
+	}
+	start, end := &e.times[n-2], &e.times[n-1]
+	if start.span || end.span || start.relative || end.relative || end.year != start.year+years || start.pos.Start < e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start {
+		return 0
+	}
+	return start.year + 1
+}
