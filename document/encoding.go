@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -82,7 +83,7 @@ func hasHan(runes []rune) bool {
 // than a few never are.
 func shortGB18030(b []byte) bool {
 	const maxChars = 12
-	if leadBytes(string(b)) > 4*maxChars {
+	if leadBytes(asString(b)) > 4*maxChars {
 		return false
 	}
 	d := decodeAs(encGB18030, b)
@@ -119,16 +120,20 @@ func decodeAs(enc string, b []byte) decoded {
 		if err != nil { // never by the decoder's contract: it replaces
 			out = nil
 		}
-		d.runes, d.source, _ = decodeUTF8(string(out))
+		d.runes, d.source, _ = decodeUTF8(asString(out))
 		d.bad = replaced(d.runes)
 	case encUTF16LE, encUTF16BE:
 		d.runes, d.bad = decodeUTF16(b, enc == encUTF16BE)
 		d.source, _ = newSource(d.runes, string(d.runes))
 	default:
-		d.runes, d.source, d.bad = decodeUTF8(string(b))
+		d.runes, d.source, d.bad = decodeUTF8(asString(b))
 	}
 	return d
 }
+
+// asString is b, which nobody writes to any more, as a string: a Text keeps the bytes of
+// its file and no copy of them.
+func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // replaced counts the characters that stand for broken sequences.
 func replaced(runes []rune) (n int) {

@@ -59,6 +59,7 @@ type para struct {
 
 // paragraphs lists the blocks that belong to the report.
 func (p *parser) paragraphs() {
+	p.paras = slices.Grow(p.paras, len(p.rep.Text.Blocks))
 	for _, b := range p.rep.Text.Blocks {
 		pos := p.trim(b.Pos)
 		if b.Kind == document.Furniture || !pos.Valid() {

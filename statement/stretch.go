@@ -119,10 +119,15 @@ func (set *Set) add(part *Set, st *stretch, runes int) {
 
 // extend is list with more behind it, in place where more stands there already. Where the
 // room is used up it makes as much as all runes of the text need, going by those that were
-// read, but no more than three times what there is.
+// read and a little above that; while these are few, three times what there is will do.
 func extend[T any](list, more []T, read, runes int) []T {
+	const few = 16 // of so many
 	if n := len(list) + len(more); n > cap(list) {
-		list = slices.Grow(list, min(n*runes/read, 3*n)-len(list))
+		all := n * runes / read
+		if all += all / 16; read < runes/few {
+			all = min(all, 3*n)
+		}
+		list = slices.Grow(list, all-len(list))
 	}
 	return append(list, more...)
 }
