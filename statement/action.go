@@ -184,9 +184,6 @@ func (e *extractor) sizedThing(p *Pledge, c int) bool {
 	if e.at(q.Full.End) != '的' || q.Unit == nil || q.Unit.Class != "unit" {
 		return false
 	}
-	if t, ok := e.tokenAt(c, span{Start: e.lead(c), End: pos.End}); ok && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
-		return false // 开工建设总投资12亿元的项目
-	}
 	v, ok := e.lastVerb(c)
 	if !ok || int(v.End) != pos.End {
 		return false
@@ -265,9 +262,6 @@ func (e *extractor) makingVerb(c int) (lexicon.Token, bool) {
 		}
 	}
 	for _, t := range e.tokens(c, span{Start: e.lead(c), End: end}) {
-		if e.rs[t.Start] == '的' {
-			break // 它们拥有的核武器
-		}
 		if t.Class&lexicon.ClassVerb != 0 && t.End-t.Start > 1 && e.brings(t) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && !e.measureBehind(int(t.End)) {
 			return t, true
 		}

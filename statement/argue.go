@@ -55,15 +55,11 @@ func (e *extractor) thisAlone(i int) bool {
 	return true
 }
 
-// tellings open a clause that tells how things were.
-var tellings = phrasesOf("去年", "近年来", "多年来", "实践证明", "靠")
-
 // pointers open a clause that says of a thing what it is.
 var pointers = phrasesOf("这", "是", "其", "上述")
 
 // argues reports whether clause c says what something is and promises nothing.
 func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
-	pos := e.rep.Clauses[c].Pos
 	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
 		return false
 	}
@@ -71,9 +67,6 @@ func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
 		return true
 	}
 	if e.copula(c, int(e.clauseOpening(c).label)) >= 0 {
-		return true
-	}
-	if _, tells := e.oneAt(pos.Start, tellings); tells {
 		return true
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {

@@ -47,8 +47,6 @@ func (e *extractor) pastAdverbs(i, end int) int {
 			i = int(n.End)
 		case e.hasAt(i, "为此"):
 			i += 2
-		case e.at(i) == '拟' || e.at(i) == '共':
-			i++
 		default:
 			return i
 		}

@@ -264,9 +264,6 @@ func (e *extractor) objectOf(c int) string {
 		core = e.behindPlace(c, core)
 	}
 	const shortest = 4
-	if who := e.urgedOn(c, core); who.Valid() {
-		return e.text(who)
-	}
 	for _, t := range e.tokens(c, core) {
 		if int(t.Start) >= core.Start+shortest && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.End-t.Start >= 2 && !e.tailHead(span{Start: int(t.End), End: core.End}) {
 			core.End = int(t.Start) // 农机具购置补贴覆盖到所有县

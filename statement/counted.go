@@ -75,9 +75,6 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 		return false // 首次跨上200亿元台阶
 	}
 	if !of && !r.pred.from && core.Valid() && (e.at(e.trim(r.left).End-1) == '的' || e.hasAt(right.Start, "用于")) && (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && e.verbAt(right.Start) {
-		if w, ok := e.anyAt(core.Start, "坚持", "确保"); ok && core.Len() > 4 {
-			core.Start += len([]rune(w)) // 坚持财政支出80%以上用于民生
-		}
 		s.topics = e.words.list(e.text(core) + e.text(e.trim(right))) // 新增财力的七成以上用于民生
 		s.core = core
 		r.pred.dir = ""
@@ -164,9 +161,6 @@ func (e *extractor) rightPart(r *run, i int) span {
 	}
 	if u := e.nums[i].Unit; right.Len() == 0 && u != nil && u.Name == "大类" && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Unit != nil && e.nums[i+1].Unit.Class == "measure" {
 		right = span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End} // 十大类32件民生实事
-		if i+2 < int(e.cls[r.clause].numEnd) {
-			right.End = e.nums[i+2].Full.Start
-		}
 	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
@@ -228,10 +222,6 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 			said = span{} // 两个特别行政区政府依法施政
 		}
 		return span{Start: noun.Start, End: of}, said
-	}
-	const rate = 3 // runes of 达标率
-	if at := noun.End - rate; at > noun.Start+1 && noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && e.at(noun.End-1) == '率' && e.verbAt(at) {
-		return span{Start: noun.Start, End: at}, span{} // 20个断面达标率85%
 	}
 	listed := noun.Valid() && !verb.Valid() && right.End < e.rep.Clauses[r.clause].Pos.End && e.joinsBefore(right.End)
 	if listed {
@@ -306,9 +296,6 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	if t, ok := e.lex.At(e.rs, left.Start, lexicon.ClassAny); left.Valid() && e.at(left.Start) == '对' && (!ok || t.End-t.Start == 1) && e.at(left.Start+1) != '外' {
 		left.Start++
 		said = "" // 对新增2万亿元资金建立直达机制
-	}
-	if e.hasAt(verb.Start, "得到") {
-		made = false
 	}
 	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
 		said = "" // 扶持100家中小牧场改造升级

@@ -15,9 +15,6 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 		core.End = e.trim(r.left).End // 改革、发展、稳定三者
 		if t, ok := e.tokenAt(r.clause, core); ok && t.Class&lexicon.ClassVerb != 0 && !e.joinsBefore(int(t.End)+1) {
 			core.Start = int(t.End) // 正确处理
-			if e.at(core.Start) == '好' {
-				core.Start++
-			}
 		}
 	}
 	if e.at(e.nums[r.nums[len(r.nums)-1]].Pos.End) == '方' && e.jointVerb(core) {
@@ -42,9 +39,6 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 // ranksOf reads of what a network the ranks are counted: 健全县、乡、村三级服务网络.
 func (e *extractor) ranksOf(r *run, right span, s *subjects) bool {
 	right.Start++
-	if e.at(right.Start) == '的' {
-		right.Start++
-	}
 	noun, _ := e.cutVerb(r.clause, right)
 	if noun.Len() < 2 {
 		return false

@@ -248,9 +248,6 @@ func (e *extractor) already(r *run, t *timePhrase) bool {
 	if e.at(at) != '已' {
 		return false
 	}
-	if e.at(at+1) == '累' || e.at(at+1) == '经' && e.at(at+2) == '累' {
-		return false
-	}
 	return !e.saysSpan(t, r.clause)
 }
 

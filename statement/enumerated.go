@@ -34,9 +34,6 @@ func (e *extractor) enumerated(r *run, left span) span {
 	if int(last.End) == left.End && last.Class&lexicon.ClassVerb != 0 && !last.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect) && !e.joinsInside(left) {
 		return span{Start: left.End, End: left.End}
 	}
-	if e.at(left.End-1) == '这' {
-		left.End-- // 这两件大事
-	}
 	from := left.Start
 	for _, t := range toks {
 		at := int(t.Start)
@@ -169,9 +166,6 @@ func (e *extractor) branches(parts []span, names []string) bool {
 
 // numeral is the small number that a Chinese numeral reads; 0 where r is none.
 func numeral(r rune) int {
-	if r == '两' {
-		return 2
-	}
 	return max(report.HanDigit(r), 0)
 }
 

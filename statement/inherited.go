@@ -32,21 +32,12 @@ func (e *extractor) countedByVerb(r *run) string {
 func (e *extractor) actedOn(r *run, st *state) string {
 	c := r.clause - 1
 	q := &e.nums[r.nums[0]]
-	if things := e.countedBefore(r); things != "" {
-		return things
-	}
-	if whole := e.backToWhole(r, st); whole != "" {
-		return whole
-	}
 	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
 		return e.undergone(r, st.topic)
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	t, _ := e.tokenAt(c, core)
 	core = e.stripLeft(c, span{Start: int(t.End), End: core.End}, false)
-	if t, ok := e.tokenAt(c, core); ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.End)+1 < core.End {
-		core = e.trim(span{Start: int(t.End), End: core.End}) // 加快推进棚户区改造
-	}
 	return e.text(core)
 }
 
@@ -253,9 +244,6 @@ func (e *extractor) shareBefore(r *run) string {
 // changesNext reports whether what stands behind the run joins another change to it: 分别增长
 // 5%和下降3%.
 func (e *extractor) changesNext(r *run) bool {
-	if r.right.End >= e.rep.Clauses[r.clause].Pos.End {
-		return false
-	}
 	switch e.at(r.right.Start) {
 	case '和', '、', '与':
 		t, ok := e.lex.At(e.rs[:r.right.End], r.right.Start+1, lexicon.ClassVerb)

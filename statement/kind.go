@@ -27,9 +27,6 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		}
 	case e.ranks(q):
 		f.Kind, rule = Rank, "rank"
-		if !p.to && !(p.dir == Up && p.reach) {
-			f.Direction = e.rankDirection(r)
-		}
 	case q.Form == quantity.Dual && e.at(q.Pos.Start) == '双':
 		f.Kind, rule = Count, "dual"
 		f.Direction = e.dualDirection(q)
@@ -64,9 +61,6 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	}
 	if f.Kind == Level && f.Direction == "" && (strings.HasSuffix(topic, "增收") && isMoney(&f.Quantity) || strings.HasPrefix(topic, "净增")) {
 		f.Direction = Up
-	}
-	if f.Kind == Share && p.ratio && !p.to {
-		f.Direction = ""
 	}
 	if e.delimits(r) && f.Kind == Level {
 		f.Direction = ""
@@ -160,14 +154,6 @@ func (e *extractor) streakDirection(f *Figure) Direction {
 		return Up
 	case '降', '减', '跌':
 		return Down
-	}
-	return ""
-}
-
-// rankDirection: a rank that was reached from a lower one went up.
-func (e *extractor) rankDirection(r *run) Direction {
-	if r.pred.dir != "" {
-		return r.pred.dir
 	}
 	return ""
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // leadIns are the first runes of what skipLeadIn and takenFrom look for: few subjects open so.
-var leadIns = headsOf(discounts, stressed, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分"))
+var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分"))
 
 // skipLeadIn is where core goes on behind words that only lead up to it: under what
 // circumstances, before whom, by whom, that it is a part; its start where none opens it.
@@ -21,17 +21,11 @@ func (e *extractor) skipLeadIn(core span) int {
 	if r := e.at(core.Start); r == '的' || (r == '由' || r == '把' || r == '使') && core.Len() > 2 && !e.longerWord(core.Start) {
 		return core.Start + 1 // 由市场决定的价格, 使亏损面
 	}
-	if _, ok := e.oneAt(core.Start, stressed); ok && core.Len() > 4 {
-		return core.Start + 3
-	}
 	if n := e.asideLead(core.Start); n > 0 && (core.Len() > n+1 || core.Len() == n && n == 3) {
 		return core.Start + n
 	}
 	return core.Start
 }
-
-// stressed open a subject that is named before others of its kind.
-var stressed = phrasesOf("主要是", "重点是", "特别是")
 
 // asideLead is how many runes at offset i tell only that what follows is a part, or by how
 // many steps it is done: 包括境外筹资, 分两期投放; 0 elsewhere.
@@ -85,9 +79,6 @@ var meansEnds = phrasesOf("方式", "渠道", "途径", "形式", "办法", "手
 // core, perhaps behind 共: 共向全国人大提交; core.Start where neither stands there.
 func (e *extractor) toBody(core span) int {
 	i := core.Start
-	if e.at(i) == '共' {
-		i++
-	}
 	if e.at(i) != '向' {
 		return core.Start
 	}

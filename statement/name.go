@@ -124,9 +124,6 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 		if twice := e.at(p.Start) == '两' && e.at(p.End) == '届'; q.Form == quantity.Chinese && p.Len() <= 3 && !twice || q.Form == quantity.Bare && e.hasAt(p.End, "届全国") {
 			return IsName, true // 二期, but 举办两届
 		}
-		if _, ok := e.anyAt(p.End, "号线", "号文", "号令", "版", "号公路", "号高速", "号工程"); ok {
-			return IsName, true
-		}
 	case '次':
 		if e.hasAt(p.End, "次会议") && (e.hasBefore(p.Start, "人大") || e.hasBefore(p.Start, "政协")) {
 			return IsName, true

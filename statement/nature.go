@@ -179,9 +179,6 @@ func (e *extractor) judgeInside(i int) (What, bool) {
 	if i > 0 && e.nums[i-1].Full.Contains(p) && e.nums[i].RangeWith != -1 {
 		return IsNone, true
 	}
-	if e.hasAt(p.Start, "百分点") {
-		return IsNone, true
-	}
 	return "", false
 }
 

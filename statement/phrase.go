@@ -158,13 +158,7 @@ func (e *extractor) peelRatio(p *predicate, toks []lexicon.Token, q *quantity.Qu
 		if int(t.End) > p.core.End || e.at(int(t.Start)) != '占' || !t.Role.Is(lexicon.Ratio) || e.at(int(t.End)-1) == '比' {
 			continue
 		}
-		if q.Unit != nil && q.Unit.Class == "measure" {
-			continue // 占道经营720处
-		}
 		start, end := int(t.End), p.core.End
-		if end > start && e.at(end-1) == '的' {
-			end--
-		}
 		if e.hasAt(int(t.Start), "占地方") || e.hasAt(int(t.Start), "占地区") {
 			start = int(t.Start) + 1
 		}

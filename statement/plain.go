@@ -14,7 +14,7 @@ var leading = []*phrases{explainers, pointers, reasonWords, ties, scenes, mandat
 var leaders = headsOf(leading...)
 
 // turners can make something else of a clause that acts: 以…推动…, 将…纳入…, 坚决遏制….
-var turners = anyOf(slices.Concat(leading, []*phrases{tellings, wardings,
+var turners = anyOf(slices.Concat(leading, []*phrases{wardings,
 	phrasesOf("以", "从", "用", "对", "让", "将", "把", "凡", "我", "力争", "争取", "为", "提请")})...)
 
 // plainTask reports whether clause c, in which first acts at offset at, is as most

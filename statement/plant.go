@@ -10,6 +10,11 @@ var outputs = map[string]string{
 // 日处理5万吨的污水处理厂.
 func (e *extractor) capacity(r *run, core, right span, s *subjects) bool {
 	const shortest = 2 // runes of the plant
+	for n := 2; n <= 3; n++ {
+		if e.at(core.End-n-1) == '、' {
+			core.Start = core.End - n // 年产20万吨铝板、年屠宰30万头生猪等项目
+		}
+	}
 	if n := core.Len(); n != 2 && n != 3 || e.at(core.Start) != '年' && e.at(core.Start) != '日' && e.at(core.Start) != '月' {
 		return false
 	}
@@ -24,6 +29,9 @@ func (e *extractor) capacity(r *run, core, right span, s *subjects) bool {
 		right.End = at
 	}
 	plant, _ := e.cutVerb(r.clause, right)
+	if at := e.index(plant.Start, plant.End, "等"); at > plant.Start+1 {
+		plant.End = at
+	}
 	if plant.Len() < shortest {
 		return false
 	}

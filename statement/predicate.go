@@ -178,13 +178,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case isPoint(q) && length == 2 && (e.hasAt(int(t.Start), "加快") || e.hasAt(int(t.Start), "加速")):
 		p.change, p.dir = true, Up // 比上半年加快0.5个百分点
 		return true
-	case role.Is(lexicon.Each):
-		return true
 	case role.Is(lexicon.Annual):
 		p.annual = true
 		p.yearly = span{Start: int(t.Start), End: int(t.End)}
-		return true
-	case length == 1 && e.at(int(t.Start)) == '了':
 		return true
 	case role.Is(lexicon.Same):
 		p.same = true
@@ -231,12 +227,6 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && !p.from && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.brought = true
-		return true
-	case length > 2 && t.Class&lexicon.ClassVerb != 0 && e.hasAt(int(t.Start), "完成") && int(t.Start) > p.core.Start && !e.hasBefore(int(t.End), "投资"):
-		p.brought = true // 国道318线完成改造186公里
-		return true
-	case e.hasAt(int(t.Start), "安排") && length == 2 && e.tailHead(span{Start: p.core.Start, End: int(t.Start)}):
-		p.brought = true // 中央预算内投资安排5376亿元
 		return true
 	case e.hasAt(int(t.Start), "累计"):
 		p.total = true

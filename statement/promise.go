@@ -24,7 +24,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if e.closing(sent, roles) {
 		return false
 	}
-	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.measured(sent) && !e.hasAt(e.rep.Clauses[sent.First].Pos.Start, "坚持以") || e.looksBack(sent) {
+	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.hasAt(e.rep.Clauses[sent.First].Pos.Start, "坚持以") || e.looksBack(sent) {
 		return false
 	}
 	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent) && !e.accounts(sent) && !e.foretells(sent)
@@ -134,19 +134,6 @@ func (e *extractor) hasFigure(sent *report.Sentence) bool {
 	for c := sent.First; c < sent.Last; c++ {
 		if e.targetIn(c) {
 			return true
-		}
-	}
-	return false
-}
-
-// measured reports whether a sentence holds a promised figure that does not only count
-// what it names: 统筹国内国际两个大局.
-func (e *extractor) measured(sent *report.Sentence) bool {
-	for c := sent.First; c < sent.Last; c++ {
-		for i := e.cls[c].num; e.targetIn(c) && i < e.cls[c].numEnd; i++ {
-			if f := e.set.Mentions[i].Figure; f >= 0 && e.set.Figures[f].Role == Target && e.set.Figures[f].Kind != Count && e.at(e.nums[i].UnitText.Start) != '个' {
-				return true
-			}
 		}
 	}
 	return false

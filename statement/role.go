@@ -150,9 +150,6 @@ func (e *extractor) hasReached(r *run) bool {
 	if w, ok := e.oneBefore(left.End, reachedWords); ok && left.Len() > runeCount(w) {
 		return w != "已" || e.nums[r.nums[0]].Full.Start < e.nums[r.nums[0]].Pos.Start
 	}
-	if t, ok := e.tokenAt(r.clause, left); ok && t.Role.Is(lexicon.Scope) {
-		left.Start = int(t.End)
-	}
 	return r.first && e.hasAt(left.Start, "现有") && left.Len() > 2
 }
 

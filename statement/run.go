@@ -59,9 +59,6 @@ func (e *extractor) gather(c, i, prev int) *run {
 	e.runs = slices.Grow(e.runs, 1)[:len(e.runs)+1]
 	r := &e.runs[len(e.runs)-1]
 	*r = run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}}
-	if at := e.nums[i].Full.Start; e.at(at) == '上' && at < e.nums[i].Pos.Start && e.verbBeforeAt(at+1) {
-		r.left.End = at + 1 // 迈上万亿元台阶
-	}
 	if at := r.left.End - 1; i > 0 && at > r.left.Start && e.rs[at] == '×' && e.nums[i-1].Pos.End == at && e.nums[i-1].Pos.Start >= r.left.Start {
 		r.left.End = e.nums[i-1].Pos.Start // 2×35万千瓦机组
 	}

@@ -62,9 +62,6 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	for k := right.Start + 2; !verb.Valid() && k+1 < right.End; k++ {
 		if e.rs[k] == '了' {
 			at := k - 1
-			if at > right.Start+1 && e.verbBeforeAt(k) {
-				at--
-			}
 			noun, verb = e.trim(span{Start: right.Start, End: at}), span{Start: at, End: right.End} // 村通了公路
 		}
 	}

@@ -178,10 +178,6 @@ func (e *extractor) shareCatalogueHeadWith(names []string, last int) bool {
 		return false // whatever stands before it
 	}
 	first := []rune(names[0])
-	opens := first[:min(shortest, len(first))]
-	if len(tail) >= len(opens) && slices.Equal(tail[:len(opens)], opens) && e.isIndicator(tail) {
-		return false
-	}
 	whole := make([]rune, 0, len(first)+len(tail))
 	for k := min(e.lex.Reach(first), len(first)-1); k >= shortest; k-- {
 		if common := first[k:]; len(tail) >= len(common) && slices.Equal(tail[len(tail)-len(common):], common) {
@@ -222,9 +218,6 @@ func (e *extractor) pairedTail(first, last span) (tail string) {
 // catalogue too: 化学需氧量 | 二氧化硫排放量, 养老 | 医疗保险参保率.
 func (e *extractor) catalogueTail(first, last span) string {
 	name := e.text(first)
-	if e.indicatorWhole(name) && e.indicatorOf(name).Kind != "" && e.tailHead(first) {
-		return ""
-	}
 	if !e.endsIndicator(last) {
 		return ""
 	}
@@ -300,9 +293,6 @@ func (e *extractor) isMeasure(c int, p span) bool {
 func (e *extractor) standsAlone(c int, p span, tail string) bool {
 	if name := e.text(p); strings.HasPrefix(tail, "再") && strings.HasSuffix(name, strings.TrimPrefix(tail, "再")) {
 		return true // 城镇新增就业、失业人员再就业
-	}
-	if rate := e.at(p.End-1) == '率'; rate && strings.HasSuffix(tail, "率") && p.Len() > 2 {
-		return true // 开工率、投资完成率
 	}
 	return strings.HasSuffix(e.text(p), tail) || e.isMeasure(c, p) || e.tailHead(p) && e.indicatorWhole(e.text(p))
 }

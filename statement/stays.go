@@ -185,10 +185,6 @@ func (e *extractor) measures(open, c int) bool {
 	if plan, ok := e.oneBefore(e.rep.Clauses[open].Pos.End, plans); ok && plan != "" && e.follows(open, c) && e.carriesOut(open) {
 		return true // 实施“861”计划，新增…
 	}
-	const invest = "完成投资"
-	if e.hasAt(i, invest) && e.cls[c].num < e.cls[c].numEnd && e.nums[e.cls[c].num].Full.Start == i+utf8.RuneCountInString(invest) {
-		return e.follows(open, c)
-	}
 	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !e.hasAt(i, "完成") && !e.hasAt(i, "新增") && e.at(int(t.End)) != '率' {
 		return false // an action with an object of its own
 	}

@@ -136,8 +136,6 @@ func (e *extractor) tokenIndex(c int, core span) int {
 func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	r := t.Role
 	switch {
-	case r.Is(lexicon.Void) && isDigit(e.at(int(t.End))) && int(t.End) < core.End && e.at(int(t.End)-1) == '超':
-		return false // 超10亿元企业
 	case r.Is(lexicon.Void) && t.End-t.Start == 1 && strings.ContainsRune("超近约逾", e.rs[t.Start]):
 		return e.at(int(t.End)) == '占' || e.verbAt(int(t.End)) // 约占 is, 超算 and 近岸 are words
 	case r.Is(lexicon.Void) && !r.Is(lexicon.Head) && e.hasAt(int(t.Start), "多年"):
@@ -157,8 +155,6 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级") && e.at(int(t.End)) != '性' // 全县性会议
 	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
 		return e.actsNext(t, core) && !e.spendsMore(t, core)
-	case t.End-t.Start == 1 && e.at(int(t.Start)) == '了':
-		return true
 	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
 		return true
 	case e.hasAt(int(t.Start), "平均") && t.End-t.Start == 2:
@@ -191,10 +187,6 @@ func (e *extractor) actsNext(t lexicon.Token, core span) bool {
 	}
 	for i := int(t.End); i < core.End; {
 		n, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassAny)
-		if next := e.toBody(span{Start: i, End: core.End}); next > i {
-			i = next
-			continue
-		}
 		if !ok {
 			return e.at(i) == '拟' && e.verbAt(i+1)
 		}

@@ -214,9 +214,6 @@ func (e *extractor) givesOn(c int) bool {
 		return false
 	}
 	for _, t := range e.clauseTokens(c) {
-		if e.hasAt(int(t.Start), "对") {
-			return false
-		}
 		if e.hasAt(int(t.Start), "给予") || e.hasAt(int(t.Start), "予以") {
 			return true
 		}

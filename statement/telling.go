@@ -147,7 +147,7 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	if !surveys && !back && !goesOn && !ails {
 		return false
 	}
-	if (back && !e.measured(sent) || !e.hasFigure(sent)) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
+	if (back || !e.hasFigure(sent)) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
 		return true
 	}
 	if e.recounts {

@@ -113,28 +113,10 @@ func (e *extractor) measureSaid(c int, pos span) string {
 	if e.cls[c].class&lexicon.ClassIndicator == 0 && !e.cls[c].roles.Is(lexicon.Rate) {
 		return ""
 	}
-	core := e.stripLeft(c, pos, true)
-	for _, t := range e.tokens(c, core) {
-		if int(t.End) == pos.End || t.Class&lexicon.ClassIndicator == 0 && !(t.Role.Is(lexicon.Rate) && t.End-t.Start > 1) {
-			continue
-		}
-		if e.hasAt(int(t.End), "由负转正") || e.hasAt(int(t.End), "由降转升") {
-			return e.text(span{Start: core.Start, End: int(t.End)})
-		}
-		if e.rs[t.End] == '在' {
-			if _, ok := e.oneBefore(pos.End, circumstances); ok {
-				return e.text(span{Start: core.Start, End: int(t.End)}) // 粮食总产量在上年增产的基础上
-			}
-		}
-		n, ok := e.lex.At(e.rs[:pos.End], int(t.End), lexicon.ClassAny)
-		if ok && n.Role.Is(lexicon.Adverb|lexicon.Void) && n.Class&lexicon.ClassVerb == 0 && !n.Role.Is(lexicon.Head|lexicon.Plain) {
-			return e.text(span{Start: core.Start, End: int(t.End)})
-		}
-	}
 	if !e.leavesOut(c + 1) {
 		return ""
 	}
-	return e.text(e.measureOpens(c, core))
+	return e.text(e.measureOpens(c, e.stripLeft(c, pos, true)))
 }
 
 // leavesOut reports whether clause c leaves out what its first figure is of: how the value
@@ -231,9 +213,7 @@ var goalWords = phrasesOf("宏观调控目标", "调控目标", "预期目标", 
 func (e *extractor) ungoaled(p span) span {
 	goal, ok := e.oneBefore(p.End, goalWords)
 	if n := utf8.RuneCountInString(goal); ok && p.Len() > n {
-		if p.End -= n; e.at(p.End-1) == '的' {
-			p.End--
-		}
+		p.End -= n
 	}
 	return p
 }

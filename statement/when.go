@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"strings"
-
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -118,9 +116,6 @@ func (e *extractor) clausePeriods(c int, now *clock) {
 			e.role(f, r, i)
 			e.cls[c].target = e.cls[c].target || f.Role == Target
 		}
-	}
-	if e.rep.Clauses[c].Mark == '；' && now.carry >= 0 && strings.Contains(e.times[now.carry].to, "-") {
-		now.carry = -1
 	}
 	if e.rep.Clauses[c].Mark == '；' {
 		now.base = ""
