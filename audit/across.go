@@ -207,7 +207,7 @@ func nominalAround(target *item, x quantity.Interval) quantity.Interval {
 	if target.fig.Quantity.Bound != quantity.Over && target.fig.Quantity.Bound != quantity.Under {
 		return x
 	}
-	return quantity.Point(target.fig.Quantity.Nominal).Widen(quantity.NewDecimal(5, target.fig.Quantity.Places-1))
+	return quantity.Point(target.fig.Quantity.Nominal).Widen(quantity.NewDecimal(5, int(target.fig.Quantity.Places)-1))
 }
 
 // slackTenth is by what part of itself 左右 lets a target be missed.

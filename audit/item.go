@@ -101,7 +101,7 @@ func (it *item) widened() quantity.Interval {
 	if !it.exact() || v.IsPoint() || v.Lo.Kind == quantity.Unbounded || v.Hi.Kind == quantity.Unbounded {
 		return v
 	}
-	places := it.fig.Quantity.Places
+	places := int(it.fig.Quantity.Places)
 	if it.fraction() {
 		places += 2
 	}

@@ -40,7 +40,7 @@ func (s *scene) mean(t *item) {
 	s.add(claim{code: Range, formula: "audit.formula.mean", items: []*item{lo, hi, t}, unit: t.unit(),
 		eval: func(xs values) (quantity.Interval, quantity.Interval) {
 			// The reader gives both ends as written; each stands for half a unit.
-			return xs[0].Hull(xs[1]).Widen(quantity.NewDecimal(5, hi.fig.Quantity.Places-1)), xs[2]
+			return xs[0].Hull(xs[1]).Widen(quantity.NewDecimal(5, int(hi.fig.Quantity.Places)-1)), xs[2]
 		}})
 }
 

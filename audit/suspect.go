@@ -134,7 +134,7 @@ func bottom(it *item) int64 {
 	if q.Nominal.Sign() <= 0 {
 		return -mostSteps
 	}
-	n := new(big.Rat).Quo(q.Nominal.Rat(), power(q.Places))
+	n := new(big.Rat).Quo(q.Nominal.Rat(), power(int(q.Places)))
 	f := new(big.Int).Quo(n.Num(), n.Denom())
 	if f.IsInt64() && f.Int64() <= mostSteps {
 		return 1 - f.Int64()
@@ -178,7 +178,7 @@ func side(c *claim, it *item, n int64) int {
 
 // moved is n units of the item's last digit.
 func moved(it *item, n int64) quantity.Decimal {
-	places := it.fig.Quantity.Places
+	places := int(it.fig.Quantity.Places)
 	if it.fraction() {
 		places += 2
 	}

@@ -136,7 +136,7 @@ func NewFigure(s *statement.Set, f *statement.Figure) Figure {
 		LoOpen:    loOpen,
 		HiOpen:    hiOpen,
 		Unit:      unit(s.Report.Text, q),
-		Bound:     string(q.Bound),
+		Bound:     q.Bound.String(),
 		Kind:      string(f.Kind),
 		Direction: Optional(f.Direction),
 		Period:    Optional(f.Dated()),
@@ -183,7 +183,7 @@ func NewQuantity(t *document.Text, q *quantity.Quantity) Quantity {
 		Text:  t.Slice(q.Full),
 		Value: Optional(q.ValueString()),
 		Unit:  unit(t, q),
-		Bound: string(q.Bound),
+		Bound: q.Bound.String(),
 	}
 	out.Lo, out.LoOpen = end(q.Value.Lo)
 	out.Hi, out.HiOpen = end(q.Value.Hi)

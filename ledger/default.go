@@ -45,7 +45,7 @@ func DefaultTerms(f *statement.Figure, ind *lexicon.Indicator, text *document.Te
 	case quantity.Under:
 		t.Bound, t.Strict = AtMost, q.Value.Hi.Kind == quantity.Open
 	case quantity.Range:
-		t.Bound, t.High = Within, q.NominalHi.String()
+		t.Bound, t.High = Within, q.Value.Hi.Value.String()
 	case quantity.About:
 		t.Bound, t.Tolerance = Near, defaultTolerance(q, f.Kind)
 	default:
@@ -65,14 +65,14 @@ var amountTolerance = quantity.NewDecimal(1, -1)
 // a rate every digit counts. A bare number tolerates nothing.
 func defaultTolerance(q *quantity.Quantity, kind statement.Kind) string {
 	if kind != statement.Level {
-		return quantity.NewDecimal(5, q.Places-1).String()
+		return quantity.NewDecimal(5, int(q.Places)-1).String()
 	}
 	digits := q.Nominal.String()
 	zeros := len(digits) - len(strings.TrimRight(digits, "0"))
 	if strings.Contains(digits, ".") {
-		zeros = q.Places
+		zeros = int(q.Places)
 	}
-	half := quantity.NewDecimal(5, max(zeros, q.Places)-1)
+	half := quantity.NewDecimal(5, max(zeros, int(q.Places))-1)
 	if most := q.Nominal.Mul(amountTolerance); most.Cmp(half) < 0 {
 		half = most
 	}

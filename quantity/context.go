@@ -25,7 +25,7 @@ func (s *scanner) quantity(n *numeral) int {
 		n.known = false // “十四五”规划, 二三产业: no estimate of anything
 	}
 	q := s.put(n.pos.Start)
-	q.Pos, q.Full, q.Form, q.Places, q.Nominal, q.Unit, q.UnitText = n.pos, c.full, n.form, n.places, n.value, c.unit, c.text
+	q.Pos, q.Full, q.Form, q.Places, q.Nominal, q.Unit, q.UnitText = n.pos, c.full, n.form, int32(n.places), n.value, c.unit, c.text
 	if c.half {
 		q.Nominal = q.Nominal.Add(NewDecimal(5, -1))
 	}

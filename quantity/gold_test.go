@@ -121,7 +121,7 @@ func TestGold(t *testing.T) {
 				}
 				unit = ""
 			}
-			if q.ValueString() != r.Value || q.UnitName() != unit || string(q.Bound) != r.Bound {
+			if q.ValueString() != r.Value || q.UnitName() != unit || q.Bound.String() != r.Bound {
 				t.Errorf("%s: %s %s %s, want %s %s %s in %q", key, q.ValueString(), q.UnitName(), q.Bound, r.Value, unit, r.Bound, around)
 			}
 		}

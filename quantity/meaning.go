@@ -14,7 +14,7 @@ func (q *Quantity) mean(n *numeral, k *cue) {
 	case !n.known:
 		return
 	case n.hi.Sign() != 0:
-		q.Bound, q.NominalHi = Range, n.hi
+		q.Bound = Range
 		q.Value = Between(q.Nominal, n.hi)
 		return
 	case q.Form == Vague:
@@ -45,23 +45,23 @@ func (q *Quantity) interval(e ends) Interval {
 	v := q.Nominal
 	switch e {
 	case around:
-		stepExp, one := step(v, q.Places)
+		stepExp, one := step(v, int(q.Places))
 		if one {
 			stepExp--
 		}
 		d := NewDecimal(5, stepExp-1)
-		if w := NewDecimal(1, q.Places); d.Cmp(w) < 0 && !one {
+		if w := NewDecimal(1, int(q.Places)); d.Cmp(w) < 0 && !one {
 			d = w
 		}
 		return within(v, d)
 	case toward:
-		stepExp, one := step(v, q.Places)
+		stepExp, one := step(v, int(q.Places))
 		if one {
 			stepExp--
 		}
 		return Interval{End{v.Sub(NewDecimal(1, stepExp)), Open}, End{v, Closed}}
 	case fill:
-		stepExp, _ := step(v, q.Places)
+		stepExp, _ := step(v, int(q.Places))
 		return Interval{End{v, Open}, End{v.Add(NewDecimal(1, stepExp)), Open}}
 	case from:
 		return Interval{End{v, Closed}, End{}}
@@ -143,7 +143,7 @@ func (q *Quantity) slack(n *numeral) Decimal {
 	case q.Places == 0 && counted(q.Unit):
 		return Decimal{}
 	}
-	return NewDecimal(5, q.Places-1)
+	return NewDecimal(5, int(q.Places)-1)
 }
 
 // counted reports whether whole numbers of u are exact: things, people, days;

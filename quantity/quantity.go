@@ -13,17 +13,13 @@ type Quantity struct {
 	// 亿, a Chinese numeral with them.
 	Pos document.Position
 	// Full is Pos with the sign, powers, unit and bound words that belong to it.
-	Full  document.Position
-	Form  Form
-	Bound Bound
+	Full document.Position
 	// Value is what the number means, no more exact than it was written. It is
 	// the whole line where the digits mean no number (十二五).
 	Value Interval
 	// Nominal is the number multiplied out by 十 百 千 万 亿 and not by the unit;
-	// of a range its lower end.
+	// of a range its lower end, the upper one being that of Value.
 	Nominal Decimal
-	// NominalHi is the upper end of a range; it counts only where Bound is Range.
-	NominalHi Decimal
 	// Unit is nil where the text gives none that the lexicon knows.
 	Unit *lexicon.Unit
 	// UnitText is where the unit stands. It is not valid where there is no unit
@@ -31,10 +27,12 @@ type Quantity struct {
 	UnitText document.Position
 	// Places is the power of ten of the last written digit: −1 for 5.0, 0 for 5,
 	// 3 for 23.2万. The number is known to half of that.
-	Places int
+	Places int32
 	// RangeWith says where the other end of a range is: +1 or −1 in the list,
 	// 0 where there is none. An estimate like 三四百 is a range in one number.
-	RangeWith int
+	RangeWith int8
+	Form      Form
+	Bound     Bound
 }
 
 // fractionDigits is to how many decimals ValueString writes 三分之一.
@@ -47,7 +45,7 @@ func (q Quantity) ValueString() string {
 	case !q.Value.Known():
 		return ""
 	case q.Bound == Range:
-		return q.Nominal.String() + ".." + q.NominalHi.String()
+		return q.Nominal.String() + ".." + q.Value.Hi.Value.String()
 	}
 	return q.Nominal.String()
 }

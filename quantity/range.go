@@ -73,22 +73,21 @@ func (s *scanner) span(me int, n *numeral) {
 	if a.Unit != nil && a.Unit != b.Unit {
 		return
 	}
-	lo, places := a.Nominal, a.Places
+	lo, places := a.Nominal, int(a.Places)
 	if k := lends(m, n); k > 0 && lo.shift(k).Cmp(b.Nominal) < 0 {
 		lo, places = lo.shift(k), places+k
 	}
 	if lo.Cmp(b.Nominal) >= 0 {
 		return
 	}
-	a.Nominal, a.NominalHi, a.Places = lo, b.Nominal, places
-	b.Nominal, b.NominalHi = lo, a.NominalHi
-	a.Unit, a.Bound, b.Bound = b.Unit, Range, Range
-	a.Value = Between(lo, b.NominalHi)
+	a.Value = Between(lo, b.Nominal)
 	b.Value = a.Value
+	a.Nominal, b.Nominal, a.Places = lo, lo, int32(places)
+	a.Unit, a.Bound, b.Bound = b.Unit, Range, Range
 	if !a.UnitText.Valid() {
 		a.UnitText = b.UnitText
 	}
-	a.RangeWith, b.RangeWith = me-s.prev, s.prev-me
+	a.RangeWith, b.RangeWith = int8(me-s.prev), int8(s.prev-me)
 }
 
 // myriad is the exponent of 万, from which on a power can serve two numbers.
@@ -156,7 +155,7 @@ func (s *scanner) lend(me int, n *numeral) {
 			return
 		}
 		if n.mult > 0 && !own {
-			a.Nominal, a.Places = a.Nominal.shift(n.mult), a.Places+n.mult
+			a.Nominal, a.Places = a.Nominal.shift(n.mult), a.Places+int32(n.mult)
 		}
 		a.Unit, a.UnitText = b.Unit, document.Position{Start: a.Full.End, End: a.Full.End}
 		bound := a.Bound

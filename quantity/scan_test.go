@@ -75,10 +75,10 @@ func checkScan(t interface {
 		if q.UnitText.Valid() && (q.Unit == nil || !block.Pos.Contains(q.UnitText)) {
 			t.Fatalf("number %d: unit %v at %v", i, q.Unit, q.UnitText)
 		}
-		if q.Value.Empty() || q.Bound == "" {
+		if q.Value.Empty() || q.Bound == 0 {
 			t.Fatalf("number %d means %v, %q", i, q.Value, q.Bound)
 		}
-		if p := i + q.RangeWith; q.RangeWith != 0 && (p < 0 || p >= len(qs) || qs[p].RangeWith != -q.RangeWith || q.Bound != Range) {
+		if p := i + int(q.RangeWith); q.RangeWith != 0 && (p < 0 || p >= len(qs) || qs[p].RangeWith != -q.RangeWith || q.Bound != Range) {
 			t.Fatalf("number %d is a range with %d", i, p)
 		}
 		if v := q.ValueString(); v != "" && q.Bound == Exact && !q.Value.Contains(q.Nominal) {

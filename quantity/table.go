@@ -157,10 +157,11 @@ func (w *words) addCue(line string) {
 	}
 	p, ok1 := placeNames[f[1]]
 	e, ok2 := endsNames[f[3]]
-	if !ok1 || !ok2 {
-		panic(fmt.Sprintf("quantity: data/bounds.tsv: unknown place or ends: %q", line))
+	bound, ok3 := BoundNamed(f[2])
+	if !ok1 || !ok2 || !ok3 {
+		panic(fmt.Sprintf("quantity: data/bounds.tsv: unknown place, bound or ends: %q", line))
 	}
-	c := cue{[]rune(f[0]), Bound(f[2]), e, f[4], f[5], f[6]}
+	c := cue{[]rune(f[0]), bound, e, f[4], f[5], f[6]}
 	key := c.word[0]
 	if p == before || p == clause {
 		key = c.word[len(c.word)-1]

@@ -1,16 +1,30 @@
 package quantity
 
-// Bound（口径）is how exact a text says a quantity is.
-type Bound string
+import "slices"
 
-// The bounds, as the annotation guide names them.
+// Bound（口径）is how exact a text says a quantity is.
+type Bound int8
+
+// The bounds, named as the annotation guide does. The zero Bound says nothing.
 const (
-	Exact Bound = "exact"
-	About Bound = "about" // 约 左右 近
-	Over  Bound = "over"  // 多 余 超过 突破 以上 不低于
-	Under Bound = "under" // 以内 以下 不超过 低于
-	Range Bound = "range" // 6.5%—7%, 3至5个
+	Exact Bound = iota + 1
+	About       // 约 左右 近
+	Over        // 多 余 超过 突破 以上 不低于
+	Under       // 以内 以下 不超过 低于
+	Range       // 6.5%—7%, 3至5个
 )
+
+// boundNames are the names of the bounds.
+var boundNames = [...]string{"", "exact", "about", "over", "under", "range"}
+
+// String is the name of b, "" of the zero Bound.
+func (b Bound) String() string { return boundNames[b] }
+
+// BoundNamed is the bound with this name; ok is false where there is none.
+func BoundNamed(name string) (b Bound, ok bool) {
+	i := slices.Index(boundNames[:], name)
+	return Bound(max(i, 0)), i >= 0
+}
 
 // Form is how a number is written; it decides how a reader may understand it.
 type Form uint8

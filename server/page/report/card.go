@@ -85,7 +85,7 @@ func (w *writer) figureCard(i int) []Field {
 	c.code("page.field.value", f.Quantity.ValueString())
 	c.code("page.field.interval", w.interval(f))
 	c.unstated("page.field.unit", f.Quantity.UnitName(), "page.none")
-	c.words("page.field.bound", w.name("bound", string(f.Quantity.Bound)))
+	c.words("page.field.bound", w.name("bound", f.Quantity.Bound.String()))
 	c.words("page.field.kind", w.name("kind", string(f.Kind)))
 	c.words("page.field.direction", w.name("direction", string(f.Direction)))
 	c.words("page.field.base", w.base(f.Base))

@@ -169,9 +169,13 @@ func (b *setBuilder) figure(s span, section int) {
 	if f.Role == "" {
 		f.Role = statement.Achieved
 	}
-	f.Quantity = quantity.Quantity{Pos: f.Pos, Full: s.pos, Bound: quantity.Bound(a["bound"]), Value: interval(b.t, a["lo"], a["hi"])}
+	bound, known := quantity.BoundNamed(a["bound"])
+	if !known {
+		b.t.Fatalf("the fixture has no bound %q", a["bound"])
+	}
+	f.Quantity = quantity.Quantity{Pos: f.Pos, Full: s.pos, Bound: bound, Value: interval(b.t, a["lo"], a["hi"])}
 	f.Quantity.Nominal = nominal(f.Quantity.Value, f.Quantity.Bound)
-	if f.Quantity.Bound == "" {
+	if f.Quantity.Bound == 0 {
 		f.Quantity.Bound = quantity.Exact
 	}
 	if a["unit"] != "" {

@@ -270,7 +270,7 @@ func TestSetsHaveWords(t *testing.T) {
 		"role":      {string(statement.Achieved), string(statement.Target), string(statement.Required), string(statement.Reference)},
 		"kind":      {string(statement.Level), string(statement.Growth), string(statement.PP), string(statement.Share), string(statement.Completion), string(statement.Multiple), string(statement.Rank), string(statement.Duration), string(statement.Streak), string(statement.Count)},
 		"direction": {string(statement.Up), string(statement.Down)},
-		"bound":     {string(quantity.Exact), string(quantity.About), string(quantity.Over), string(quantity.Under), string(quantity.Range)},
+		"bound":     {quantity.Exact.String(), quantity.About.String(), quantity.Over.String(), quantity.Under.String(), quantity.Range.String()},
 		"base":      {string(statement.BasePriorPeriod), string(statement.BaseTarget), string(statement.BaseAverage), string(statement.BaseStated), string(statement.BaseOther)},
 		"hardness":  {string(statement.Hard), string(statement.Soft), "long.hard", "long.soft"},
 	}
