@@ -42,7 +42,7 @@ func (s *scene) multiple(t *item) {
 		reason = "audit.reason.real"
 	}
 	if sp.base == nil {
-		if reason == "" && sp.cur.sentence == t.sentence && sp.cur.exact() && t.exact() && (t.fig.Base.Kind != "" || strings.Contains(t.words(), "是") || rises(t)) {
+		if reason == "" && sp.cur.sentence == t.sentence && sp.cur.exact() && t.exact() && (t.fig.Base.Kind != 0 || strings.Contains(t.words(), "是") || rises(t)) {
 			s.add(claim{code: Multiple, formula: "audit.formula.multiple-base", items: []*item{sp.cur, t}, unit: sp.cur.unit(), implied: true,
 				eval: func(xs values) (quantity.Interval, quantity.Interval) {
 					return xs[0].Div(timesOf(t, xs[1]), divDigits), anything

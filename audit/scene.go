@@ -76,7 +76,7 @@ func (s *scene) look(i int, last bool) {
 	it.weak = it.core == "" || anaphor(it.core)
 	it.delta = amount(it) && (changes(it.lead) || planned && comparesTo(it.lead))
 	it.base = startsChange(it.lead)
-	it.plan = planned && (f.Base.Kind == "" && plans(it.lead+it.tail) || plans(f.Subject))
+	it.plan = planned && (f.Base.Kind == 0 && plans(it.lead+it.tail) || plans(f.Subject))
 	it.arrives = arrives(it.lead)
 	it.average = strings.ContainsAny(it.clause, "均每") && (containsAny(it.words(), averageWords) || containsAny(it.lead, averageWords))
 	if i > 0 && !it.average && f.Kind == statement.Growth && coreOf(it.lead) == "" && !containsAny(it.lead, earlierWords) {

@@ -137,15 +137,15 @@ func NewFigure(s *statement.Set, f *statement.Figure) Figure {
 		HiOpen:    hiOpen,
 		Unit:      unit(s.Report.Text, q),
 		Bound:     q.Bound.String(),
-		Kind:      string(f.Kind),
+		Kind:      f.Kind.String(),
 		Direction: Optional(f.Direction),
 		Period:    Optional(f.Dated()),
-		Role:      string(f.Role),
+		Role:      f.Role.String(),
 		Region:    Optional(f.Region),
 		Section:   number(s, f.Section),
 	}
-	if f.Base.Kind != "" {
-		out.Base = &Base{string(f.Base.Kind), words(s.Report.Text, f.Base.Pos)}
+	if f.Base.Kind != 0 {
+		out.Base = &Base{f.Base.Kind.String(), words(s.Report.Text, f.Base.Pos)}
 	}
 	return out
 }
@@ -207,7 +207,7 @@ func newPledge(s *statement.Set, p *statement.Pledge) Pledge {
 		Verbs:    list(p.Verbs),
 		Objects:  list(p.Objects),
 		Figures:  figures,
-		Hardness: string(p.Hardness),
+		Hardness: p.Hardness.String(),
 		Deadline: Optional(p.Deadline),
 		Places:   list(p.Places),
 	}

@@ -32,7 +32,7 @@ func DefaultTerms(f *statement.Figure, ind *lexicon.Indicator, text *document.Te
 	q := &f.Quantity
 	t := Terms{
 		At: f.Pos.Start, Subject: f.Subject, Indicator: f.Indicator,
-		Kind: string(f.Kind), Direction: string(f.Direction), Period: f.Dated(),
+		Kind: f.Kind.String(), Direction: string(f.Direction), Period: f.Dated(),
 		Value: q.Nominal.String(), Unit: q.UnitName(), Written: text.Plain(q.Full),
 		Polarity: defaultPolarity(f, ind), Over: defaultOver(f, ind), Nature: Anticipated,
 	}

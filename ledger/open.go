@@ -120,8 +120,8 @@ func (o *opener) ofPledge(p *statement.Pledge) promise {
 	a := &Account{
 		Section: o.set.Report.Sections[p.Section].Number,
 		Task:    o.slice(p.Pos), Spans: []Span{{p.Pos.Start, p.Pos.End}},
-		Hardness: Hardness(p.Hardness),
-		Deadline: DefaultDeadline(p.Deadline, Hardness(p.Hardness), o.year),
+		Hardness: Hardness(p.Hardness.String()),
+		Deadline: DefaultDeadline(p.Deadline, Hardness(p.Hardness.String()), o.year),
 	}
 	for _, f := range p.Figures {
 		if fig := &o.set.Figures[f]; fig.Role == statement.Target && owed(fig) {
@@ -130,7 +130,7 @@ func (o *opener) ofPledge(p *statement.Pledge) promise {
 	}
 	if o.makes(p.Verbs) {
 		for i := range a.Terms {
-			if t := &a.Terms[i]; t.Kind == string(statement.Level) && t.Over == AtEnd {
+			if t := &a.Terms[i]; t.Kind == statement.Level.String() && t.Over == AtEnd {
 				t.Over = Cumulative
 			}
 		}

@@ -63,7 +63,7 @@ type nationalSeries struct {
 }
 
 // String names it.
-func (n nationalSeries) String() string { return n.indicator + "-" + string(n.kind) }
+func (n nationalSeries) String() string { return n.indicator + "-" + n.kind.String() }
 
 // national are the series with eight values or more. No list of them was
 // tried: these are the headline numbers that reports state nearly every year.

@@ -65,12 +65,12 @@ func printFigures(input string) string {
 		if x.Region != "" {
 			columns = append(columns, "in "+string(x.Region))
 		}
-		if f.Base.Kind != "" {
+		if f.Base.Kind != 0 {
 			words := ""
 			if f.Base.Pos.Valid() {
 				words = " " + set.Report.Text.Slice(f.Base.Pos)
 			}
-			columns = append(columns, "to "+string(f.Base.Kind)+words)
+			columns = append(columns, "to "+f.Base.Kind.String()+words)
 		}
 		line(&b, f.Pos, columns...)
 	}
@@ -88,7 +88,7 @@ func printPledges(input string) string {
 		for _, f := range p.Figures {
 			numbers = append(numbers, set.Report.Text.Slice(set.Figures[f].Pos))
 		}
-		line(&b, p.Pos, string(p.Hardness), p.Deadline, set.Report.Text.Slice(p.Pos), strings.Join(p.Verbs, " "),
+		line(&b, p.Pos, p.Hardness.String(), p.Deadline, set.Report.Text.Slice(p.Pos), strings.Join(p.Verbs, " "),
 			strings.Join(p.Objects, " "), strings.Join(numbers, " "), strings.Join(p.Places, " "))
 	}
 	return b.String()

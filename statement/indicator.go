@@ -54,7 +54,7 @@ func (e *extractor) indicatorLess(f *Figure) *lexicon.Indicator {
 	}
 	for _, noun := range []string{"的比重", "的比例", "比重", "比例"} {
 		if less, ok := strings.CutSuffix(f.Subject, noun); ok {
-			if ind := e.indicatorOf(less); ind != nil && ind.Kind == string(Share) {
+			if ind := e.indicatorOf(less); ind != nil && ind.Kind == Share.String() {
 				return ind
 			}
 			return nil

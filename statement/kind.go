@@ -204,7 +204,7 @@ func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kin
 		return Growth, "change"
 	}
 	if ind := e.indicatorOf(topic); ind != nil && (ind.Kind == "growth" || ind.Kind == "share") {
-		return Kind(ind.Kind), "indicator"
+		return KindNamed(ind.Kind), "indicator"
 	}
 	if e.rateWord(topic) {
 		return Growth, "rate-word"

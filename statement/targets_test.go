@@ -60,7 +60,7 @@ func readTargets(t testing.TB) []target {
 		}
 		out = append(out, target{c[0], evaluate.GoldFigure{
 			ID: c[3], At: at, Num: c[2], What: statement.IsFigure, Subject: c[4], Value: c[5], Unit: c[6],
-			Bound: c[7], Kind: c[8], Direction: c[9], Period: c[10], Role: string(statement.Target),
+			Bound: c[7], Kind: c[8], Direction: c[9], Period: c[10], Role: statement.Target.String(),
 		}})
 	}
 	return out

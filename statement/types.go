@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"pledger/document"
@@ -20,21 +21,29 @@ const (
 )
 
 // Kind（类型）is the sort of quantity a figure is.
-type Kind string
+type Kind int8
 
 // The kinds of figure.
 const (
-	Level      Kind = "level"      // an amount, a stock, a flow, a count of things
-	Growth     Kind = "growth"     // a change rate against an earlier period, in %
-	PP         Kind = "pp"         // a change or gap in percentage points
-	Share      Kind = "share"      // a proportion, a rate, a coverage
-	Completion Kind = "completion" // percent of a plan fulfilled
-	Multiple   Kind = "multiple"   // 2.6倍, 翻一番
-	Rank       Kind = "rank"       // 第一, 首位
-	Duration   Kind = "duration"   // 55天, 3个工作日
-	Streak     Kind = "streak"     // 十七连丰, 连续三年
-	Count      Kind = "count"      // an enumeration: 六个方面
+	Level      Kind = iota + 1 // an amount, a stock, a flow, a count of things
+	Growth                     // a change rate against an earlier period, in %
+	PP                         // a change or gap in percentage points
+	Share                      // a proportion, a rate, a coverage
+	Completion                 // percent of a plan fulfilled
+	Multiple                   // 2.6倍, 翻一番
+	Rank                       // 第一, 首位
+	Duration                   // 55天, 3个工作日
+	Streak                     // 十七连丰, 连续三年
+	Count                      // an enumeration: 六个方面
 )
+
+var kindNames = [...]string{"", "level", "growth", "pp", "share", "completion", "multiple", "rank", "duration", "streak", "count"}
+
+// String is the name of k, "" of the zero Kind.
+func (k Kind) String() string { return kindNames[k] }
+
+// KindNamed is the kind with this name, the zero Kind where there is none.
+func KindNamed(name string) Kind { return Kind(max(slices.Index(kindNames[:], name), 0)) }
 
 // Direction says which way a change goes; "" for a plain level.
 type Direction string
@@ -46,32 +55,42 @@ const (
 )
 
 // Role（角色）says in what role a figure is stated.
-type Role string
+type Role int8
 
 // The roles.
 const (
-	Achieved  Role = "achieved"  // a result reported
-	Target    Role = "target"    // promised or expected
-	Required  Role = "required"  // a limit or earlier target held against a result
-	Reference Role = "reference" // a fact about earlier or elsewhere
+	Achieved  Role = iota + 1 // a result reported
+	Target                    // promised or expected
+	Required                  // a limit or earlier target held against a result
+	Reference                 // a fact about earlier or elsewhere
 )
 
+var figureRoles = [...]string{"", "achieved", "target", "required", "reference"}
+
+// String is the name of r, "" of the zero Role.
+func (r Role) String() string { return figureRoles[r] }
+
 // BaseKind says what a change, gap or multiple is measured against.
-type BaseKind string
+type BaseKind int8
 
 // The comparison bases（比较基准）.
 const (
-	BasePriorPeriod BaseKind = "prior"   // 上年, 同比; the default of a growth
-	BaseTarget      BaseKind = "target"  // 目标, 计划, 预算, 年度任务
-	BaseAverage     BaseKind = "average" // 全国平均, 全省平均
-	BaseStated      BaseKind = "stated"  // 比2015年; Period then has base/end
-	BaseOther       BaseKind = "other"   // another indicator: 是同期GDP的2.6倍
+	BasePriorPeriod BaseKind = iota + 1 // 上年, 同比; the default of a growth
+	BaseTarget                          // 目标, 计划, 预算, 年度任务
+	BaseAverage                         // 全国平均, 全省平均
+	BaseStated                          // 比2015年; Period then has base/end
+	BaseOther                           // another indicator: 是同期GDP的2.6倍
 )
+
+var baseNames = [...]string{"", "prior", "target", "average", "stated", "other"}
+
+// String is the name of b, "" of the zero BaseKind.
+func (b BaseKind) String() string { return baseNames[b] }
 
 // Base is a comparison base: its kind and its words. The zero Base means none.
 type Base struct {
-	Kind BaseKind
 	Pos  document.Position // the words: 全国平均水平; empty where only implied
+	Kind BaseKind
 }
 
 // Figure（数据）is a quantity said of a subject, for a period, in a place, in a role.
@@ -81,15 +100,15 @@ type Figure struct {
 	Subject   string            // what is measured, in the report's words, completed
 	Indicator string            // catalogue code, or ""
 	Quantity  quantity.Quantity
-	Kind      Kind
 	Direction Direction
 	Base      Base
-	Period    string // 2020, 2016/2020, 2015/2020, 2020-11, 2021-01/2021-09; "" where unknown; counted from the year 0 where the report names none, see Dated
-	Role      Role
+	Period    string   // 2020, 2016/2020, 2015/2020, 2020-11, 2021-01/2021-09; "" where unknown; counted from the year 0 where the report names none, see Dated
 	Region    string   // the place where it is not the report's own, in the report's words
 	Section   int      // index into Report.Sections
 	Clause    int      // index into Report.Clauses
 	Trace     []string // names of the rules that decided its fields, in order
+	Kind      Kind
+	Role      Role
 
 	inherited bool // the subject was completed from what stood before
 	delimits  bool // it only delimits what a later number counts: 亿元以上项目80个
@@ -113,13 +132,18 @@ type Mention struct {
 }
 
 // Hardness says whether one can check that a pledge was kept.
-type Hardness string
+type Hardness int8
 
 // The hardnesses.
 const (
-	Hard Hardness = "hard"
-	Soft Hardness = "soft"
+	Hard Hardness = iota + 1
+	Soft
 )
+
+var hardnessNames = [...]string{"", "hard", "soft"}
+
+// String is the name of h, "" of the zero Hardness.
+func (h Hardness) String() string { return hardnessNames[h] }
 
 // Pledge（承诺）is one action promised: what one lead body could own.
 type Pledge struct {

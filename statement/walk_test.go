@@ -85,7 +85,7 @@ func (w *walker) figures() {
 		w.check(f.Section == rep.Sentences[clause.Sentence].Section, "figure %d is in section %d, its sentence in another", i, f.Section)
 		w.check(f.Base.Pos.Len() == 0 || inside(f.Base.Pos, w.whole), "figure %d has its base at %v", i, f.Base.Pos)
 		w.check(f.Quantity.Pos == f.Pos, "figure %d is at %v, its quantity at %v", i, f.Pos, f.Quantity.Pos)
-		w.check(f.Kind != "" && f.Role != "" && len(f.Trace) > 0, "figure %d has kind %q, role %q, trace %q", i, f.Kind, f.Role, f.Trace)
+		w.check(f.Kind != 0 && f.Role != 0 && len(f.Trace) > 0, "figure %d has kind %q, role %q, trace %q", i, f.Kind, f.Role, f.Trace)
 	}
 }
 

@@ -186,13 +186,13 @@ func stanceOf(r *report.Report, f *statement.Figure) report.Stance {
 func (a *app) writeCounts(b *strings.Builder, s *statement.Set) {
 	roles, kinds := map[string]int{}, map[string]int{}
 	for i := range s.Figures {
-		roles[string(s.Figures[i].Role)]++
-		kinds[string(s.Figures[i].Kind)]++
+		roles[s.Figures[i].Role.String()]++
+		kinds[s.Figures[i].Kind.String()]++
 	}
 	hardness := map[string]int{}
 	quantified := 0
 	for i := range s.Pledges {
-		hardness[string(s.Pledges[i].Hardness)]++
+		hardness[s.Pledges[i].Hardness.String()]++
 		if len(s.Pledges[i].Figures) > 0 {
 			quantified++
 		}

@@ -165,7 +165,7 @@ func TestTables(t *testing.T) {
 		}
 	}
 	for _, s := range suffixes() {
-		switch statement.Kind(s[1]) {
+		switch statement.KindNamed(s[1]) {
 		case statement.Growth, statement.Share, statement.Completion, statement.Level:
 		default:
 			t.Errorf("%s makes a %q", s[0], s[1])

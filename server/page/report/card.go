@@ -86,11 +86,11 @@ func (w *writer) figureCard(i int) []Field {
 	c.code("page.field.interval", w.interval(f))
 	c.unstated("page.field.unit", f.Quantity.UnitName(), "page.none")
 	c.words("page.field.bound", w.name("bound", f.Quantity.Bound.String()))
-	c.words("page.field.kind", w.name("kind", string(f.Kind)))
+	c.words("page.field.kind", w.name("kind", f.Kind.String()))
 	c.words("page.field.direction", w.name("direction", string(f.Direction)))
 	c.words("page.field.base", w.base(f.Base))
 	c.unstated("page.field.period", w.period(f.Dated()), "page.unknown")
-	c.words("page.field.role", w.name("role", string(f.Role)))
+	c.words("page.field.role", w.name("role", f.Role.String()))
 	c.unstated("page.field.region", f.Region, "page.region.whole")
 	if f.Indicator != "" {
 		c.code("page.field.indicator", f.Indicator)
@@ -114,7 +114,7 @@ func (w *writer) figureCard(i int) []Field {
 
 // base is a comparison base: its kind and, where the report has them, its words.
 func (w *writer) base(b statement.Base) string {
-	name, words := w.name("base", string(b.Kind)), w.quote(b.Pos)
+	name, words := w.name("base", b.Kind.String()), w.quote(b.Pos)
 	if name == "" || words == "" {
 		return name
 	}
@@ -134,7 +134,7 @@ func (w *writer) pledgeCard(i int) []Field {
 		}
 	}
 	c.refs("page.field.figures", refs)
-	c.words("page.field.hardness", w.name("hardness.long", string(p.Hardness)))
+	c.words("page.field.hardness", w.name("hardness.long", p.Hardness.String()))
 	c.words("page.field.deadline", w.deadline(p.Deadline))
 	c.words("page.field.places", strings.Join(p.Places, "、"))
 	c.trace(p.Trace)

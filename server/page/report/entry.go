@@ -174,7 +174,7 @@ func (w *writer) figure(i int) Entry {
 	if e.Title == "" {
 		e.Title = w.text("page.subject.unknown")
 	}
-	e.Facts = present(w.period(f.Dated()), w.name("role", string(f.Role)), w.kindAndDirection(f), f.Region)
+	e.Facts = present(w.period(f.Dated()), w.name("role", f.Role.String()), w.kindAndDirection(f), f.Region)
 	e.tip = strings.Join(present(w.name("entry", string(e.Kind)), e.Title, strings.Join(e.Facts, " ")), " · ")
 	if worst := w.worst(i); worst != nil {
 		e.check = checkSigns[worst.Verdict()]
@@ -204,7 +204,7 @@ func (w *writer) pledge(i int) Entry {
 	return Entry{
 		ID: entryID(pledgeLetter, i), Kind: PledgeEntry, Number: i + 1,
 		Title: w.quote(p.Pos),
-		Facts: present(w.name("hardness", string(p.Hardness)), deadline),
+		Facts: present(w.name("hardness", p.Hardness.String()), deadline),
 		Card:  w.pledgeCard(i),
 		pos:   p.Pos, core: p.Pos, section: p.Section, class: classPledge,
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -113,7 +114,7 @@ func (b *setBuilder) add(s span) {
 		b.figure(s, section)
 	case "p":
 		b.set.Pledges = append(b.set.Pledges, statement.Pledge{
-			Pos: s.pos, Section: section, Verbs: s.words[2:], Hardness: statement.Hardness(s.words[1]),
+			Pos: s.pos, Section: section, Verbs: s.words[2:], Hardness: named(b.t, s.words[1], statement.Hard, statement.Soft),
 			Deadline: s.attrs["per"], Places: present(strings.Split(s.attrs["at"], "、")...),
 			Trace: []string{"pledge-modal", "pledge-verb"},
 		})
@@ -161,12 +162,12 @@ func (b *setBuilder) figure(s span, section int) {
 	start := s.pos.Start + len([]rune(string(b.text[s.pos.Start:s.pos.End])[:num]))
 	f := statement.Figure{
 		Pos:   document.Position{Start: start, End: start + len([]rune(a["num"]))},
-		Quote: s.pos, Subject: a["sub"], Indicator: a["ind"], Kind: statement.Kind(a["kind"]),
-		Direction: statement.Direction(a["dir"]), Base: statement.Base{Kind: statement.BaseKind(a["base"])},
-		Period: a["per"], Role: statement.Role(a["role"]), Region: a["reg"], Section: section,
+		Quote: s.pos, Subject: a["sub"], Indicator: a["ind"], Kind: statement.KindNamed(a["kind"]),
+		Direction: statement.Direction(a["dir"]), Base: statement.Base{Kind: named(b.t, a["base"], 0, statement.BasePriorPeriod, statement.BaseTarget, statement.BaseAverage, statement.BaseStated, statement.BaseOther)},
+		Period: a["per"], Role: named(b.t, a["role"], 0, statement.Achieved, statement.Target, statement.Required, statement.Reference), Region: a["reg"], Section: section,
 		Trace: []string{"subject-clause-head", "period-section", "role-stance"},
 	}
-	if f.Role == "" {
+	if f.Role == 0 {
 		f.Role = statement.Achieved
 	}
 	bound, known := quantity.BoundNamed(a["bound"])
@@ -182,6 +183,18 @@ func (b *setBuilder) figure(s span, section int) {
 		f.Quantity.Unit = &lexicon.Unit{Name: a["unit"]}
 	}
 	b.set.Figures = append(b.set.Figures, f)
+}
+
+// named is the one of values with this name.
+func named[T fmt.Stringer](t *testing.T, name string, values ...T) T {
+	t.Helper()
+	for _, v := range values {
+		if v.String() == name {
+			return v
+		}
+	}
+	t.Fatalf("the fixture has no %q", name)
+	return values[0]
 }
 
 // interval is [lo, hi], with an empty end unbounded.

@@ -267,12 +267,12 @@ func TestFilter(t *testing.T) {
 // TestSetsHaveWords demands a word for every value of the statement's sets.
 func TestSetsHaveWords(t *testing.T) {
 	sets := map[string][]string{
-		"role":      {string(statement.Achieved), string(statement.Target), string(statement.Required), string(statement.Reference)},
-		"kind":      {string(statement.Level), string(statement.Growth), string(statement.PP), string(statement.Share), string(statement.Completion), string(statement.Multiple), string(statement.Rank), string(statement.Duration), string(statement.Streak), string(statement.Count)},
+		"role":      {statement.Achieved.String(), statement.Target.String(), statement.Required.String(), statement.Reference.String()},
+		"kind":      {statement.Level.String(), statement.Growth.String(), statement.PP.String(), statement.Share.String(), statement.Completion.String(), statement.Multiple.String(), statement.Rank.String(), statement.Duration.String(), statement.Streak.String(), statement.Count.String()},
 		"direction": {string(statement.Up), string(statement.Down)},
 		"bound":     {quantity.Exact.String(), quantity.About.String(), quantity.Over.String(), quantity.Under.String(), quantity.Range.String()},
-		"base":      {string(statement.BasePriorPeriod), string(statement.BaseTarget), string(statement.BaseAverage), string(statement.BaseStated), string(statement.BaseOther)},
-		"hardness":  {string(statement.Hard), string(statement.Soft), "long.hard", "long.soft"},
+		"base":      {statement.BasePriorPeriod.String(), statement.BaseTarget.String(), statement.BaseAverage.String(), statement.BaseStated.String(), statement.BaseOther.String()},
+		"hardness":  {statement.Hard.String(), statement.Soft.String(), "long.hard", "long.soft"},
 	}
 	for s := report.Opening; s <= report.Discipline; s++ {
 		sets["stance"] = append(sets["stance"], s.String())

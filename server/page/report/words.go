@@ -48,7 +48,7 @@ func (w *writer) widened(f *statement.Figure) string {
 // kindAndDirection is a figure's kind with an arrow for its direction.
 func (w *writer) kindAndDirection(f *statement.Figure) string {
 	arrow := map[statement.Direction]string{statement.Up: " ↑", statement.Down: " ↓"}[f.Direction]
-	return w.name("kind", string(f.Kind)) + arrow
+	return w.name("kind", f.Kind.String()) + arrow
 }
 
 // reason is why a stretch is doubtful. A code that the catalogue does not hold
