@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"strings"
-	"unicode/utf8"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -123,119 +121,6 @@ func (e *extractor) saidWith(r *run, at, next int) span {
 		}
 	}
 	return span{}
-}
-
-// countedName words a subject that the number counts: 推行防贫保险的旗县.
-func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
-	left, made := e.countedLeft(r)
-	if e.joinsBefore(r.left.End) && !r.first {
-		made = st.brings // 解决1.2万人饮水问题和3000人用电问题
-	}
-	st.brings = made
-	r.made = made && !e.joinsBefore(r.left.End)
-	if e.at(noun.End-1) == '上' && e.hasBefore(noun.End, "的基础上") && noun.Len() > 4 {
-		noun.End -= 4 // 在去年建成40个充电站的基础上
-	}
-	if on := e.effortOn(r, noun); on > 0 {
-		noun.End, verb = on, span{} // 在“稳、准、快”三个字上下功夫
-	}
-	name := e.thingsOf(r, &noun) + e.classedWith(r, noun)
-	if label := e.classLabel(r, &noun); label != "" {
-		return label
-	}
-	if left.Valid() && (e.at(left.End-1) == '的' || e.at(left.End-1) == '有') || e.at(noun.End) == '的' && noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
-		left.Start = left.End // 来自100多个国家的1.3万名外商
-	}
-	if at := e.index(verb.Start, verb.End, "、"); at > 0 {
-		if t, ok := e.tokenAt(r.clause, span{Start: at + 1, End: verb.End}); ok && t.Role.Is(lexicon.Head) {
-			verb.End = at // 纳入直达机制、规模明显大于去年
-		}
-	}
-	said := e.text(verb)
-	if left.Valid() && e.at(left.Start) == '为' && left.Len() > 2 && said != "" && !e.longerWord(left.Start) {
-		left.Start++ // 为山区1.2万名学生提供教科书
-	}
-	if t, ok := e.lex.At(e.rs, left.Start, lexicon.ClassAny); left.Valid() && e.at(left.Start) == '对' && (!ok || t.End-t.Start == 1) && e.at(left.Start+1) != '外' {
-		left.Start++
-		said = "" // 对新增2万亿元资金建立直达机制
-	}
-	if e.helps(r) && noun.Valid() && verb.Valid() && !endsPeople(e.at(noun.End-1)) && e.endsInVerb(verb) {
-		said = "" // 扶持100家中小牧场改造升级
-	}
-	if u := e.nums[r.nums[0]].Unit; u != nil && u.Dimension == "voltage" {
-		said = "" // 220千伏变电站10月投运
-	}
-	if _, all := e.oneBefore(verb.End, fulfilled); said == "完成" || all && e.promised(noun.End) || e.nums[r.nums[0]].Form == quantity.Chinese && e.at(e.nums[r.nums[0]].Pos.End) == '大' || strings.HasSuffix(said, "的") || strings.HasPrefix(said, "予以") || strings.HasPrefix(said, "给予") {
-		said = "" // 十件民生实事圆满完成
-	}
-	if verb.Len() == 4 && e.at(verb.Start) == '应' && e.at(verb.Start+2) == '尽' {
-		said = "" // 应保尽保
-	}
-	if made && e.hasBefore(verb.Start, "并") {
-		said = "" // 制定三个行动方案并取得成效
-	}
-	if e.at(e.nums[r.nums[0]].Full.Start-1) == '这' {
-		said = "" // 这两个指标低于去年
-		if left.Valid() && left.End == e.nums[r.nums[0]].Full.Start {
-			left.End--
-		}
-	}
-	for _, empty := range []string{"都能", "均能", "实现", "全部", "得到", "得以"} {
-		said = strings.TrimPrefix(said, empty)
-	}
-	said = strings.TrimPrefix(said, "了")
-	if strings.HasSuffix(said, "着") || e.at(verb.Start) == '不' && verb.Len() == 3 && !strings.HasPrefix(said, "不通") {
-		said = "" // 上亿市场主体承载着…, 红线不动摇
-	}
-	if _, ok := e.anyBefore(left.End, "使", "让", "将", "把", "向", "对"); ok {
-		left.Start = left.End
-	}
-	if e.fundFor(noun, verb) {
-		said = "" // 使用2亿元失业保险基金支持就业
-		if _, ok := e.oneAt(left.Start, usings); ok && left.Len() == 2 {
-			left.Start = left.End
-		}
-	}
-	if made && (e.deedOf(noun, verb) || verb.Valid() && e.at(verb.Start) == '通' && !e.longerWord(verb.Start)) {
-		made = false
-	}
-	if made && !(e.helps(r) && e.verbAt(verb.Start) && endsPeople(e.at(noun.End-1))) {
-		name += said
-		for _, w := range []string{"任务", "问题", "建设", "工作"} {
-			if cut := strings.TrimSuffix(name, w); utf8.RuneCountInString(cut) >= 4 || w == "建设" && cut != "" && e.countsByMeasure(r) {
-				name = cut // 推进12个园区建设
-			}
-		}
-		said = ""
-	}
-	switch {
-	case e.ageClass(r):
-		name = e.text(noun) // 为全省65岁以上老年人免费体检
-		for i := noun.Start; i < noun.End; i++ {
-			if t, ok := e.lex.At(e.rs[:noun.End], i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Person) {
-				name = e.text(span{Start: noun.Start, End: int(t.End)}) // 65岁以上老年人免费体检补助标准
-				break
-			}
-		}
-		return strings.TrimSuffix(name, "占比") + "年龄"
-	case e.delimits(r) && !left.Valid():
-		return e.thresholdName(r, left, name)
-	case !left.Valid():
-	case said != "" && e.at(left.End-1) == '在' && left.Len() > 2:
-		return e.text(left) + name + said // 河长制在85%的乡镇建立
-	case e.regionLike(r.clause, left):
-		st.region = e.text(left)
-	case e.delimits(r) || r.pred.core.Len() > 0 && e.nums[r.nums[0]].Bound == quantity.Over && e.attributeLeft(r, left):
-		return e.thresholdName(r, left, name)
-	default:
-		name = strings.Replace(e.text(left), "至少", "", 1) + name
-	}
-	if said != "" && left.Valid() && (e.helps(r) || strings.HasSuffix(said, "全覆盖")) && strings.HasSuffix(name, e.text(noun)) {
-		return name + said // 特色产业带动3万农户增收
-	} else if said != "" {
-		name = said + "的" + name
-	}
-	return name
 }
 
 // verbAt reports whether a verb stands at offset i.
