@@ -13,7 +13,36 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if u := e.nums[r.nums[0]].Unit; u != nil && u.Class == "measure" && (u.Dimension != "count:person" || e.personal(st.whole)) && e.leftOut(core.End, st) && (e.ends(r.right.Start) || e.at(r.right.Start) == '、') {
 		return e.ofWhole(r, core, text, st) // 企业14家，其中产值超亿元的5家
 	}
-	toks := e.tokens(r.clause, core)
+	if whole := e.constructionBefore(r, core, text, st); whole != "" {
+		return whole
+	}
+	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
+		r.follows = true
+		return strings.TrimSuffix(st.topic, rest) + text
+	}
+	if e.among(r.clause) {
+		return text + e.wholeHead(r, text, st)
+	}
+	if !e.bareMeasure(r, core, st) || r.pred.ratio && text == "税收" && e.holds(r.pred.whole.Start, r.pred.whole.End, "收入") {
+		return text // 财政收入9亿元，税收占财政收入的比重八成
+	}
+	opens := r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause
+	if !opens {
+		e.findSector(r, text, st)
+	}
+	if r.verb.Valid() && e.spends(r.verb) && (opens || st.sector != "") {
+		text = e.text(r.verb) + text // 投入资金
+	}
+	if opens {
+		return text
+	}
+	r.follows = r.follows || r.first && st.sector != ""
+	return e.measureOf(st.sector, core, text, isMoney(&e.nums[r.nums[0]]))
+}
+
+// constructionBefore asks the constructions that complete text by what stood before it, each by
+// its own words; "" where none does.
+func (e *extractor) constructionBefore(r *run, core span, text string, st *state) string {
 	if whole := e.sharedBefore(r, text, st.topic); whole != "" {
 		return whole
 	}
@@ -24,14 +53,8 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	if of := e.alsoDone(r, core, st.topic); of != "" {
 		return of + text
 	}
-	if _, ok := e.amongAt(r.clause); ok && st.whole != "" {
-		if last, _ := utf8.DecodeLastRuneInString(text); last == '级' || last == '类' || last == '型' {
-			_, things, classed := strings.Cut(st.whole, "级以上")
-			if !classed {
-				things = strings.TrimPrefix(st.whole, "A级")
-			}
-			return text + things // A级以上景区…，其中5A级1家
-		}
+	if things := e.classAmong(r, text, st.whole); things != "" {
+		return text + things
 	}
 	if of := e.gradeOf(r, text, st); of != "" {
 		return text + of
@@ -47,62 +70,79 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 	}
 	if e.worth(r, core, st.topic) {
 		r.follows = true
-		of := st.topic
-		if st.parts && !e.among(r.clause) && hasAnySuffix(st.whole, funded) {
-			of = st.whole // 项目86个，其中省级7个，总投资38亿元
-		}
-		if _, works, said := strings.Cut(of, "的"); said {
-			of = works // 签约落地的项目
-		}
-		return of + text
+		return e.whatIsWorth(r, st) + text
 	}
 	if per := e.perBefore(r, text, st.topic); per != "" {
 		return per + text
 	}
-	bare := len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
-		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2)
-	bare = bare || e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core) || e.earned(r, core, st)
-	if rest, ok := strings.CutPrefix(text, "总"); ok && utf8.RuneCountInString(rest) >= 2 && strings.HasSuffix(st.topic, rest) && !strings.HasSuffix(st.topic, text) {
+	return ""
+}
+
+// classAmong is what whole names without its class, where text names a class among it:
+// A级以上景区…，其中5A级1家; "" elsewhere.
+func (e *extractor) classAmong(r *run, text, whole string) string {
+	if _, among := e.amongAt(r.clause); !among || whole == "" {
+		return ""
+	}
+	if last, _ := lastRune(text); last != '级' && last != '类' && last != '型' {
+		return ""
+	}
+	if _, things, classed := strings.Cut(whole, "级以上"); classed {
+		return things
+	}
+	return strings.TrimPrefix(whole, "A级")
+}
+
+// whatIsWorth is what the amount of the run is the worth of, less what is said of it.
+func (e *extractor) whatIsWorth(r *run, st *state) string {
+	of := st.topic
+	if st.parts && !e.among(r.clause) && hasAnySuffix(st.whole, funded) {
+		of = st.whole // 项目86个，其中省级7个，总投资38亿元
+	}
+	if _, works, said := strings.Cut(of, "的"); said {
+		of = works // 签约落地的项目
+	}
+	return of
+}
+
+// bareMeasure reports whether core names a measure alone, and not of what it is: 增加值, 综合收入.
+func (e *extractor) bareMeasure(r *run, core span, st *state) bool {
+	toks := e.tokens(r.clause, core)
+	if len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
+		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2) {
+		return true
+	}
+	return e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core) || e.earned(r, core, st)
+}
+
+// findSector notes what the bare measures of the sentence are of, from the first on.
+func (e *extractor) findSector(r *run, text string, st *state) {
+	if st.sector != "" {
+		return
+	}
+	st.sector = st.topic
+	if st.level != "" {
+		st.sector = st.level
+	}
+	if about := e.objectOf(st.object); about != "" && !(st.object < r.clause-1 && e.alsoOf(st.topic, text)) {
+		st.sector = benefited(about)
 		r.follows = true
-		return strings.TrimSuffix(st.topic, rest) + text
 	}
-	if e.among(r.clause) {
-		return text + e.wholeHead(r, text, st)
+	if st.parts && !e.among(r.clause) && strings.HasSuffix(st.sector, "的"+st.whole) {
+		st.sector = st.whole // 企业14家，其中产值超亿元的5家；实现利润9亿元
 	}
-	if !bare || r.pred.ratio && text == "税收" && e.holds(r.pred.whole.Start, r.pred.whole.End, "收入") {
-		return text // 财政收入9亿元，税收占财政收入的比重八成
-	}
-	if r.first && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
-		if r.verb.Valid() && e.spends(r.verb) {
-			text = e.text(r.verb) + text // 投入资金
-		}
-		return text
-	}
-	if st.sector == "" {
-		st.sector = st.topic
-		if st.level != "" {
-			st.sector = st.level
-		}
-		if about := e.objectOf(st.object); about != "" && !(st.object < r.clause-1 && e.alsoOf(st.topic, text)) {
-			st.sector = benefited(about)
-			r.follows = true
-		}
-		if st.parts && !e.among(r.clause) && strings.HasSuffix(st.sector, "的"+st.whole) {
-			st.sector = st.whole // 企业14家，其中产值超亿元的5家；实现利润9亿元
-		}
-	}
-	if r.verb.Valid() && e.spends(r.verb) && st.sector != "" {
-		text = e.text(r.verb) + text
-	}
-	r.follows = r.follows || r.first && st.sector != ""
+}
+
+// measureOf words text, a bare measure, as that of sector; money says that it is an amount of it.
+func (e *extractor) measureOf(sector string, core span, text string, money bool) string {
 	if strings.HasSuffix(text, "资金") {
-		return strings.TrimSuffix(st.sector, text) + text // 农机具购置补贴资金
+		return strings.TrimSuffix(sector, text) + text // 农机具购置补贴资金
 	}
-	if of := strings.TrimSuffix(st.sector, text); e.at(core.Start) == '总' && text != "总产" && e.indicatorOf(of) != nil {
+	if of := strings.TrimSuffix(sector, text); e.at(core.Start) == '总' && text != "总产" && e.indicatorOf(of) != nil {
 		return of + text // 财政收入总额
 	}
-	of := st.sector
-	if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" && (isMoney(&e.nums[r.nums[0]]) || !hasAnySuffix(of, []string{"比重", "占比", "比例"})) {
+	of := sector
+	if part, _, ratio := strings.Cut(of, "占"); ratio && part != "" && (money || !hasAnySuffix(of, []string{"比重", "占比", "比例"})) {
 		of = part // 制种面积占全国的46%，产值18亿元; 经费占生产总值的比重提高到3%，投入2万亿元
 	}
 	if strings.HasSuffix(of, "指数") {
