@@ -1,7 +1,6 @@
 package statement
 
 import (
-
 	"pledger/lexicon"
 	"pledger/quantity"
 )
