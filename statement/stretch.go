@@ -13,7 +13,7 @@ import (
 const stretchRunes = 1 << 16
 
 // stretches reads e.rep in stretches of so many runes at least, one after the other. Each
-// begins with a section.
+// ends with a paragraph.
 func (e *extractor) stretches(least int) {
 	whole, set := e.rep, e.set
 	if set.Government == "" {
@@ -21,19 +21,10 @@ func (e *extractor) stretches(least int) {
 	}
 	st := stretch{part: *whole}
 	st.part.Sentences, st.part.Clauses = nil, nil
-	for s := range whole.Sections {
-		end := len(e.rs)
-		if s+1 < len(whole.Sections) {
-			end = whole.Sections[s+1].Pos.Start
-		}
-		if end < len(e.rs) && end-st.pos.Start < least {
-			continue
-		}
-		st.reach(whole, end)
+	for st.next(whole, least) {
 		e.rep, e.set = &st.part, set.behind()
 		e.pass(st.pos)
 		set.add(e.set, &st, len(e.rs))
-		st.pos.Start = end
 	}
 	e.rep, e.set = whole, set
 }
@@ -56,17 +47,27 @@ type stretch struct {
 	sentences, clauses int           // how many of the report stand before it
 }
 
-// reach makes st, at its end, the stretch of whole that follows and ends at offset end.
-func (st *stretch) reach(whole *report.Report, end int) {
-	part := &st.part
-	st.pos.End = end
+// next makes st the stretch of whole that follows it, of so many runes at least; false where
+// none does.
+func (st *stretch) next(whole *report.Report, least int) bool {
+	part, runes := &st.part, whole.Text.Len()
+	if st.pos.End == runes {
+		return false
+	}
 	st.sentences += len(part.Sentences)
 	st.clauses += len(part.Clauses)
 	rest := whole.Sentences[st.sentences:]
-	n, _ := slices.BinarySearchFunc(rest, end, func(s report.Sentence, end int) int { return s.Pos.Start - end })
+	n, _ := slices.BinarySearchFunc(rest, st.pos.End+least, func(s report.Sentence, end int) int { return s.Pos.End - end })
+	for n < len(rest) && (n == 0 || rest[n].Paragraph == rest[n-1].Paragraph) {
+		n++
+	}
+	st.pos = span{Start: st.pos.End, End: runes}
+	if n < len(rest) {
+		st.pos.End = rest[n-1].Pos.End
+	}
 	part.Sentences, part.Clauses = append(part.Sentences[:0], rest[:n]...), part.Clauses[:0]
 	if n == 0 {
-		return
+		return true
 	}
 	paragraphs := rest[0].Paragraph
 	for i := range part.Sentences {
@@ -77,6 +78,7 @@ func (st *stretch) reach(whole *report.Report, end int) {
 	for i := range part.Clauses {
 		part.Clauses[i].Sentence -= int32(st.sentences)
 	}
+	return true
 }
 
 // behind is a set without anything yet, in the room that the lists of set have left.
