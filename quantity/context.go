@@ -27,7 +27,9 @@ func (s *scanner) quantity(n *numeral) int {
 	q := s.put(n.pos.Start)
 	q.Pos, q.Full, q.Form, q.Places, q.Nominal, q.Unit, q.UnitText = n.pos, c.full, n.form, int32(n.places), n.value, c.unit, c.text
 	if c.half {
-		q.Nominal = q.Nominal.Add(NewDecimal(5, -1))
+		if q.Nominal = q.Nominal.Add(NewDecimal(5, -1)); q.Unit.Class == "unit" {
+			q.Places = -1 // 一亩半
+		}
 	}
 	if negative {
 		q.Nominal, q.Pos.Start = q.Nominal.Neg(), q.Pos.Start-1
@@ -243,7 +245,7 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 		n.form = Doubling
 	}
 	c.full.End, c.end = i+l, i+l
-	if s.at(i+l) == '半' && (u.Dimension == "time:month" && n.form == Chinese || u.Dimension == "multiple") {
+	if s.at(i+l) == '半' && (n.form == Chinese && (u.Dimension == "time:month" || n.pos.Len() == 1 && (u.Class == "unit" || u.Class == classDuration)) || u.Dimension == "multiple") {
 		c.half, c.full.End, c.end = true, i+l+1, i+l+1
 	}
 	return c.full.End

@@ -70,7 +70,7 @@ func (s *scanner) system(n *numeral, i, j int) {
 	lo := s.value(i, j, -1)
 	n.pos, n.end, n.known = document.Position{Start: i, End: lo.end}, lo.end, lo.ok
 	n.power = info(s.rs[i]).class == hanPower && lo.allPowers
-	n.value = NewDecimal(lo.v, 0)
+	n.value, n.upper, n.rest = NewDecimal(lo.v, 0), lo.upper, lo.v-lo.upper
 	if n.power && !s.rising(i, lo.end) {
 		n.known = false // 亿万, 千百: a great many
 	}
@@ -106,6 +106,7 @@ func (s *scanner) rising(i, j int) bool {
 // reading is what value made of a run.
 type reading struct {
 	v         int64
+	upper     int64 // of v what stands up to the last 亿 or 万
 	end       int
 	clash     int // where a digit follows a digit; 0 where none does
 	ok        bool
@@ -160,7 +161,7 @@ func (s *scanner) value(i, j, skip int) reading {
 	if digit && !zero && last > 10 && r.clash == 0 {
 		cur *= last / 10 // 一百二 is 120
 	}
-	r.v, r.end = total+sect+cur, k
+	r.v, r.end, r.upper = total+sect+cur, k, total
 	return r
 }
 

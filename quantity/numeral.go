@@ -16,10 +16,12 @@ type numeral struct {
 	myriad int               // of them, 万 and 亿: 4 for 五百万
 	digits int               // how many Arabic digits it has
 	form   Form
-	known  bool // value says something; false for 十二五 and numbers too long
-	power  bool // it is a power with no digit before it: 百亿
-	plus   bool // 几 is part of it: 十几万
-	sum    *sum // of what value is the sum; nil of most
+	known  bool  // value says something; false for 十二五 and numbers too long
+	power  bool  // it is a power with no digit before it: 百亿
+	plus   bool  // 几 is part of it: 十几万
+	upper  int64 // of a Chinese one what stands up to its last 亿 or 万
+	rest   int64 // and behind that
+	sum    *sum  // of what value is the sum; nil of most
 	// hi is the other end of 三四百, 十五六; 0 where there is none.
 	hi Decimal
 	// Of fractions only:
@@ -198,6 +200,9 @@ func (s *scanner) multiply(n *numeral, coef int64, exp int) {
 // 万.
 func (n *numeral) raise(mult, myriad int) {
 	n.value = n.value.shift(mult)
+	if n.upper > 0 && n.rest > 0 { // 六亿三千多万
+		n.value = NewDecimal(n.upper, 0).Add(NewDecimal(n.rest, mult))
+	}
 	if n.sum != nil {
 		n.value = n.sum.upper.Add(n.sum.lower.shift(mult))
 	}

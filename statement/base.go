@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"strconv"
-
 	"pledger/lexicon"
 	"pledger/report"
 )
@@ -80,9 +78,8 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 	if !r.pred.annual && !e.hasBefore(e.nums[r.nums[0]].Full.Start, "平均增长") {
 		return "", ""
 	}
-	if n := e.averagedYears(r); n > 0 {
-		y := e.contextYear(r.clause)
-		return yearString(y - n + 1), yearString(y)
+	if t := e.averagedYears(r); t != nil {
+		return t.from, t.to
 	}
 	if now.base != "" {
 		return now.base, ""
@@ -118,18 +115,14 @@ func (e *extractor) yearIn(c int, p span) string {
 	return ""
 }
 
-// averagedYears is n in n年平均增长, 0 where it does not stand.
-func (e *extractor) averagedYears(r *run) int {
+// averagedYears is the span before 平均增长, nil where none stands there: 两年平均增长.
+func (e *extractor) averagedYears(r *run) *timePhrase {
 	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := &e.times[k]; e.hasAt(t.pos.End, "平均") && t.pos.End <= e.nums[r.nums[0]].Pos.Start {
-			from, err1 := strconv.Atoi(t.from)
-			to, err2 := strconv.Atoi(t.to)
-			if err1 == nil && err2 == nil {
-				return to - from + 1
-			}
+		if t := &e.times[k]; t.span && e.hasAt(t.pos.End, "平均") && t.pos.End <= e.nums[r.nums[0]].Pos.Start {
+			return t
 		}
 	}
-	return 0
+	return nil
 }
 
 // datedIn reports whether p holds a year.

@@ -281,6 +281,18 @@ func (e *extractor) broughtTo(core span) span {
 	return core
 }
 
+// enabled is what can be done or come about by what core opens with: 农户减轻负担 of 水费下调可使
+// 农户减轻负担; else core.
+func (e *extractor) enabled(core span) span {
+	const shortest = 2 // runes of what does it and of what it does
+	for i := core.Start + shortest; i < core.End-shortest-1; i++ {
+		if e.rs[i] == '可' && (e.rs[i+1] == '使' || e.rs[i+1] == '为') && !e.longerWord(i+1) {
+			return span{Start: i + 2, End: core.End}
+		}
+	}
+	return core
+}
+
 // disposedOf reports whether 将 or 把 opens what stands before the run.
 func (e *extractor) disposedOf(r *run) bool {
 	at := e.trim(r.left).Start

@@ -128,7 +128,7 @@ func (e *extractor) carryTime(c int, now *clock) {
 			continue
 		}
 		now.carry = int(k)
-		if !t.relative && now.lead < 0 && !now.begun && c == e.rep.Sentences[e.rep.Clauses[c].Sentence].First && e.speaksOfLast(c, t) {
+		if !t.relative && now.lead < 0 && !now.begun && (c == e.rep.Sentences[e.rep.Clauses[c].Sentence].First || e.at(t.pos.Start) == '刚') && e.speaksOfLast(c, t) {
 			now.lead = int(k) // 本届政府任期五年…。2007年，…
 		}
 		if t.relative && t.from == t.to && len(t.to) == 4 {
@@ -183,7 +183,7 @@ func (e *extractor) comingSpan(t *timePhrase) bool {
 }
 
 // framedTimes stand behind a time that does not say when.
-var framedTimes = phrasesOf("总和", "之和", "规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去")
+var framedTimes = phrasesOf("总和", "之和", "规划", "计划", "”规划", "”计划", "”国", "行动", "目标", "末的", "平均", "年均", "”时期的", "”普法", "建设", "任务", "”去", "不变价", "价格", "可比价", "物价")
 
 // timeFramers stand before a time that does not say when.
 var timeFramers = phrasesOf("比", "较", "于", "由", "从", "完成", "实施", "编制", "制定", "自", "是", "同", "与", "恢复到", "恢复至", "恢复")
@@ -201,7 +201,7 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 		_, goals := e.oneAt(t.pos.End+1, goalNames)
 		return !goals || !e.comingSpan(t) // “十一五”时期的奋斗目标是
 	}
-	if _, ok := e.oneAt(t.pos.End, framedTimes); ok {
+	if _, ok := e.oneAt(t.pos.End, framedTimes); ok && !(t.span && (e.hasAt(t.pos.End, "平均每年") || e.hasAt(t.pos.End, "年均增"))) {
 		return true
 	}
 	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok || e.at(t.pos.Start-1) == '的' && e.comparesFrom(e.rep.Clauses[c].Pos.Start, t.pos.Start) {

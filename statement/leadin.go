@@ -7,7 +7,7 @@ import (
 )
 
 // leadIns are the first runes of what skipLeadIn and takenFrom look for: few subjects open so.
-var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分"))
+var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分", "做到"))
 
 // skipLeadIn is where core goes on behind words that only lead up to it: under what
 // circumstances, before whom, by whom, that it is a part; its start where none opens it.
@@ -41,6 +41,10 @@ func (e *extractor) asideLead(i int) int {
 	case '可':
 		if !e.longerWord(i) && e.verbAt(i+1) {
 			return 1 // 可减轻企业负担
+		}
+	case '做':
+		if e.hasAt(i, "做到") {
+			return 2 // 努力做到每年增产
 		}
 	case '分':
 		if strings.ContainsRune("两二三四五六", e.at(i+1)) && e.isAt(i+2, partings) {

@@ -11,6 +11,9 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	year := e.contextYear(r.clause)
 	f.Period = yearString(year)
 	if r.passing {
+		if r.held > 0 {
+			f.Period = e.times[r.held-1].period()
+		}
 		e.traced(f, "period:", "passing")
 		return
 	}
@@ -64,7 +67,9 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		}
 	} else if r.pred.from && r.pred.time < 0 {
 		f.Period, rule = yearString(year-1), "before"
-		if k := e.spanHeld(r, now); k >= 0 {
+		if now.compared != "" {
+			f.Period, rule = now.compared, "compared" // 1998年同1990年相比，收入由12亿元增加到22亿元
+		} else if k := e.spanHeld(r, now); k >= 0 {
 			f.Period, rule = e.spanStart(k), "before-span"
 			now.base = f.Period
 		} else if now.since != "" {

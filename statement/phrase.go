@@ -279,7 +279,9 @@ func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
 	for k := p.core.End - 1; k >= p.core.Start; k-- {
 		if s, ok := e.anyAt(k, "是", "为", "相当于"); ok {
 			p.multiple = e.withAverage(e.trim(span{Start: k + len([]rune(s)), End: p.core.End}))
-			p.core.End = k
+			if p.core.End = k; e.hasBefore(k, "分别") {
+				p.core.End -= 2 // 分别为上年的3倍和2倍
+			}
 			return
 		}
 	}

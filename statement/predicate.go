@@ -3,6 +3,7 @@ package statement
 import (
 	"pledger/lexicon"
 	"pledger/quantity"
+	"pledger/report"
 )
 
 // predicate is what stands between a subject and its value, taken apart.
@@ -141,21 +142,6 @@ func (e *extractor) peelTime(c int, p *predicate) bool {
 	return false
 }
 
-// comparesFrom reports whether 比 or 较 opens, in the few runes before offset i, what
-// something is compared with: 比历史最高的2019年.
-func (e *extractor) comparesFrom(from, i int) bool {
-	const longest = 8
-	for k := i - 2; k >= max(from, i-longest); k-- {
-		switch e.rs[k] {
-		case '比', '较':
-			return true
-		case '，', '、', '；':
-			return false
-		}
-	}
-	return false
-}
-
 // peel takes one token off the end of the core; false where it belongs to the
 // subject.
 func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bool {
@@ -179,8 +165,9 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		p.change, p.dir = true, Up // 比上半年加快0.5个百分点
 		return true
 	case role.Is(lexicon.Annual):
-		p.annual = true
-		p.yearly = span{Start: int(t.Start), End: int(t.End)}
+		if p.annual = true; report.HanDigit(e.at(int(t.Start)-1)) < 0 && !isDigit(e.at(int(t.Start)-1)) {
+			p.yearly = span{Start: int(t.Start), End: int(t.End)} // but 五年平均
+		}
 		return true
 	case role.Is(lexicon.Same):
 		p.same = true

@@ -24,6 +24,8 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role = Achieved
 		if e.future(f, r) {
 			f.Role, rule = Target, "future"
+		} else if (r.pred.reach || r.pred.change) && e.cls[r.clause].roles.Is(lexicon.Modal|lexicon.Wish) && e.wasSet(r) {
+			f.Role, rule = Required, "set-before"
 		}
 	default:
 		f.Role = Reference
@@ -70,6 +72,32 @@ func (e *extractor) targetBehind(r *run) bool {
 
 // sizes before a sum say how large the plan behind it is: 总额4万亿元的投资计划.
 var sizes = phrasesOf("总额", "总投资", "总规模")
+
+// settings say that what follows was aimed at.
+var settings = phrasesOf("提出", "要求", "确定", "预计")
+
+// wasSet reports whether the run of a review tells what had been aimed at: 去年的报告提出，失业率
+// 要控制在5%以内.
+func (e *extractor) wasSet(r *run) bool {
+	pos := e.rep.Clauses[r.clause].Pos
+	from := pos.Start
+	if before := r.clause - 1; e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause && e.rep.Clauses[before].Mark == '，' {
+		if _, set := e.oneBefore(e.rep.Clauses[before].Pos.End, settings); set {
+			from = pos.Start - 1
+		}
+	}
+	if from == pos.Start {
+		if from = e.index(pos.Start, r.left.End, "提出"); from < 0 {
+			return false
+		}
+	}
+	for _, t := range e.tokens(r.clause, span{Start: max(from, pos.Start), End: r.left.End}) {
+		if t.Role.Is(lexicon.Modal | lexicon.Wish) {
+			return true
+		}
+	}
+	return false
+}
 
 // exceedsGoal reports whether number i is itself what had been expected, which the run tells
 // was passed or not reached: 低于年初预计的6%, 超过原定的1000亿元.

@@ -28,6 +28,7 @@ type run struct {
 	sized      bool   // it is the size of what stands behind it: 收入超50万元的村
 	led        bool   // it is where the change leads that the run before starts: 从20%提高到35%
 	follows    bool   // its subject was completed from the clause before
+	held       int    // one more than the time phrase of what it tells where another is held against it, 0 elsewhere
 	past       int    // where what it says ends and the next run's words begin, 0 where its last number does
 }
 
@@ -207,6 +208,9 @@ func (e *extractor) readRun(r *run, st *state) {
 		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
 		r.pred.to, r.pred.reach = true, true
 		r.led = true
+	}
+	if e.noteHeld(r); r.pred.change && !r.pred.than.Valid() {
+		r.pred.than = e.heldBefore(r)
 	}
 	start := st.start
 	if st.led = r.pred.from; st.led {

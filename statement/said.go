@@ -118,6 +118,22 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	return e.trim(noun), verb
 }
 
+// partThat reads what a part of a whole is or does behind its share: 占人口65%的地区普及了初中.
+func (e *extractor) partThat(r *run, core span, s *subjects) bool {
+	if core.Valid() || !r.first || e.at(r.right.Start) != '的' || e.at(e.trim(r.left).Start) != '占' {
+		return false
+	}
+	noun, verb := e.cutVerb(r.clause, span{Start: r.right.Start + 1, End: r.right.End})
+	if !noun.Valid() {
+		return false
+	}
+	if s.core, s.topics = noun, e.words.list(e.text(noun)); !verb.Valid() {
+		return true
+	}
+	s.topics[0] = strings.TrimPrefix(e.text(verb), "了") + "的" + e.text(noun)
+	return true
+}
+
 // phraseBefore is where the phrase of place, of aim or of doer begins that stands between a
 // noun at offset start and the verb at said of it: 学生在本地入学, 企业由核准改为备案; at where
 // there is none.

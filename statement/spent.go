@@ -74,6 +74,15 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 	if who := e.stripLeft(r.clause, span{Start: said.Start, End: said.End - utf8.RuneCountInString(w)}, r.first); who.Valid() && !e.hasBefore(who.End, "财政") && !e.hasBefore(who.End, "政府") && !e.outOf(r.clause, who) {
 		return false
 	}
+	if e.hasAt(right.Start, "用于") && e.rightEndsClause(r, right) {
+		who := e.stripLeft(r.clause, span{Start: said.Start, End: said.End - utf8.RuneCountInString(w)}, r.first)
+		if e.outOf(r.clause, who) {
+			who = span{}
+		}
+		s.topics, s.core = e.words.list(e.text(who)+e.text(right)), right
+		s.quantified, r.quantified = true, true
+		return true // 省财政拿出3亿元用于移民搬迁
+	}
 	t, ok := e.tokenAt(r.clause, right)
 	if last := r.nums[len(r.nums)-1]; ok && int(t.End) == right.End && t.Role.Is(lexicon.Task|lexicon.Make) && last+1 < int(e.cls[r.clause].numEnd) {
 		noun, _ := e.cutVerb(r.clause, span{Start: e.nums[last+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
@@ -101,7 +110,7 @@ func (e *extractor) setApart(r *run, right span, s *subjects) bool {
 		return false
 	}
 	why := span{Start: right.Start + runeCount(w), End: right.End}
-	if !e.hasAt(why.Start, "支持") || why.Len() < 4 || !e.rightEndsClause(r, right) || e.holds(why.Start, why.End, "的") {
+	if !e.hasAt(why.Start, "支持") && !e.hasAt(why.Start, "用于") || why.Len() < 4 || !e.rightEndsClause(r, right) || e.holds(why.Start, why.End, "的") {
 		return false
 	}
 	s.core, s.topics = span{Start: right.Start, End: why.Start}, e.words.list(e.text(why)+w)

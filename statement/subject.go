@@ -43,12 +43,19 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}
+	if r.held > 0 {
+		s.inherited, s.topics = true, e.inherit(r, st)
+		return s
+	}
 	if e.halvedSubject(r, &s) {
 		return s
 	}
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
 	if r.first && (r.pred.from || r.pred.to || r.pred.change) && e.cls[r.clause].roles.Is(lexicon.Prep) {
 		core = e.stripLeft(r.clause, e.broughtTo(core), r.first)
+	}
+	if r.first && e.cls[r.clause].roles.Is(lexicon.Prep) {
+		core = e.stripLeft(r.clause, e.enabled(core), true)
 	}
 	if r.first && e.paidFor(r, core, st, &s) {
 		return s
@@ -74,7 +81,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		s.core, s.topics = put, e.words.list(e.text(put))
 		return s
 	}
-	if e.classOfWhole(r, st, core, &s) || e.rightSubject(r, st, core, &s) || e.eachInside(r, core, &s) {
+	if r.pred.ratio && e.partThat(r, core, &s) || e.classOfWhole(r, st, core, &s) || e.rightSubject(r, st, core, &s) || e.eachInside(r, core, &s) {
 		return s
 	}
 	if u := e.nums[r.nums[0]].Unit; u == nil || u.Class != "duration" {
@@ -203,12 +210,6 @@ func (e *extractor) eachInside(r *run, core span, s *subjects) bool {
 	return false
 }
 
-// contributes reports whether a subject says what something does to a thing and
-// leaves out what does it: 对经济增长的贡献率.
-func (e *extractor) contributes(text string) bool {
-	return strings.HasPrefix(text, "对") && (strings.HasSuffix(text, "率") || strings.HasSuffix(text, "度") || strings.HasSuffix(text, "点"))
-}
-
 // placeOnly reports whether a rank's words name only where it ranks: 中部首位.
 func (e *extractor) placeOnly(r *run, core span) bool {
 	if r.pred.ranking && e.ranks(&e.nums[r.nums[0]]) && (e.text(core) == "世界" || e.text(core) == "全球") {
@@ -218,25 +219,6 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 		return false
 	}
 	return e.ranks(&e.nums[r.nums[0]])
-}
-
-// attribute reports whether a word names only a side of the subject before it.
-func (e *extractor) attribute(text string) bool {
-	switch text {
-	case "增幅", "增速", "涨幅", "降幅", "减幅", "跌幅", "增长速度", "占比", "比重", "总量", "规模", "压减比例", "压缩比例", "精简比例", "削减比例", "压减幅度", "压缩幅度", "精简幅度", "削减幅度", "精简率", "压减率":
-		return true
-	}
-	return false
-}
-
-// attributes reports whether text names only two sides of the subject before it: 总量和增速.
-func (e *extractor) attributes(text string) bool {
-	const one, both = 2 * hanSize, 5 * hanSize
-	if len(text) != both {
-		return false
-	}
-	joint := text[one : one+hanSize]
-	return (joint == "、" || joint == "和" || joint == "与") && e.attribute(text[:one]) && e.attribute(text[one+hanSize:])
 }
 
 // coreNames turns the core into one name for each slot.

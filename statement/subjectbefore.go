@@ -9,6 +9,9 @@ import (
 // subjectBefore reads the subject from core, what stands before the number without the verbs.
 func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 	text := e.text(core)
+	if side, ok := strings.CutPrefix(text, "实际"); ok && e.attribute(side) {
+		text = side // 实际涨幅为4%
+	}
 	switch {
 	case r.joined != "":
 		s.topics = e.words.list(r.joined)
@@ -32,6 +35,8 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 		}
 	case text == "人均水平" && st.topic != "":
 		s.topics = e.words.list("人均" + st.topic)
+	case e.perOnly(r.clause, core) && e.rightThing(r).Valid():
+		s.topics = e.words.list(text + e.text(e.rightThing(r))) // 户均只有二亩半果园
 	case e.perOnly(r.clause, core):
 		s.topics = e.words.list(text + e.perWhat(r, st))
 	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && (e.indicatorWhole(text) || strings.HasSuffix(text, "比重")):
@@ -80,7 +85,7 @@ func (e *extractor) attributeOf(r *run, st *state, text string) []string {
 		}
 		return each
 	}
-	return e.words.list(strings.TrimSuffix(of, "增速") + text)
+	return e.words.list(withoutSide(of) + text)
 }
 
 // coreSubject reads a subject that core itself names.
