@@ -16,8 +16,8 @@ func findCAGR(s *scene) {
 			continue
 		}
 		sp := s.spanOf(t)
-		if sp.cur == nil {
-			continue
+		if sp.cur == nil || t.fig.Role == statement.Reference && t.to != 0 && t.to < sp.cur.to {
+			continue // 由1995年的60亿元增加到2000年的80亿元，年均增长6%，高于1985年至1990年年均4%的水平
 		}
 		n := s.spanYears(t, sp)
 		if n < 2 || n > longestSpan || sp.base != nil && spelledYears(t.words()) == 2 && sp.gap() == 1 {

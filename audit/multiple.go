@@ -103,6 +103,9 @@ func (s *scene) multipleSpan(t *item) span {
 			sp.cur = nil
 		}
 	}
+	if sp.base != nil && sp.base.at == t.at-1 && t.fig.Base.Pos.Valid() && t.fig.Base.Pos.End < sp.base.fig.Pos.Start {
+		return sp // 比2010年的0.4万公顷增长2倍
+	}
 	if t.fig.Base.Kind == statement.BaseOther || t.fig.Base.Kind == statement.BaseStated || strings.Contains(t.words(), "是") && !rises(t) {
 		sp.base = s.namedBase(t, sp)
 	}

@@ -24,10 +24,13 @@ func (e *extractor) noteHeld(r *run) {
 		}
 	}
 	for k := e.cls[r.clause].time; k < e.cls[r.clause].timeEnd; k++ {
-		if t := &e.times[k]; t.to != "" && (of > 0 && t.pos.End == of || of == 0 && r.pred.than.Overlaps(t.pos)) {
-			if r.held == 0 || t.span && !t.counted {
-				r.passing, r.held = true, int(k)+1
-			}
+		t := &e.times[k]
+		switch {
+		case t.to == "" || of > 0 && t.pos.End != of || of == 0 && t.pos.End <= r.pred.than.Start:
+		case r.held == "":
+			r.passing, r.held, r.heldAt = true, t.period(), t.pos
+		case !t.span && r.held < t.to:
+			r.held += "/" + t.to // 低于1981年至1985年平均每年增长4%的水平
 		}
 	}
 }
@@ -35,8 +38,8 @@ func (e *extractor) noteHeld(r *run) {
 // heldBefore is when what the run right before r tells was so that r is held against; empty
 // where it is held against none.
 func (e *extractor) heldBefore(r *run) span {
-	if n := len(e.runs) - 2; n >= 0 && !r.first && e.runs[n].held > 0 && e.runs[n].clause == r.clause {
-		return e.times[e.runs[n].held-1].pos
+	if n := len(e.runs) - 2; n >= 0 && !r.first && e.runs[n].clause == r.clause {
+		return e.runs[n].heldAt
 	}
 	return span{}
 }

@@ -11,8 +11,8 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	year := e.contextYear(r.clause)
 	f.Period = yearString(year)
 	if r.passing {
-		if r.held > 0 {
-			f.Period = e.times[r.held-1].period()
+		if r.held != "" {
+			f.Period = r.held
 		}
 		e.traced(f, "period:", "passing")
 		return

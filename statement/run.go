@@ -28,7 +28,8 @@ type run struct {
 	sized      bool   // it is the size of what stands behind it: 收入超50万元的村
 	led        bool   // it is where the change leads that the run before starts: 从20%提高到35%
 	follows    bool   // its subject was completed from the clause before
-	held       int    // one more than the time phrase of what it tells where another is held against it, 0 elsewhere
+	held       string // the period of what it tells where another is held against it, "" elsewhere
+	heldAt     span   // where that is named
 	past       int    // where what it says ends and the next run's words begin, 0 where its last number does
 }
 

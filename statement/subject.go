@@ -43,7 +43,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}
-	if r.held > 0 {
+	if r.held != "" {
 		s.inherited, s.topics = true, e.inherit(r, st)
 		return s
 	}
