@@ -63,7 +63,7 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		if v >= 1800 && v < 2200 && p.Len() >= 4 || e.at(end+1) == '代' {
 			return IsPeriod, true
 		}
-		if _, than := e.anyBefore(p.Start, "比", "较"); than && e.at(end+1) == '前' {
+		if _, than := e.anyBefore(p.Start, "比", "较", "由", "从"); than && e.at(end+1) == '前' {
 			return IsPeriod, true // 比5年前
 		}
 	case '月':

@@ -263,6 +263,12 @@ func (e *extractor) objectOf(c int) string {
 	if e.at(core.Start) == '在' {
 		core = e.behindPlace(c, core)
 	}
+	const near = 3 // runes before 把: 坚持把
+	if put := e.index(core.Start, min(core.End, core.Start+near), "把"); put >= 0 && !e.longerWord(put) {
+		if at := e.index(put, core.End, "作为"); at > put+1 {
+			return e.text(span{Start: put + 1, End: at}) // 坚持把苹果作为首要产业
+		}
+	}
 	const shortest = 4
 	for _, t := range e.tokens(c, core) {
 		if int(t.Start) >= core.Start+shortest && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Reach) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.End-t.Start >= 2 && !e.tailHead(span{Start: int(t.End), End: core.End}) {

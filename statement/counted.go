@@ -60,6 +60,10 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	if due := e.dueInside(r.clause, noun); due.Valid() {
 		return span{Start: noun.Start, End: due.Start}, span{Start: due.End, End: max(due.End, verbEnd(noun, verb, right))} // 2条道路6月底前通车
 	}
+	if at := e.reachedFrom(r, noun, right); at > 0 {
+		r.past = at + 1
+		return span{Start: noun.Start, End: at}, span{} // 覆盖12个乡镇的管网180公里
+	}
 	for _, t := range e.tokens(r.clause, noun) {
 		if t.Role.Is(lexicon.PerUnit) && e.at(int(t.End)-1) == '均' && int(t.Start) > noun.Start+1 {
 			return span{Start: noun.Start, End: int(t.Start)}, span{} // 23个县人均财力不足…
@@ -68,7 +72,8 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	if at := e.averagedFrom(noun); at > 0 {
 		return span{Start: noun.Start, End: at}, span{} // 2万农户户均增收3000元
 	}
-	if noun.End == right.End && right.End < e.rep.Clauses[r.clause].Pos.End && !e.joinsBefore(right.End) && e.tailHead(noun) {
+	valued := noun.End == right.End || e.onlyReaches(r.clause, span{Start: noun.End, End: right.End})
+	if valued && right.End < e.rep.Clauses[r.clause].Pos.End && !e.joinsBefore(right.End) && e.tailHead(noun) {
 		for at := noun.Start + 1; at < noun.End-1; at++ {
 			if _, ok := e.oneBefore(at, holders); ok && at-noun.Start <= longestNoun && !e.hasBefore(at, "农村") {
 				return span{Start: noun.Start, End: at}, e.saidWith(r, at, right.End) // 两个旗县财政自给率不足三成
@@ -103,12 +108,6 @@ func verbEnd(noun, verb, right span) int {
 		return verb.End
 	}
 	return min(max(noun.End, noun.Start), right.End)
-}
-
-// wordBefore reports whether a word of two runes ends before offset i: 初中, 集中.
-func (e *extractor) wordBefore(i int) bool {
-	t, ok := e.lex.At(e.rs[:i], i-2, lexicon.ClassAny)
-	return ok && int(t.End) == i
 }
 
 // saidWith is what is said of the counted from offset at to the end of their clause, where

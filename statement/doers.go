@@ -181,6 +181,9 @@ func (e *extractor) doers(r *run, topic string, core, right span, s *subjects) b
 	if !e.endsInVerb(done) && !e.doesThing(r, said) || e.holds(done.Start, done.End, "的") {
 		return false
 	}
+	if noun == "人口" && e.hasBefore(said.Start+2, "上") {
+		noun = "" // 让3.2万人喝上安全水
+	}
 	s.topics = e.words.list(e.text(said) + noun)
 	s.quantified, r.quantified = true, true
 	return true
@@ -198,6 +201,9 @@ func (e *extractor) tookPart(r *run, core, right span) bool {
 	u := e.nums[r.nums[len(r.nums)-1]].Unit
 	if r.first || core.Valid() || u == nil || u.Dimension != "count:visit" && u.Dimension != "count:person" || !e.rightEndsClause(r, right) {
 		return false
+	}
+	if u.Dimension == "count:person" && e.at(e.trim(right).Start) != '参' {
+		return false // 20个村出列、1.6万人脱贫
 	}
 	t, ok := e.tokenAt(r.clause, e.trim(right))
 	return ok && int(t.End) == right.End && t.Class&lexicon.ClassVerb != 0 && e.joinsBefore(e.trim(r.left).End)
@@ -221,7 +227,8 @@ func (e *extractor) doesThing(r *run, said span) bool {
 	if t.Role.Is(lexicon.Not) {
 		return e.verbAt(int(t.End))
 	}
-	return t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Reach|lexicon.Up|lexicon.Down) && int(t.End) < said.End
+	gets := e.at(int(t.End)-1) == '上' // 用上自来水
+	return t.Class&lexicon.ClassVerb != 0 && (gets || t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Reach|lexicon.Up|lexicon.Down)) && int(t.End) < said.End
 }
 
 // lonelyVerb reports whether core is one verb that only says that what follows comes

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"pledger/lexicon"
 	"strings"
 
 	"pledger/report"
@@ -88,4 +89,15 @@ func (e *extractor) dueInside(c int, p span) span {
 // 年内.
 func (e *extractor) dueWithin(t *timePhrase) bool {
 	return t.deadline || t.relative && (strings.Contains(t.to, "-") || e.hasAt(t.pos.Start, "年内"))
+}
+
+// doneOf reports whether clause c, which verb t opens, counts only how many of what the clause
+// before counts are begun or done: 新开工保障房6200套，竣工4500套.
+func (e *extractor) doneOf(c int, t lexicon.Token) bool {
+	i := e.cls[c].num
+	if i == e.cls[c].numEnd || int(t.End) != e.nums[i].Full.Start || e.nums[i].Full.End != e.rep.Clauses[c].Pos.End || !e.completes(t) {
+		return false
+	}
+	k := e.cls[c-1].numEnd - 1
+	return e.targetIn(c-1) && k >= e.cls[c-1].num && e.nums[k].Unit == e.nums[i].Unit
 }

@@ -139,6 +139,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.sameMeasure(r, st))
 	case r.n == 1 && e.countedBefore(r) != "":
 		return e.words.list(e.countedBefore(r))
+	case r.first && st.object >= 0 && st.object == r.clause-1 && r.pred.verb.Valid() && e.rs[r.pred.verb.Start] == '新' && e.actedOn(r, st) != st.topic:
+		return e.words.list(strings.TrimSuffix(e.actedOn(r, st), "建设")) // 加快公路建设，新建55公里
 	case r.n == 1 && (r.pred.brought || r.pred.done) && !r.pred.change && st.object == r.clause-1 && e.actedOn(r, st) != st.topic:
 		return e.words.list(e.actedOn(r, st)) // 加快户厕改造，完成1.5万户
 	case r.n == 1 && r.pred.brought && e.backToWhole(r, st) != "":

@@ -115,6 +115,9 @@ func (e *extractor) listBefore(i int) bool {
 	if c < 0 || e.opensAt(p.Start) {
 		return false
 	}
+	if e.at(p.Start-1) == '等' && e.at(p.End) == '大' {
+		return true // 煤炭清洁利用等十大专项
+	}
 	const reach = 40
 	start := max(e.rep.Clauses[c].Pos.Start, p.Start-reach)
 	for k := p.Start - 1; k >= start; k-- {

@@ -33,6 +33,9 @@ func (e *extractor) taxCut(r *run) bool {
 
 // namesItself reports whether the verb of change says what changes: 减税.
 func (e *extractor) namesItself(r *run) bool {
+	if e.rs[r.pred.verb.Start] == '新' {
+		return false // 加快农村公路建设，新建55公里
+	}
 	w, plain := e.oneAt(r.pred.verb.Start, plainChanges)
 	return !plain || r.pred.verb.Len() > utf8.RuneCountInString(w) && utf8.RuneCountInString(w) == 1
 }

@@ -67,7 +67,13 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		}
 	} else if r.pred.from && r.pred.time < 0 {
 		f.Period, rule = yearString(year-1), "before"
-		if now.compared != "" {
+		end := e.nums[r.nums[0]].Full.Start
+		if e.at(end-1) == '的' {
+			end--
+		}
+		if n := e.yearsAgo(span{Start: r.left.Start, End: end}); n > 0 {
+			f.Period = yearString(year - n) // 由三年前的45%提高到62.5%
+		} else if now.compared != "" {
 			f.Period, rule = now.compared, "compared" // 1998年同1990年相比，收入由12亿元增加到22亿元
 		} else if k := e.spanHeld(r, now); k >= 0 {
 			f.Period, rule = e.spanStart(k), "before-span"
@@ -84,6 +90,11 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	}
 	if r.pred.from && r.pred.time >= 0 {
 		now.base = e.times[r.pred.time].to
+	}
+	if f.Kind == Share && f.inherited && r.first && r.pred.ratio && !r.pred.from && r.figure > 0 && rule != "clause" {
+		if prev := &e.set.Figures[r.figure-1]; prev.Clause == r.clause-1 && prev.Kind == Level && e.holds(prev.Quote.Start, prev.Pos.Start, "累计") && len(prev.Period) == len("2016/2020") {
+			f.Period, rule = prev.Period, "flow" // 两年累计退出产能4590万吨，占全国的近十分之一
+		}
 	}
 	e.traced(f, "period:", rule)
 }

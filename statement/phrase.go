@@ -89,7 +89,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End && !(first == '超' && e.goalAt(toks, p.core.End)) {
 			continue // 多胎率
 		}
-		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalAt(toks, p.core.End) {
+		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalOrAverage(toks, p.core.End) {
 			continue
 		}
 		if plain && !p.change && !p.to && !p.reach && !e.peelMore(p, int(t.End)) {
@@ -139,6 +139,17 @@ func (e *extractor) withAverage(p span) span {
 		p.End += 2
 	}
 	return p
+}
+
+// goalOrAverage reports whether the words before offset end name a goal or an average: 超出计划
+// 2万人, 高于全省平均水平0.1吨标准煤.
+func (e *extractor) goalOrAverage(toks []lexicon.Token, end int) bool {
+	for _, t := range toks {
+		if int(t.End) == end {
+			return t.Role.Is(lexicon.Goal | lexicon.Average)
+		}
+	}
+	return false
 }
 
 // goalAt reports whether the words before offset end name a goal: 超出计划2万人.

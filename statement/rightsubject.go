@@ -22,6 +22,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	if e.householdsAndPeople(r, st, core, right, s) {
 		return true
 	}
+	if e.at(core.End) == '的' && e.isAt(core.End-2, remainders) && core.Len() <= 3 {
+		core.Start = core.End // 让剩余的3.2万人喝上安全水
+	}
 	if v := e.subjectByForm(r, st, core, right, s); v != undecided {
 		return v == subject
 	}

@@ -13,6 +13,9 @@ import (
 func (e *extractor) names(c int, core span) []string {
 	parts := e.splitList(c, core)
 	if len(parts) < 2 {
+		if at := e.index(core.Start, core.End, "”“"); at > 0 {
+			return e.quotedNames(core, at+1)
+		}
 		return e.words.list(e.text(core))
 	}
 	names := make([]string, len(parts))
@@ -44,6 +47,25 @@ func (e *extractor) names(c int, core span) []string {
 	}
 	e.shareHead(names)
 	e.shareCatalogueHead(names)
+	return names
+}
+
+// quotedNames are the names that core lists in quotation marks with nothing between them, the
+// second from offset at on, and what stands behind the last: “甲”企业 and “乙”企业 of
+// “甲”“乙”企业.
+func (e *extractor) quotedNames(core span, at int) []string {
+	end := core.End
+	for end > at && e.rs[end-1] != '”' {
+		end--
+	}
+	tail := e.text(span{Start: end, End: core.End})
+	var names []string
+	for from := core.Start; from < end; from = at {
+		if at = e.index(from, end, "”“") + 1; at == 0 {
+			at = end
+		}
+		names = append(names, e.text(span{Start: from, End: at})+tail)
+	}
 	return names
 }
 

@@ -32,7 +32,7 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = k
 			continue
 		}
-		if e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") {
+		if e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") && e.at(core.End-1) != '的' {
 			core.Start += 2 // 用于社会保障的支出
 			continue
 		}
@@ -149,12 +149,13 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
 		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):
-		if next := e.at(int(t.End)); next == '和' || next == '与' || next == '、' {
+		next := e.at(int(t.End))
+		if next == '和' || next == '与' || next == '、' {
 			return e.longerWord(int(t.End)) && next != '、' // 全国和自贸试验区清单条数
 		}
-		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级") && e.at(int(t.End)) != '性' // 全县性会议
+		return int(t.End) < core.End && !e.hasAt(int(t.End), "本级") && next != '性' && next != '级' // 全县性会议, 自治区级平台
 	case r.Is(lexicon.Agent) && t.Class&lexicon.ClassIndicator == 0:
-		return e.actsNext(t, core) && !e.spendsMore(t, core)
+		return e.actsNext(t, core) && !e.spendsMore(t, core) || e.rs[t.Start] == '我' && (e.at(int(t.End)) == '要' || e.at(int(t.End)) == '将') // 我们要力争到2017年
 	case r.Is(lexicon.Among | lexicon.Each | lexicon.Same | lexicon.Void | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual):
 		return true
 	case e.hasAt(int(t.Start), "平均") && t.End-t.Start == 2:

@@ -98,17 +98,27 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 // agreed are words for money that is agreed on and has not come.
 var agreed = []string{"合同", "协议", "签约"}
 
+// arrivals say of money that it has come.
+var arrivals = phrasesOf("到位", "实际到位", "实到", "到账", "实际到账", "实际使用", "实际利用")
+
+// longestArrival is the most runes of one.
+const longestArrival = 4
+
 // arrived words the money that has come of a sum agreed before: 合同引资76亿元，实际到位
 // 31亿元; "" elsewhere.
 func (e *extractor) arrived(r *run, topic string) string {
 	u := e.nums[r.nums[0]].Unit
 	left := e.trim(r.left)
-	if u == nil || !strings.HasPrefix(u.Dimension, "money") || !e.hasBefore(left.End, "到位") || left.Len() != 2 && !(left.Len() == 4 && e.hasAt(left.Start, "实际")) {
+	if u == nil || !strings.HasPrefix(u.Dimension, "money") || left.Len() > longestArrival {
+		return ""
+	}
+	w, ok := e.oneAt(left.Start, arrivals)
+	if !ok || left.Start+runeCount(w) != left.End {
 		return ""
 	}
 	for _, w := range agreed {
-		if of, ok := strings.CutPrefix(topic, w); ok && (of == "外资" || of == "内资") {
-			return e.text(left) + of
+		if of, ok := strings.CutPrefix(topic, w); ok && (of == "外资" || of == "内资" || of == "利用外资") {
+			return e.text(left) + strings.TrimPrefix(of, "利用")
 		}
 		if strings.Contains(topic, w) {
 			return e.text(left) + "资金"
@@ -215,10 +225,7 @@ func (e *extractor) placeOnly(r *run, core span) bool {
 	if r.pred.ranking && e.ranks(&e.nums[r.nums[0]]) && (e.text(core) == "世界" || e.text(core) == "全球") {
 		return true // 世界排名由第十位上升到第五位
 	}
-	if r.first {
-		return false
-	}
-	return e.ranks(&e.nums[r.nums[0]])
+	return !r.first && e.ranks(&e.nums[r.nums[0]]) && !e.tailHead(core) // but 满意率列全市第二
 }
 
 // coreNames turns the core into one name for each slot.

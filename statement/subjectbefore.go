@@ -53,10 +53,10 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 // perWhat is what an amount for each person or household is of.
 func (e *extractor) perWhat(r *run, st *state) string {
 	switch n := len(st.recent); {
+	case r.pred.change && !isPercent(&e.nums[r.nums[0]]) && r.pred.verb.Valid() && e.namesItself(r):
+		return e.text(r.pred.verb) // 亩均增收2000元
 	case st.topic == "" && st.object >= 0:
 		return e.objectOf(st.object) // 提高基本养老金，人均增长10%
-	case r.pred.change && isMoney(&e.nums[r.nums[0]]) && e.hasAt(r.pred.verb.Start, "增收"):
-		return "增收" // 亩均增收2000元
 	case n > 1 && hasAnyPrefix(st.topic, spreads):
 		return st.recent[n-2] // 发放助学贷款4亿元，惠及学生8000人，人均5万元
 	}

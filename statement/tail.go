@@ -257,10 +257,16 @@ func (e *extractor) yields(c int) bool {
 	if _, gain := e.oneAt(at, gainers); gain && e.targetIn(c-1) && e.rep.Clauses[c-1].Mark == '，' {
 		return true
 	}
-	if _, more := e.anyAt(at, "新增", "设置", "日处理", "年处理", "日供水"); !more {
+	if e.at(at) == '年' && e.verbAt(at+1) && e.targetIn(c) && e.rep.Clauses[c-1].Mark == '，' {
+		return true // 推动物流园投产，年加工玉米30万吨
+	}
+	if _, more := e.anyAt(at, "新增", "增加", "设置", "日处理", "年处理", "日供水"); !more {
 		return false
 	}
 	before, _, _ := e.opening(c - 1)
+	if e.among(c-1) && e.targetIn(c-1) {
+		before, _, _ = e.opening(c - 2) // 新建学校9所，其中投用4所，增加学位6000个
+	}
 	if _, built := e.oneAt(before, builds); !built {
 		if _, opens := e.oneBefore(e.rep.Clauses[c-1].Pos.End, completions); !opens || e.rep.Clauses[c-1].Mark != '，' {
 			return false
@@ -318,7 +324,8 @@ func (e *extractor) invests(open, c int) bool {
 		return false // 启动防洪工程，完成小农水项目投资3200万元
 	}
 	before := e.rep.Clauses[c-1].Pos
-	return e.hasBefore(e.nums[n].Pos.Start, "投资") && e.opensTask(c-1) && (e.follows(open, c) || e.holds(before.Start, before.End, "项目"))
+	spent := e.hasBefore(e.nums[n].Pos.Start, "投资") || isMoney(&e.nums[n]) && e.holds(before.Start, before.End, "总投资") // 总投资158亿元，年度计划完成41亿元
+	return spent && e.opensTask(c-1) && (e.follows(open, c) || e.holds(before.Start, before.End, "项目"))
 }
 
 // ownProject reports whether the words between two offsets name a project that is invested in.

@@ -54,8 +54,8 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		if whole == "" && !s.inherited {
 			name += "比" // 民生支出占八成
 		}
-	case f.Kind == PP && p.thanVerb.Valid() && len(s.than) > 0:
-		if s.inherited && !e.rateWord(name) && e.afterGrowth(f) {
+	case (f.Kind == PP || f.Kind == Level && p.change && e.hasBefore(p.than.End, "平均水平")) && p.thanVerb.Valid() && len(s.than) > 0:
+		if s.inherited && f.Kind == PP && !e.rateWord(name) && e.afterGrowth(f) {
 			name += "增速"
 		}
 		name = strings.TrimSuffix(name, "要") + e.gapWord(p) + s.comparison(slot) // 增速要高于

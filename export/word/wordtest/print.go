@@ -45,8 +45,8 @@ func Printed(t testing.TB, name string, data []byte) []string {
 	return strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
 }
 
-// pageMark is a printed page number.
-var pageMark = regexp.MustCompile(`—\s*(\d+)\s*—`)
+// pageMark is a printed page number: a line of its own, and no range before it.
+var pageMark = regexp.MustCompile(`(?m)^[ \t]*—[ \t]*(\d+)[ \t]*—[ \t]*$`)
 
 // Numbered demands that the pages bear their numbers, from 1.
 func Numbered(t testing.TB, pages []string) {
