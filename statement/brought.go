@@ -24,7 +24,7 @@ func (e *extractor) dropEffect(r *run, core span) span {
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
 		t, ok := e.tokenAt(r.clause, core)
-		if ok && (e.urgesOn(t, core) || e.pushes(r, t, core)) {
+		if ok && (e.urgesOn(t, core) || e.pushes(r, t, core) || t.End-t.Start == 4 && e.hasBefore(int(t.End), "完成") && e.verbAt(int(t.End))) {
 			core.Start = int(t.End) // 引导退出煤矿12座, 推动产值突破50亿元
 			continue
 		}

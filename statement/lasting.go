@@ -112,6 +112,8 @@ func (e *extractor) streakSubject(r *run, st *state, core span, s *subjects) boo
 	}
 	topic := e.text(core)
 	switch {
+	case topic == "" && st.topic == "" && st.object == r.clause-1 && e.at(e.nums[i].Pos.End) == '连':
+		topic = strings.TrimPrefix(e.objectOf(st.object), "提高") // 提高退休人员养老金，实现“十连增”
 	case topic == "":
 		topic = e.sharer(st.topic)
 	case e.attribute(topic):

@@ -7,7 +7,7 @@ import (
 )
 
 // leadIns are the first runes of what skipLeadIn and takenFrom look for: few subjects open so.
-var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分", "做到"))
+var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分", "做到", "为"))
 
 // skipLeadIn is where core goes on behind words that only lead up to it: under what
 // circumstances, before whom, by whom, that it is a part; its start where none opens it.
@@ -38,6 +38,9 @@ func (e *extractor) asideLead(i int) int {
 		if e.hasAt(i, "此一项") || e.hasAt(i, "这一项") {
 			return 3 // 仅此一项
 		}
+		if e.rs[i] == '为' && e.laysGround(i) {
+			return 1
+		}
 	case '可':
 		if !e.longerWord(i) && e.verbAt(i+1) {
 			return 1 // 可减轻企业负担
@@ -52,6 +55,17 @@ func (e *extractor) asideLead(i int) int {
 		}
 	}
 	return 0
+}
+
+// laysGround reports whether what follows 为 at offset i is what the clause only prepares for:
+// 为到2010年产值翻一番打下基础.
+func (e *extractor) laysGround(i int) bool {
+	const longest = 40 // runes
+	end := i + 1
+	for end < i+longest && !e.ends(end) {
+		end++
+	}
+	return (e.hasBefore(end, "基础") || e.hasBefore(end, "条件")) && (e.holds(i, end, "奠定") || e.holds(i, end, "打下") || e.holds(i, end, "创造"))
 }
 
 // takenFrom is what something is taken from: 从失业保险基金结余中拿出; empty elsewhere.

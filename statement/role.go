@@ -57,11 +57,15 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 
 // targetBehind reports whether the number is an earlier target: 20%的目标.
 func (e *extractor) targetBehind(r *run) bool {
-	if e.at(r.right.Start) != '的' {
+	of := r.right.Start
+	if w, ok := e.anyAt(of, "左右", "以内", "以上"); ok {
+		of += runeCount(w)
+	}
+	if e.at(of) != '的' {
 		return false
 	}
 	const reach = 9
-	for i := r.right.Start + 1; i < r.right.End && i < r.right.Start+reach; i++ {
+	for i := of + 1; i < r.right.End && i < of+reach; i++ {
 		if t, ok := e.lex.At(e.rs, i, lexicon.ClassWord); ok && t.Role.Is(lexicon.Goal) {
 			_, sized := e.oneBefore(e.trim(r.left).End, sizes)
 			return (e.ends(int(t.End)) || e.hasAt(int(t.End), "以内")) && !sized
@@ -230,6 +234,16 @@ func (e *extractor) done(r *run) bool {
 		}
 		if e.at(int(t.Start)-1) == '已' && t.Role.Is(lexicon.Make) && !t.Role.Is(lexicon.Reach) && r.first && !e.holds(int(t.End), r.left.End, "的") {
 			return true // 目前已建成学校30所
+		}
+	}
+	return r.quantified && !e.cls[r.clause].roles.Is(lexicon.Modal|lexicon.Wish) && e.doneBehind(r)
+}
+
+// doneBehind reports whether a verb with 了 stands behind the run: 20个城市建立了制度.
+func (e *extractor) doneBehind(r *run) bool {
+	for i := r.right.Start + 2; i < r.right.End; i++ {
+		if e.rs[i] == '了' && e.verbBeforeAt(i) {
+			return true
 		}
 	}
 	return false

@@ -110,10 +110,14 @@ func (e *extractor) gather(c, i, prev int) *run {
 }
 
 // nextDeed is where 、 parts two deeds in p, the second with a verb and an object of its
-// own; 0 where nothing does.
+// own, or 和 two things of which the second is of others, who are counted behind p: 3万人口的饮水
+// 问题和山区4500人的用电问题; 0 where nothing does.
 func (e *extractor) nextDeed(p span) int {
-	const shortest = 2 // runes of what stands before and behind
+	const shortest, longest = 2, 6 // runes of what stands before and behind, and of who the others are
 	for i := p.Start + shortest; i+shortest < p.End; i++ {
+		if e.rs[i] == '和' && i+1+longest >= p.End && e.holds(p.Start+shortest, i, "的") && !e.verbAt(i+1) {
+			return i
+		}
 		if e.rs[i] != '、' {
 			continue
 		}

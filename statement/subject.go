@@ -60,7 +60,11 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if r.first && e.paidFor(r, core, st, &s) {
 		return s
 	}
-	if e.targetBehind(r) && r.first && !e.indicatorAt(core) && !e.cutOf(r) {
+	if r.first && e.targetBehind(r) && !e.indicatorAt(core) && !e.cutOf(r) {
+		if s.core = e.aimedAt(r.clause, core); s.core.Valid() {
+			s.topics = e.words.list(e.text(s.core))
+			return s
+		}
 		s.inherited, s.topics = true, e.inherit(r, st)
 		return s
 	}
@@ -180,17 +184,34 @@ func (e *extractor) lastSaid(r *run, core span) span {
 	return core
 }
 
+// aimedAt is the indicator that core ends in, with what it is counted for, where core says more:
+// 人均国内生产总值 of 将超过规划提出的人均国内生产总值; empty where it ends in none.
+func (e *extractor) aimedAt(c int, core span) span {
+	toks := e.tokens(c, core)
+	n := len(toks) - 1
+	if n >= 0 && e.tailHead(core) && !e.verbIn(c, core) {
+		return core
+	}
+	if n < 0 || int(toks[n].End) != core.End || toks[n].Class&lexicon.ClassIndicator == 0 {
+		return span{}
+	}
+	if core.Start = int(toks[n].Start); e.hasBefore(core.Start, "人均") {
+		core.Start -= 2
+	}
+	return core
+}
+
 // cutOf reports whether the thing before the number is what is to be cut by it: 完成裁减员额
 // 50万的任务.
 func (e *extractor) cutOf(r *run) bool {
 	u := e.nums[r.nums[0]].Unit
 	toks := e.tokens(r.clause, r.pred.core)
 	n := len(toks)
-	if n == 0 || u != nil && u.Class == "ratio" {
+	if n == 0 || u != nil && (u.Class == "ratio" || u.Class == "duration") {
 		return false
 	}
 	for _, t := range toks {
-		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && int(t.End)+1 < r.pred.core.End {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down|lexicon.Make) && !t.Role.Is(lexicon.Reach) && int(t.End)+1 < r.pred.core.End {
 			return true
 		}
 	}

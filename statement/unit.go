@@ -39,6 +39,8 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("户")
 	case f.Kind == Level && (e.person(r, q) || e.personal(s.of(0))):
 		f.Quantity.Unit = e.lex.UnitNamed("人")
+	case f.Kind == Level && strings.HasSuffix(s.of(0), "用户"):
+		f.Quantity.Unit = e.lex.UnitNamed("户")
 	}
 }
 
@@ -83,8 +85,11 @@ func (e *extractor) personal(subject string) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(subject, "人口") || strings.HasSuffix(subject, "员额") || strings.HasSuffix(subject, "人数")
+	return hasAnySuffix(subject, headcounts)
 }
+
+// headcounts end subjects that count people by what they are or do.
+var headcounts = []string{"人口", "员额", "人数", "劳动力", "新增就业", "再就业", "转移就业", "脱贫"}
 
 // longestNoun is how many runes behind a number the noun that it counts ends.
 const longestNoun = 10
