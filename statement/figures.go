@@ -86,7 +86,7 @@ func (e *extractor) tell() (n int) {
 
 // clauseFigures reads the figures of clause c into runs, but for their periods.
 func (e *extractor) clauseFigures(c int, st *state) {
-	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
+	e.runs, e.runNums, e.runSlots, e.trace = e.runs[:0], e.runNums[:0], e.runSlots[:0], e.trace[:0]
 	cl := &e.cls[c]
 	st.closeBracket()
 	st.sided = ""

@@ -27,10 +27,12 @@ type notes struct {
 	topics            []string // by figure: what its slot speaks of
 
 	// What is written anew for each run and figure.
-	slots, trace []string
-	runes        []rune          // see runesOf
-	inside       []lexicon.Token // see tokensOf
-	traces       [64]trace       // see traced
+	slots  []string
+	trace  []string        // of the figures of the clause; see newTrace
+	runes  []rune          // see runesOf
+	inside []lexicon.Token // see tokensOf
+	traces [64]trace       // see traced
+	shared [256][]string   // see sharedTrace
 }
 
 // notebooks are notes that no Extract is writing.
@@ -56,6 +58,37 @@ func (e *extractor) traced(f *Figure, matter, rule string) {
 	f.Trace = append(f.Trace, t.both)
 }
 
+// mostTraces is how many rules a trace can have, those of its period and role with it, which
+// are added once its run is read.
+const mostTraces, laterTraces = 12, 2
+
+// newTrace is an empty trace behind those of the clause.
+func (e *extractor) newTrace() []string {
+	e.trace = slices.Grow(e.trace, mostTraces)
+	return e.trace[len(e.trace):]
+}
+
+// keepTrace keeps the trace of f, and room for what is added to it, until the next clause.
+func (e *extractor) keepTrace(f *Figure) {
+	n := min(len(f.Trace)+laterTraces, cap(f.Trace))
+	f.Trace = f.Trace[:len(f.Trace):n]
+	e.trace = e.trace[:min(len(e.trace)+n, cap(e.trace))]
+}
+
+// sharedTrace is trace, in the memory of another that reads alike where there was one
+// lately: what decides the fields of figures is the same for many.
+func (e *extractor) sharedTrace(trace []string) []string {
+	at := uint(len(trace))
+	for _, rule := range trace {
+		at = 5*at + uint(len(rule))
+	}
+	shared := &e.shared[at%uint(len(e.shared))]
+	if !slices.Equal(*shared, trace) {
+		*shared = e.words.keep(trace)
+	}
+	return *shared
+}
+
 // zeroed is a list of n zero values, in the memory of list where it has room.
 func zeroed[T any](list []T, n int) []T {
 	list = slices.Grow(list[:0], n)[:n]
@@ -76,23 +109,19 @@ const (
 )
 
 // keep is a copy of list that stays as it is; nil where list is empty.
-func (l *lists[T]) keep(list []T) []T { return l.keepRoom(list, 0) }
-
-// keepRoom is keep with room for more behind the list.
 //
 //go:noinline
-func (l *lists[T]) keepRoom(list []T, more int) []T {
+func (l *lists[T]) keep(list []T) []T {
 	n := len(list)
 	if n == 0 {
 		return nil
 	}
-	room := n + more
-	if room > len(l.piece)-l.used {
+	if n > len(l.piece)-l.used {
 		size := min(max(2*len(l.piece), firstPiece), lastPiece)
-		l.piece, l.used = make([]T, max(room, size)), 0
+		l.piece, l.used = make([]T, max(n, size)), 0
 	}
-	kept := l.piece[l.used : l.used+n : l.used+room]
-	l.used += room
+	kept := l.piece[l.used : l.used+n : l.used+n]
+	l.used += n
 	for i := range kept { // one or two: a call of copy costs more
 		kept[i] = list[i]
 	}

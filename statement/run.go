@@ -248,7 +248,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		f.Pos, f.Clause = f.Quantity.Pos, r.clause
 		f.Quote = e.rep.Clauses[r.clause].Pos
 		f.Section = e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section
-		f.Trace = e.trace[:0]
+		f.Trace = e.newTrace()
 		e.traced(f, "nature:", e.set.Mentions[i].Rule)
 		e.kind(f, r, subjects.of(r.slots[k]))
 		e.inheritKind(f, r, &subjects)
@@ -259,17 +259,13 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.name(f, r, st, &subjects, r.slots[k])
 		e.region(f, r, st, &subjects)
 		f.inherited, f.delimits = subjects.inherited || r.follows, e.delimits(r)
-		e.trace, f.Trace = f.Trace, e.words.keepRoom(f.Trace, laterTraces)
+		e.keepTrace(f)
 		e.topics = append(e.topics, subjects.of(r.slots[k]))
 		e.set.Mentions[i].Figure = len(e.set.Figures)
 		e.set.Figures = all
 	}
 	e.remember(r, st, &subjects)
 }
-
-// laterTraces is how many rules are added to the trace of a figure once its run is
-// read: of its period and its role.
-const laterTraces = 2
 
 // nextFigure is an empty figure behind those of the set, and all of them with it.
 func (e *extractor) nextFigure() (all []Figure, f *Figure) {

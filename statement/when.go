@@ -114,6 +114,7 @@ func (e *extractor) clausePeriods(c int, now *clock) {
 			e.base(f, r)
 			e.period(f, r, now, i)
 			e.role(f, r, i)
+			f.Trace = e.sharedTrace(f.Trace)
 			e.cls[c].target = e.cls[c].target || f.Role == Target
 		}
 	}
