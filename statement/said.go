@@ -24,78 +24,98 @@ func (e *extractor) countsThings(r *run) bool {
 // cutSaid is cutVerb where people says whether those counted may be people.
 func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	right = e.trim(right)
-	noun = right
 	toks := e.tokens(c, right)
 	if n := len(toks); n > 0 && right.End < e.rep.Clauses[c].Pos.End && e.at(right.End) != '、' && int(toks[n-1].End) == right.End && int(toks[n-1].Start) > right.Start && toks[n-1].Class&lexicon.ClassVerb != 0 && !toks[n-1].Role.Is(lexicon.Head) {
 		right.End = int(toks[n-1].Start) // 技改资金支持441个项目
-		noun, toks = right, toks[:n-1]
+		toks = toks[:n-1]
 	}
-	toks0 := toks
 	if done := e.index(right.Start+2, right.End, "实现"); !people && done > 0 {
 		return e.trim(span{Start: right.Start, End: done}), span{Start: done, End: right.End} // 200项群众常办事项实现通办
 	}
-	person := -1
+	noun, verb, person := e.saidByVerb(c, right, toks, people)
+	if !verb.Valid() {
+		noun, verb = e.saidByPassing(right)
+	}
+	if person > 0 && person < noun.End {
+		if rest := e.trim(span{Start: person, End: right.End}); rest.Len() >= 2 && e.at(rest.Start) != '的' {
+			if noun.End, verb = person, rest; e.hasAt(noun.End, "家庭") {
+				noun.End, verb.Start = noun.End+2, min(noun.End+2, verb.End) // 特殊困难老年人家庭
+			}
+		}
+	}
+	if !verb.Valid() {
+		noun.End = e.untilWherein(c, noun)
+	}
+	noun, verb = e.withoutAdverbs(c, noun, verb)
+	if e.at(person) == '的' && person > noun.Start && person < noun.End {
+		noun.End = person // 近14亿人口的大国
+	}
+	return e.trim(noun), verb
+}
+
+// saidByVerb parts right before the first verb that says something of what it names. person is
+// where the last word for people ends that stands before that; 0 where there is none.
+func (e *extractor) saidByVerb(c int, right span, toks []lexicon.Token, people bool) (noun, verb span, person int) {
 	for k, t := range toks {
 		if t.Class&lexicon.ClassIndicator != 0 && e.runsOn(t, right) {
-			noun, verb = span{Start: right.Start, End: int(t.End) - 2}, span{Start: int(t.End) - 2, End: right.End}
-			break // 贫困人口脱贫摘帽
+			at := int(t.End) - 2
+			return span{Start: right.Start, End: at}, span{Start: at, End: right.End}, person // 贫困人口脱贫摘帽
 		}
-		if int(t.Start) <= right.Start {
-			if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 {
-				person = k
-			}
-			continue
+		first := int(t.Start) <= right.Start
+		if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && (first || int(t.End) < right.End) {
+			person = int(t.End)
 		}
-		if people && t.Role.Is(lexicon.Person) && t.End-t.Start >= 2 && int(t.End) < right.End {
-			person = k
-		}
-		if !e.saysOf(c, t, right) && !e.fundFor(span{Start: right.Start, End: int(t.Start)}, span{Start: int(t.Start), End: right.End}) {
+		if first || !e.saysOf(c, t, right) && !e.fundFor(span{Start: right.Start, End: int(t.Start)}, span{Start: int(t.Start), End: right.End}) {
 			continue
 		}
 		at := e.phraseBefore(toks[:k], int(t.Start), right.Start)
 		if at > right.Start+1 && e.hasAt(at-1, "全覆盖") {
 			at-- // 413个村全覆盖
 		}
-		noun, verb = e.trim(span{Start: right.Start, End: at}), e.trim(span{Start: at, End: right.End})
-		break
+		return e.trim(span{Start: right.Start, End: at}), e.trim(span{Start: at, End: right.End}), person
 	}
-	for k := right.Start + 2; !verb.Valid() && k+1 < right.End; k++ {
+	return right, span{}, person
+}
+
+// saidByPassing parts right where no known verb says anything: before a rune that 了 follows,
+// 村通了公路, or before 通 behind places, 乡镇全部通油路.
+func (e *extractor) saidByPassing(right span) (noun, verb span) {
+	noun = right
+	for k := right.Start + 2; k+1 < right.End; k++ {
 		if e.rs[k] == '了' {
-			at := k - 1
-			noun, verb = e.trim(span{Start: right.Start, End: at}), span{Start: at, End: right.End} // 村通了公路
+			return e.trim(span{Start: right.Start, End: k - 1}), span{Start: k - 1, End: right.End}
 		}
 	}
-	for k := right.Start + 2; !verb.Valid() && k+2 < right.End; k++ {
+	for k := right.Start + 2; k+2 < right.End; k++ {
 		if e.rs[k] != '通' {
 			continue
 		}
 		if w, all := e.oneBefore(k, throughout); all && k-runeCount(w) > right.Start && !e.verbAt(k) {
-			noun, verb = span{Start: right.Start, End: k - runeCount(w)}, span{Start: k, End: right.End} // 乡镇全部通油路
-			break
+			return span{Start: right.Start, End: k - runeCount(w)}, span{Start: k, End: right.End}
 		}
-		if r := e.at(k - 1); r == '村' || r == '镇' || r == '乡' || r == '寨' || r == '组' || r == '屯' {
-			noun, verb = span{Start: right.Start, End: k}, span{Start: k, End: right.End} // 行政村通油路
-		}
-	}
-	if person >= 0 && int(toks[person].End) <= noun.End {
-		rest := e.trim(span{Start: int(toks[person].End), End: right.End})
-		if rest.Len() >= 2 && int(toks[person].End) < noun.End && e.at(rest.Start) != '的' {
-			if noun.End, verb = int(toks[person].End), rest; e.hasAt(noun.End, "家庭") {
-				noun.End, verb.Start = noun.End+2, min(noun.End+2, verb.End) // 特殊困难老年人家庭
-			}
+		switch e.at(k - 1) {
+		case '村', '镇', '乡', '寨', '组', '屯':
+			return span{Start: right.Start, End: k}, span{Start: k, End: right.End}
 		}
 	}
-	toks = e.tokens(c, noun)
-	if !verb.Valid() {
-		const deed = 4 // runes of what is said of them, where
-		for _, t := range toks {
-			if t.End-t.Start == 1 && e.rs[t.Start] == '在' && int(t.Start) >= noun.Start+2 && e.holds(int(t.End), noun.End-deed, "中") {
-				noun.End = int(t.Start) // 市场主体在应对冲击中展现出韧性
-				toks = e.tokens(c, noun)
-				break
-			}
+	return noun, verb
+}
+
+// untilWherein is where noun ends before what those it names did in which matter: 市场主体 of
+// 市场主体在应对冲击中展现出韧性.
+func (e *extractor) untilWherein(c int, noun span) int {
+	const shortest, deed = 2, 4 // runes of those named and of what is said of them
+	for _, t := range e.tokens(c, noun) {
+		if t.End-t.Start == 1 && e.rs[t.Start] == '在' && int(t.Start) >= noun.Start+shortest && e.holds(int(t.End), noun.End-deed, "中") {
+			return int(t.Start)
 		}
 	}
+	return noun.End
+}
+
+// withoutAdverbs cuts words off the end of noun that belong to what is said of it.
+func (e *extractor) withoutAdverbs(c int, noun, verb span) (span, span) {
+	toks := e.tokens(c, noun)
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
 		still := t.Role.Is(lexicon.Void) && e.at(noun.End-1) == '有' // 企业仍有9户
@@ -110,12 +130,7 @@ func (e *extractor) cutSaid(c int, right span, people bool) (noun, verb span) {
 	if e.at(noun.End-1) == '能' && (e.at(noun.End-2) == '都' || e.at(noun.End-2) == '均') && noun.Len() > 2 {
 		noun.End -= 2 // 三项工程都能带动就业
 	}
-	for k := noun.Start + 1; k < noun.End; k++ {
-		if e.rs[k] == '的' && person >= 0 && int(toks0[person].End) == k {
-			noun.End = k // 近14亿人口的大国
-		}
-	}
-	return e.trim(noun), verb
+	return noun, verb
 }
 
 // partThat reads what a part of a whole is or does behind its share: 占人口65%的地区普及了初中.
