@@ -46,7 +46,20 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		t, ok := e.tokenAt(r.clause, left)
 		left.Start, made = left.End, ok && t.Class&lexicon.ClassVerb != 0 // 加快一期等28个项目建设
 	}
-	last := r.nums[len(r.nums)-1]
+	left = e.withoutPlace(r, e.withoutParticles(r, left))
+	if e.serial(r, left) {
+		t, ok := e.tokenAt(r.clause, left)
+		left.Start, made = left.End, ok && e.urges(t, left)
+	}
+	left, brought := e.withoutVerbs(r, left)
+	if e.smallCount(r.nums[len(r.nums)-1]) {
+		left = e.enumerated(r, left)
+	}
+	return left, made || brought
+}
+
+// withoutParticles cuts off left the words that only link it to the number or to the clause before.
+func (e *extractor) withoutParticles(r *run, left span) span {
 	if s, ok := e.oneBefore(left.End, lengths); ok && left.Valid() {
 		left.End = max(left.Start, left.End-len([]rune(s))) // 完成了长达3500公里的堤防
 	}
@@ -61,7 +74,14 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 			left.Start++ // 让全省900万老年人
 		}
 	}
-	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || e.nums[last].Form == quantity.Chinese && e.at(e.nums[last].Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
+	return left
+}
+
+// withoutPlace cuts off left the place that all of a list are counted in or that those counted
+// are of: 全县14万群众.
+func (e *extractor) withoutPlace(r *run, left span) span {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	if t, ok := e.tokenAt(r.clause, left); e.joinsBefore(r.left.End) || q.Form == quantity.Chinese && e.at(q.Pos.End) == '大' || ok && int(t.End) == left.End && t.Role.Is(lexicon.Scope) {
 		left.Start = left.End
 	}
 	switch {
@@ -70,17 +90,22 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	case left.Len() > 1 && e.at(left.End-1) == '着':
 		left.Start = left.End // 承载着3000人就业
 	}
-	if toks := e.tokens(r.clause, left); len(toks) > 2 && int(toks[len(toks)-1].End) == left.End && toks[len(toks)-1].Role.Is(lexicon.Scope) && toks[len(toks)-2].Class&lexicon.ClassVerb != 0 {
-		if q := &e.nums[last]; (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && !e.modalIn(toks) && e.at(left.End-3) != '到' {
-			left.End = int(toks[len(toks)-1].Start) // 高速公路通达全省80%的县
-		} else {
-			left.Start = left.End // 团结带领全县14万群众
-		}
+	toks := e.tokens(r.clause, left)
+	n := len(toks)
+	if n <= 2 || int(toks[n-1].End) != left.End || !toks[n-1].Role.Is(lexicon.Scope) || toks[n-2].Class&lexicon.ClassVerb == 0 {
+		return left
 	}
-	if e.serial(r, left) {
-		t, ok := e.tokenAt(r.clause, left)
-		left.Start, made = left.End, ok && e.urges(t, left)
+	if (isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths) && !e.modalIn(toks) && e.at(left.End-3) != '到' {
+		left.End = int(toks[n-1].Start) // 高速公路通达全省80%的县
+	} else {
+		left.Start = left.End // 团结带领全县14万群众
 	}
+	return left
+}
+
+// withoutVerbs cuts off left the doer and the verbs that bring about what is counted, and the
+// adverbs that it ends in then; brought says whether there was such a verb.
+func (e *extractor) withoutVerbs(r *run, left span) (rest span, brought bool) {
 	for left.Valid() {
 		t, ok := e.tokenAt(r.clause, left)
 		if ok && int(t.End) == left.End && e.helps(r) {
@@ -95,10 +120,10 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 				continue
 			}
 		}
-		if !ok || e.measureBehind(int(t.End)) || !(e.brings(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
+		if !ok || e.measureBehind(int(t.End)) || !e.bringsAbout(t, left) && !(t.Role.Is(lexicon.Prep) && int(t.End) == left.End) {
 			break
 		}
-		made = made || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
+		brought = brought || !t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.End)-1, "有")
 		e.verbDirection(r, t)
 		left = e.stripLeft(r.clause, span{Start: int(t.End), End: left.End}, false)
 	}
@@ -110,10 +135,12 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 		}
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}
-	if e.smallCount(last) {
-		left = e.enumerated(r, left)
-	}
-	return left, made
+	return left, brought
+}
+
+// bringsAbout reports whether t, which left opens with, brings about what is counted.
+func (e *extractor) bringsAbout(t lexicon.Token, left span) bool {
+	return e.brings(t) || e.lonelyTask(t, left) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.End) < left.End && e.verbAt(int(t.End))
 }
 
 // doneThere is where the verb begins that ends left and says what is done in the place that
