@@ -23,46 +23,72 @@ func (e *extractor) dropEffect(r *run, core span) span {
 // 岚山港区新建深水泊位.
 func (e *extractor) dropVerb(r *run, core span, st *state) span {
 	for {
-		t, ok := e.tokenAt(r.clause, core)
-		if ok && (e.urgesOn(t, core) || e.pushes(r, t, core) || t.End-t.Start == 4 && e.hasBefore(int(t.End), "完成") && e.verbAt(int(t.End))) {
-			core.Start = int(t.End) // 引导退出煤矿12座, 推动产值突破50亿元
-			continue
+		rest, dropped := e.withoutFirstVerb(r, core)
+		if !dropped {
+			return e.makerInside(r, core, st)
 		}
-		if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
-			t, ok = e.verbInIndicator(t)
-		}
-		if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) && e.at(int(t.End)) != '率' {
-			e.verbDirection(r, t)
-		}
-		if ok && e.at(int(t.End)) == '域' && e.hasAt(int(t.Start), "建成区") {
-			t, ok = e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb) // 建成区域医疗中心
-		}
-		if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(r, t, core) {
-			break
-		}
-		if e.at(int(t.End)) == '、' {
-			t.End = int32(e.verbsEnd(int(t.End), core.End))
-		}
-		if n, ok := e.lex.At(e.rs[:core.End], int(t.End)+1, lexicon.ClassVerb); ok && e.at(int(t.End)) == '和' && e.brings(n) && int(n.End)+1 < core.End && e.at(int(n.End)) != '的' {
-			t.End = n.End // 新建和改造提升农田
-		}
-		rest := e.trim(span{Start: int(t.End), End: core.End})
-		if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
-			rest.Start++ // 开展好试点
-		}
-		if rest.Len() == 1 || rest.Len() == 2 && (e.hasAt(rest.Start, "对象") || e.hasAt(rest.Start, "比例") || e.hasAt(rest.Start, "幅度")) || e.at(int(t.End)) == '率' || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '、' || e.at(int(t.End)) == '和' && e.verbAt(int(t.End)+1) {
-			break
-		}
-		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
-		e.verbDirection(r, t)
-		if n, ok := e.tokenAt(r.clause, rest); ok && int(n.Start) == int(t.End) && n.Class&lexicon.ClassVerb != 0 && n.Role.Is(lexicon.Task) && !n.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Down) && int(n.End)+1 < rest.End && e.at(int(n.End)) != '的' {
-			rest = e.trim(span{Start: int(n.End), End: rest.End}) // 腾退修缮小洋楼
-		}
-		core = e.stripLeft(r.clause, rest, false)
+		core = rest
 	}
+}
+
+// withoutFirstVerb is core behind the verb that it opens with and that brings about what follows.
+func (e *extractor) withoutFirstVerb(r *run, core span) (rest span, dropped bool) {
+	t, ok := e.tokenAt(r.clause, core)
+	if ok && (e.urgesOn(t, core) || e.pushes(r, t, core) || t.End-t.Start == 4 && e.hasBefore(int(t.End), "完成") && e.verbAt(int(t.End))) {
+		return span{Start: int(t.End), End: core.End}, true // 引导退出煤矿12座, 推动产值突破50亿元
+	}
+	if ok && t.Class&lexicon.ClassIndicator != 0 && int(t.End) == core.End {
+		t, ok = e.verbInIndicator(t)
+	}
+	if ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Down) && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) && e.at(int(t.End)) != '率' {
+		e.verbDirection(r, t)
+	}
+	if ok && e.at(int(t.End)) == '域' && e.hasAt(int(t.Start), "建成区") {
+		t, ok = e.lex.At(e.rs[:t.End-1], int(t.Start), lexicon.ClassVerb) // 建成区域医疗中心
+	}
+	if !ok || !e.brings(t) && !e.develops(r, t, core) || int(t.End) >= core.End || e.rateOfPeople(t, core) || e.newOnes(r, t, core) {
+		return core, false
+	}
+	if e.at(int(t.End)) == '、' {
+		t.End = int32(e.verbsEnd(int(t.End), core.End))
+	}
+	if n, ok := e.lex.At(e.rs[:core.End], int(t.End)+1, lexicon.ClassVerb); ok && e.at(int(t.End)) == '和' && e.brings(n) && int(n.End)+1 < core.End && e.at(int(n.End)) != '的' {
+		t.End = n.End // 新建和改造提升农田
+	}
+	rest = e.trim(span{Start: int(t.End), End: core.End})
+	if e.at(rest.Start) == '好' && rest.Len() > 2 && !e.longerWord(rest.Start) {
+		rest.Start++ // 开展好试点
+	}
+	if e.noObject(int(t.End), rest) {
+		return core, false
+	}
+	r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
+	e.verbDirection(r, t)
+	if n, ok := e.tokenAt(r.clause, rest); ok && int(n.Start) == int(t.End) && n.Class&lexicon.ClassVerb != 0 && n.Role.Is(lexicon.Task) && !n.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Down) && int(n.End)+1 < rest.End && e.at(int(n.End)) != '的' {
+		rest = e.trim(span{Start: int(n.End), End: rest.End}) // 腾退修缮小洋楼
+	}
+	return e.stripLeft(r.clause, rest, false), true
+}
+
+// noObject reports whether rest, which a verb leaves that ends at offset end, is no object of
+// it: the verb is part of a noun, 新增率, 实施对象, or of a list.
+func (e *extractor) noObject(end int, rest span) bool {
+	switch e.at(end) {
+	case '率', '的', '、':
+		return true
+	case '和':
+		if e.verbAt(end + 1) {
+			return true
+		}
+	}
+	return rest.Len() == 1 || rest.Len() == 2 && (e.hasAt(rest.Start, "对象") || e.hasAt(rest.Start, "比例") || e.hasAt(rest.Start, "幅度"))
+}
+
+// makerInside is what a verb inside core brings about; what stands before that is who, where or
+// of what. It is core where there is no such verb.
+func (e *extractor) makerInside(r *run, core span, st *state) span {
 	toks := e.tokens(r.clause, core)
-	for k := 0; k < len(toks); k++ {
-		t := toks[k]
+	for k, t := range toks {
 		if t.Role.Is(lexicon.Annual) && int(t.Start) > core.Start && int(t.End) < core.End && e.yearlyDeed(int(t.End)) {
 			before, rest := span{Start: core.Start, End: int(t.Start)}, span{Start: int(t.End), End: core.End}
 			r.pred.annual = true
@@ -72,20 +98,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '率' {
 			continue
 		}
-		before := span{Start: core.Start, End: int(t.Start)}
-		per := span{Start: before.End - 2, End: before.End}
-		if e.at(per.End-1) == '将' {
-			per = span{Start: per.Start - 1, End: per.End - 1} // 每年将安排
-		}
-		if e.hasBefore(per.End, "每年") && per.Start > before.Start && !r.pred.per.Valid() {
-			r.pred.per, before.End = per, per.Start // 地方财政将每年安排支出
-			for k > 0 && int(toks[k-1].End) > before.End {
-				k--
-			}
-		}
-		for n := k - 1; n >= 0 && int(toks[n].End) == before.End && toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Wish|lexicon.Time) && !toks[n].Role.Is(lexicon.Head); n-- {
-			before.End = int(toks[n].Start) // 自贸片区累计形成
-		}
+		before := e.beforeMaker(r, span{Start: core.Start, End: int(t.Start)}, toks[:k])
 		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
 		if !rest.Valid() {
 			continue
@@ -98,8 +111,7 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 			st.region = e.text(before)
 		} else if e.bareNoun(r.clause, rest) || st.counted && !r.first || e.hasAt(int(t.Start), "实现") || e.hasAt(int(t.Start), "完成") {
 			st.sector = e.text(before)
-			s := e.trim(rest)
-			r.joined = st.sector + e.text(s)
+			r.joined = st.sector + e.text(e.trim(rest))
 		} else if _, ok := e.oneAt(before.Start, urgings); !ok || !t.Role.Is(lexicon.Task) {
 			return core // but 支持企业组建联合体
 		}
@@ -108,6 +120,27 @@ func (e *extractor) dropVerb(r *run, core span, st *state) span {
 		return e.dropVerb(r, rest, st)
 	}
 	return core
+}
+
+// beforeMaker cuts 每年 and adverbs off what stands before the verb that brings something about.
+func (e *extractor) beforeMaker(r *run, before span, toks []lexicon.Token) span {
+	per := span{Start: before.End - 2, End: before.End}
+	if e.at(per.End-1) == '将' {
+		per = span{Start: per.Start - 1, End: per.End - 1} // 每年将安排
+	}
+	if e.hasBefore(per.End, "每年") && per.Start > before.Start && !r.pred.per.Valid() {
+		r.pred.per, before.End = per, per.Start // 地方财政将每年安排支出
+	}
+	for n := len(toks) - 1; n >= 0 && int(toks[n].End) >= before.End; n-- {
+		if int(toks[n].End) > before.End {
+			continue
+		}
+		if !toks[n].Role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Wish|lexicon.Time) || toks[n].Role.Is(lexicon.Head) {
+			break
+		}
+		before.End = int(toks[n].Start) // 自贸片区累计形成
+	}
+	return before
 }
 
 // yearlyDeed reports whether a verb that tells no change and has its object behind it begins at
