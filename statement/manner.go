@@ -91,34 +91,6 @@ func (e *extractor) grounded(c int) bool {
 	return ok && e.holds(pos.Start, pos.End, "在") && !e.targetIn(c)
 }
 
-// actsBehindLead reports whether a verb follows 以…为导向 in the same clause:
-// 以市场需求为导向调整农业结构.
-func (e *extractor) actsBehindLead(c, at int) bool {
-	if e.at(at) != '以' {
-		return false
-	}
-	for i := at + 1; i < e.rep.Clauses[c].Pos.End; i++ {
-		if e.rs[i] != '为' {
-			continue
-		}
-		if w, ok := e.oneAt(i+1, leads); ok && e.verbAt(i+1+len([]rune(w))) {
-			return true
-		}
-	}
-	return false
-}
-
-// actsBehindGround reports whether a verb follows the phrase of manner that clause c
-// opens with: 在自愿基础上发展规模经营. Behind 时 or 中 a verb can be part of the phrase.
-func (e *extractor) actsBehindGround(c, at int) bool {
-	for i := at + 1; i < e.rep.Clauses[c].Pos.End; i++ {
-		if r := e.rs[i-1]; (r == '上' || r == '下' || r == '面') && e.endsManner(i) && e.verbAt(i) {
-			return true
-		}
-	}
-	return false
-}
-
 // endsManner reports whether a phrase of manner ends at offset end.
 func (e *extractor) endsManner(end int) bool {
 	_, ok := e.oneBefore(end, mannerEnds)

@@ -74,25 +74,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	case ok && c > sent.First && e.repeats(c, t):
 		return partRest
 	case ok && t.Role.Is(lexicon.Prep) && !verb:
-		if e.verbInside(c, int(t.End)) || e.actsBehindLead(c, at) || e.actsBehindGround(c, int(t.End)) {
-			return partAction
-		}
-		switch { // nothing follows the last clause that it could be the manner of
-		case c+1 < sent.Last && e.obliged(c) && e.explains(c+1):
-			return partAction // 要把改革摆在首位，这是…
-		case c+1 < sent.Last:
-		case c > sent.First && e.owns(c):
-			return partAction
-		case c > sent.First && e.actsByPlan(c, at):
-			return partOwed
-		case c > sent.First && e.obliged(c):
-			return partOwed
-		case c > sent.First:
-			return partRest // 由团队自主决定使用
-		case e.predicated(c) && !e.hasAt(at, "经济"):
-			return partAction // 资源要向基层倾斜
-		}
-		return partManner
+		return e.behindPreposition(c, sent, at, int(t.End))
 	case ok && !verb && t.Role.Is(lexicon.Agent) && e.verbInside(c, int(t.End)):
 		return partAction // 中央财政对困难地区给予补助
 	case c > sent.First && e.disposes(c):
@@ -119,21 +101,6 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partManner
 	}
 	return e.owing(c, sent)
-}
-
-// actsByPlan reports whether clause c acts as planned with a verb that can be a noun as
-// well: 按照规划加强能力建设.
-func (e *extractor) actsByPlan(c, at int) bool {
-	if e.at(at) != '按' {
-		return false
-	}
-	end := e.rep.Clauses[c].Pos.End
-	for _, t := range e.tokens(c, span{Start: at + 1, End: end}) {
-		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && int(t.Start) > at+2 && int(t.End) < end && e.hasAt(int(t.Start), "加强") {
-			return true
-		}
-	}
-	return false
 }
 
 // owing is what a clause does that no known verb opens where it says that something must
