@@ -1,6 +1,10 @@
 package statement
 
-import "pledger/lexicon"
+import (
+	"strings"
+
+	"pledger/lexicon"
+)
 
 // dropEffect passes over 带动 before what has a measure of its own: 带动农户户均增收.
 func (e *extractor) dropEffect(r *run, core span) span {
@@ -105,7 +109,7 @@ func (e *extractor) makerInside(r *run, core span, st *state) span {
 		}
 		if e.at(before.Start) == '为' && before.Len() > 2 {
 			// 为残疾人家庭实施无障碍改造
-		} else if e.at(before.End-1) == '上' && e.holds(before.Start+1, before.End, "在") {
+		} else if strings.ContainsRune("上中里", e.at(before.End-1)) && e.holds(before.Start+1, before.End, "在") {
 			// 我省健儿在全运会上夺得金牌15枚
 		} else if e.regionLike(r.clause, before) {
 			st.region = e.text(before)

@@ -124,13 +124,23 @@ func (e *extractor) findSector(r *run, text string, st *state) {
 	if st.level != "" {
 		st.sector = st.level
 	}
-	if about := e.objectOf(st.object); about != "" && !(st.object < r.clause-1 && e.alsoOf(st.topic, text)) {
+	if about := e.objectOf(st.object); about != "" && !(st.object < r.clause-1 && e.alsoOf(st.topic, text)) && !e.onlyChanged(about) {
 		st.sector = benefited(about)
 		r.follows = true
 	}
 	if st.parts && !e.among(r.clause) && strings.HasSuffix(st.sector, "的"+st.whole) {
 		st.sector = st.whole // 企业14家，其中产值超亿元的5家；实现利润9亿元
 	}
+}
+
+// betterings are verbs of how a side of something changed, which owns nothing.
+var betterings = []string{"提高", "改善", "增强", "优化", "提升", "扩大", "增加", "加快"}
+
+// onlyChanged reports whether about, what a clause without figures is about, says of a side of
+// something that it changed: 管理水平提高, but not 提高管理水平.
+func (e *extractor) onlyChanged(about string) bool {
+	const shortest = 4 * hanSize // of what changed, with the verb behind it
+	return len(about) > shortest && hasAnySuffix(about, betterings) && !hasAnyPrefix(about, betterings)
 }
 
 // measureOf words text, a bare measure, as that of sector; money says that it is an amount of it.

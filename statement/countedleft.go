@@ -69,6 +69,10 @@ func (e *extractor) withoutParticles(r *run, left span) span {
 	switch e.at(left.Start) {
 	case '在':
 		left.Start = e.doneThere(r.clause, left) // 在沿海三市设立
+	default:
+		if at := e.wonThere(r.clause, left); at > 0 {
+			left.Start, made = at, true // 体育健儿在比赛中夺得
+		}
 	case '让', '使':
 		if left.Len() > 1 && !e.longerWord(left.Start) {
 			left.Start++ // 让全省900万老年人
@@ -156,6 +160,22 @@ func (e *extractor) doneThere(c int, left span) int {
 		return left.Start
 	}
 	return int(toks[n-1].Start)
+}
+
+// wonThere is where left ends if it tells who did something where, right before the things that
+// are counted: 健儿在比赛中夺得; 0 elsewhere.
+func (e *extractor) wonThere(c int, left span) int {
+	const furthest = 12 // runes of where
+	toks := e.tokens(c, left)
+	n := len(toks)
+	if n == 0 || int(toks[n-1].End) != left.End || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Noun|lexicon.Head) {
+		return 0
+	}
+	at := int(toks[n-1].Start)
+	if !strings.ContainsRune("上中里", e.at(at-1)) || !e.holds(max(left.Start+1, at-furthest), at, "在") {
+		return 0
+	}
+	return left.End
 }
 
 // modalIn reports whether one of toks says that something has to be done.
