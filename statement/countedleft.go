@@ -50,6 +50,8 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	if e.serial(r, left) {
 		t, ok := e.tokenAt(r.clause, left)
 		left.Start, made = left.End, ok && e.urges(t, left)
+	} else if at := e.wonThere(r.clause, left); at > 0 {
+		left.Start, made = at, true // 体育健儿在比赛中夺得
 	}
 	left, brought := e.withoutVerbs(r, left)
 	if e.smallCount(r.nums[len(r.nums)-1]) {
@@ -69,10 +71,6 @@ func (e *extractor) withoutParticles(r *run, left span) span {
 	switch e.at(left.Start) {
 	case '在':
 		left.Start = e.doneThere(r.clause, left) // 在沿海三市设立
-	default:
-		if at := e.wonThere(r.clause, left); at > 0 {
-			left.Start, made = at, true // 体育健儿在比赛中夺得
-		}
 	case '让', '使':
 		if left.Len() > 1 && !e.longerWord(left.Start) {
 			left.Start++ // 让全省900万老年人

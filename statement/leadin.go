@@ -7,7 +7,7 @@ import (
 )
 
 // leadIns are the first runes of what skipLeadIn and takenFrom look for: few subjects open so.
-var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分", "做到", "为"))
+var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分", "做到", "为", "因为"))
 
 // skipLeadIn is where core goes on behind words that only lead up to it: under what
 // circumstances, before whom, by whom, that it is a part; its start where none opens it.
@@ -17,6 +17,9 @@ func (e *extractor) skipLeadIn(core span) int {
 	}
 	if next := e.toBody(core); next > core.Start {
 		return next
+	}
+	if (e.hasAt(core.Start, "由于") || e.hasAt(core.Start, "因为")) && !e.holds(core.Start, core.End, "而") {
+		return core.Start + 2 // 由于已经连续三年增产
 	}
 	if r := e.at(core.Start); r == '的' || (r == '由' || r == '把' || r == '使') && core.Len() > 2 && !e.longerWord(core.Start) {
 		return core.Start + 1 // 由市场决定的价格, 使亏损面

@@ -224,6 +224,11 @@ func spanEnd(period string) int {
 // done reports whether a verb with 了, or one with 已 that brings something about, stands before
 // the run in its clause: 提高了, 目前已建成学校30所.
 func (e *extractor) done(r *run) bool {
+	if r.pred.to && e.cls[r.clause].roles.Is(lexicon.Past) {
+		if from := e.rep.Clauses[r.clause].Pos.Start; e.holds(from, r.left.End, "已由") || e.holds(from, r.left.End, "已从") {
+			return true // 关税已由15%降到12%
+		}
+	}
 	for _, t := range e.tokens(r.clause, r.left) {
 		if t.Class&lexicon.ClassVerb == 0 || t.End-t.Start < 2 {
 			continue
@@ -252,8 +257,8 @@ func (e *extractor) doneBehind(r *run) bool {
 // afterThat reports whether the run tells how long something had lasted before what is to come:
 // 在连续6年增产之后.
 func (e *extractor) afterThat(r *run) bool {
-	end := e.rep.Clauses[r.clause].Pos.End
-	return e.at(e.trim(r.left).Start) == '在' && (e.hasBefore(end, "之后") || e.hasBefore(end, "以后") || e.hasBefore(end, "基础上"))
+	start, end := e.rep.Clauses[r.clause].Pos.Start, e.rep.Clauses[r.clause].Pos.End
+	return e.holds(start, r.left.End, "已经连续") || e.holds(start, r.left.End, "已连续") || e.at(e.trim(r.left).Start) == '在' && (e.hasBefore(end, "之后") || e.hasBefore(end, "以后") || e.hasBefore(end, "基础上"))
 }
 
 // future reports whether a figure of a review is promised after all.

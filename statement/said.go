@@ -191,12 +191,13 @@ var usings = phrasesOf("使用", "动用", "运用", "拿出", "利用")
 // what for: 失业保险基金支持稳岗.
 func (e *extractor) fundFor(noun, verb span) bool {
 	const shortest = 4
-	if noun.Len() < shortest {
+	last := e.at(noun.End - 1)
+	if noun.Len() < shortest && last != '债' {
 		return false
 	}
-	switch e.at(noun.End - 1) {
+	switch last {
 	case '金', '债', '款', '券':
-		return e.hasAt(verb.Start, "支持") || e.hasAt(verb.Start, "用于")
+		return e.hasAt(verb.Start, "支持") || e.hasAt(verb.Start, "用于") || e.hasAt(verb.Start, "加强")
 	}
 	return false
 }
