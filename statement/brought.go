@@ -221,7 +221,7 @@ func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
 	if !r.pred.reach && !r.pred.change && !surpasses(&e.nums[r.nums[0]]) {
 		return w != "支持" && e.countsByMeasure(r) // 推动停车场免费开放50处
 	}
-	return e.tailHead(rest) || e.indicatorAt(rest)
+	return e.tailHead(rest) || e.indicatorAt(rest) || e.hasBefore(rest.End, "人口")
 }
 
 // verbInIndicator is the verb that an entry of the catalogue opens with where

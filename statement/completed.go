@@ -169,7 +169,7 @@ func (e *extractor) measureOf(sector string, core span, text string, money bool)
 		of = strings.TrimSuffix(of, "资产") // 国有企业资产总额增长八成，利润增长一倍
 	}
 	if strings.Contains(text, "产") {
-		of = strings.TrimSuffix(strings.TrimSuffix(of, "生产"), "种植") // 粮食生产再获丰收，总产186万吨; 核桃种植面积…，产量…
+		of = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(of, "生产"), "种植"), "播种") // 粮食生产再获丰收，总产186万吨; 核桃种植面积…，产量…
 	}
 	return of + text
 }

@@ -141,6 +141,13 @@ func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *
 		return false
 	}
 	behind := e.trim(span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
+	if e.isAt(core.Start, remainders) && core.Len() == 2 {
+		if noun, verb := e.cutVerb(r.clause, behind); noun.Len() > 1 && verb.Valid() {
+			s.topics = e.words.list(e.text(noun))
+			s.quantified, r.quantified = true, true
+			return true // 剩余56户89名贫困人口全部脱贫
+		}
+	}
 	said := e.stripLeft(r.clause, behind, false)
 	if t, ok := e.tokenAt(r.clause, behind); ok && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) {
 		return false

@@ -81,6 +81,15 @@ func quarterOf(t *timePhrase, slot int) string {
 	return year + "-" + twoDigits(from) + "/" + year + "-" + twoDigits(from+monthsInQuarter-1)
 }
 
+// yearInQuarters is how many quarters a year has.
+const yearInQuarters = 4
+
+// quarterOfYear is the quarter at place slot of a year.
+func quarterOfYear(year, slot int) string {
+	from := 1 + slot*monthsInQuarter
+	return yearString(year) + "-" + twoDigits(from) + "/" + yearString(year) + "-" + twoDigits(from+monthsInQuarter-1)
+}
+
 // plainMonth is the month of a period such as 2015-04; 0 where it names none.
 func plainMonth(period string) int {
 	_, month, ok := strings.Cut(period, "-")

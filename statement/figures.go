@@ -13,6 +13,8 @@ import (
 // what they leave out.
 type state struct {
 	topic   string    // the subject that stands last
+	gap     string    // a measure and how it differs, which the next place of a list is held against
+	gapIn   int       // the clause of gap
 	recent  []string  // the subjects of the last slots, a level and its like
 	before  int       // how many of them stand before the sentence
 	level   string    // the subject of the last amount of the sentence

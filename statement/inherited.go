@@ -327,7 +327,7 @@ var tradeHeads = []string{"进出口", "进出口总额", "进出口总值", "�
 // wholeHead is the measuring noun of the whole where a part of it names only a branch;
 // "" elsewhere.
 func (e *extractor) wholeHead(r *run, part string, st *state) string {
-	if strings.HasPrefix(part, "对") && !r.pred.ratio && hasAnySuffix(st.whole, tradeHeads) && !hasAnySuffix(part, tradeHeads) {
+	if strings.HasPrefix(part, "对") && !r.pred.ratio && !strings.HasSuffix(part, "占比") && !strings.HasSuffix(part, "比重") && hasAnySuffix(st.whole, tradeHeads) && !hasAnySuffix(part, tradeHeads) {
 		return st.whole // 进出口总值450亿元，其中对欧洲增长两成
 	}
 	if last, _ := lastRune(part); last != '业' || r.pred.ratio {

@@ -120,7 +120,7 @@ func (e *extractor) toBody(core span) int {
 func (e *extractor) skipCircumstance(core span) int {
 	const longest = 24
 	end := min(core.End, core.Start+longest)
-	if _, ok := e.oneAt(core.Start, discounts); ok && e.hasAt(core.End, "因素") {
+	if _, ok := e.oneAt(core.Start, discounts); ok && (e.hasAt(core.End, "因素") || e.at(core.End-1) == '后') {
 		return core.End
 	}
 	if e.at(core.Start) == '从' && !e.longerWord(core.Start) {

@@ -176,6 +176,13 @@ func (e *extractor) rankBefore(i int) bool {
 func (e *extractor) judgeNameNumber(i int) (What, bool) {
 	q := &e.nums[i]
 	p := q.Pos
+	if q.Form == quantity.Digits && e.hasAt(p.End, "小时") {
+		for k := p.End + 3; k < min(p.End+7, len(e.rs)) && isHan(e.rs[k]); k++ {
+			if e.rs[k] == '率' {
+				return IsName, true // 投诉24小时办结率
+			}
+		}
+	}
 	if q.Form == quantity.Bare || q.Form == quantity.Chinese {
 		if _, ok := e.anyAt(p.End, "强", "佳", "优"); ok && !e.hasAt(p.End, "强化") && !e.hasAt(p.End, "优化") && !e.hasAt(p.End, "优质") {
 			return IsName, true

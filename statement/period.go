@@ -36,6 +36,9 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 			f.Period, rule = each, rule+"-each"
 		}
 	}
+	if r.n == yearInQuarters && e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "四个季度") && e.eachHas(r) {
+		f.Period, rule = quarterOfYear(year, r.slotOf(i)), "quarters"
+	}
 	if r.pred.annual && f.Kind == Growth && now.base == "" {
 		s := -1
 		if rule != "clause" && rule != "next" {
@@ -52,7 +55,11 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		f.Period = yearString(year)
 	}
 	if k >= 0 && (r.pred.annual || rule == "sentence" && e.overYears(f, r)) && e.times[k].deadline && e.times[k].year > e.rep.Year && e.rep.Year > 0 {
-		f.Period, rule = yearString(e.rep.Year)+"/"+yearString(e.times[k].year), rule+"-until"
+		from := e.rep.Year
+		if sec := &e.rep.Sections[f.Section]; sec.SpanEnd == e.times[k].year && sec.SpanStart > from {
+			from = sec.SpanStart // “十五五”时期目标：到2030年，年均增长5%
+		}
+		f.Period, rule = yearString(from)+"/"+yearString(e.times[k].year), rule+"-until"
 	}
 	if k >= 0 && e.times[k].relative && e.looksAhead(r.clause) && !e.times[k].span && e.times[k].year >= e.rep.Year {
 		f.Period = yearString(e.times[k].year)
@@ -92,7 +99,11 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		now.base = e.times[r.pred.time].to
 	}
 	if f.Kind == Share && f.inherited && r.first && r.pred.ratio && !r.pred.from && r.figure > 0 && rule != "clause" {
-		if prev := &e.set.Figures[r.figure-1]; prev.Clause == r.clause-1 && prev.Kind == Level && e.holds(prev.Quote.Start, prev.Pos.Start, "累计") && len(prev.Period) == len("2016/2020") {
+		prev := &e.set.Figures[r.figure-1]
+		if prev.Kind == Growth && r.figure > 1 && prev.Clause == r.clause-1 {
+			prev = &e.set.Figures[r.figure-2] // 累计支出17亿元，年均增长6%，占财政支出的六成
+		}
+		if prev.Clause >= r.clause-2 && prev.Kind == Level && e.holds(prev.Quote.Start, prev.Pos.Start, "累计") && len(prev.Period) == len("2016/2020") {
 			f.Period, rule = prev.Period, "flow" // 两年累计退出产能4590万吨，占全国的近十分之一
 		}
 	}

@@ -280,6 +280,9 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 		return
 	}
 	last := &e.set.Figures[len(e.set.Figures)-1]
+	if last.Kind == PP && st.gap != "" && st.gapIn == r.clause && !r.first && e.placeOfAll(s.of(0)) {
+		return // 高于全国0.4个百分点、全省0.3个百分点
+	}
 	gap := last.Kind == PP || last.Kind == Completion || last.Kind == Rank && s.inherited || last.Kind == Streak || last.Kind == Multiple && s.inherited
 	if gap && s.inherited && s.lasting == "" {
 		return // but of 粮食产量实现十四连丰 the next clause can tell the amount

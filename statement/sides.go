@@ -12,7 +12,7 @@ func (e *extractor) attribute(text string) bool {
 }
 
 // changeSides are words for how much something changes, in the place of which another can stand.
-var changeSides = []string{"增速", "增长速度", "上涨幅度", "增长幅度", "下降幅度", "涨幅", "增幅"}
+var changeSides = []string{"总量", "增速", "增长速度", "上涨幅度", "增长幅度", "下降幅度", "涨幅", "增幅"}
 
 // withoutSide is a topic less the side of it that it ends in: 物价 of 物价上涨幅度.
 func withoutSide(of string) string {

@@ -45,10 +45,13 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return true
 	}
 	if p == partTarget {
-		return e.inheritsSubject(c) || e.doneOf(c, *t) || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
+		return e.inheritsSubject(c) || e.doneOf(c, *t) || e.hasAt(int(t.End), "其中") || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
 	}
-	return e.comesOf(open, c)
+	return e.comesOf(open, c) || e.isAt(e.rep.Clauses[c].Pos.Start, stages) && e.opensTask(c-1) && e.comesAbout(c)
 }
+
+// stages open a clause that says by when the first or second part of a work is done.
+var stages = phrasesOf("一期", "二期", "三期", "首期")
 
 // strictnesses say how what is left unnamed is dealt with.
 var strictnesses = phrasesOf("要", "必须", "一律", "坚决", "应", "也要", "都要", "不准", "不得")

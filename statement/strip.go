@@ -28,6 +28,10 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 				return fund
 			}
 		}
+		if e.rs[core.Start] == '有' && core.Len() > 3 && e.at(core.Start-2) == '全' && !strings.ContainsRune("线色机效关轨偿氧序", e.rs[core.Start+1]) && !e.longerWord(core.Start) {
+			core.Start++ // 全州有国家A级景区52个
+			continue
+		}
 		if k := e.framedTo(core); k > core.Start {
 			core.Start = k
 			continue

@@ -171,11 +171,17 @@ func (e *extractor) yearToYear(c, i, v, end int) bool {
 	return true
 }
 
+// planYears name one year of a plan by what it is in it.
+var planYears = phrasesOf("收官之年", "收官年", "规划收官之年", "圆满收官之年", "的收官之年", "规划的收官之年", "开局之年", "规划开局之年", "的开局之年", "规划的开局之年", "起步之年", "决胜之年", "攻坚之年")
+
 // planTime adds “十三五”, with 末 the plan's last year, with 初 its first.
 func (e *extractor) planTime(start, n, first, last int) {
 	end := start + n
 	for e.at(end) == '”' || e.at(end) == '"' {
 		end++
+	}
+	if _, last := e.oneAt(end, planYears); last {
+		return // “十三五”收官之年
 	}
 	t := timePhrase{from: yearText(first), to: yearText(last), year: last, span: true}
 	if s, ok := e.anyAt(end, "时期", "期间", "末", "以来", "期末", "初"); ok {
@@ -294,7 +300,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 }
 
 // records stand behind the years over which something was never so high or so low.
-var records = phrasesOf("新高", "新低", "最高", "最低", "最好", "最快", "最大", "最多", "最少", "来新高", "来最", "来的最", "来之最", "之最")
+var records = phrasesOf("新高", "新低", "最高", "最低", "最好", "最快", "最大", "最多", "最少", "来新高", "来首次", "来第一次", "首次", "来最", "来的最", "来之最", "之最")
 
 // planBefore is the span of as many years that has been named shortly before offset at
 // and is not over yet; nil where none is.

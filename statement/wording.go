@@ -58,7 +58,10 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		if s.inherited && f.Kind == PP && !e.rateWord(name) && e.afterGrowth(f) {
 			name += "增速"
 		}
-		name = strings.TrimSuffix(name, "要") + e.gapWord(p) + s.comparison(slot) // 增速要高于
+		st.gap, st.gapIn = strings.TrimSuffix(name, "要")+e.gapWord(p), r.clause // 增速要高于
+		name = st.gap + s.comparison(slot)
+	case f.Kind == PP && st.gap != "" && st.gapIn == r.clause && !r.first && e.placeOfAll(name):
+		name, f.Direction = st.gap+name, e.set.Figures[len(e.set.Figures)-1].Direction // 高于全国0.4个百分点、全省0.3个百分点
 	case f.Kind == Rank && p.list.Valid():
 		name += e.text(p.list)
 	case f.Kind == Duration && p.change && p.verb.Valid() && p.core.Valid() && e.lengthens(p):
@@ -99,6 +102,13 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	if at := strings.Index(f.Subject, "实现"); at > 0 && !strings.HasSuffix(f.Subject[:at], "提前") {
 		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
 	}
+}
+
+// placeOfAll reports whether name says no more than of where all something is: 全省, 全市平均.
+func (e *extractor) placeOfAll(name string) bool {
+	const longest = 6 // runes of 全省平均水平
+	rs := e.runesOf(name)
+	return len(rs) > 1 && len(rs) <= longest && rs[0] == '全' && strings.ContainsRune("国省市区州县", rs[1])
 }
 
 // priorWhole is the whole that a share leaves out: what stands before its clause in the
