@@ -20,14 +20,16 @@ func decodeUTF8(s string) (runes []rune, src source, bad int) {
 // something is. What it does not see are overlong forms and surrogates of wide bytes:
 // their runes do not take as many bytes as they were read from.
 func decodeWhole(s string) (runes []rune, ok bool) {
-	const narrow = 32 // of a report's bytes hardly one in so many is a character of its own
+	const narrow = 24 // of a report's bytes hardly one in so many is a character of its own
 	runes = make([]rune, len(s)/wide+len(s)/narrow+wideStep)
 	n, i := 0, 0
 	for i < len(s) {
 		k := decodeWide(runes[n:], s[i:])
 		n, i = n+k, i+wide*k
 		if len(runes)-n < wideStep {
-			runes = append(runes[:n], make([]rune, leadBytes(s[i:])+wideStep)...)
+			all := make([]rune, n+leadBytes(s[i:])+wideStep) // no more, as append would make
+			copy(all, runes[:n])
+			runes = all
 			continue
 		}
 		if i < len(s) && s[i] >= utf8.RuneSelf {

@@ -110,10 +110,15 @@ func (p *parser) chinese(i, end int) int {
 
 // sections finds the headings and builds the tree of sections.
 func (p *parser) sections() {
-	p.rep.Sections = append(p.rep.Sections, Section{Pos: document.Position{Start: 0, End: len(p.rs)}, Parent: -1})
+	sections := 1
 	for i := p.body; i < len(p.paras); i++ {
 		p.head(i)
+		if p.paras[i].rank > 0 {
+			sections++
+		}
 	}
+	p.rep.Sections = make([]Section, 0, sections)
+	p.rep.Sections = append(p.rep.Sections, Section{Pos: document.Position{Start: 0, End: len(p.rs)}, Parent: -1})
 	stack := []int{0}
 	ranks := []int{0}
 	for i := range p.paras {
