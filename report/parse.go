@@ -44,6 +44,8 @@ type parser struct {
 	paras []para
 	body  int    // index of the first paragraph after the front matter
 	marks []mark // of the stretch that is cut; see findMarks
+
+	unreviewed bool // no part looks back: what stands before the first may
 }
 
 // para is one paragraph without surrounding blanks.

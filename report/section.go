@@ -243,12 +243,32 @@ func (p *parser) plainHeading(i int) bool {
 }
 
 // titleRank is the rank of an unnumbered heading: a part where the report
-// numbers no parts, else inside a part.
+// numbers no parts or where it turns from a review to what is planned, else inside a part.
 func (p *parser) titleRank(i int) int {
 	for j := range p.paras {
 		if j != i && p.rankOf(p.paras[j].pos) == rankPart {
+			if p.turnsFrom(i) {
+				return rankPart
+			}
 			return rankTitle
 		}
 	}
 	return rankPart
+}
+
+// turnsFrom reports whether heading i plans a year and the part before it looks back on an
+// earlier one: 2022年工作安排 behind 一、2021年工作回顾.
+func (p *parser) turnsFrom(i int) bool {
+	pos := p.paras[i].pos
+	year := p.yearIn(pos)
+	if s := headingStance(p.rs[pos.Start:pos.End]); year == 0 || s != Arrangement && s != Goals {
+		return false
+	}
+	for j := i - 1; j >= p.body; j-- {
+		if pa := &p.paras[j]; pa.rank == rankPart {
+			before := p.yearIn(pa.heading)
+			return before == 0 && headingStance(p.rs[pa.heading.Start:pa.heading.End]) == Review || 0 < before && before < year
+		}
+	}
+	return false
 }

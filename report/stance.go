@@ -2,6 +2,7 @@ package report
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"pledger/document"
@@ -95,19 +96,31 @@ func headingStance(rs []rune) Stance { return stanceIn(rs, headingCues, Opening)
 // stances gives every section and paragraph its stance.
 func (p *parser) stances() {
 	p.sectionStances()
-	last, reset := Opening, 0
+	last, reset, part, turned := Opening, 0, 0, false
 	for i := range p.paras {
 		pa := &p.paras[i]
 		section := p.rep.Sections[pa.section].Stance
 		if pa.section != reset {
-			if pa.rank != rankDash && pa.rank != rankNth || last != Goals && last != Problems {
+			if of := p.partOf(pa.section); of != part {
+				part, turned = of, false
+			}
+			if !turned && (pa.rank != rankDash && pa.rank != rankNth || last != Goals && last != Problems) {
 				last = section
 			}
 			reset = pa.section
 		}
 		pa.stance = p.paragraphStance(pa, section, last)
 		last = pa.stance
+		turned = section == Review && (last == Goals || last == Arrangement)
 	}
+}
+
+// partOf is the part that a section belongs to; 0 for what stands before the first.
+func (p *parser) partOf(section int) int {
+	for p.rep.Sections[section].Level > 1 {
+		section = p.rep.Sections[section].Parent
+	}
+	return section
 }
 
 // sectionStances: by the heading's words; else a part is review as long as no
@@ -123,6 +136,8 @@ func (p *parser) sectionStances() {
 			own = headingStance(p.rs[s.Heading.Start:s.Heading.End])
 		}
 		switch {
+		case s.Level > 1 && up == Review && (own == Arrangement || own == Goals) && p.rep.Year != 0 && p.yearIn(s.Heading) == p.rep.Year:
+			s.Stance = own // （二）2022年工作安排 behind （一）2021年工作回顾
 		case s.Level > 1 && up == Review:
 			s.Stance = Review
 		case p.rep.Year != 0 && s.Heading.Valid() && p.pastYear(s.Heading):
@@ -148,6 +163,7 @@ func (p *parser) sectionStances() {
 			}
 		}
 	}
+	p.unreviewed = p.rep.Sections[0].Stance != Review
 	p.rep.Sections[0].Stance = Opening
 }
 
@@ -159,11 +175,25 @@ func (p *parser) looksAhead(first document.Position) bool {
 	return from != 0 && p.rep.Year != 0 && from >= p.rep.Year
 }
 
+// plans reports whether a paragraph opens with the year that is planned and says what it is to
+// bring: 2022年，要抓好以下工作, 今年发展的预期目标是.
+func (p *parser) plans(first document.Position) bool {
+	const near = 8 // runes from the start within which the year is named
+	head := document.Position{Start: first.Start, End: min(first.End, first.Start+near)}
+	if p.rep.Year == 0 || p.yearIn(head) != p.rep.Year && !slices.ContainsFunc(nexts, func(w []rune) bool { return p.has(head, w) }) {
+		return false
+	}
+	return slices.ContainsFunc(demands, func(w []rune) bool { return p.has(first, w) })
+}
+
+// demands are words of a sentence that opens what is planned.
+var demands = [][]rune{[]rune("预期目标"), []rune("主要目标"), []rune("奋斗目标"), []rune("总体要求"), []rune("总体思路"), []rune("指导思想"), []rune("抓好"), []rune("做好")}
+
 // looksBack reports whether a paragraph opens with a time that is past.
 func (p *parser) looksBack(first document.Position) bool {
 	head := document.Position{Start: first.Start, End: min(first.End, first.Start+longestHeading)}
 	y := p.yearIn(head)
-	return y != 0 && y < p.rep.Year || p.has(head, []rune("去年")) || p.has(head, []rune("过去"))
+	return y != 0 && y < p.rep.Year || p.has(head, []rune("去年")) || p.has(head, []rune("过去")) || p.has(head, []rune("一年来"))
 }
 
 // pastYear reports whether a heading names a year before the plan year and no
@@ -177,15 +207,26 @@ func (p *parser) pastYear(heading document.Position) bool {
 // stance: to problems inside a review, to goals inside an arrangement.
 // A numbered item keeps the turn of the paragraph before it.
 func (p *parser) paragraphStance(pa *para, section, last Stance) Stance {
-	if pa.section == 0 {
+	if pa.section == 0 && !p.unreviewed {
 		return Opening
 	}
 	if (pa.rank == rankDash || pa.rank == rankNth) && last == Problems {
 		return Problems
 	}
 	first := document.Position{Start: pa.pos.Start, End: p.sentenceEnd(pa.pos)}
-	if section == Review && (p.looksAhead(first) || last == Goals && !p.looksBack(first)) {
-		return Goals
+	if pa.section == 0 {
+		if last == Opening && !p.looksBack(first) {
+			return Opening
+		}
+		section = Review
+	}
+	if section == Review {
+		switch back := p.looksBack(first); {
+		case p.plans(first), last == Arrangement && !back:
+			return stanceIn(p.rs[first.Start:first.End], turningCues[Arrangement], Arrangement)
+		case p.looksAhead(first), last == Goals && !back:
+			return Goals
+		}
 	}
 	return stanceIn(p.rs[first.Start:first.End], turningCues[section], section)
 }

@@ -16,7 +16,7 @@ func (p *parser) years() {
 		rep.Year = p.yearIn(rep.Title)
 	case rep.Date.Valid():
 		rep.Year = p.yearIn(rep.Date)
-		if p.headed(rep.Year+1) && !p.headed(rep.Year-1) {
+		if !p.headed(rep.Year-1) && (p.headed(rep.Year+1) || p.inDecember(rep.Date) && !p.headed(rep.Year)) {
 			rep.Year++ // read in December 2016 on 2016 and 2017
 		}
 	default:
@@ -35,6 +35,18 @@ func (p *parser) years() {
 			s.Year, s.SpanStart, s.SpanEnd = up.Year, up.SpanStart, up.SpanEnd
 		}
 	}
+}
+
+// inDecember reports whether a date is of the last month, when the congress hears of the year
+// that ends.
+func (p *parser) inDecember(date document.Position) bool {
+	for i := date.Start; i < date.End; i++ {
+		if p.rs[i] == '年' {
+			month, _ := p.small(i+1, date.End)
+			return month == 12
+		}
+	}
+	return false
 }
 
 // yearIn returns the first calendar year written in pos with 年 behind it.
@@ -229,8 +241,8 @@ func (p *parser) spanIn(pos document.Position) (first, last int) {
 }
 
 // planYear derives the plan year of a report without title and date: from its
-// headings, else from the name it is kept under, else from the year that the
-// text speaks of most.
+// headings, else from the name it is kept under, from the day it was put up on, else from
+// the year that the text speaks of most.
 func (p *parser) planYear() int {
 	for i, s := range p.rep.Sections[1:] {
 		y := 0
@@ -243,7 +255,7 @@ func (p *parser) planYear() int {
 		// a first part whose heading says no more is the review, and so is one of the year
 		// before that of a later part: 一、2021年主要工作 with 二、2022年工作安排
 		stance := headingStance(p.rs[s.Heading.Start:s.Heading.End])
-		if stance == Review || stance == Opening && i == 0 || p.headed(y+1) {
+		if stance == Review || i == 0 && (stance == Opening || p.comesNext()) || p.headed(y+1) {
 			return y + 1
 		}
 		return y
@@ -251,7 +263,48 @@ func (p *parser) planYear() int {
 	if y := yearOfName(p.rep.Text.Name); y != 0 {
 		return y
 	}
+	if y := p.yearPublished(); y != 0 {
+		return y
+	}
 	return p.commonYear()
+}
+
+// yearPublished is the year of the day in digits that a page above the text was put up on,
+// 2022-01-15, which is soon after the report was read; 0 where there is none.
+func (p *parser) yearPublished() int {
+	for i, b := range p.rep.Text.Blocks {
+		if i >= frontParagraphs || b.Pos.Len() > longestFront {
+			break
+		}
+		for at := b.Pos.Start; at < b.Pos.End; at++ {
+			y, j := number(p.rs, at, b.Pos.End)
+			if j == at {
+				continue
+			}
+			m, k := number(p.rs, min(j+1, b.Pos.End), b.Pos.End)
+			if 1900 <= y && y <= 2200 && k > j+1 && 1 <= m && m <= 12 && strings.ContainsRune("-/.", p.rs[j]) && k < b.Pos.End && p.rs[k] == p.rs[j] {
+				return y
+			}
+			at = j
+		}
+	}
+	return 0
+}
+
+// nexts are words for the year that a report plans.
+var nexts = [][]rune{[]rune("今年"), []rune("新一年"), []rune("新的一年"), []rune("下一步"), []rune("明年")}
+
+// comesNext reports whether the heading of a part behind the first speaks of the year that
+// is planned without its number: 今年工作安排.
+func (p *parser) comesNext() bool {
+	return slices.ContainsFunc(p.rep.Sections[2:], func(s Section) bool {
+		return s.Level == 1 && s.Heading.Valid() && p.yearIn(s.Heading) == 0 && p.opensWith(s.Heading, nexts)
+	})
+}
+
+// opensWith reports whether one of words stands at the start of pos.
+func (p *parser) opensWith(pos document.Position, words [][]rune) bool {
+	return slices.ContainsFunc(words, func(w []rune) bool { return p.find(pos.Start, min(pos.End, pos.Start+len(w)), w) >= 0 })
 }
 
 // headed reports whether a part's heading names year.
