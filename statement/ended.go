@@ -310,7 +310,10 @@ func (e *extractor) flowVerb(r *run) bool {
 	}
 	core := e.stripLeft(r.clause, span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End}, true)
 	t, ok := e.tokenAt(r.clause, core)
-	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Reach)
+	if !ok || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Reach) {
+		return false
+	}
+	return !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Attain) && int(t.End)+1 < core.End // 加固海塘
 }
 
 // rightEmpty reports whether nothing but a mark stands behind the run.

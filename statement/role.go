@@ -196,9 +196,12 @@ func (e *extractor) drawsOn(f *Figure, r *run) bool {
 	return r.pred.core.Valid() && (endsPeople(last) || last == '人') && !e.verbBefore(r)
 }
 
-// over reports whether a span of years ended before the plan year.
+// over reports whether a year or a span of years ended before the plan year.
 func (e *extractor) over(period string) bool {
 	end := spanEnd(period)
+	if end == 0 {
+		end, _ = strconv.Atoi(period)
+	}
 	return end > 0 && end < e.rep.Year
 }
 

@@ -150,7 +150,7 @@ func (e *extractor) bareYears(t *timePhrase) {
 		return
 	}
 	_, standing := e.anyAt(t.pos.End, "里", "中", "内")
-	t.counted = !standing
+	t.counted = !standing && e.at(t.pos.Start-1) != '这' // 这两年
 }
 
 // lookedBack is the last of the years that 两年来 in clause c looks back on, where y is the
