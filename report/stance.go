@@ -180,10 +180,23 @@ func (p *parser) looksAhead(first document.Position) bool {
 func (p *parser) plans(first document.Position) bool {
 	const near = 8 // runes from the start within which the year is named
 	head := document.Position{Start: first.Start, End: min(first.End, first.Start+near)}
+	if !p.maybeYear(head) {
+		return false // as nearly all
+	}
 	if p.rep.Year == 0 || p.yearIn(head) != p.rep.Year && !slices.ContainsFunc(nexts, func(w []rune) bool { return p.has(head, w) }) {
 		return false
 	}
 	return slices.ContainsFunc(demands, func(w []rune) bool { return p.has(first, w) })
+}
+
+// maybeYear reports whether one of the runes stands in pos that years and nexts end in.
+func (p *parser) maybeYear(pos document.Position) bool {
+	for _, r := range p.rs[pos.Start:pos.End] {
+		if r == '年' || r == '步' {
+			return true
+		}
+	}
+	return false
 }
 
 // demands are words of a sentence that opens what is planned.
@@ -221,10 +234,10 @@ func (p *parser) paragraphStance(pa *para, section, last Stance) Stance {
 		section = Review
 	}
 	if section == Review {
-		switch back := p.looksBack(first); {
-		case p.plans(first), last == Arrangement && !back:
+		switch {
+		case p.plans(first), last == Arrangement && !p.looksBack(first):
 			return stanceIn(p.rs[first.Start:first.End], turningCues[Arrangement], Arrangement)
-		case p.looksAhead(first), last == Goals && !back:
+		case p.looksAhead(first), last == Goals && !p.looksBack(first):
 			return Goals
 		}
 	}

@@ -49,7 +49,7 @@ func (e *extractor) actions(p *Pledge, c int, last bool) {
 	}
 	named := target && ok && e.namesMeasure(c, t)
 	if !named && ok && t.Class&lexicon.ClassVerb != 0 {
-		t, at = e.addVerbs(p, c, t)
+		at = e.addVerbs(p, c, &t)
 	}
 	if target {
 		if o, listed := e.counted(c, at); listed {
@@ -62,41 +62,41 @@ func (e *extractor) actions(p *Pledge, c int, last bool) {
 	if !last && e.at(at-1) == '持' && e.hasAt(at-2, "坚持") && int(t.End)-int(first.Start) == 2 && e.rep.Sentences[e.rep.Clauses[c].Sentence].Stance != report.Discipline {
 		return // what one holds to is how the next clause acts
 	}
-	e.addObjects(p, c, t, before, e.trim(span{Start: at, End: pos.End}))
+	e.addObjects(p, c, &t, before, e.trim(span{Start: at, End: pos.End}))
 }
 
 // addVerbs adds the verb t of clause c and those that follow it in a row: 新建、改建, 组织实施.
-// It gives the last of them and where what they act on begins.
-func (e *extractor) addVerbs(p *Pledge, c int, t lexicon.Token) (last lexicon.Token, at int) {
+// It makes t the last of them and gives where what they act on begins.
+func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token) (at int) {
 	end := e.rep.Clauses[c].Pos.End
 	for {
-		e.addVerb(p, t)
+		e.addVerb(p, *t)
 		if at = int(t.End); t.End-t.Start > 2 {
-			at = e.verbEnd(t)
+			at = e.verbEnd(*t)
 		}
 		if r := e.at(at); r == '、' || r == '和' {
 			next, ok := e.tokenAt(c, span{Start: at + 1, End: end})
-			if t = next; !ok || t.Class&lexicon.ClassVerb == 0 {
-				return t, at
+			if *t = next; !ok || t.Class&lexicon.ClassVerb == 0 {
+				return at
 			}
 			continue
 		}
 		if !furtherActs.mayOpen(e.at(at)) {
-			return t, at
+			return at
 		}
 		next, more := e.tokenAt(c, span{Start: at, End: end})
 		if !more || !e.actsToo(next, end) {
-			return t, at
+			return at
 		}
-		t = next
+		*t = next
 	}
 }
 
 // addObjects adds what clause c acts on with the verb t: object, which follows it, and before,
 // which stands between 对 or 为 and the verb.
-func (e *extractor) addObjects(p *Pledge, c int, t lexicon.Token, before, object span) {
+func (e *extractor) addObjects(p *Pledge, c int, t *lexicon.Token, before, object span) {
 	if r := e.rs[t.Start]; assurers.mayOpen(r) || pushings.mayOpen(r) {
-		if v, done := e.assuredAct(c, t, object); done {
+		if v, done := e.assuredAct(c, *t, object); done {
 			e.addVerb(p, v)
 			object = e.thing(c, span{Start: object.Start, End: int(v.Start)})
 		}

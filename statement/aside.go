@@ -77,12 +77,14 @@ func (e *extractor) insideBracket(core span) (inner span, aside bool) {
 // nation is how many people are no fewer than those of the country.
 var nation = quantity.NewDecimal(1, 9)
 
+// nationals are words for the people of a country.
+var nationals = phrasesOf("中国人", "人民")
+
 // population reads 14亿人口 and 14亿中国人 said in passing: the people that live there.
 func (e *extractor) population(r *run, st *state, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	_, people := e.anyAt(q.Full.End, "中国人", "人民")
-	people = people || e.at(q.Full.End) == '的' && e.at(q.Full.End-1) == '人' && q.Nominal.Cmp(nation) >= 0 // 14亿人的饭碗
+	people := e.isAt(q.Full.End, nationals) || e.at(q.Full.End) == '的' && e.at(q.Full.End-1) == '人' && q.Nominal.Cmp(nation) >= 0 // 14亿人的饭碗
 	people = people || e.at(q.Full.End) == '民' && e.at(q.Full.End-1) == '人' && q.UnitText.Valid()
 	if !people && (q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {
 		return false

@@ -137,10 +137,13 @@ func (e *extractor) pledgeStart(c int) int {
 	return int(o.lead)
 }
 
+// notOnly open a clause that another goes beyond.
+var notOnly = phrasesOf("不仅", "不但", "既")
+
 // framesOnly reports whether nothing but adverbs, time words and words that pair
 // clauses stands from one offset to another: 特别, 今年, 既.
 func (e *extractor) framesOnly(c, from, to int) bool {
-	if s, ok := e.anyAt(from, "不仅", "不但", "既"); ok && from+len([]rune(s)) == to {
+	if s, ok := e.oneAt(from, notOnly); ok && from+len([]rune(s)) == to {
 		return true
 	}
 	for _, t := range e.tokens(c, span{Start: from, End: to}) {

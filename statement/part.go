@@ -103,12 +103,15 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	return e.owing(c, sent)
 }
 
+// tiedMusts open a clause that must be done as much as another.
+var tiedMusts = phrasesOf("也要", "既要", "更要")
+
 // owing is what a clause does that no known verb opens where it says that something must
 // be done: one of a few words tells how the next one acts, 要标本兼治，消除隐患.
 func (e *extractor) owing(c int, sent *report.Sentence) part {
 	const shortest, longest = 4, 5 // runes of what must be done
 	n := e.rep.Clauses[c].Pos.End - e.lead(c)
-	if _, tied := e.anyAt(e.rep.Clauses[c].Pos.Start, "也要", "既要", "更要"); tied {
+	if e.isAt(e.rep.Clauses[c].Pos.Start, tiedMusts) {
 		return partRest // 既要算经济账，也要算生态账
 	}
 	if e.mustDo(c) {
@@ -166,7 +169,7 @@ func (e *extractor) timeLimit(c int) bool {
 		return false
 	}
 	at := pos.Start
-	if w, ok := e.anyAt(at, "力争", "争取"); ok {
+	if w, ok := e.oneAt(at, wishings); ok {
 		at += utf8.RuneCountInString(w)
 	}
 	return e.at(at) == '用'

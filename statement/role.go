@@ -55,10 +55,13 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	e.traced(f, "role:", rule)
 }
 
+// amountTails stand between a number and what it is the target of.
+var amountTails = phrasesOf("左右", "以内", "以上")
+
 // targetBehind reports whether the number is an earlier target: 20%的目标.
 func (e *extractor) targetBehind(r *run) bool {
 	of := r.right.Start
-	if w, ok := e.anyAt(of, "左右", "以内", "以上"); ok {
+	if w, ok := e.oneAt(of, amountTails); ok {
 		of += runeCount(w)
 	}
 	if e.at(of) != '的' {

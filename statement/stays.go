@@ -122,6 +122,9 @@ func (e *extractor) aimsAt(c int) bool {
 	return ok && e.onlyLists(c)
 }
 
+// wishings are those of strivings that promise no more than the effort.
+var wishings = phrasesOf("力争", "争取")
+
 // strivings open a clause that tells what is to be reached.
 var strivings = phrasesOf("力争", "争取", "确保", "力求", "务求", "力保")
 
@@ -373,7 +376,7 @@ func (e *extractor) inheritsSubject(c int) bool {
 // 大桥建设，力争大桥主塔封顶.
 func (e *extractor) comesOf(open, c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	_, wished := e.anyAt(pos.Start, "力争", "争取")
+	_, wished := e.oneAt(pos.Start, wishings)
 	return wished && e.endsInVerb(pos) && e.shares(open, c)
 }
 

@@ -199,7 +199,7 @@ func (e *extractor) goesOn(open, c int, sent *report.Sentence) bool {
 // strives reports whether clause c says how far the action before it shall come:
 // 抓紧开展工作，争取突破关键技术.
 func (e *extractor) strives(c int) bool {
-	w, ok := e.anyAt(e.lead(c), "力争", "争取")
+	w, ok := e.oneAt(e.lead(c), wishings)
 	if !ok || e.rep.Clauses[c-1].Mark != '，' || w == "争取" && e.wishesFor(c, e.lead(c)+runeCount(w)) {
 		return false
 	}

@@ -244,6 +244,9 @@ func (e *extractor) yearTime(c, i, v, end int) {
 	e.times = append(e.times, t)
 }
 
+// withinYears stand behind the years over which something was done.
+var withinYears = phrasesOf("来", "间", "里", "中", "内")
+
 // yearsTime adds 五年来, 过去五年, 未来三年, 两年平均.
 func (e *extractor) yearsTime(c, i, v, end int) {
 	start := e.nums[i].Pos.Start
@@ -255,7 +258,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 	if e.at(end) == '来' {
 		y = e.lookedBack(c, y)
 	}
-	_, standing := e.anyAt(end, "来", "间", "里", "中", "内")
+	standing := e.isAt(end, withinYears)
 	t := timePhrase{counted: !standing, span: v > 1, year: y, to: yearText(y), from: yearText(y - v + 1)}
 	if s, ok := e.anyBefore(start, "上一个", "上个", "前一个"); ok {
 		start -= runeCount(s)
