@@ -45,7 +45,7 @@ type parser struct {
 	body  int    // index of the first paragraph after the front matter
 	marks []mark // of the stretch that is cut; see findMarks
 
-	unreviewed bool // no part looks back: what stands before the first may
+	unreviewed bool // there are parts and none looks back: what stands before the first may
 }
 
 // para is one paragraph without surrounding blanks.

@@ -172,6 +172,8 @@ func (p *parser) head(i int) {
 	rest := p.trim(document.Position{Start: end, End: pa.pos.End})
 	stop := p.sentenceEnd(rest)
 	switch {
+	case rank == rankPart && p.listed(i):
+		rank = rankNth
 	case rank <= rankParen:
 		if stop-rest.Start > longestHeading && rank == rankPart {
 			return
@@ -190,6 +192,20 @@ func (p *parser) head(i int) {
 		pa.heading = document.Position{} // 1.新建幼儿园3所。改造…
 	}
 	pa.rank, pa.label = rank, document.Position{Start: pa.pos.Start, End: end}
+}
+
+// listed reports whether paragraph i, numbered like a part, is an item of a list within one
+// sentence: 一、调整价格； 二、给予补贴。
+func (p *parser) listed(i int) bool {
+	pos := p.paras[i].pos
+	if p.rs[pos.End-1] == '；' {
+		return true
+	}
+	if i == 0 || p.sentenceEnd(pos) < pos.End-1 {
+		return false
+	}
+	before := p.paras[i-1].pos
+	return p.rs[before.End-1] == '；' && p.rankOf(before) == rankPart
 }
 
 // sentenceEnd returns the offset of the first mark that ends a sentence in

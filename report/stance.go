@@ -163,7 +163,7 @@ func (p *parser) sectionStances() {
 			}
 		}
 	}
-	p.unreviewed = p.rep.Sections[0].Stance != Review
+	p.unreviewed = len(p.rep.Sections) > 1 && p.rep.Sections[0].Stance != Review
 	p.rep.Sections[0].Stance = Opening
 }
 

@@ -178,8 +178,8 @@ func (p *parser) spanOf(pos document.Position) (first, last int) {
 			return p.rep.Year - term, p.rep.Year - 1
 		}
 		n := HanDigit(p.rs[i])
-		if n < 2 || p.rs[i+1] != '年' {
-			continue
+		if n < 2 || p.rs[i+1] != '年' || i > pos.Start && HanDigit(p.rs[i-1]) >= 0 {
+			continue // nor the end of 二〇二二年
 		}
 		if i < pos.Start+2 { // 五年来的成就, 五年工作回顾, but not 两年行动, 五年目标
 			rest := string(p.rs[i+2 : pos.End])
