@@ -12,7 +12,7 @@ import (
 
 // trueErrors are the contradictions of grade error in the visible reports that
 // a careful reader agrees with, as docs/findings.md lists them.
-var trueErrors = map[string]bool{}
+var trueErrors = map[string]bool{"cn-1987.txt level-growth": true}
 
 // TestVisible goes through all visible reports, alone and each against the one
 // before it: no contradiction may be found that was not agreed with by hand.

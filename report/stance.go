@@ -165,6 +165,31 @@ func (p *parser) sectionStances() {
 	}
 	p.unreviewed = len(p.rep.Sections) > 1 && p.rep.Sections[0].Stance != Review
 	p.rep.Sections[0].Stance = Opening
+	if p.unreviewed && p.has(p.rep.Sections[1].Heading, []rune("形势")) && p.tellsOfPast(1) {
+		for i := 1; i < len(p.rep.Sections) && (i == 1 || p.rep.Sections[i].Level > 1); i++ {
+			p.rep.Sections[i].Stance = Review
+		}
+		p.unreviewed = false
+	}
+}
+
+// tellsOfPast reports whether one of the first paragraphs of section s opens with a time that is
+// past: then it looks back, though its heading speaks of tasks, 当前形势和基本任务.
+func (p *parser) tellsOfPast(s int) bool {
+	left := 3 // paragraphs
+	for i := range p.paras {
+		pa := &p.paras[i]
+		if pa.section != s || pa.pos.Start == p.rep.Sections[s].Pos.Start {
+			continue
+		}
+		if p.looksBack(document.Position{Start: pa.pos.Start, End: p.sentenceEnd(pa.pos)}) {
+			return true
+		}
+		if left--; left == 0 {
+			break
+		}
+	}
+	return false
 }
 
 // looksAhead reports whether a paragraph opens with a plan that is to come.
