@@ -96,14 +96,12 @@ func headingStance(rs []rune) Stance { return stanceIn(rs, headingCues, Opening)
 // stances gives every section and paragraph its stance.
 func (p *parser) stances() {
 	p.sectionStances()
-	last, reset, part, turned := Opening, 0, 0, false
+	last, reset := Opening, 0
 	for i := range p.paras {
 		pa := &p.paras[i]
 		section := p.rep.Sections[pa.section].Stance
 		if pa.section != reset {
-			if of := p.partOf(pa.section); of != part {
-				part, turned = of, false
-			}
+			turned := section == Review && (last == Goals || last == Arrangement) && p.partOf(pa.section) == p.partOf(reset)
 			if !turned && (pa.rank != rankDash && pa.rank != rankNth || last != Goals && last != Problems) {
 				last = section
 			}
@@ -111,7 +109,6 @@ func (p *parser) stances() {
 		}
 		pa.stance = p.paragraphStance(pa, section, last)
 		last = pa.stance
-		turned = section == Review && (last == Goals || last == Arrangement)
 	}
 }
 

@@ -281,9 +281,11 @@ func (p *parser) yearPublished() int {
 			if j == at {
 				continue
 			}
-			m, k := number(p.rs, min(j+1, b.Pos.End), b.Pos.End)
-			if 1900 <= y && y <= 2200 && k > j+1 && 1 <= m && m <= 12 && strings.ContainsRune("-/.", p.rs[j]) && k < b.Pos.End && p.rs[k] == p.rs[j] {
-				return y
+			if 1900 <= y && y <= 2200 && j < b.Pos.End && strings.ContainsRune("-/.", p.rs[j]) {
+				m, k := number(p.rs, j+1, b.Pos.End)
+				if 1 <= m && m <= 12 && k < b.Pos.End && p.rs[k] == p.rs[j] {
+					return y
+				}
 			}
 			at = j
 		}

@@ -150,7 +150,7 @@ var assurers = phrasesOf("确保", "保证", "力保", "力促", "争取", "力�
 // can check that it was done.
 func (e *extractor) assuredAct(c int, verb lexicon.Token, object span) (v lexicon.Token, ok bool) {
 	const shortest = 2 // runes of the thing
-	_, assures := e.oneAt(int(verb.Start), assurers)
+	assures := e.isAt(int(verb.Start), assurers)
 	if _, pushes := e.oneAt(int(verb.Start), pushings); !assures && !pushes || !object.Valid() {
 		return v, false
 	}

@@ -8,7 +8,7 @@ var ties = phrasesOf("也为", "也有", "不能", "不得", "既", "但", "而"
 // continues reports whether a clause opens with a word that ties it to the one
 // before: 也, 不能, 不得, 既.
 func (e *extractor) continues(at int) bool {
-	_, ok := e.oneAt(at, ties)
+	ok := e.isAt(at, ties)
 	if !ok || e.at(at) != '既' || e.at(at+1) != '有' && e.at(at+1) != '定' {
 		return ok
 	}

@@ -209,7 +209,7 @@ func (e *extractor) yearsRange(i int) bool {
 	if _, led := e.oneBefore(e.nums[i].Pos.Start, rangeLeads); led {
 		return true
 	}
-	_, ok := e.oneAt(e.nums[i+1].Pos.End, yearNouns)
+	ok := e.isAt(e.nums[i+1].Pos.End, yearNouns)
 	return ok
 }
 

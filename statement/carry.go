@@ -198,7 +198,7 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 		return true
 	}
 	if e.at(t.pos.End) == '的' && (!t.relative || t.span) {
-		_, goals := e.oneAt(t.pos.End+1, goalNames)
+		goals := e.isAt(t.pos.End+1, goalNames)
 		return !goals || !e.comingSpan(t) // “十一五”时期的奋斗目标是
 	}
 	if _, ok := e.oneAt(t.pos.End, framedTimes); ok && !(t.span && (e.hasAt(t.pos.End, "平均每年") || e.hasAt(t.pos.End, "年均增"))) {

@@ -342,7 +342,7 @@ func (e *extractor) namesGoal(right span) bool {
 		return false
 	}
 	end := right.Start + utf8.RuneCountInString(w)
-	_, done := e.oneAt(end, goalEnds)
+	done := e.isAt(end, goalEnds)
 	return done || e.ends(end)
 }
 

@@ -58,13 +58,3 @@ func (e *extractor) comparesFrom(from, i int) bool {
 	}
 	return false
 }
-
-// rightThing is the thing that the run counts by its measure right behind it, with no verb of its
-// own: 果园 of 户均二亩半果园; empty elsewhere.
-func (e *extractor) rightThing(r *run) span {
-	right := e.trim(r.right)
-	if u := e.nums[r.nums[len(r.nums)-1]].Unit; right.Len() < 2 || u == nil || u.Class != "unit" || isMoney(&e.nums[r.nums[0]]) || !e.rightEndsClause(r, r.right) || e.verbAt(right.Start) {
-		return span{}
-	}
-	return right
-}

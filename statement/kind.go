@@ -126,7 +126,7 @@ func (e *extractor) inheritKind(f *Figure, r *run, s *subjects) {
 // strivesFor reports whether f, read as a share of a plan, is what is striven for beyond the
 // rate before it: 增长8%，力争完成10%.
 func (e *extractor) strivesFor(f *Figure, r *run) bool {
-	_, ok := e.oneAt(r.left.Start, strivings)
+	ok := e.isAt(r.left.Start, strivings)
 	return ok && f.Kind == Completion && !r.pred.goal.Valid()
 }
 
@@ -315,6 +315,6 @@ func (e *extractor) itemsNext(c int) bool {
 	if e.at(end) != '：' {
 		return false
 	}
-	_, ok := e.oneAt(end+1, itemHeads)
+	ok := e.isAt(end+1, itemHeads)
 	return ok
 }

@@ -145,7 +145,7 @@ func (e *extractor) partDoes(r *run, st *state, core, right span, s *subjects) b
 	if q.Form != quantity.Fraction && q.Form != quantity.Tenths && !people || r.n > 1 || e.at(q.Pos.Start) == '百' || !e.rightEndsClause(r, right) {
 		return false
 	}
-	_, lacks := e.oneAt(right.Start, lackings)
+	lacks := e.isAt(right.Start, lackings)
 	whole := ""
 	switch {
 	case lacks && core.Valid() && !people:
@@ -155,7 +155,7 @@ func (e *extractor) partDoes(r *run, st *state, core, right span, s *subjects) b
 		}
 		whole = e.text(left)
 	case !core.Valid() && st.parts && r.first:
-		_, marks := e.oneAt(right.Start, markings)
+		marks := e.isAt(right.Start, markings)
 		if t, ok := e.lex.At(e.rs[:right.End], right.Start, lexicon.ClassVerb); !lacks && !marks && (!ok || t.Role.Is(lexicon.Reach|lexicon.Up|lexicon.Down) || int(t.End) == right.End) {
 			return false
 		}

@@ -39,7 +39,7 @@ func (e *extractor) onlyManner(c int) bool {
 		const furthest = 4 // runes of the longest word behind 为
 		for i := pos.End - 1; i > at && i >= pos.End-1-furthest; i-- {
 			if e.rs[i] == '为' {
-				_, ok := e.oneAt(i+1, leads)
+				ok := e.isAt(i+1, leads)
 				return ok
 			}
 		}
@@ -161,7 +161,7 @@ var musts = phrasesOf("必须", "不得")
 
 // mustAt reports whether one of musts stands at offset i.
 func (e *extractor) mustAt(i int) bool {
-	_, ok := e.oneAt(i, musts)
+	ok := e.isAt(i, musts)
 	return ok
 }
 
@@ -222,7 +222,7 @@ var additions = phrasesOf("其中", "以及", "特别", "尤其", "并且", "用
 // addsTo reports whether clause c opens with a word that adds it to what stands
 // before: 其中, 特别要, 并且.
 func (e *extractor) addsTo(c int) bool {
-	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, additions)
+	ok := e.isAt(e.rep.Clauses[c].Pos.Start, additions)
 	return ok
 }
 
@@ -298,7 +298,7 @@ func (e *extractor) judged(sent *report.Sentence) int {
 // opens with a task nor says that anything must be done.
 func (e *extractor) reasons(sent *report.Sentence) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
-	_, stands := e.oneAt(start, standings)
+	stands := e.isAt(start, standings)
 	stands = stands && !e.grounds(sent) || e.regards(sent.First)
 	judged := e.judged(sent)
 	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {

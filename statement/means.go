@@ -36,7 +36,7 @@ func (e *extractor) wields(c int) bool {
 	if e.hasAt(lead, "着眼") {
 		at = lead // which opening passes
 	}
-	_, seizes := e.oneAt(at, seizings)
+	seizes := e.isAt(at, seizings)
 	if !seizes && !means.mayOpen(e.at(at)) || !e.opensTask(c+1) {
 		return false
 	}

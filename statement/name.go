@@ -149,7 +149,7 @@ func (e *extractor) rankMoves(i int) bool {
 	if r := e.at(at - 1); r == '至' || r == '到' {
 		return i > 0 && e.nums[i-1].Form == quantity.Ordinal && e.set.Mentions[i-1].What == IsFigure && e.ends(q.Pos.End) && e.nums[i-1].Pos.End+longestMove >= at
 	}
-	_, moves := e.oneAt(q.Pos.End, rankMovings)
+	moves := e.isAt(q.Pos.End, rankMovings)
 	return moves && (e.rankBefore(at) || e.at(at-1) == '由' || e.at(at-1) == '从') && e.leadsOn(q)
 }
 

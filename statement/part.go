@@ -156,7 +156,7 @@ var reasonWords = phrasesOf("随着", "考虑到", "鉴于", "由于", "为了",
 // grounding reports whether clause c says why or upon what the next one acts, which is
 // no part of it: 随着投资增长加快，逐步调减发债规模.
 func (e *extractor) grounding(c int) bool {
-	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, reasonWords)
+	ok := e.isAt(e.rep.Clauses[c].Pos.Start, reasonWords)
 	return ok && !e.targetIn(c)
 }
 
@@ -209,7 +209,7 @@ var takers = phrasesOf("务必", "一律", "主要用于", "主要由", "重点�
 // takesUp reports whether clause c says what is to be done with a thing that the clause
 // before it only names: 国债资金，主要用于农田水利.
 func (e *extractor) takesUp(c int) bool {
-	_, ok := e.oneAt(e.rep.Clauses[c].Pos.Start, takers)
+	ok := e.isAt(e.rep.Clauses[c].Pos.Start, takers)
 	return ok
 }
 
@@ -256,7 +256,7 @@ var hastes = phrasesOf("加快", "抓紧", "加紧", "继续")
 // hastens reports whether clause c opens with a word of haste or of going on: 加快改善
 // 办学条件, 继续提高养老金.
 func (e *extractor) hastens(c int) bool {
-	_, ok := e.oneAt(e.lead(c), hastes)
+	ok := e.isAt(e.lead(c), hastes)
 	return ok
 }
 
@@ -303,7 +303,7 @@ func (e *extractor) underWay(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	for i, r := range e.rs[pos.Start:min(pos.End, pos.Start+furthest+1)] {
 		if r == '正' {
-			_, ok := e.oneAt(pos.Start+i, doings)
+			ok := e.isAt(pos.Start+i, doings)
 			return ok
 		}
 	}
@@ -339,7 +339,7 @@ func (e *extractor) sceneSetting(p span) bool {
 		_, mandated := e.anyBefore(p.End, "》", "精神", "部署", "建议", "决定", "要求")
 		return mandated // 根据农资价格 tells how the next clause acts
 	}
-	_, ok := e.oneAt(p.Start, scenes)
+	ok := e.isAt(p.Start, scenes)
 	return ok
 }
 

@@ -39,6 +39,19 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	if r.n == yearInQuarters && e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "四个季度") && e.eachHas(r) {
 		f.Period, rule = quarterOfYear(year, r.slotOf(i)), "quarters"
 	}
+	year, rule = e.overTime(f, r, now, k, year, rule)
+	rule = e.sinceBase(f, r, now, year, rule)
+	e.noteBase(f, r, now)
+	if f.Kind == Share && rule != "clause" {
+		rule = e.sharedFlow(f, r, rule)
+	}
+	e.traced(f, "period:", rule)
+}
+
+// overTime gives f, of time phrase k that was found by rule, the years that a yearly rate is of,
+// the end of the years that a multiple is told of, and those up to a target's year. It returns
+// the year that f is of or ends in, and the rule.
+func (e *extractor) overTime(f *Figure, r *run, now *clock, k, year int, rule string) (int, string) {
 	if r.pred.annual && f.Kind == Growth && now.base == "" {
 		s := -1
 		if rule != "clause" && rule != "next" {
@@ -51,44 +64,65 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 			f.Period, year, rule = e.times[s].period(), e.times[s].year, "span"
 		}
 	}
-	if k >= 0 && f.Kind == Multiple && e.times[k].span {
+	if k < 0 {
+		return year, rule
+	}
+	t := &e.times[k]
+	if f.Kind == Multiple && t.span {
 		f.Period = yearString(year)
 	}
-	if k >= 0 && (r.pred.annual || rule == "sentence" && e.overYears(f, r)) && e.times[k].deadline && e.times[k].year > e.rep.Year && e.rep.Year > 0 {
+	if (r.pred.annual || rule == "sentence" && e.overYears(f, r)) && t.deadline && t.year > e.rep.Year && e.rep.Year > 0 {
 		from := e.rep.Year
-		if sec := &e.rep.Sections[f.Section]; sec.SpanEnd == e.times[k].year && sec.SpanStart > from {
+		if sec := &e.rep.Sections[f.Section]; sec.SpanEnd == t.year && sec.SpanStart > from {
 			from = sec.SpanStart // “十五五”时期目标：到2030年，年均增长5%
 		}
-		f.Period, rule = yearString(from)+"/"+yearString(e.times[k].year), rule+"-until"
+		f.Period, rule = yearString(from)+"/"+yearString(t.year), rule+"-until"
 	}
-	if k >= 0 && e.times[k].relative && e.looksAhead(r.clause) && !e.times[k].span && e.times[k].year >= e.rep.Year {
-		f.Period = yearString(e.times[k].year)
+	if t.relative && e.looksAhead(r.clause) && !t.span && t.year >= e.rep.Year {
+		f.Period = yearString(t.year)
 	}
+	return year, rule
+}
+
+// sinceBase gives f the years from the one that it is compared with, and the start of a change
+// the year that it was so in; year is what f is of otherwise. It returns the rule.
+func (e *extractor) sinceBase(f *Figure, r *run, now *clock, year int, rule string) string {
 	if b, end := e.baseYear(f, r, now); b != "" {
 		if end == "" {
 			end = yearString(year)
 		}
-		f.Period, rule = b+"/"+end, "base"
+		f.Period = b + "/" + end
 		if r.pred.than.Valid() && now.base == "" {
 			now.base, now.since = b, b // 比2002年增长87.6%，年均增长13.4%
 		}
-	} else if r.pred.from && r.pred.time < 0 {
-		f.Period, rule = yearString(year-1), "before"
-		end := e.nums[r.nums[0]].Full.Start
-		if e.at(end-1) == '的' {
-			end--
-		}
-		if n := e.yearsAgo(span{Start: r.left.Start, End: end}); n > 0 {
-			f.Period = yearString(year - n) // 由三年前的45%提高到62.5%
-		} else if now.compared != "" {
-			f.Period, rule = now.compared, "compared" // 1998年同1990年相比，收入由12亿元增加到22亿元
-		} else if k := e.spanHeld(r, now); k >= 0 {
-			f.Period, rule = e.spanStart(k), "before-span"
-			now.base = f.Period
-		} else if now.since != "" {
-			f.Period, rule = now.since, "before-base"
-		}
+		return "base"
 	}
+	if !r.pred.from || r.pred.time >= 0 {
+		return rule
+	}
+	end := e.nums[r.nums[0]].Full.Start
+	if e.at(end-1) == '的' {
+		end--
+	}
+	f.Period = yearString(year - 1)
+	if n := e.yearsAgo(span{Start: r.left.Start, End: end}); n > 0 {
+		f.Period = yearString(year - n) // 由三年前的45%提高到62.5%
+	} else if now.compared != "" {
+		f.Period = now.compared // 1998年同1990年相比，收入由12亿元增加到22亿元
+		return "compared"
+	} else if k := e.spanHeld(r, now); k >= 0 {
+		f.Period = e.spanStart(k)
+		now.base = f.Period
+		return "before-span"
+	} else if now.since != "" {
+		f.Period = now.since
+		return "before-base"
+	}
+	return "before"
+}
+
+// noteBase notes the year that f is compared with, for the yearly rates that follow.
+func (e *extractor) noteBase(f *Figure, r *run, now *clock) {
 	if f.Kind == Level && r.pred.change && r.pred.than.Valid() && now.base == "" {
 		now.base = e.yearIn(r.clause, r.pred.than) // 比2000年增加3亿元，年均增长9%
 	}
@@ -98,16 +132,23 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	if r.pred.from && r.pred.time >= 0 {
 		now.base = e.times[r.pred.time].to
 	}
-	if f.Kind == Share && f.inherited && r.first && r.pred.ratio && !r.pred.from && r.figure > 0 && rule != "clause" {
-		prev := &e.set.Figures[r.figure-1]
-		if prev.Kind == Growth && r.figure > 1 && prev.Clause == r.clause-1 {
-			prev = &e.set.Figures[r.figure-2] // 累计支出17亿元，年均增长6%，占财政支出的六成
-		}
-		if prev.Clause >= r.clause-2 && prev.Kind == Level && e.holds(prev.Quote.Start, prev.Pos.Start, "累计") && len(prev.Period) == len("2016/2020") {
-			f.Period, rule = prev.Period, "flow" // 两年累计退出产能4590万吨，占全国的近十分之一
-		}
+}
+
+// sharedFlow gives a share of a sum over years, which it follows, the years of that: 两年累计退出
+// 产能4590万吨，占全国的近十分之一. It returns the rule.
+func (e *extractor) sharedFlow(f *Figure, r *run, rule string) string {
+	if !f.inherited || !r.first || !r.pred.ratio || r.pred.from || r.figure == 0 {
+		return rule
 	}
-	e.traced(f, "period:", rule)
+	prev := &e.set.Figures[r.figure-1]
+	if prev.Kind == Growth && r.figure > 1 && prev.Clause == r.clause-1 {
+		prev = &e.set.Figures[r.figure-2] // 累计支出17亿元，年均增长6%，占财政支出的六成
+	}
+	if prev.Clause < r.clause-2 || prev.Kind != Level || !e.holds(prev.Quote.Start, prev.Pos.Start, "累计") || len(prev.Period) != len("2016/2020") {
+		return rule
+	}
+	f.Period = prev.Period
+	return "flow"
 }
 
 // inSpan decides of which part of a span of years, time phrase k that was found by rule, f is
@@ -166,7 +207,7 @@ var goings = phrasesOf("用于", "投向", "用在", "投到", "来自")
 
 // goesTo reports whether the run tells what part of a sum told before goes where.
 func (e *extractor) goesTo(r *run) bool {
-	_, ok := e.oneAt(r.right.Start, goings)
+	ok := e.isAt(r.right.Start, goings)
 	return ok && e.trim(r.left).Len() <= len("其中")/hanSize
 }
 

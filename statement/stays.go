@@ -118,7 +118,7 @@ var aimings = phrasesOf("聚焦", "瞄准", "紧盯", "锚定", "紧扣", "对�
 // aimsAt reports whether clause c only lists what the next one aims at: 瞄准芯片、新材料两大方向.
 func (e *extractor) aimsAt(c int) bool {
 	at, _, _ := e.opening(c)
-	_, ok := e.oneAt(at, aimings)
+	ok := e.isAt(at, aimings)
 	return ok && e.onlyLists(c)
 }
 
@@ -210,7 +210,7 @@ func (e *extractor) perHead(c int) bool {
 		return false
 	}
 	before, v, ok := e.opening(c - 1)
-	_, built := e.oneAt(before, builds)
+	built := e.isAt(before, builds)
 	return (built || ok && v.Role.Is(lexicon.Up)) && e.pairs(c-1, c)
 }
 
@@ -246,7 +246,7 @@ var plans = phrasesOf("计划", "行动", "斗争", "战略", "攻坚战", "大�
 // carriesOut reports whether clause c says that a plan is carried out.
 func (e *extractor) carriesOut(c int) bool {
 	at, _, _ := e.opening(c)
-	_, ok := e.oneAt(at, carryOuts)
+	ok := e.isAt(at, carryOuts)
 	return ok
 }
 
@@ -376,7 +376,7 @@ func (e *extractor) inheritsSubject(c int) bool {
 // 大桥建设，力争大桥主塔封顶.
 func (e *extractor) comesOf(open, c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	_, wished := e.oneAt(pos.Start, wishings)
+	wished := e.isAt(pos.Start, wishings)
 	return wished && e.endsInVerb(pos) && e.shares(open, c)
 }
 

@@ -42,7 +42,7 @@ func (e *extractor) besideGoal(c int) bool {
 	if !e.targetIn(c-1) || e.opensTask(c-1) {
 		return false
 	}
-	_, ok := e.oneAt(e.lead(c), besides)
+	ok := e.isAt(e.lead(c), besides)
 	return ok
 }
 

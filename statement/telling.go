@@ -127,8 +127,8 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	first := e.rep.Clauses[sent.First].Pos
 	s := e.rep.Clauses[sent.First].Sentence
 	opens := s == 0 || e.rep.Sentences[s-1].Paragraph != sent.Paragraph
-	_, surveys := e.oneAt(first.Start, surveys)
-	_, back := e.oneAt(first.Start, recounts)
+	surveys := e.isAt(first.Start, surveys)
+	back := e.isAt(first.Start, recounts)
 	if opens {
 		e.survey, e.recounts = 0, back
 		if surveys || back {
