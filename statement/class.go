@@ -145,6 +145,9 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 			of = "年龄"
 		}
 	}
+	if of == "" {
+		of = e.sizedBefore(r, name)
+	}
 	if t, ok := e.tokenAt(r.clause, left); ok && int(t.End) == left.End && t.Role.Is(lexicon.Adverb) || of == "" {
 		of = "规模"
 	}
@@ -162,6 +165,20 @@ func (e *extractor) thresholdName(r *run, left span, name string) string {
 	return name + "的" + of
 }
 
+// sizedBefore is the measure that things were classed by right before in the sentence, where r
+// classes the same by it again: 营收 of 营收过10亿元企业5家、过50亿元企业1家; "" elsewhere.
+func (e *extractor) sizedBefore(r *run, things string) string {
+	n := len(e.set.Figures) - 2
+	if n < 0 || !e.set.Figures[n].delimits || e.rep.Clauses[e.set.Figures[n].Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
+		return ""
+	}
+	of, ok := strings.CutPrefix(e.topics[n], things+"的")
+	if !ok || of == "规模" || of == "投资额" {
+		return ""
+	}
+	return of
+}
+
 // levelNoun reports whether the noun behind 的 only says what sort of value the
 // number is: 5%左右的较低水平, 8%的速度.
 func (e *extractor) levelNoun(right span) bool {
@@ -172,6 +189,37 @@ func (e *extractor) levelNoun(right span) bool {
 		}
 	}
 	return false
+}
+
+// paceNouns are nouns for how fast something changes, which the verb of it stands behind.
+var paceNouns = phrasesOf("幅度", "比例", "速度", "增幅", "降幅", "标准")
+
+// pacedBy is where 按 stands that opens the pace at which the verb behind r has something change,
+// which r then changes by: 养老金按4%左右的幅度上调; 0 elsewhere.
+func (e *extractor) pacedBy(r *run) int {
+	q := &e.nums[r.nums[len(r.nums)-1]]
+	if !isPercent(q) || e.at(r.right.Start) != '的' {
+		return 0
+	}
+	w, ok := e.oneAt(r.right.Start+1, paceNouns)
+	if !ok {
+		return 0
+	}
+	t, ok := e.lex.At(e.rs[:r.right.End], r.right.Start+1+runeCount(w), lexicon.ClassVerb)
+	if !ok || !t.Role.Is(lexicon.Up|lexicon.Down) || !e.ends(int(t.End)) {
+		return 0
+	}
+	const reach = 6 // runes from 按 to the number
+	for by := r.left.End - 1; by > r.left.Start && by >= r.left.End-reach; by-- {
+		if e.rs[by] == '按' || e.rs[by] == '以' && by+1 == r.left.End {
+			r.pred.change, r.pred.verb, r.pred.dir = true, span{Start: int(t.Start), End: int(t.End)}, Up
+			if t.Role.Is(lexicon.Down) {
+				r.pred.dir = Down
+			}
+			return by
+		}
+	}
+	return 0
 }
 
 // changedNext reads 现行16%的税率降至13%: the value is where the change starts.

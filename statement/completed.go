@@ -75,6 +75,38 @@ func (e *extractor) constructionBefore(r *run, core span, text string, st *state
 	if per := e.perBefore(r, text, st.topic); per != "" {
 		return per + text
 	}
+	return e.ofPeer(r, text, st.topic)
+}
+
+// peers are words of which one names where or whom a measure is of, in place of another.
+var peers = [][]string{
+	{"城市", "县城", "城镇", "建制镇", "乡镇", "集镇", "农村", "乡村", "城区", "市区", "中心城区", "农牧区", "牧区", "山区"},
+	{"幼儿园", "学前", "小学", "初中", "高中", "普通高中", "中职", "高职", "高校", "特殊教育学校"},
+	{"东部地区", "中部地区", "西部地区", "东北地区"},
+}
+
+// ofPeer words the measure that topic tells of one of several for text, another of them:
+// 县城污水处理率95%，建制镇80%; "" elsewhere.
+func (e *extractor) ofPeer(r *run, text, topic string) string {
+	n := len(e.set.Figures) - 1
+	if n < 0 || e.rep.Clauses[e.set.Figures[n].Clause].Sentence != e.rep.Clauses[r.clause].Sentence || e.set.Figures[n].Quantity.Unit != e.nums[r.nums[0]].Unit {
+		return ""
+	}
+	for _, group := range peers {
+		if !slices.Contains(group, text) {
+			continue
+		}
+		of := ""
+		for _, peer := range group {
+			if strings.HasPrefix(topic, peer) && len(peer) > len(of) && peer != text {
+				of = peer
+			}
+		}
+		if rest := topic[len(of):]; of != "" && (e.indicatorWhole(rest) || e.endsMeasure(e.runesOf(rest))) {
+			return text + rest
+		}
+		return ""
+	}
 	return ""
 }
 

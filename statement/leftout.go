@@ -110,6 +110,22 @@ func (e *extractor) exceededClass(core span) span {
 	return core
 }
 
+// classed opens the subject of r, a class named by what it exceeds, with the measure it is a
+// class by, where that stands only before: 营收过50亿元企业 of 过50亿元企业.
+func (e *extractor) classed(r *run, s *subjects) {
+	n := len(e.set.Figures) - 1
+	if r.n > 1 || n < 0 || !e.set.Figures[n].delimits || e.set.Figures[n].Clause != r.clause || len(s.topics) != 1 {
+		return
+	}
+	switch e.at(s.core.Start) {
+	case '超', '过', '逾':
+		things, of, _ := strings.Cut(e.topics[n], "的")
+		if of != "" && of != "规模" && of != "投资额" && strings.HasSuffix(s.topics[0], things) && !strings.HasPrefix(s.topics[0], of) {
+			s.topics[0] = of + s.topics[0]
+		}
+	}
+}
+
 // sparedFor names whom the run spares an outlay, which opens with 为: 商户成本 of 为商户降低成本.
 func (e *extractor) sparedFor(r *run, s *subjects) {
 	left := e.trim(r.left)

@@ -166,14 +166,20 @@ func (e *extractor) agesOf(last, k int) bool {
 }
 
 // worthOf reports whether number k only says what those are worth that number last counts:
-// 6个总投资120亿元的项目.
+// 6个总投资120亿元的项目, 8个年产值超5亿元的工厂.
 func (e *extractor) worthOf(last, k int) bool {
-	q, from := &e.nums[k], e.nums[last].Full.End
+	q := &e.nums[k]
 	if !isMoney(q) || e.at(q.Full.End) != '的' {
 		return false
 	}
-	w, ok := e.oneAt(from, worths)
-	return ok && from+runeCount(w) == q.Full.Start
+	worth := span{Start: e.nums[last].Full.End, End: q.Full.Start}
+	if w, ok := e.oneAt(worth.Start, worths); ok && worth.Start+runeCount(w) == worth.End {
+		return true
+	}
+	if e.exceeded(q) {
+		worth.End = min(worth.End, q.Pos.Start-1)
+	}
+	return worth.Len() > 1 && e.tailHead(worth) && e.rep.Text.NextSign(worth.Start) >= worth.End
 }
 
 // joins reports whether only marks and words that join stand between two
@@ -343,7 +349,16 @@ func (e *extractor) under(r *run, q *quantity.Quantity) bool {
 // exceeds reports whether q is a sum that what stands behind it exceeds: 超10亿元企业6家,
 // but not 超10亿元、增长5%.
 func (e *extractor) exceeds(r *run, q *quantity.Quantity) bool {
-	return q.Form == quantity.Digits && e.exceeded(q) && e.rep.Text.NextSign(r.right.Start) >= r.right.End && !e.verbIn(r.clause, r.right)
+	if q.Form != quantity.Digits || !e.exceeded(q) || e.rep.Text.NextSign(r.right.Start) < r.right.End {
+		return false
+	}
+	things := r.right
+	if e.at(things.Start) != '的' {
+		if noun, said := e.cutVerb(r.clause, things); noun.Valid() && e.onlyReaches(r.clause, said) {
+			things = noun // 超10亿元企业达到6家
+		}
+	}
+	return !e.verbIn(r.clause, things)
 }
 
 // exceeded reports whether q is a sum that a word before it says is exceeded: 超10亿元.

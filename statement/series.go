@@ -172,7 +172,7 @@ func (e *extractor) sharedTail(c int, parts []span) string {
 }
 
 // yieldTails are measures of what is grown, bred or made, whose name opens with what that is.
-var yieldTails = phrasesOf("种植面积", "播种面积", "养殖面积", "总产量", "产量", "产值", "存栏", "出栏", "存栏量", "出栏量", "销量")
+var yieldTails = phrasesOf("种植面积", "播种面积", "养殖面积", "总产量", "产量", "产值", "存栏", "出栏", "存栏量", "出栏量", "销量", "面积")
 
 // rateWithVerb is 率 at tail with the verb before it, where something stands before that in a
 // name from offset start: 入户率 of 宽带入户率; else tail.
@@ -260,9 +260,12 @@ func (e *extractor) catalogueTail(first, last span) string {
 }
 
 // tailHead reports whether p ends in a measuring noun.
-func (e *extractor) tailHead(p span) bool {
-	for k := p.Start; k < p.End; k++ {
-		if t, ok := e.lex.At(e.rs[:p.End], k, lexicon.ClassWord); ok && int(t.End) == p.End && t.Role.Is(lexicon.Head|lexicon.Rate) {
+func (e *extractor) tailHead(p span) bool { return e.endsMeasure(e.rs[p.Start:p.End]) }
+
+// endsMeasure is tailHead of runes.
+func (e *extractor) endsMeasure(rs []rune) bool {
+	for k := range rs {
+		if t, ok := e.lex.At(rs, k, lexicon.ClassWord); ok && int(t.End) == len(rs) && t.Role.Is(lexicon.Head|lexicon.Rate) {
 			return true
 		}
 	}

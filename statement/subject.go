@@ -50,6 +50,12 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if e.halvedSubject(r, &s) {
 		return s
 	}
+	if by := e.pacedBy(r); by > 0 {
+		if s.core = e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: by}), r.first); s.core.Valid() {
+			s.topics = e.coreNames(r, s.core, st)
+			return s
+		}
+	}
 	core := e.stripLeft(r.clause, r.pred.core, r.first)
 	if r.first && (r.pred.from || r.pred.to || r.pred.change) && e.cls[r.clause].roles.Is(lexicon.Prep) {
 		core = e.stripLeft(r.clause, e.broughtTo(core), r.first)
