@@ -14,9 +14,12 @@ func (p *parser) years() {
 	switch {
 	case rep.Title.Valid() && p.yearIn(rep.Title) != 0:
 		rep.Year = p.yearIn(rep.Title)
+		if p.namesReviewed(rep.Year) {
+			rep.Year++ // 2021年政府工作报告, read in January 2022
+		}
 	case rep.Date.Valid():
 		rep.Year = p.yearIn(rep.Date)
-		if !p.headed(rep.Year-1) && (p.headed(rep.Year+1) || p.inDecember(rep.Date) && !p.headed(rep.Year)) {
+		if p.reviewed(rep.Year) || !p.headed(rep.Year-1) && (p.headed(rep.Year+1) || p.inDecember(rep.Date) && !p.headed(rep.Year)) {
 			rep.Year++ // read in December 2016 on 2016 and 2017
 		}
 	default:
@@ -27,6 +30,9 @@ func (p *parser) years() {
 		if s.Heading.Valid() {
 			s.Year = p.yearIn(s.Heading)
 			s.SpanStart, s.SpanEnd = p.spanOf(s.Heading)
+			if first, last := p.rangeIn(s.Heading); first != 0 {
+				s.Year, s.SpanStart, s.SpanEnd = 0, first, last
+			}
 		}
 		if i == 0 {
 			continue
@@ -35,6 +41,31 @@ func (p *parser) years() {
 			s.Year, s.SpanStart, s.SpanEnd = up.Year, up.SpanStart, up.SpanEnd
 		}
 	}
+}
+
+// namesReviewed reports whether the year of the title is the one under review: its review part
+// is headed by it, a later part by the year after, or it was read in that.
+func (p *parser) namesReviewed(year int) bool {
+	if p.reviewed(year) || p.headed(year+1) {
+		return true
+	}
+	date := p.rep.Date
+	if !date.Valid() || p.headed(year-1) || p.headed(year) {
+		return false
+	}
+	read := p.yearIn(date)
+	return read == year+1 || read == year && p.inDecember(date)
+}
+
+// reviewed reports whether the part under review is headed by year: 一、2021年工作回顾, or a
+// first part 一、2021年主要工作 with 二、今年工作安排 behind it.
+func (p *parser) reviewed(year int) bool {
+	for i, s := range p.rep.Sections[1:] {
+		if s.Level == 1 && s.Heading.Valid() && p.yearIn(s.Heading) == year {
+			return headingStance(p.rs[s.Heading.Start:s.Heading.End]) == Review || i == 0 && p.comesNext()
+		}
+	}
+	return false
 }
 
 // inDecember reports whether a date is of the last month, when the congress hears of the year
@@ -49,8 +80,39 @@ func (p *parser) inDecember(date document.Position) bool {
 	return false
 }
 
-// yearIn returns the first calendar year written in pos with 年 behind it.
+// rangeIn returns the first and last of the years that pos names as a range, 2017—2021年 or
+// 2017年至2021年; 0, 0 where it names none.
+func (p *parser) rangeIn(pos document.Position) (first, last int) {
+	const longest = 10 // years
+	for i := pos.Start; i < pos.End; i++ {
+		v, j := number(p.rs, i, pos.End)
+		if j-i != yearDigits {
+			i = max(i, j-1)
+			continue
+		}
+		if first != 0 && first < v && v <= first+longest && j < pos.End && p.rs[j] == '年' {
+			return first, v
+		}
+		if first = 0; j < pos.End && p.rs[j] == '年' {
+			j++
+		}
+		from := j
+		for j < pos.End && strings.ContainsRune("—-－–~～至到", p.rs[j]) {
+			j++
+		}
+		if j > from && v >= 1900 && v <= 2200 {
+			first = v
+		}
+		i = j - 1
+	}
+	return 0, 0
+}
+
+// yearIn returns the first calendar year written in pos with 年 behind it, the last of a range.
 func (p *parser) yearIn(pos document.Position) int {
+	if _, last := p.rangeIn(pos); last != 0 {
+		return last
+	}
 	for i := pos.Start; i < pos.End; i++ {
 		if isDigit(p.rs[i]) {
 			v, j := number(p.rs, i, pos.End)
