@@ -43,6 +43,7 @@ type parser struct {
 	rep   *Report
 	paras []para
 	body  int    // index of the first paragraph after the front matter
+	over  int    // index of the section in which words of the report are explained, 0 none; see apart
 	marks []mark // of the stretch that is cut; see findMarks
 
 	unreviewed bool // there are parts and none looks back: what stands before the first may
@@ -69,6 +70,7 @@ func (p *parser) paragraphs() {
 		}
 		p.paras = append(p.paras, para{pos: pos, styled: b.Kind == document.Heading})
 	}
+	p.dropContents()
 }
 
 // trim narrows pos to what is visible; a U+FEFF at its ends stays.

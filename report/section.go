@@ -110,12 +110,21 @@ func (p *parser) chinese(i, end int) int {
 
 // sections finds the headings and builds the tree of sections.
 func (p *parser) sections() {
-	sections := 1
-	for i := p.body; i < len(p.paras); i++ {
+	sections, over := 1, p.apart()
+	for i := p.body; i < over; i++ {
 		p.head(i)
 		if p.paras[i].rank > 0 {
 			sections++
 		}
+	}
+	if over < len(p.paras) {
+		head := over
+		if !p.explains(p.paras[over].pos) {
+			head++ // 附件
+		}
+		p.paras[over].rank, p.paras[over].heading = rankPart, p.paras[head].pos
+		p.over = sections
+		sections++
 	}
 	p.rep.Sections = make([]Section, 0, sections)
 	p.rep.Sections = append(p.rep.Sections, Section{Pos: document.Position{Start: 0, End: len(p.rs)}, Parent: -1})

@@ -133,6 +133,9 @@ func (p *parser) sectionStances() {
 			own = headingStance(p.rs[s.Heading.Start:s.Heading.End])
 		}
 		switch {
+		case i == p.over:
+			s.Stance = Opening
+			continue
 		case s.Level > 1 && up == Review && (own == Arrangement || own == Goals) && p.rep.Year != 0 && p.yearIn(s.Heading) == p.rep.Year:
 			s.Stance = own // （二）2022年工作安排 behind （一）2021年工作回顾
 		case s.Level > 1 && up == Review:
