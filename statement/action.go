@@ -337,25 +337,60 @@ func (e *extractor) measuredBy(figures []int) bool {
 	return false
 }
 
-// hardness: what has a figure, a deadline or a trial to hold can be checked too.
-func (e *extractor) hardness(p *Pledge) {
-	if p.Deadline != "" || e.measuredBy(p.Figures) {
+// hardness settles whether one can check that p, the pledge of cut k, was done: what has a
+// figure, a deadline or a trial to hold can be checked too, and what only goes on cannot.
+func (e *extractor) hardness(p *Pledge, k *cut) {
+	switch {
+	case p.Deadline != "" || e.measuredBy(p.Figures):
+		p.Hardness = Hard
+	case e.hasAt(k.pos.Start, "继续"):
+		p.Hardness = Soft
+	case p.Hardness == Soft && (e.checkedObject(p) || e.entire(k)):
 		p.Hardness = Hard
 	}
-	if p.Hardness == Hard {
-		return
+}
+
+// checkedObject reports whether p has an object that is there or held once it is done: 办好旅游节,
+// 开展试点, 实行首席数据官制度.
+func (e *extractor) checkedObject(p *Pledge) bool {
+	first := ""
+	if len(p.Verbs) > 0 {
+		first = p.Verbs[0]
 	}
-	held := len(p.Verbs) > 0 && p.Verbs[0] == "办好"
 	for _, o := range p.Objects {
-		switch r, _ := lastRune(o); r {
-		case '盖', '点', '查':
-		default:
-			if !held {
-				continue
-			}
-		}
-		if strings.HasSuffix(o, "全覆盖") || strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])) || strings.HasSuffix(o, "普查") || held && hasAnySuffix(o, occasions) {
-			p.Hardness = Hard
+		switch r, _ := lastRune(o); {
+		case first == "办好" && hasAnySuffix(o, occasions):
+			return true
+		case r == '盖' && strings.HasSuffix(o, "全覆盖"), r == '查' && strings.HasSuffix(o, "普查"):
+			return true
+		case r == '点' && strings.HasSuffix(o, "试点") && !slices.Contains(furtherings, first):
+			return true
+		case (r == '制' || r == '度' || r == '理') && hasAnySuffix(o, regimes) && (slices.Contains(p.Verbs, "实行") || slices.Contains(p.Verbs, "推行")):
+			return true
 		}
 	}
+	return false
+}
+
+// regimes are what is in force once it is put so: 推行街长制; a way of doing, 推行清洁生产, is a
+// direction.
+var regimes = []string{"制", "制度", "清单管理", "”管理"}
+
+// entireEnds close a clause that says something of each and every one.
+var entireEnds = phrasesOf("全覆盖", "零增长", "动态清零", "清零")
+
+// entire reports whether a clause of cut k says that something holds of each and every one,
+// 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
+func (e *extractor) entire(k *cut) bool {
+	const verb = 2 // runes
+	for c := k.first; c < k.last; c++ {
+		pos := e.rep.Clauses[c].Pos
+		if _, ok := e.oneBefore(pos.End, entireEnds); ok || e.hasBefore(pos.End-verb, "全部") && e.endsInVerb(pos) && !e.hasBefore(pos.End, "纳入") {
+			return true
+		}
+		if at, _, _ := e.opening(c); e.hasAt(at, "建设一批") {
+			return true
+		}
+	}
+	return false
 }

@@ -39,6 +39,24 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 	}
 }
 
+// planEnd is the last year of the plan that the section of cut k is about, by which what no
+// other time is said of is due, if not so that one could check it: 三、“十五五”时期主要任务;
+// "" elsewhere.
+func (e *extractor) planEnd(k *cut) string {
+	sec := &e.rep.Sections[e.rep.Sentences[k.sentence].Section]
+	if sec.Year != 0 || sec.SpanEnd <= e.rep.Year || sec.SpanStart == sec.SpanEnd {
+		return ""
+	}
+	for c := k.first; c < k.last; c++ {
+		for i := e.cls[c].time; i < e.cls[c].timeEnd; i++ {
+			if t := &e.times[i]; t.year == e.rep.Year && !t.span {
+				return "" // 今年启动前期工作
+			}
+		}
+	}
+	return yearText(sec.SpanEnd)
+}
+
 // later is by when a task is due of which two dates are said: the later one, 8月底前完成招标，
 // 12月底前开工, but the one in the plan year where only one is: 一季度开工，2014年建成通车.
 func (e *extractor) later(a, b string) string {

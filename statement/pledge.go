@@ -130,7 +130,10 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 		}
 	}
 	e.deadline(d, k.first, k.last)
-	e.hardness(d)
+	e.hardness(d, k)
+	if d.Deadline == "" {
+		d.Deadline = e.planEnd(k)
+	}
 	p.Pos, p.Section, p.Hardness, p.Deadline, p.Trace = k.pos, sent.Section, d.Hardness, d.Deadline, pledgeTraces[sent.Stance]
 	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(d.Verbs), e.words.keep(d.Objects), e.numbers.keep(d.Figures), e.words.keep(d.Places)
 }

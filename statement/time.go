@@ -338,8 +338,8 @@ func (e *extractor) addTime(c int, pos span, value string) {
 	case "Y":
 		point(p)
 	case "YY", "END":
-		if e.at(pos.Start) == '今' && y < p && e.intends(c, pos.End) {
-			y = p // 今年资金将达305亿元, in a review
+		if e.at(pos.Start) == '今' && (y > p || y < p && e.intends(c, pos.End)) {
+			y = p // in an outlook too; 今年资金将达305亿元, in a review
 		}
 		point(y)
 	case "YY-1":
