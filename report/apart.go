@@ -101,7 +101,7 @@ var (
 const longestAttached = 6
 
 // apart is the index of the paragraph from which on the report is over and words of it are
-// explained, with the line above that says 附件; the number of paragraphs where none does.
+// explained; the number of paragraphs where none does. A line above that says 附件 goes.
 func (p *parser) apart() int {
 	parts := false
 	for i := p.body; i < len(p.paras); i++ {
@@ -114,7 +114,8 @@ func (p *parser) apart() int {
 			continue
 		}
 		if above := p.paras[i-1].pos; above.Len() <= longestAttached && p.rs[above.Start] == '附' {
-			return i - 1
+			i--
+			p.paras = slices.Delete(p.paras, i, i+1)
 		}
 		return i
 	}

@@ -118,11 +118,7 @@ func (p *parser) sections() {
 		}
 	}
 	if over < len(p.paras) {
-		head := over
-		if !p.explains(p.paras[over].pos) {
-			head++ // 附件
-		}
-		p.paras[over].rank, p.paras[over].heading = rankPart, p.paras[head].pos
+		p.paras[over].rank, p.paras[over].heading = rankPart, p.paras[over].pos
 		p.over = sections
 		sections++
 	}
