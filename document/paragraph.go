@@ -234,7 +234,7 @@ func (lay *layout) joins(runes []rune, a, b line, alone bool) bool {
 	case lay.wrap > 0:
 		return !endsSentence(runes, a) && lay.length(a)*4 >= lay.wrap*3 && !isNumbered(head)
 	case lay.spaced:
-		return true
+		return !isNumbered(head) || !endsSentence(runes, a)
 	}
 	return unfinished(tail) && !isNumbered(head)
 }

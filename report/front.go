@@ -33,10 +33,10 @@ func (p *parser) front() {
 		if rank := p.rankOf(pos); i >= frontParagraphs || pos.Len() > longestFront || rank == rankPart || rank == rankParen {
 			break
 		}
-		if !p.rep.Title.Valid() && p.has(pos, workReport) && p.rs[pos.End-1] != '。' {
-			p.rep.Title = p.lineWith(pos, workReport)
+		if title := p.titleIn(pos); title.Valid() && (!p.rep.Title.Valid() || p.pointed(p.rep.Title)) {
+			p.rep.Title = title
 			p.body = i + 1
-			if p.rep.Title == pos {
+			if title == pos {
 				continue
 			}
 		}
@@ -52,9 +52,13 @@ func (p *parser) front() {
 	p.rep.Government = p.government()
 }
 
-// lineWith is the line of pos that holds what, blanks trimmed.
-func (p *parser) lineWith(pos document.Position, what []rune) document.Position {
-	at := p.find(pos.Start, pos.End, what)
+// titleIn is the line of pos that names it a work report, blanks trimmed: 政 府 工 作 报 告 too;
+// not valid where none does.
+func (p *parser) titleIn(pos document.Position) document.Position {
+	at := p.findSpaced(pos, workReport)
+	if at < 0 || p.rs[pos.End-1] == '。' {
+		return document.Position{}
+	}
 	line := document.Position{Start: at, End: at}
 	for line.Start > pos.Start && p.rs[line.Start-1] != '\n' {
 		line.Start--
@@ -63,6 +67,31 @@ func (p *parser) lineWith(pos document.Position, what []rune) document.Position 
 		line.End++
 	}
 	return p.trim(line)
+}
+
+// findSpaced is the offset of the first of what in pos, which may have blanks inside; -1 where
+// there is none.
+func (p *parser) findSpaced(pos document.Position, what []rune) int {
+	for i := pos.Start; i < pos.End; i++ {
+		n := 0
+		for j := i; j < pos.End && n < len(what); j++ {
+			if p.rs[j] == what[n] {
+				n++
+			} else if n == 0 || p.rs[j] == '\n' || !space(p.rs[j]) {
+				break
+			}
+		}
+		if n == len(what) {
+			return i
+		}
+	}
+	return -1
+}
+
+// pointed reports whether a title only tells where on a page it is or what is labelled by it: 首页 >
+// 政府工作报告, 标题：政府工作报告.
+func (p *parser) pointed(title document.Position) bool {
+	return slices.ContainsFunc(p.rs[title.Start:title.End], func(r rune) bool { return strings.ContainsRune("：:>＞»|｜", r) })
 }
 
 // speaker finds “office name” as a paragraph of its own, or over two lines.
@@ -155,6 +184,9 @@ func (p *parser) government() string {
 	}
 	for i := 0; i < len(p.paras) && i < 2*frontParagraphs; i++ {
 		pos := p.paras[i].pos
+		if place := p.placeOfCongress(pos); place != "" {
+			return place
+		}
 		at := p.find(pos.Start, pos.End, represent)
 		if at < 0 {
 			continue
@@ -165,6 +197,35 @@ func (p *parser) government() string {
 		}
 		if end := p.find(at, min(at+20, pos.End), []rune("人民政府")); end > at && !generic(string(p.rs[at:end])) {
 			return string(p.rs[at:end])
+		}
+	}
+	return ""
+}
+
+// congress ends what says before whom a report was read.
+var congress = []rune("届人民代表大会")
+
+// placeOfCongress is the place whose congress heard the report, as a line of the front says it:
+// 在青云县第十八届人民代表大会第二次会议上; "" elsewhere.
+func (p *parser) placeOfCongress(pos document.Position) string {
+	const longest = 20 // runes of the place
+	at := p.find(pos.Start, pos.End, congress)
+	if at < 0 || pos.Len() > longestFront {
+		return ""
+	}
+	ordinal := at
+	for ordinal > pos.Start && isNumeral(p.rs[ordinal-1]) {
+		ordinal--
+	}
+	if ordinal--; ordinal < pos.Start || p.rs[ordinal] != '第' {
+		return ""
+	}
+	for i := ordinal - 1; i >= max(pos.Start, ordinal-longest); i-- {
+		if p.rs[i] == '在' {
+			if place := strings.TrimSpace(string(p.rs[i+1 : ordinal])); !generic(place) {
+				return place
+			}
+			break
 		}
 	}
 	return ""
@@ -181,7 +242,12 @@ func generic(place string) bool {
 
 // placeOfTitle takes year, brackets and genre words from a title.
 func placeOfTitle(rs []rune) string {
-	s := string(rs)
+	s := strings.Map(func(r rune) rune {
+		if blank(r) {
+			return -1
+		}
+		return r
+	}, string(rs))
 	if i := strings.IndexAny(s, "（("); i >= 0 {
 		s = s[:i]
 	}
@@ -192,7 +258,7 @@ func placeOfTitle(rs []rune) string {
 		}
 	}
 	s = strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r >= '０' && r <= '９' || blank(r) || r == '关' || strings.ContainsRune("《》“”—-", r) {
+		if isDigit(r) || r == '关' || strings.ContainsRune("《》“”—-", r) {
 			return -1
 		}
 		return r
@@ -202,7 +268,10 @@ func placeOfTitle(rs []rune) string {
 	if rs := []rune(s); len(rs) > 4 && HanDigit(rs[0]) >= 0 && HanDigit(rs[1]) >= 0 && HanDigit(rs[2]) >= 0 && HanDigit(rs[3]) >= 0 {
 		s = strings.TrimPrefix(string(rs[4:]), "年")
 	}
-	if generic(s) || s == "国务院" {
+	if inside, session, ok := strings.Cut(s, "第"); ok && strings.HasPrefix(inside, "在") && strings.Contains(session, "届") {
+		s = strings.TrimPrefix(inside, "在") // 在青云县第十八届人民代表大会第二次会议上的政府工作报告
+	}
+	if generic(s) || s == "国务院" || strings.ContainsAny(s, "：:>＞»|｜") {
 		return ""
 	}
 	return s

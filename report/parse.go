@@ -64,13 +64,27 @@ type para struct {
 func (p *parser) paragraphs() {
 	p.paras = slices.Grow(p.paras, len(p.rep.Text.Blocks))
 	for _, b := range p.rep.Text.Blocks {
-		pos := p.trim(b.Pos)
+		pos := p.unmarked(p.trim(b.Pos))
 		if b.Kind == document.Furniture || !pos.Valid() {
 			continue
 		}
 		p.paras = append(p.paras, para{pos: pos, styled: b.Kind == document.Heading})
 	}
 	p.dropContents()
+}
+
+// unmarked is pos without the signs of a text in Markdown at its ends: ## 一、工作回顾, **一、工作回顾**.
+func (p *parser) unmarked(pos document.Position) document.Position {
+	if !pos.Valid() || p.rs[pos.Start] != '#' && p.rs[pos.Start] != '*' {
+		return pos // as nearly all
+	}
+	for pos.Valid() && (p.rs[pos.Start] == '#' || p.rs[pos.Start] == '*') {
+		pos.Start++
+	}
+	for pos.Valid() && p.rs[pos.End-1] == '*' {
+		pos.End--
+	}
+	return p.trim(pos)
 }
 
 // trim narrows pos to what is visible; a U+FEFF at its ends stays.

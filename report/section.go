@@ -90,6 +90,8 @@ func (p *parser) labelAt(pos document.Position) (rank, end int) {
 				}
 			}
 		}
+	case r >= 'Ⅰ' && r <= 'Ⅻ' && i+1 < pos.End && strings.ContainsRune("、．. ", rs[i+1]):
+		return rankPart, i + 2
 	default:
 		if k := p.chinese(i, pos.End); k > i && k < pos.End && (rs[k] == '、' || rs[k] == '．' || rs[k] == '.') {
 			return rankPart, k + 1

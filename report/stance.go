@@ -148,7 +148,7 @@ func (p *parser) sectionStances() {
 			s.Stance = up
 		case own != Opening:
 			s.Stance = own
-		case ahead:
+		case ahead || i == 1 && p.plannedBefore():
 			s.Stance = Arrangement
 		default:
 			s.Stance = Review
@@ -171,6 +171,20 @@ func (p *parser) sectionStances() {
 		}
 		p.unreviewed = false
 	}
+}
+
+// plannedBefore reports whether a paragraph before the first section opens what is planned, as
+// where nothing heads the parts: 2023年，要重点做好以下工作： before （一）.
+func (p *parser) plannedBefore() bool {
+	for i := range p.paras {
+		if p.paras[i].section != 0 {
+			break
+		}
+		if pos := p.paras[i].pos; p.plans(document.Position{Start: pos.Start, End: p.sentenceEnd(pos)}) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsOfPast reports whether one of the first paragraphs of section s opens with a time that is

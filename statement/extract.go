@@ -308,7 +308,7 @@ func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
 // isFiller reports whether r is a blank or a mark that joins or ends.
 func isFiller(r rune) bool {
 	switch r {
-	case ' ', '\t', '\n', '\r', '\u3000', '\u00a0', '、', '，', '；', '：', '。', ',', ';', ':', '—', '－', '-', '～', '~', '●':
+	case ' ', '\t', '\n', '\r', '\u3000', '\u00a0', '、', '，', '；', '：', '。', ',', ';', ':', '—', '－', '-', '～', '~', '●', '*':
 		return true
 	}
 	return false
