@@ -65,33 +65,6 @@ func (e *extractor) actions(p *Pledge, c int, last bool) {
 	e.addObjects(p, c, &t, before, e.trim(span{Start: at, End: pos.End}))
 }
 
-// addVerbs adds the verb t of clause c and those that follow it in a row: 新建、改建, 组织实施.
-// It makes t the last of them and gives where what they act on begins.
-func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token) (at int) {
-	end := e.rep.Clauses[c].Pos.End
-	for {
-		e.addVerb(p, *t)
-		if at = int(t.End); t.End-t.Start > 2 {
-			at = e.verbEnd(*t)
-		}
-		if r := e.at(at); r == '、' || r == '和' {
-			next, ok := e.tokenAt(c, span{Start: at + 1, End: end})
-			if *t = next; !ok || t.Class&lexicon.ClassVerb == 0 {
-				return at
-			}
-			continue
-		}
-		if !furtherActs.mayOpen(e.at(at)) {
-			return at
-		}
-		next, more := e.tokenAt(c, span{Start: at, End: end})
-		if !more || !e.actsToo(next, end) {
-			return at
-		}
-		*t = next
-	}
-}
-
 // addObjects adds what clause c acts on with the verb t: object, which follows it, and before,
 // which stands between 对 or 为 and the verb.
 func (e *extractor) addObjects(p *Pledge, c int, t *lexicon.Token, before, object span) {

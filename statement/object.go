@@ -48,16 +48,26 @@ func (e *extractor) subjectOf(c, at, end int) span {
 }
 
 // furtherActs are verbs that do further what another has made.
-var furtherActs = phrasesOf("实施", "落实", "执行", "出台", "处置", "管好", "推广", "建设")
+var furtherActs = phrasesOf("实施", "落实", "执行", "出台", "处置", "管好", "推广", "建设", "修订", "取缔", "取消", "废止", "兜牢", "做大", "完善", "改造", "建立", "实行", "开展")
 
-// actsToo reports whether verb t, right behind another, acts on the same thing: 制定实施规划.
-func (e *extractor) actsToo(t lexicon.Token, end int) bool {
+// actsToo reports whether verb t, right behind first, acts on the same thing: 制定实施规划.
+func (e *extractor) actsToo(first *lexicon.Token, t lexicon.Token, end int) bool {
 	const shortest = 2 // runes of the thing
 	w, ok := e.oneAt(int(t.Start), furtherActs)
 	if !ok || t.Class&lexicon.ClassVerb == 0 || t.End-t.Start > shortest || int(t.End)+shortest > end || e.at(int(t.End)) == '的' {
 		return false
 	}
-	return w != "建设" || e.hasBefore(int(t.Start), "谋划")
+	switch w {
+	case "建设":
+		return e.hasBefore(int(t.Start), "谋划")
+	case "改造":
+		return e.hasBefore(int(t.Start), "开工")
+	case "完善":
+		return e.hasBefore(int(t.Start), "稳定") || e.hasBefore(int(t.Start), "落实")
+	case "建立", "实行", "开展":
+		return (e.hasAt(int(first.Start), "坚持") || e.hasAt(int(first.Start), "研究")) && (w == "实行" || !e.leadsToWay(t, end))
+	}
+	return true
 }
 
 // verbStart is where what verb t does begins, behind where it is done most: 抓好 of 突出抓好.
