@@ -75,7 +75,27 @@ func (e *extractor) constructionBefore(r *run, core span, text string, st *state
 	if per := e.perBefore(r, text, st.topic); per != "" {
 		return per + text
 	}
+	if use := e.usedToo(r, text, st.topic); use != "" {
+		return use + text
+	}
 	return e.ofPeer(r, text, st.topic)
+}
+
+// uses open the name of money that came and was put to use.
+var uses = []string{"实际利用", "实际使用", "实际到位"}
+
+// usedToo is how the money before it in the list was used, where text names money alone: 实际利用
+// of 实际利用省外资金87亿元、外资1250万美元; "" elsewhere.
+func (e *extractor) usedToo(r *run, text, topic string) string {
+	if r.first || !strings.HasSuffix(text, "资") && !strings.HasSuffix(text, "资金") || e.at(e.trim(r.left).Start-1) != '、' {
+		return ""
+	}
+	for _, use := range uses {
+		if strings.HasPrefix(topic, use) && !strings.HasPrefix(text, use) {
+			return use
+		}
+	}
+	return ""
 }
 
 // peers are words of which one names where or whom a measure is of, in place of another.
@@ -284,7 +304,7 @@ func (e *extractor) earned(r *run, core span, st *state) bool {
 }
 
 // worths are words for what is put into works, said after them without their name.
-var worths = phrasesOf("总投资额", "协议投资额", "合同投资额", "合同金额", "总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金")
+var worths = phrasesOf("总投资额", "协议投资额", "合同投资额", "合同金额", "总投资", "概算投资", "概算总投资", "协议投资", "协议总投资", "合同投资", "合同总投资", "计划投资", "年度投资", "协议资金", "合同资金", "年度计划投资", "年计划投资", "当年计划投资", "年内计划投资", "计划总投资", "当年投资")
 
 // works that money is put into end so.
 var funded = []string{"项目", "工程", "产业园", "园区", "基地", "集群", "企业"}

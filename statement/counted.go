@@ -21,10 +21,43 @@ func (e *extractor) rightPart(r *run, i int) span {
 	if u := e.nums[i].Unit; right.Len() == 0 && u != nil && u.Name == "大类" && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Unit != nil && e.nums[i+1].Unit.Class == "measure" {
 		right = span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End} // 十大类32件民生实事
 	}
+	if right.Len() == 0 && e.countedTwice(r, i) {
+		right = e.rightOf(r.clause, i+1) // 对56户89名监测对象落实措施
+	}
 	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
 		if at := e.measuredFrom(right); at > 0 && i+1 < int(e.cls[r.clause].numEnd) {
 			right.End = at // 两大主导产业产值占
+		}
+	}
+	return right
+}
+
+// countedTwice reports whether number i counts what the next number right behind it counts by
+// another measure word, and nothing before it names that.
+func (e *extractor) countedTwice(r *run, i int) bool {
+	if i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Full.Start != e.nums[i].Full.End || e.ends(e.nums[i+1].Full.End) {
+		return false
+	}
+	if u, v := e.nums[i].Unit, e.nums[i+1].Unit; u == nil || v == nil || u.Class != "measure" || v.Class != "measure" {
+		return false
+	}
+	left := e.trim(r.left)
+	if !left.Valid() {
+		return true
+	}
+	toks := e.tokens(r.clause, left)
+	n := len(toks) - 1
+	return n >= 0 && int(toks[n].End) == left.End && toks[n].Role.Is(lexicon.Prep)
+}
+
+// rightOf is what stands behind number i in its clause, up to the next figure.
+func (e *extractor) rightOf(c, i int) span {
+	right := span{Start: e.nums[i].Full.End, End: e.rep.Clauses[c].Pos.End}
+	for k := i + 1; k < int(e.cls[c].numEnd); k++ {
+		if e.set.Mentions[k].What == IsFigure {
+			right.End = max(right.Start, e.nums[k].Full.Start)
+			break
 		}
 	}
 	return right

@@ -148,6 +148,9 @@ func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *
 			return true // 剩余56户89名贫困人口全部脱贫
 		}
 	}
+	if e.at(e.nums[i+1].UnitText.Start) == '名' {
+		return false // of a noun that stands behind it
+	}
 	said := e.stripLeft(r.clause, behind, false)
 	if t, ok := e.tokenAt(r.clause, behind); ok && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) {
 		return false

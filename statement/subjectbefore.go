@@ -13,6 +13,8 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 		text = side // 实际涨幅为4%
 	}
 	switch {
+	case r.joined != "" && r.n == 3 && e.industries(r.joined) != nil:
+		s.topics = e.industries(r.joined) // 一二三产业分别实现增加值32亿元、70亿元、66亿元
 	case r.joined != "":
 		s.topics = e.words.list(r.joined)
 	case e.arrived(r, st.topic) != "":
@@ -41,6 +43,8 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 		s.topics = e.words.list(text + e.perWhat(r, st))
 	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && (e.indicatorWhole(text) || strings.HasSuffix(text, "比重")):
 		s.topics = e.words.list(st.topic + text) // 占世界经济比重从6%提高到9%
+	case st.topic != "" && strings.HasPrefix(text, "超额完成") && isMoney(&e.nums[r.nums[0]]):
+		s.topics = e.words.list(st.topic + text) // 化解债务3亿元，超额完成年度任务6000万元
 	case strings.HasPrefix(text, "对") && e.indicatorWhole(text):
 		s.topics = e.words.list(text) // 对世界经济增长贡献率
 	case e.attribute(text) || r.n == 1 && e.attributes(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
