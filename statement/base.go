@@ -75,6 +75,9 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 			}
 		}
 	}
+	if now.since != "" && e.heldAlike(f, r) {
+		return now.since, "" // 产值90亿元，比2015年增长41%；税收8亿元，增长36%
+	}
 	if !r.pred.annual && !e.hasBefore(e.nums[r.nums[0]].Full.Start, "平均增长") {
 		return "", ""
 	}
@@ -133,4 +136,13 @@ func (e *extractor) datedIn(c int, p span) bool {
 		}
 	}
 	return false
+}
+
+// heldAlike reports whether f, a growth that names nothing it is held against, goes on a list whose
+// first growth names the year: 产值90亿元，比2015年增长41%；税收8亿元，增长36%.
+func (e *extractor) heldAlike(f *Figure, r *run) bool {
+	if f.Kind != Growth || r.pred.than.Valid() || r.pred.annual || r.pred.same || e.cls[r.clause].time < e.cls[r.clause].timeEnd {
+		return false
+	}
+	return !e.hasBefore(r.pred.verb.Start, "累计")
 }

@@ -57,6 +57,10 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 	switch e.at(end) {
 	case '年', '月', '日', '号', '季', '—', '-', '－', '～', '~', '至', '到', '–':
 		v = e.plainValue(i)
+	default:
+		if p.Len() == yearDigits && e.listedYear(i) {
+			return IsPeriod, true
+		}
 	}
 	switch e.at(end) {
 	case '年':
@@ -112,6 +116,28 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		return IsPeriod, true
 	}
 	return "", false
+}
+
+// yearDigits is how long a year is written.
+const yearDigits = 4
+
+// listedYear reports whether number i is a year of a list that names 年 only at its end: 2021 of
+// 2021、2022年, both of 2021、2022两年.
+func (e *extractor) listedYear(i int) bool {
+	if e.rs[e.nums[i].Pos.Start] > '2' || e.rs[e.nums[i].Pos.Start] < '1' {
+		return false
+	}
+	v := e.plainValue(i)
+	if v < firstYear || v > lastYear {
+		return false
+	}
+	if i > 0 && e.nums[i-1].Pos.End+1 == e.nums[i].Pos.Start && e.set.Mentions[i-1].What == IsPeriod {
+		return e.plainValue(i-1) == v-1 && e.joinsBefore(e.nums[i].Pos.Start)
+	}
+	if i+1 >= len(e.nums) || e.nums[i+1].Pos.Start != e.nums[i].Pos.End+1 || e.nums[i+1].Pos.Len() != yearDigits || e.plainValue(i+1) != v+1 || !e.joinsBefore(e.nums[i+1].Pos.Start) {
+		return false
+	}
+	return e.holds(e.nums[i+1].Pos.End, e.nums[i+1].Pos.End+len("、2023两年"), "年")
 }
 
 // verbBeforeAt reports whether a verb of two runes ends right before offset i.

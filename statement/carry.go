@@ -65,7 +65,7 @@ func (e *extractor) item(s int) bool {
 // comparison notes the year that a clause without figures compares with.
 func (e *extractor) comparison(c int, now *clock) {
 	pos := e.rep.Clauses[c].Pos
-	if e.cls[c].time == e.cls[c].timeEnd || !e.hasBefore(pos.End, "相比") && !e.hasBefore(pos.End, "比较") {
+	if e.cls[c].time == e.cls[c].timeEnd || !e.hasBefore(pos.End, "相比") && !e.hasBefore(pos.End, "比较") && !e.yearAgainst(c) {
 		return
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
@@ -75,10 +75,21 @@ func (e *extractor) comparison(c int, now *clock) {
 	}
 }
 
+// yearAgainst reports whether clause c only sets one year against another: 2020年比2015年，….
+func (e *extractor) yearAgainst(c int) bool {
+	const least = 2 // years
+	n := e.cls[c].timeEnd - e.cls[c].time
+	if n < least {
+		return false
+	}
+	last := &e.times[e.cls[c].timeEnd-1]
+	return last.pos.End == e.rep.Clauses[c].Pos.End && !last.relative && e.comparing(last.pos.Start) && e.opensClause(c, e.times[e.cls[c].time].pos.Start)
+}
+
 // carryTime notes the time phrase that clause c opens with: it holds for the
 // sentence, and for the paragraph if it covers years.
 func (e *extractor) carryTime(c int, now *clock) {
-	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && (c > now.ahead || c == now.ahead && e.inPassing(c-1, now.carry)) {
+	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && (c > now.ahead && !e.alsoComing(c, now.carry) || c == now.ahead && e.inPassing(c-1, now.carry)) {
 		now.carry = -1
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
@@ -104,6 +115,14 @@ func (e *extractor) carryTime(c int, now *clock) {
 			now.carry, now.ahead = int(k), c+1
 			continue
 		}
+		if t.span && e.hasBefore(e.rep.Clauses[c].Pos.End, "的基础上") {
+			continue // 2024年，全市出口在2021年到2023年年均增长8%的基础上，再增长12%
+		}
+		if t.brief || t.ends && e.looksAhead(c) && t.year < e.rep.Year {
+			now.carry, now.once = int(k), true // 从2021年到2023年，投资增长9%。必须抓好三个方面
+			continue
+		}
+		now.once = false
 		if t.span {
 			now.several = e.rep.Sentences[e.rep.Clauses[c].Sentence].Section
 			now.spanned, now.carry = int(k), int(k)
@@ -128,11 +147,11 @@ func (e *extractor) carryTime(c int, now *clock) {
 			continue
 		}
 		now.carry = int(k)
-		if !t.relative && now.lead < 0 && !now.begun && (c == e.rep.Sentences[e.rep.Clauses[c].Sentence].First || e.at(t.pos.Start) == '刚') && e.speaksOfLast(c, t) {
+		if !t.relative && now.lead < 0 && !now.told && (c == e.rep.Sentences[e.rep.Clauses[c].Sentence].First || e.at(t.pos.Start) == '刚') && e.speaksOfLast(c, t) {
 			now.lead = int(k) // 本届政府任期五年…。2007年，…
 		}
 		if t.relative && t.from == t.to && len(t.to) == 4 {
-			if now.spanned >= 0 && now.begun {
+			if now.spanned >= 0 && now.told {
 				now.passed = now.spanned // 五年累计21亿元，仅去年就达8亿元
 			}
 			now.spanned = -1
@@ -150,8 +169,21 @@ func (e *extractor) inPassing(c, k int) bool {
 	if int32(k) < e.cls[c].time || int32(k) >= e.cls[c].timeEnd || e.stripLeft(c, span{Start: e.rep.Clauses[c].Pos.Start, End: e.times[k].pos.Start}, true).Len() < shortest {
 		return false
 	}
-	t, ok := e.tokenAt(c+1, e.rep.Clauses[c+1].Pos)
+	return e.opensWithDeed(c + 1)
+}
+
+// opensWithDeed reports whether clause c opens with a verb that says what is done.
+func (e *extractor) opensWithDeed(c int) bool {
+	t, ok := e.tokenAt(c, e.rep.Clauses[c].Pos)
 	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
+}
+
+// alsoComing reports whether clause c still tells what rises over the years of time phrase k,
+// which stands alone at the head of its sentence: 未来三年，财政收入年均增长6%，农民收入增长8%, but
+// not the deed in …，新建工厂3家.
+func (e *extractor) alsoComing(c, k int) bool {
+	t := &e.times[k]
+	return t.pos.Start >= e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start && e.at(t.pos.End) == '，' && e.cls[c].roles.Is(lexicon.Up|lexicon.Down) && e.opensClause(e.rep.Sentences[e.rep.Clauses[c].Sentence].First, t.pos.Start) && !e.opensWithDeed(c)
 }
 
 // plans reports whether clause c opens with a plan that says what follows:
@@ -204,7 +236,7 @@ func (e *extractor) frameTime(c int, t *timePhrase) bool {
 	if _, ok := e.oneAt(t.pos.End, framedTimes); ok && !(t.span && (e.hasAt(t.pos.End, "平均每年") || e.hasAt(t.pos.End, "年均增"))) {
 		return true
 	}
-	if _, ok := e.oneBefore(t.pos.Start, timeFramers); ok || e.at(t.pos.Start-1) == '的' && e.comparesFrom(e.rep.Clauses[c].Pos.Start, t.pos.Start) {
+	if w, ok := e.oneBefore(t.pos.Start, timeFramers); ok && !(t.ends && (w == "从" || w == "自") || t.deadline && w == "完成") || e.at(t.pos.Start-1) == '的' && e.comparesFrom(e.rep.Clauses[c].Pos.Start, t.pos.Start) {
 		return true
 	}
 	return e.doneThen(t) || t.span && e.at(t.pos.End-1) == '”' && t.pos.Start-1 > e.rep.Clauses[c].Pos.Start && e.setFor(t.pos.End)

@@ -52,7 +52,7 @@ func (e *extractor) figures() {
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}
 		st.region, st.object, st.parts, st.level, st.before = "", -1, false, "", len(st.recent)
-		e.newSentence(now)
+		e.newSentence(now, sent)
 		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
 			e.againstLast(sent, now)
 		}

@@ -39,6 +39,9 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	if r.n == yearInQuarters && e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "四个季度") && e.eachHas(r) {
 		f.Period, rule = quarterOfYear(year, r.slotOf(i)), "quarters"
 	}
+	if rule != "clause" && rule != "next" && e.partOfFlow(f, r, now) {
+		f.Period, rule = now.flowed, "flow-among"
+	}
 	year, rule = e.overTime(f, r, now, k, year, rule)
 	rule = e.sinceBase(f, r, now, year, rule)
 	e.noteBase(f, r, now)
@@ -110,6 +113,8 @@ func (e *extractor) sinceBase(f *Figure, r *run, now *clock, year int, rule stri
 	} else if now.compared != "" {
 		f.Period = now.compared // 1998年同1990年相比，收入由12亿元增加到22亿元
 		return "compared"
+	} else if now.begun >= 0 && now.carry < now.begun {
+		f.Period = e.times[now.begun].to // 一产占比由2015年的12%降到2020年的9%，三产占比由38%升到45%
 	} else if k := e.spanHeld(r, now); k >= 0 {
 		f.Period = e.spanStart(k)
 		now.base = f.Period
@@ -131,6 +136,9 @@ func (e *extractor) noteBase(f *Figure, r *run, now *clock) {
 	}
 	if r.pred.from && r.pred.time >= 0 {
 		now.base = e.times[r.pred.time].to
+		if t := &e.times[r.pred.time]; !t.span && !t.relative {
+			now.begun = r.pred.time
+		}
 	}
 }
 
@@ -184,6 +192,17 @@ func (e *extractor) inSpan(f *Figure, r *run, now *clock, k, i int, rule string)
 		now.flowed = ""
 	}
 	return t.year, rule
+}
+
+// partOfFlow reports whether f tells what part of the amount before it, which came about over years
+// and goes by the same measure, is of a kind: 五年内改造灌区5个，其中大型灌区2个; not of what that
+// has reached by the end.
+func (e *extractor) partOfFlow(f *Figure, r *run, now *clock) bool {
+	if now.flowed == "" || !r.first || f.Kind != Level && f.Kind != Count || r.pred.reach || r.figure == 0 || !e.among(r.clause) && !(r.clause > 0 && e.among(r.clause-1) && e.cls[r.clause-1].num == e.cls[r.clause-1].numEnd) {
+		return false
+	}
+	whole := &e.set.Figures[r.figure-1]
+	return whole.Period == now.flowed && whole.Kind == Level && whole.Quantity.Unit == f.Quantity.Unit
 }
 
 // eachYear is the first of the years that t counts where the run tells something of each: 前三年
@@ -380,8 +399,12 @@ func (e *extractor) spanOf(r *run, now *clock) int {
 	return e.sectionSpan(r.clause)
 }
 
-// spanStart is the year before a span.
+// spanStart is where a change over a span starts: the year before it, but its first where that is
+// named to say so, 2016年到2020年，由45%提高到52%.
 func (e *extractor) spanStart(k int) string {
+	if e.times[k].ends {
+		return e.times[k].from
+	}
 	y, err := strconv.Atoi(e.times[k].from)
 	if err != nil {
 		return ""

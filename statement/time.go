@@ -16,6 +16,8 @@ type timePhrase struct {
 	counted  bool   // it only counts the years: 五年累计, 十年增加; it holds for its clause
 	deadline bool   // 到2025年, 6月底前: by when
 	relative bool   // it needs the context's year: 11月底, 上半年
+	ends     bool   // its first and its last year are both named: 2016年到2020年
+	brief    bool   // it holds for its sentence only: 2016年以来
 }
 
 // period is the phrase's period as figures carry it.
@@ -131,17 +133,36 @@ func (e *extractor) numberTime(c, i int) {
 		t.from = yearText(t.year) + "-" + twoDigits(v) // 1—11月
 	case v >= 1 && v <= 4 && i+1 < int(e.cls[c].numEnd) && e.nums[i+1].Pos.Start == end+1 && e.hasAt(e.nums[i+1].Pos.End, "季度"):
 		e.quartersTime(c, i, v)
-	case (e.at(end) == '—' || e.at(end) == '-' || e.at(end) == '－' || e.at(end) == '至' || e.at(end) == '～') && v >= 1900 && i+1 < len(e.nums):
+	case v >= firstYear && i+1 < len(e.nums) && e.isAt(end, monthJoins):
 		if w := e.plainValue(i + 1); w > v && w < 2200 {
-			t := timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End}, from: yearText(v), to: yearText(w), year: w, span: true}
+			t := timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End}, from: yearText(v), to: yearText(w), year: w, span: true, ends: e.at(end) == '至' || e.at(end) == '到'}
 			if s, ok := e.anyAt(t.pos.End, "年", "学年"); ok {
 				t.pos.End += len([]rune(s)) // but 2023—2024雪季
 			}
 			e.times = append(e.times, t)
 		}
+	case v >= firstYear && v <= lastYear:
+		e.times = append(e.times, timePhrase{pos: q.Pos, from: yearText(v), to: yearText(v), year: v}) // 2021、2022两年
 	case e.at(end) == '年':
 		e.yearsTime(c, i, v, end)
 	}
+}
+
+// sumListed makes of t, which counts years, the span of the years that are listed right before it:
+// 2021年、2022年两年.
+func (e *extractor) sumListed(t *timePhrase, years int) {
+	first := len(e.times) - years
+	if years < 2 || first < 0 || e.times[len(e.times)-1].pos.End != t.pos.Start {
+		return
+	}
+	for k := first + 1; k < len(e.times); k++ {
+		if e.times[k].year != e.times[k-1].year+1 || e.times[k].span || e.times[k-1].span || e.times[k].pos.Start != e.times[k-1].pos.End+1 {
+			return
+		}
+	}
+	from := &e.times[first]
+	t.pos.Start, t.from, t.to, t.year, t.counted, t.brief = from.pos.Start, from.to, e.times[len(e.times)-1].to, e.times[len(e.times)-1].year, false, true
+	e.times = e.times[:first]
 }
 
 // yearToYear adds 2003年到2007年; end is the offset behind the first 年.
@@ -159,16 +180,30 @@ func (e *extractor) yearToYear(c, i, v, end int) bool {
 	if w <= v || w >= 2200 {
 		return false
 	}
-	end = e.spaced(e.nums[i+1].Pos.End) + 1
-	if i+2 < int(e.cls[c].numEnd) && e.nums[i+2].Pos.Start == end {
-		return false // 1953年至1980年28年平均
-	}
+	end = e.countedAgain(c, i+2, e.spaced(e.nums[i+1].Pos.End)+1)
 	if e.at(end) == '间' || e.hasAt(end, "期间") {
 		end = e.index(end, end+2, "间") + 1
 	}
 	e.times = append(e.times, timePhrase{pos: span{Start: e.nums[i].Pos.Start, End: end},
-		from: yearText(v), to: yearText(w), year: w, span: true})
+		from: yearText(v), to: yearText(w), year: w, span: true, ends: true})
 	return true
+}
+
+// countedAgain is the end of a span of years that ends at offset end, with number i of clause c
+// where that only counts the years once more: 2016年至2020年的五年间.
+func (e *extractor) countedAgain(c, i, end int) int {
+	at := end
+	if e.at(at) == '的' || e.at(at) == '这' {
+		at++
+	}
+	if i >= int(e.cls[c].numEnd) || e.nums[i].Pos.Start != at || e.at(e.nums[i].Pos.End) != '年' {
+		return end
+	}
+	end = e.nums[i].Pos.End + 1
+	if w, ok := e.oneAt(end, withinYears); ok {
+		end += runeCount(w)
+	}
+	return end
 }
 
 // planYears name one year of a plan by what it is in it.
@@ -184,7 +219,7 @@ func (e *extractor) planTime(start, n, first, last int) {
 		return // “十三五”收官之年
 	}
 	t := timePhrase{from: yearText(first), to: yearText(last), year: last, span: true}
-	if s, ok := e.anyAt(end, "时期", "期间", "末", "以来", "期末", "初"); ok {
+	if s, ok := e.anyAt(end, "时期", "期间", "末", "以来", "期末", "初", "计划期间", "规划期间", "计划时期", "规划时期"); ok {
 		end += len([]rune(s))
 		switch s {
 		case "末", "期末":
@@ -227,7 +262,7 @@ func (e *extractor) yearTime(c, i, v, end int) {
 		end += len([]rune(s))
 		t.deadline = s == "底前" || s == "底以前" || s == "以前" || s == "前" || s == "年底前"
 		if y := e.contextYear(c); s == "以来" && y > v {
-			t.to, t.year, t.span, t.counted = yearText(y), y, true, true
+			t.to, t.year, t.span, t.brief = yearText(y), y, true, true
 		}
 	}
 	if e.at(start-1) == '到' || e.at(start-1) == '至' && e.at(start-2) != '1' {
@@ -299,6 +334,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		}
 	}
 	t.pos = span{Start: start, End: end}
+	e.sumListed(&t, v)
 	e.times = append(e.times, t)
 }
 
@@ -340,10 +376,23 @@ func (e *extractor) addTime(c int, pos span, value string) {
 	case "YY", "END":
 		if e.at(pos.Start) == '今' && (y > p || y < p && e.intends(c, pos.End)) {
 			y = p // in an outlook too; 今年资金将达305亿元, in a review
+		} else if e.at(pos.Start) == '全' {
+			if said := e.yearSaid(c); said > 0 && said < y {
+				y = said // 去年…，全年投放贷款少于计划
+			}
 		}
 		point(y)
 	case "YY-1":
+		if said := e.yearSaid(c); said > 0 {
+			y = said // 2019年，失业率由上年的4.2%降到3.9%
+		}
 		point(y - 1)
+	case "CENTURY":
+		point((p + yearsInCentury - 1) / yearsInCentury * yearsInCentury)
+		if t.relative = false; e.at(pos.Start-1) == '到' || e.at(pos.Start-1) == '至' {
+			t.deadline = true
+			t.pos.Start--
+		}
 	case "P":
 		point(p - 1)
 	case "P-1":
@@ -380,9 +429,12 @@ func (e *extractor) addTime(c int, pos span, value string) {
 			}
 			if years(y-n+1, y); pos.Len() == len([]rune("两年")) {
 				e.bareYears(&t)
+				e.sumListed(&t, n)
 			}
 		} else if n, err := strconv.Atoi(trimPrefix(value, "NEXT")); err == nil {
-			years(p, p+n-1)
+			if years(p, p+n-1); e.at(pos.End-1) == '内' && e.at(pos.End-2) == '年' && pos.Len() == len([]rune("三年内")) && e.stance(c) == report.Review {
+				years(y-n+1, y) // 三年内新建学校12所
+			}
 		} else {
 			return
 		}
@@ -391,6 +443,21 @@ func (e *extractor) addTime(c int, pos span, value string) {
 		}
 	}
 	e.times = append(e.times, t)
+}
+
+// yearsInCentury is how many years a century has; it ends with its last hundredth: 2000.
+const yearsInCentury = 100
+
+// yearSaid is the year that the sentence of clause c has named last, other than to hold something
+// against it; 0 where it has named none.
+func (e *extractor) yearSaid(c int) int {
+	start := e.rep.Sentences[e.rep.Clauses[c].Sentence].Pos.Start
+	for k := len(e.times) - 1; k >= 0 && e.times[k].pos.Start >= start; k-- {
+		if t := &e.times[k]; !t.span && !t.deadline && len(t.to) == len("2019") && !e.frameTime(c, t) {
+			return t.year
+		}
+	}
+	return 0
 }
 
 // trimPrefix is s without prefix, or "" where it has none.

@@ -12,11 +12,13 @@ type clock struct {
 	spanned  int    // time phrase carried over the paragraph, -1 none
 	passed   int    // that which a year named in passing ended for the rest of the paragraph, -1 none
 	lead     int    // the year that the paragraph opens with in a review of several years, -1 none
+	once     bool   // what carry covers holds for its sentence only
 	ahead    int    // the clause up to which a span of coming years is carried
 	base     string // the first year of 由2000年的…增加到2005年的
 	since    string // the year that the sentence has held a change against: 比2002年增长
 	compared string // the year that the sentence compares with: 同1987年相比
-	begun    bool   // the paragraph has stated a figure
+	told     bool   // the paragraph has stated a figure
+	begun    int    // the year that a change of the sentence is told from, -1 none: 由2015年的12%
 	several  int    // the section in which several years have been spoken of, 0 none
 	first    int    // the clause that the paragraph opens with
 	turned   int    // the section of which a paragraph has opened with several years, 0 none
@@ -30,7 +32,7 @@ func (e *extractor) newClock(now *clock, sent *report.Sentence) clock {
 	if now.spanned < 0 {
 		now.spanned = now.passed
 	}
-	next := clock{carry: -1, spanned: e.spanBefore(now, sent), passed: -1, lead: -1, several: now.several, first: sent.First, turned: now.turned, opened: now.opened}
+	next := clock{carry: -1, spanned: e.spanBefore(now, sent), passed: -1, lead: -1, begun: -1, several: now.several, first: sent.First, turned: now.turned, opened: now.opened}
 	if next.spanned < 0 && next.several != sent.Section && e.yearFirst(sent) {
 		next.lead = len(e.times)
 		year := e.rep.Sections[sent.Section].SpanEnd
@@ -96,12 +98,16 @@ func (e *extractor) comparing(i int) bool {
 	return false
 }
 
-// newSentence lets the clock forget what holds for one sentence only.
-func (e *extractor) newSentence(now *clock) {
-	if now.carry >= 0 && (!e.times[now.carry].span || now.spanned < 0 || e.comingSpan(&e.times[now.carry])) {
+// newSentence lets the clock forget what holds for one sentence only, but where sent goes on to the
+// parts of what the one before told: 五年内改造灌区5个。其中，大型灌区2个.
+func (e *extractor) newSentence(now *clock, sent *report.Sentence) {
+	if at, among := e.amongAt(sent.First); among && at.Start == e.rep.Clauses[sent.First].Pos.Start {
+		return
+	}
+	if now.carry >= 0 && (!e.times[now.carry].span || now.spanned < 0 || now.once || e.comingSpan(&e.times[now.carry])) {
 		now.carry = now.lead
 	}
-	now.base, now.since, now.flowed = "", "", ""
+	now.base, now.since, now.flowed, now.compared, now.once, now.begun = "", "", "", "", false, -1
 }
 
 // clausePeriods decides what period each figure of clause c is of, what it is compared
@@ -121,7 +127,7 @@ func (e *extractor) clausePeriods(c int, now *clock) {
 	if e.rep.Clauses[c].Mark == '；' {
 		now.base = ""
 	}
-	if now.begun = now.begun || len(e.runs) > 0; len(e.runs) == 0 {
+	if now.told = now.told || len(e.runs) > 0; len(e.runs) == 0 {
 		e.comparison(c, now)
 	}
 }
