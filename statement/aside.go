@@ -16,13 +16,55 @@ func (e *extractor) timeless(c int, core span) string {
 		text += e.text(span{Start: from, End: p.Start})
 		from = p.End
 	}
-	for i := from + 2; i < core.End-2; i++ {
-		if e.rs[i] == '共' && e.verbAt(i+1) && !e.longerWord(i) && !e.wordBefore(i+1) {
-			text += e.text(span{Start: from, End: i}) // 各级法院共审结案件
-			from = i + 1
+	return text + e.unsummed(c, span{Start: from, End: core.End})
+}
+
+// unsummed is the text of core without the words inside it that only call what follows a sum or
+// possible: 各级法院审结案件 of 各级法院共审结案件, and without the time that is summed over.
+func (e *extractor) unsummed(c int, core span) (text string) {
+	from := core.Start
+	const shortest = 2 // runes of who or what it is said
+	if core.Len() <= shortest {
+		return e.text(core)
+	}
+	for k, r := range e.rs[core.Start+shortest : core.End-1] {
+		if r != '共' && r != '合' && r != '可' && r != '能' {
+			continue
 		}
+		i := core.Start + shortest + k
+		n := e.addsUp(i, core.End)
+		if n == 0 {
+			continue
+		}
+		end := i
+		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
+			if p := e.times[k].pos; p.End == i && p.Start > from {
+				end = p.Start // 五年共培养人才
+			}
+		}
+		text += e.text(span{Start: from, End: end})
+		from = i + n
 	}
 	return text + e.text(span{Start: from, End: core.End})
+}
+
+// addsUp is how many runes of a word at offset i say, before a verb, only that what it tells is a
+// sum or can be done: 城镇共安排就业, 单位合计建成住宅, 新工艺可以节约用水; 0 elsewhere.
+func (e *extractor) addsUp(i, end int) int {
+	switch e.rs[i] {
+	case '共':
+		if to := e.toBody(span{Start: i + 1, End: end}); to > i+1 {
+			return to - i // 县政府共向人大提交
+		}
+		if e.verbAt(i+1) && !e.longerWord(i) && !e.wordBefore(i+1) {
+			return 1
+		}
+	case '合', '可', '能':
+		if w, ok := e.anyAt(i, "合计", "可以", "能够"); ok && e.verbAt(i+runeCount(w)) {
+			return runeCount(w)
+		}
+	}
+	return 0
 }
 
 // agentOf is who does what core tells, and where his verb begins when adverbs stand

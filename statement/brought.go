@@ -99,8 +99,8 @@ func (e *extractor) makerInside(r *run, core span, st *state) span {
 			r.joined = e.text(before) + e.text(rest)
 			return rest // 农村平均每年转移劳动力
 		}
-		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '率' {
-			continue
+		if int(t.Start) == core.Start || !t.Role.Is(lexicon.Make) || t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || e.at(int(t.End)) == '的' || e.at(int(t.End)) == '率' || e.at(int(t.Start)-1) == '的' && e.bareNoun(r.clause, span{Start: int(t.End), End: core.End}) {
+			continue // 住宅的竣工面积
 		}
 		before := e.beforeMaker(r, span{Start: core.Start, End: int(t.Start)}, toks[:k])
 		rest := e.stripLeft(r.clause, span{Start: int(t.End), End: core.End}, false)
@@ -207,9 +207,15 @@ var urgings = phrasesOf("推动", "引导", "鼓励", "支持", "组织", "促�
 // pushings are verbs that urge a measure on.
 var pushings = phrasesOf("推动", "促进", "推进", "助推", "支持")
 
+// holdings are verbs that say a measure is not let go below its value, or above it.
+var holdings = phrasesOf("守住", "稳住", "坚守", "严守")
+
 // pushes reports whether t, with which core opens, only urges the measure behind it on to its
-// value: 推动白酒产业产值突破50亿元.
+// value: 推动白酒产业产值突破50亿元, 守住耕地不少于32万亩.
 func (e *extractor) pushes(r *run, t lexicon.Token, core span) bool {
+	if e.isAt(core.Start, holdings) && (r.pred.reach || surpasses(&e.nums[r.nums[0]])) {
+		return true
+	}
 	w, ok := e.oneAt(core.Start, pushings)
 	if !ok || t.End-t.Start != 2 {
 		return false

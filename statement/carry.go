@@ -311,6 +311,9 @@ func (e *extractor) objectOf(c int) string {
 	if w, ok := e.oneBefore(core.End, wholly); ok && core.Len() >= shortest+runeCount(w) {
 		core.End -= runeCount(w) // 灾后重建任务全面 of 灾后重建任务全面完成
 	}
+	if at := e.index(core.Start+shortest, core.End, "进行了"); at > 0 {
+		core.End = at // 办事机构进行了精简，精简后为18个
+	}
 	core.End = e.saidFrom(c, core)
 	if core.Len() > shortest && strings.ContainsRune("小低弱少慢", e.rs[core.End-1]) {
 		core.End-- // 经济总量小，仅占全州的…

@@ -65,7 +65,7 @@ func (e *extractor) withoutParticles(r *run, left span) span {
 	if s, ok := e.oneBefore(left.End, lengths); ok && left.Valid() {
 		left.End = max(left.Start, left.End-len([]rune(s))) // 完成了长达3500公里的堤防
 	}
-	if left.Len() == 1 && strings.ContainsRune("设建办", e.rs[left.Start]) {
+	if left.Len() == 1 && strings.ContainsRune("设建办做干", e.rs[left.Start]) {
 		left.Start = left.End // 已设21个试验区
 	}
 	switch e.at(left.Start) {
@@ -114,9 +114,9 @@ func (e *extractor) withoutVerbs(r *run, left span) (rest span, brought bool) {
 			left.Start = left.End // 组织2100万劳动者参加培训
 			break
 		}
-		if ok && t.Role.Is(lexicon.Agent) && int(t.End) < left.End {
+		if ok && (t.Role.Is(lexicon.Agent) || t.Class&lexicon.ClassBody != 0 && e.willsAt(int(t.End))) && int(t.End) < left.End {
 			next := e.skipTime(r.clause, int(t.End))
-			next = e.pastAdverbs(next, left.End)
+			next = e.pastResolve(next, left.End)
 			if e.verbAt(next) {
 				left.Start = next
 				continue
@@ -138,6 +138,12 @@ func (e *extractor) withoutVerbs(r *run, left span) (rest span, brought bool) {
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}
 	return left, brought
+}
+
+// willsAt reports whether a word at offset i says that who stands before it will act.
+func (e *extractor) willsAt(i int) bool {
+	t, ok := e.lex.At(e.rs, i, lexicon.ClassWord)
+	return ok && t.Role.Is(lexicon.Modal|lexicon.Wish) || e.isAt(i, resolves)
 }
 
 // bringsAbout reports whether t, which left opens with, brings about what is counted.

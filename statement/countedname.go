@@ -26,8 +26,8 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 	}
 	st.brings = t.made
 	r.made = t.made && !e.joinsBefore(r.left.End)
-	if e.at(noun.End-1) == '上' && e.hasBefore(noun.End, "的基础上") && noun.Len() > 4 {
-		t.noun.End -= 4 // 在去年建成40个充电站的基础上
+	if t.noun.End = e.framed(r, noun); t.noun.End < noun.End && e.at(t.left.Start) == '除' {
+		t.left.Start = t.left.End
 	}
 	if on := e.effortOn(r, t.noun); on > 0 {
 		t.noun.End, t.verb = on, span{} // 在“稳、准、快”三个字上下功夫
@@ -45,6 +45,28 @@ func (e *extractor) countedName(r *run, st *state, noun, verb span) string {
 		name, t.said = e.withoutWork(r, name+t.said), ""
 	}
 	return e.countedIn(r, st, &t, name)
+}
+
+// framed is where the things that noun names end before the frame that a word before the number
+// opens closes around them: 在去年建成40个充电站的基础上, 在3000名干部的努力下, 除以上十项工作以外.
+func (e *extractor) framed(r *run, noun span) int {
+	const base, shortest = 4, 2 // runes of 的基础上 and of the things
+	switch e.at(noun.End - 1) {
+	case '上':
+		if e.hasBefore(noun.End, "的基础上") && noun.Len() > base {
+			return noun.End - base
+		}
+	case '下':
+		of := e.index(noun.Start+shortest, noun.End, "的")
+		if of > 0 && e.ends(noun.End) && e.holds(e.rep.Clauses[r.clause].Pos.Start, noun.Start, "在") {
+			return of
+		}
+	case '外':
+		if w, ok := e.anyBefore(noun.End, "以外", "之外", "外"); ok && noun.Len() > shortest && e.at(e.trim(r.left).Start) == '除' {
+			return noun.End - runeCount(w)
+		}
+	}
+	return noun.End
 }
 
 // saidOfCounted words what is said of the thing, so far as it tells which things are counted.
@@ -145,7 +167,7 @@ func (e *extractor) countedIn(r *run, st *state, t *countedThing, name string) s
 	case e.delimits(r) || r.pred.core.Len() > 0 && e.nums[r.nums[0]].Bound == quantity.Over && e.attributeLeft(r, left):
 		return e.thresholdName(r, left, name)
 	default:
-		name = strings.Replace(e.text(left), "至少", "", 1) + name
+		name = strings.Replace(e.unsummed(r.clause, left), "至少", "", 1) + name
 	}
 	switch {
 	case t.said == "":

@@ -12,7 +12,7 @@ import (
 // thing, by a small numeral in characters: 中央和地方两个积极性, 三项工作.
 func (e *extractor) smallCount(i int) bool {
 	q := &e.nums[i]
-	return q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.at(q.Pos.Start) != '一' && q.Unit != nil && q.Unit.Class == "measure" && q.UnitText.Valid()
+	return (q.Form == quantity.Chinese || q.Form == quantity.Bare && e.at(q.Pos.Start) == '十') && q.Pos.Len() == 1 && e.at(q.Pos.Start) != '一' && q.Unit != nil && q.Unit.Class == "measure" && q.UnitText.Valid()
 }
 
 // enumerated is what stands before an enumerated thing, less who does what with it:
@@ -24,7 +24,7 @@ func (e *extractor) enumerated(r *run, left span) span {
 	}
 	toks := e.tokens(r.clause, left)
 	n := len(toks)
-	if e.hasBefore(left.End, "以下") || e.hasBefore(left.End, "如下") {
+	if e.hasBefore(left.End, "以下") || e.hasBefore(left.End, "如下") || e.hasBefore(left.End, "下列") {
 		return span{Start: left.End, End: left.End}
 	}
 	if n == 0 {
@@ -33,6 +33,9 @@ func (e *extractor) enumerated(r *run, left span) span {
 	last := toks[n-1]
 	if int(last.End) == left.End && last.Class&lexicon.ClassVerb != 0 && !last.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect) && !e.joinsInside(left) {
 		return span{Start: left.End, End: left.End}
+	}
+	if e.hasAt(left.Start, "分为") {
+		left.Start += 2 // 分为种植、养殖两大类
 	}
 	from := left.Start
 	for _, t := range toks {
@@ -55,6 +58,9 @@ func (e *extractor) enumerated(r *run, left span) span {
 			break // 开行量、货运量两项指标
 		}
 		if next := e.jointVerb(left); next && !e.wellDone(t) {
+			if v, ok := e.lex.At(e.rs[:left.End], int(t.End)+1, lexicon.ClassVerb); ok && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && e.joins(int(t.End), int(v.Start)) && int(v.End) < left.End {
+				left.Start = int(v.End) // 巩固和发展种植、养殖
+			}
 			break // 增加供给和抑制需求
 		}
 		left.Start = int(t.End)
@@ -88,11 +94,20 @@ func (e *extractor) untilHow(c int, noun span) int {
 		return noun.End
 	}
 	for _, t := range e.tokens(c, noun) {
-		if t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) && t.End-t.Start >= 2 && int(t.Start) >= noun.Start+shortest && e.verbAt(int(t.End)) {
+		if t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) && int(t.Start) >= noun.Start+shortest && (t.End-t.Start >= 2 && e.verbAt(int(t.End)) || e.allOf(t)) {
 			return int(t.Start)
 		}
 	}
 	return noun.End
+}
+
+// allOf reports whether t says of all the things before it what they will do: 两件大事都将产生影响.
+func (e *extractor) allOf(t lexicon.Token) bool {
+	if r := e.rs[t.Start]; t.End-t.Start != 1 || r != '都' && r != '均' {
+		return false
+	}
+	n, ok := e.lex.At(e.rs, int(t.End), lexicon.ClassAny)
+	return ok && (n.Class&lexicon.ClassVerb != 0 || n.Role.Is(lexicon.Modal|lexicon.Adverb))
 }
 
 // thingsOf words the things that noun names behind the number of the run: 工作方面 of 三个

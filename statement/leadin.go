@@ -7,7 +7,33 @@ import (
 )
 
 // leadIns are the first runes of what skipLeadIn and takenFrom look for: few subjects open so.
-var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "可", "分", "做到", "为", "因为"))
+var leadIns = headsOf(discounts, phrasesOf("在", "以", "按", "从", "受", "通过", "共", "向", "的", "由", "把", "使", "包括", "为此", "每年可", "这", "此一项", "分", "做到", "为", "因为"))
+
+// asides open a subject and say only when or on whose wish what follows is so.
+var asides = phrasesOf("今后", "后来", "一定要", "要求", "结果", "集中力量", "为了")
+
+// saidAside are the runes that skipAside looks for.
+var saidAside = headsOf(asides, allowings, phrasesOf("这"))
+
+// skipAside is where core goes on behind one of asides or allowings, or 这 before a time; its start
+// where none opens it.
+func (e *extractor) skipAside(c int, core span) int {
+	if e.rs[core.Start] == '这' {
+		if next := e.skipTime(c, core.Start+1); next > core.Start+1 {
+			return next // 这两年取得成果
+		}
+	}
+	if w, ok := e.oneAt(core.Start, asides); ok && e.standsAside(core.Start, w) {
+		return core.Start + runeCount(w)
+	}
+	if w, ok := e.oneAt(core.Start, allowings); ok && core.Len() > runeCount(w)+1 && e.allows(core.Start, runeCount(w)) {
+		return core.Start + runeCount(w)
+	}
+	return core.Start
+}
+
+// allowings stand before a verb and say that what it tells can be done.
+var allowings = phrasesOf("可以", "可", "能够", "能", "才能")
 
 // skipLeadIn is where core goes on behind words that only lead up to it: under what
 // circumstances, before whom, by whom, that it is a part; its start where none opens it.
@@ -44,10 +70,6 @@ func (e *extractor) asideLead(i int) int {
 		if e.rs[i] == '为' && e.laysGround(i) {
 			return 1
 		}
-	case '可':
-		if !e.longerWord(i) && e.verbAt(i+1) {
-			return 1 // 可减轻企业负担
-		}
 	case '做':
 		if e.hasAt(i, "做到") {
 			return 2 // 努力做到每年增产
@@ -58,6 +80,32 @@ func (e *extractor) asideLead(i int) int {
 		}
 	}
 	return 0
+}
+
+// standsAside reports whether w at offset i is no noun: 结果 behind a clause that tells what led to
+// it, 要求 with somebody or something behind it.
+func (e *extractor) standsAside(i int, w string) bool {
+	switch w {
+	case "结果":
+		return e.at(i-1) == '，'
+	case "要求":
+		return e.at(i+2) != '的' && !e.wordBefore(i)
+	}
+	return true
+}
+
+// allows reports whether the n runes at offset i stand before a verb, perhaps with adverbs between
+// them, and begin no longer word: 可减轻企业负担, 能更好地利用, but not 能耗, 可再生能源.
+func (e *extractor) allows(i, n int) bool {
+	const longest = 6 // runes of the adverbs
+	if n == 1 && e.longerWord(i) {
+		return false
+	}
+	at := e.pastAdverbs(i+n, min(i+n+longest, len(e.rs)))
+	if at > i+n && e.at(at) == '地' {
+		at++
+	}
+	return e.verbAt(at)
 }
 
 // laysGround reports whether what follows 为 at offset i is what the clause only prepares for:

@@ -45,9 +45,12 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	for len(toks) > 0 && int(toks[len(toks)-1].Start) >= p.core.End {
 		toks = toks[:len(toks)-1]
 	}
+	if p.than.Valid() && p.core.Len() > 0 && e.rs[p.core.End-1] == '年' && e.peelTime(c, p) {
+		p.core = e.trim(p.core) // 进出口总额2022年比2020年增长
+	}
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
-		if int(t.End) != p.core.End || e.extent(t, p.core) || e.totals(t, p.core) || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) {
+		if int(t.End) != p.core.End || e.extent(t, p.core) || e.totals(t, p.core) || !t.Role.Is(lexicon.Each|lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Same|lexicon.Annual|lexicon.Prep|lexicon.Aside|lexicon.Modal) || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate|lexicon.Up|lexicon.Down) {
 			break
 		}
 		p.both = p.both || e.hasAt(int(t.Start), "均")

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 	"pledger/report"
@@ -65,6 +67,10 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 			continue
 		}
 		if n == 0 || int(toks[n-1].End) != p.core.End || !e.peel(p, toks[n-1], q) {
+			if w, ok := e.oneBefore(p.core.End, supposings); ok && (p.reach || p.change) && (runeCount(w) > 1 || !e.wordBefore(p.core.End) && !strings.ContainsRune(supposedEnds, e.at(p.core.End-2))) {
+				p.core.End -= runeCount(w) // 住宅面积可达到, 收入估计将增加, but not 许可
+				continue
+			}
 			if p.core.Len() > 2 && e.rs[p.core.End-1] == '在' {
 				e.peelKept(c, p)
 				continue
@@ -79,6 +85,13 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 	}
 	e.peelPhrases(c, p, q)
 }
+
+// supposings stand between a measure and the verb that tells its value, and say that it is only
+// thought or set to come to that.
+var supposings = phrasesOf("可", "先", "估计", "预定", "原定")
+
+// supposedEnds are runes behind which 可 and 先 end a word: 许可, 优先.
+const supposedEnds = "许认宁优率领首预"
 
 // peelKept takes 在 off the end of the core, and the verb before it that says how a
 // value is kept, known or not: 稳控在, 框定在.
@@ -212,6 +225,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return true
 	case role.Is(lexicon.Make) && (e.works(t, p.core) || e.holds(p.core.Start, int(t.Start), "实施")):
 		return false // 实施无障碍改造300户
+	case role.Is(lexicon.Goal) && role.Is(lexicon.Modal) && t.Class&lexicon.ClassVerb != 0 && e.planned(p, t):
+		return true
 	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && !p.from && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
 		p.brought = true
 		return true
@@ -231,6 +246,14 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return true
 	}
 	return false
+}
+
+// planned reports whether t, 计划 behind a measure and before the verb that tells its value, only
+// says that this is planned: 粮食产量计划达到, 工业产值计划增长; in 投资计划完成八成 and 招生计划增加 it is
+// the plan that is spoken of.
+func (e *extractor) planned(p *predicate, t lexicon.Token) bool {
+	measure := span{Start: p.core.Start, End: int(t.Start)}
+	return (p.change || p.reach || p.brought || p.annual) && !p.done && measure.Len() > 1 && (e.tailHead(measure) || e.endsIndicator(measure))
 }
 
 // rankNouns are nouns for a place in an order.

@@ -19,7 +19,14 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = next
 			continue
 		}
-		if leadIns.may(e.rs[core.Start]) {
+		r := e.rs[core.Start]
+		if saidAside.may(r) {
+			if next := e.skipAside(c, core); next > core.Start && next <= core.End {
+				core.Start = next
+				continue
+			}
+		}
+		if leadIns.may(r) {
 			if next := e.skipLeadIn(core); next > core.Start {
 				core.Start = next
 				continue
@@ -28,31 +35,46 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 				return fund
 			}
 		}
-		if e.rs[core.Start] == '有' && core.Len() > 3 && e.at(core.Start-2) == '全' && !strings.ContainsRune("线色机效关轨偿氧序", e.rs[core.Start+1]) && !e.longerWord(core.Start) {
-			core.Start++ // 全州有国家A级景区52个
+		if r == '有' && e.opensHaving(core) {
+			core.Start++
 			continue
 		}
 		if k := e.framedTo(core); k > core.Start {
 			core.Start = k
 			continue
 		}
-		if e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") && e.at(core.End-1) != '的' {
+		if r == '用' && e.hasAt(core.Start, "用于") && core.Len() > 4 && !e.hasBefore(core.End, "部分") && e.at(core.End-1) != '的' {
 			core.Start += 2 // 用于社会保障的支出
 			continue
 		}
 		t, ok := e.tokenAt(c, core)
+		if ok && t.Class&lexicon.ClassVerb != 0 && int(t.End) < core.End && e.rs[t.End] == '后' && !e.longerWord(int(t.End)) {
+			core.Start = int(t.End) + 1 // 精简后为18个, 改造后每年可节约
+			continue
+		}
 		if !ok || int(t.End) > core.End || !e.strippable(t, core, first) {
 			return core
 		}
-		core.Start = int(t.End)
+		if core.Start = int(t.End); e.at(core.Start) == '地' && e.verbAt(core.Start+1) {
+			core.Start++ // 更好地利用
+		}
 	}
+}
+
+// opensHaving reports whether 有, with which core opens, only says that what follows is there:
+// 全州有国家A级景区52个, 平均每年有财政赤字.
+func (e *extractor) opensHaving(core span) bool {
+	if core.Len() > 3 && e.at(core.Start-2) == '全' && !strings.ContainsRune("线色机效关轨偿氧序", e.rs[core.Start+1]) && !e.longerWord(core.Start) {
+		return true
+	}
+	return e.indicatorAt(span{Start: core.Start + 1, End: core.End})
 }
 
 // claimings stand before an indicator of which somebody says how it is to be.
 var claimings = phrasesOf("提出", "确定的", "规定的")
 
 // claimed is the indicator that core ends in where somebody says how it is to be: 提出今年
-// 粮食产量, 年初确定的单位能耗; else core.
+// 粮食产量, 年初确定的单位能耗, 提出今年经济增长 of what is to be aimed at; else core.
 func (e *extractor) claimed(c int, core span) span {
 	const shortest = 4
 	if core.Len() < 2*shortest {
@@ -71,7 +93,7 @@ func (e *extractor) claimed(c int, core span) span {
 			rest.Start++
 		}
 		rest.Start = max(rest.Start, e.skipTime(c, rest.Start))
-		if e.indicatorAt(rest) && !e.countedThing(rest) {
+		if (e.indicatorAt(rest) || e.isAt(core.End, goalWords)) && !e.countedThing(rest) {
 			return rest
 		}
 	}
@@ -99,18 +121,23 @@ func (e *extractor) longerWord(i int) bool {
 // opens with neither.
 func (e *extractor) framedTo(core span) int {
 	const furthest, rest = 9, 3 // runes before the frame ends, and that must be left behind it
-	for i := core.Start; i < min(core.End-rest, core.Start+furthest)-1; i++ {
-		switch e.rs[i] {
+	limit := min(core.End-rest, core.Start+furthest) - 1
+	if limit <= core.Start {
+		return core.Start
+	}
+	for k, r := range e.rs[core.Start:limit] {
+		i := core.Start + k
+		switch r {
 		case '期':
-			if i > core.Start && e.rs[i+1] == '间' {
+			if k > 0 && e.rs[i+1] == '间' {
 				return i + 2
 			}
 		case '关':
-			if i < core.Start+furthest-2 && e.rs[i+1] == '于' {
+			if k < furthest-2 && e.rs[i+1] == '于' {
 				return i + 2
 			}
 		case '决':
-			if i > core.Start+1 && e.rs[i+1] == '定' && (e.verbAt(i+2) || strings.ContainsRune("今从自对由", e.at(i+2))) {
+			if k > 1 && e.rs[i+1] == '定' && (e.verbAt(i+2) || strings.ContainsRune("今从自对由", e.at(i+2))) {
 				return i + 2 // 国务院决定今年安排资金
 			}
 		}
@@ -164,6 +191,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return true
 	case e.hasAt(int(t.Start), "平均") && t.End-t.Start == 2:
 		return false
+	case r.Is(lexicon.Adverb) && r.Is(lexicon.Reach) && t.Class&lexicon.ClassVerb != 0:
+		return int(t.End) < core.End // 五年合计财政支出为860亿元
 	case r.Is(lexicon.Adverb | lexicon.Past):
 		return e.rs[t.Start] == '同' && first && e.hasAt(int(t.Start), "同时") || e.beforeVerb(t, core)
 	case r.Is(lexicon.Conj) || t.End-t.Start == 1 && e.at(int(t.Start)) == '是':
@@ -180,7 +209,7 @@ func (e *extractor) bringsNext(t lexicon.Token, core span) bool {
 }
 
 // actsNext reports whether a verb that brings something about stands behind an
-// agent, perhaps behind 拟, 将 or another adverb.
+// agent, perhaps behind 准备, 将, another adverb or before whom he lays it.
 func (e *extractor) actsNext(t lexicon.Token, core span) bool {
 	if n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassVerb); ok && e.brings(n) && e.hasAt(int(n.End), "用于") {
 		return true // 中央财政安排用于“低保”的资金
@@ -191,20 +220,39 @@ func (e *extractor) actsNext(t lexicon.Token, core span) bool {
 		}
 	}
 	for i := int(t.End); i < core.End; {
+		i = e.pastResolve(i, core.End)
+		if next := e.toBody(span{Start: i, End: core.End}); next > i {
+			i = next // 向人大提交
+		}
 		n, ok := e.lex.At(e.rs[:core.End], i, lexicon.ClassAny)
 		if !ok {
-			return e.at(i) == '拟' && e.verbAt(i+1)
+			return false
 		}
 		if n.Class&lexicon.ClassVerb != 0 && n.Role.Is(lexicon.Task|lexicon.Make|lexicon.Attain) && !n.Role.Is(lexicon.Head) {
 			return int(n.End) < core.End
 		}
-		if !n.Role.Is(lexicon.Adverb | lexicon.Modal | lexicon.Time | lexicon.Wish) {
+		if !n.Role.Is(lexicon.Adverb | lexicon.Modal | lexicon.Time | lexicon.Wish | lexicon.Agent) {
 			return false
 		}
 		i = int(n.End)
 	}
 	return false
 }
+
+// pastResolve is the offset behind the adverbs and the words of resolve that stand at offset i.
+func (e *extractor) pastResolve(i, end int) int {
+	for {
+		i = e.pastAdverbs(i, end)
+		w, ok := e.oneAt(i, resolves)
+		if !ok {
+			return i
+		}
+		i += runeCount(w)
+	}
+}
+
+// resolves stand between who acts and his verb and say that he means to or what he puts into it.
+var resolves = phrasesOf("准备", "决定", "打算", "拟", "集中力量", "集中财力", "集中精力")
 
 // spendsMore reports whether the agent t only spends more or less, so that the money is its
 // own: 中央财政共增加支出.
@@ -226,8 +274,12 @@ func (e *extractor) beforeVerb(t lexicon.Token, core span) bool {
 	if int(t.End) >= core.End || t.Class&lexicon.ClassVerb == 0 && t.Role.Is(lexicon.Past) {
 		return true
 	}
-	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassAny)
-	return ok && (n.Class&lexicon.ClassVerb != 0 || n.Role.Is(lexicon.Adverb|lexicon.Void|lexicon.Past|lexicon.Time|lexicon.Scope|lexicon.Each)) || t.End-t.Start == 1
+	at := int(t.End)
+	if e.at(at) == '地' && e.verbAt(at+1) {
+		at++ // 合理地使用农民的资金
+	}
+	n, ok := e.lex.At(e.rs[:core.End], at, lexicon.ClassAny)
+	return ok && (n.Class&lexicon.ClassVerb != 0 || n.Role.Is(lexicon.Adverb|lexicon.Void|lexicon.Past|lexicon.Time|lexicon.Scope|lexicon.Each|lexicon.Modal)) || t.End-t.Start == 1
 }
 
 // timeLeads stand before a time phrase and belong to it.

@@ -153,6 +153,9 @@ func (e *extractor) putAt(r *run, core span) span {
 	if !ranked && !r.pred.change && !r.pred.to {
 		return span{}
 	}
+	if ranked && core.Start > 0 {
+		core.Start-- // 把 that stripLeft took off
+	}
 	for i := core.End - 2; i >= core.Start; i-- {
 		if e.rs[i] != '把' || e.longerWord(i) {
 			continue
