@@ -55,6 +55,9 @@ type Section struct {
 	Year      int
 	SpanStart int
 	SpanEnd   int
+	// PlanEnd is the last year of the plan to come that the heading names, alone
+	// or behind the one it looks back on (“十三五”成就和“十四五”任务); 0 where none.
+	PlanEnd int
 }
 
 // Sentence（句）ends at 。！？ or a paragraph's end.

@@ -33,14 +33,35 @@ func (p *parser) years() {
 			if first, last := p.rangeIn(s.Heading); first != 0 {
 				s.Year, s.SpanStart, s.SpanEnd = 0, first, last
 			}
+			s.PlanEnd = p.planEnd(s)
 		}
 		if i == 0 {
 			continue
 		}
 		if up := rep.Sections[s.Parent]; s.Year == 0 && s.SpanStart == 0 {
-			s.Year, s.SpanStart, s.SpanEnd = up.Year, up.SpanStart, up.SpanEnd
+			s.Year, s.SpanStart, s.SpanEnd, s.PlanEnd = up.Year, up.SpanStart, up.SpanEnd, up.PlanEnd
 		}
 	}
+}
+
+// planEnd is the last year of the plan to come that the heading of s names, 0 where it names
+// a year or no such plan.
+func (p *parser) planEnd(s *Section) int {
+	switch {
+	case s.Year != 0 || s.SpanStart == s.SpanEnd:
+		return 0
+	case s.SpanEnd > p.rep.Year:
+		return s.SpanEnd
+	}
+	for i := s.Heading.Start; i < s.Heading.End; i++ {
+		if p.rs[i] != '“' && p.rs[i] != '第' {
+			continue
+		}
+		if _, last := p.spanIn(document.Position{Start: i, End: s.Heading.End}); last > p.rep.Year {
+			return last
+		}
+	}
+	return 0
 }
 
 // namesReviewed reports whether the year of the title is the one under review: its review part

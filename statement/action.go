@@ -326,17 +326,15 @@ func (e *extractor) hardness(p *Pledge, k *cut) {
 // checkedObject reports whether p has an object that is there or held once it is done: 办好旅游节,
 // 开展试点, 实行首席数据官制度.
 func (e *extractor) checkedObject(p *Pledge) bool {
-	first := ""
-	if len(p.Verbs) > 0 {
-		first = p.Verbs[0]
-	}
+	held := len(p.Verbs) > 0 && p.Verbs[0] == "办好"
 	for _, o := range p.Objects {
-		switch r, _ := lastRune(o); {
-		case first == "办好" && hasAnySuffix(o, occasions):
+		r, _ := lastRune(o)
+		switch {
+		case held && hasAnySuffix(o, occasions):
 			return true
 		case r == '盖' && strings.HasSuffix(o, "全覆盖"), r == '查' && strings.HasSuffix(o, "普查"):
 			return true
-		case r == '点' && strings.HasSuffix(o, "试点") && !slices.Contains(furtherings, first):
+		case r == '点' && strings.HasSuffix(o, "试点") && !(len(p.Verbs) > 0 && slices.Contains(furtherings, p.Verbs[0])):
 			return true
 		case (r == '制' || r == '度' || r == '理') && hasAnySuffix(o, regimes) && (slices.Contains(p.Verbs, "实行") || slices.Contains(p.Verbs, "推行")):
 			return true
@@ -349,19 +347,22 @@ func (e *extractor) checkedObject(p *Pledge) bool {
 // direction.
 var regimes = []string{"制", "制度", "清单管理", "”管理"}
 
-// entireEnds close a clause that says something of each and every one.
-var entireEnds = phrasesOf("全覆盖", "零增长", "动态清零", "清零")
-
 // entire reports whether a clause of cut k says that something holds of each and every one,
 // 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
 func (e *extractor) entire(k *cut) bool {
 	const verb = 2 // runes
 	for c := k.first; c < k.last; c++ {
-		pos := e.rep.Clauses[c].Pos
-		if _, ok := e.oneBefore(pos.End, entireEnds); ok || e.hasBefore(pos.End-verb, "全部") && e.endsInVerb(pos) && !e.hasBefore(pos.End, "纳入") {
+		end := e.rep.Clauses[c].Pos.End
+		switch e.at(end - 1) {
+		case '盖', '长', '零':
+			if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
+				return true
+			}
+		}
+		if e.at(end-verb-1) == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") {
 			return true
 		}
-		if at, _, _ := e.opening(c); e.hasAt(at, "建设一批") {
+		if at := int(e.clauseOpening(c).at); e.at(at) == '建' && e.hasAt(at, "建设一批") {
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func (e *extractor) paired(i int) bool {
 }
 
 // explainers open a clause that says what the one before it is or means.
-var explainers = phrasesOf("这样", "是", "既有利于", "既是", "也是", "主要是考虑", "就是要", "不利于")
+var explainers = phrasesOf("这样", "是", "既有利于", "既是", "也是", "主要是考虑", "主要考虑", "就是要", "不利于")
 
 // explains reports whether clause c says what the clause before it is or means:
 // 这是…, 既有利于…，也是….

@@ -174,6 +174,9 @@ var yearNouns = phrasesOf("年行动", "年攻坚", "年规划", "年计划", "�
 // yearLeads make the years behind them a period.
 var yearLeads = phrasesOf("过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用", "经过", "上个", "上一个", "下个", "下一个", "前一个")
 
+// periods stand behind 年 of how long something is given to be done.
+var periods = phrasesOf("时间", "的时间", "左右时间", "左右的时间")
+
 // judgeYears: 三年行动, 过去五年, 五年来, 未来三年, 两年平均 are periods; other
 // spans of years are quantities.
 func (e *extractor) judgeYears(i int) (What, bool) {
@@ -216,6 +219,9 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	}
 	if _, ok := e.anyBefore(p.Start, "延长", "缩短", "期限", "为期", "至少", "超过", "不少于", "满"); ok {
 		return "", false
+	}
+	if e.at(p.Start-1) == '用' && e.isAt(p.End+1, periods) {
+		return IsPeriod, true // 用三年左右的时间
 	}
 	if _, ok := e.anyAt(p.End+1, "以上", "以内", "以下", "左右", "的", "期", "义务"); ok {
 		return IsName, e.hasAt(p.End+1, "义务")

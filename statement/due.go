@@ -43,8 +43,8 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 // other time is said of is due, if not so that one could check it: 三、“十五五”时期主要任务;
 // "" elsewhere.
 func (e *extractor) planEnd(k *cut) string {
-	sec := &e.rep.Sections[e.rep.Sentences[k.sentence].Section]
-	if sec.Year != 0 || sec.SpanEnd <= e.rep.Year || sec.SpanStart == sec.SpanEnd {
+	end := e.rep.Sections[e.rep.Sentences[k.sentence].Section].PlanEnd
+	if end == 0 {
 		return ""
 	}
 	for c := k.first; c < k.last; c++ {
@@ -54,7 +54,7 @@ func (e *extractor) planEnd(k *cut) string {
 			}
 		}
 	}
-	return yearText(sec.SpanEnd)
+	return yearText(end)
 }
 
 // later is by when a task is due of which two dates are said: the later one, 8月底前完成招标，

@@ -165,9 +165,9 @@ func (e *extractor) mustAt(i int) bool {
 	return ok
 }
 
-// governs reports whether clause c says of a thing that belongs to the action before
-// what must be done about it: 健全援助制度，公益岗位要优先安置困难人员. Whoever must act
-// by himself has a task of his own.
+// governs reports whether clause c says of a thing that the action before names what must be
+// done about it: 增设公益岗位，公益岗位要留给困难人员, or what it must serve first, to whom or what it
+// must be done, or what must not be done. Whoever must act by himself has a task of his own, and so has another thing.
 func (e *extractor) governs(c int) bool {
 	const shortest, furthest = 3, 22 // runes of the thing
 	pos := e.rep.Clauses[c].Pos
@@ -187,7 +187,21 @@ func (e *extractor) governs(c int) bool {
 			if e.at(i-1) == '都' {
 				i--
 			}
-			return e.at(i-1) != '也' && !e.doer(i)
+			return e.at(i-1) != '也' && !e.doer(i) && (e.at(pos.Start) == '对' || e.rs[t.Start] == '不' || e.hasAt(int(t.End), "优先") || e.namedBefore(c, i))
+		}
+	}
+	return false
+}
+
+// namedBefore reports whether the thing that clause c opens with, which ends at offset i, shares a
+// word with the clause before: 公益岗位 with 开发公益岗位.
+func (e *extractor) namedBefore(c, i int) bool {
+	b := e.rep.Clauses[c-1].Pos
+	for k := e.rep.Clauses[c].Pos.Start; k+1 < i; k++ {
+		for n := b.Start; n+1 < b.End; n++ {
+			if e.rs[n] == e.rs[k] && e.rs[n+1] == e.rs[k+1] && isHan(e.rs[k]) && isHan(e.rs[k+1]) {
+				return true
+			}
 		}
 	}
 	return false
@@ -298,8 +312,12 @@ func (e *extractor) judged(sent *report.Sentence) int {
 // opens with a task nor says that anything must be done.
 func (e *extractor) reasons(sent *report.Sentence) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
+	regards := e.regards(sent.First)
+	if regards && e.at(e.rep.Clauses[sent.First].Pos.End-1) == '看' && !(sent.Last > sent.First+1 && (e.obliged(sent.First+1) || e.mustAct(sent.First+1))) {
+		return true // 从财力看，7%的增速可以承受
+	}
 	stands := e.isAt(start, standings)
-	stands = stands && !e.grounds(sent) || e.regards(sent.First)
+	stands = stands && !e.grounds(sent) || regards
 	judged := e.judged(sent)
 	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false

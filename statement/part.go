@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"pledger/lexicon"
@@ -45,7 +46,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partRest
 	case e.argues(c, t, ok):
 		return partRest
-	case c+1 < sent.Last && (e.recipient(c) || e.timeLimit(c) || e.whatever(c)):
+	case c+1 < sent.Last && (e.recipient(c) || e.timeLimit(c) || e.whatever(c) || e.topic(c, sent)):
 		return partManner
 	case e.targetIn(c) && !(ok && !verb && c+1 < sent.Last && t.Role.Is(lexicon.Prep) && e.onlyLists(c)):
 		return partTarget
@@ -193,6 +194,65 @@ func (e *extractor) whatever(c int) bool {
 		return false
 	}
 	return w == "凡" || !e.cls[c].roles.Is(lexicon.Past|lexicon.Modal|lexicon.Wish) && e.copula(c, pos.Start) < 0
+}
+
+// fronted open a clause that says what must be done with what the clause before names.
+var fronted = phrasesOf("都要", "都应", "都必须", "一律", "必须", "务必", "要", "应当", "应该", "将由", "将从")
+
+// unnamed are the runes in which no name of a thing ends: 基础薄弱、潜力大, 培训期满后.
+var unnamed = "大小多少高低弱强后外上下中时期间计于"
+
+// statives are verbs that say how a thing stands: what they follow is no mere name.
+var statives = phrasesOf("是", "有", "占", "肩负", "担负", "承担", "需要", "关系", "处于", "处在", "存在", "负有", "属于", "面临", "涉及到", "意味", "决定")
+
+// topic reports whether clause c, with which a sentence or a part of it opens, only names a
+// thing of more than one word, and the next clause says what must be done with it: 设在各县的
+// 收费站点，要逐步撤并; 超期未用的土地，一律收回.
+func (e *extractor) topic(c int, sent *report.Sentence) bool {
+	const shortest = 5 // runes of the thing
+	pos := e.rep.Clauses[c].Pos
+	next := e.rep.Clauses[c+1].Pos.Start
+	if !e.isAt(next, fronted) || pos.Len() < shortest || e.rep.Clauses[c].Mark != '，' || c > sent.First && e.rep.Clauses[c-1].Mark == '，' || e.at(next+1) == '求' {
+		return false
+	}
+	if e.targetIn(c) || e.cls[c].roles.Is(lexicon.Past|lexicon.Modal|lexicon.Wish|lexicon.Argue) || strings.ContainsRune(unnamed, e.at(pos.End-1)) {
+		return false
+	}
+	at, t, ok := e.opening(c)
+	if ok && (t.Role.Is(lexicon.Prep) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun)) || at > int(e.clauseOpening(c).label) {
+		return false
+	}
+	return e.phrasal(c)
+}
+
+// phrasal reports whether clause c is a noun with what belongs to it: of several words joined, or
+// behind the last 的; a verb said of it makes it a statement.
+func (e *extractor) phrasal(c int) bool {
+	const nearest = 2 // runes before a verb that says how a thing stands
+	pos := e.rep.Clauses[c].Pos
+	of, several := -1, false
+	for i := pos.Start + 1; i+1 < pos.End; i++ {
+		switch e.rs[i] {
+		case '的':
+			of = i
+		case '、', '和', '及':
+			several = true
+		case '在', '以':
+			if of > 0 {
+				return false // 治水的关键在人
+			}
+		}
+	}
+	if of < 0 && !several {
+		return false
+	}
+	for _, t := range e.clauseTokens(c) {
+		i := int(t.Start)
+		if i >= pos.Start+nearest && e.isAt(i, statives) || i > of && (t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain) || t.Role.Is(lexicon.Adverb|lexicon.Not)) {
+			return false
+		}
+	}
+	return true
 }
 
 // actsAs reports whether clause c names a doer and as what he acts: 企业作为治污主体.

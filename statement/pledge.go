@@ -52,6 +52,8 @@ func (e *extractor) sentencePledges(s int) {
 		case p == partFrame:
 			flush(c)
 			continue
+		case open < 0 && e.lets(c):
+			continue
 		case p == partOwed && open >= 0 && acted:
 			p = partRest
 		case p == partOwed:
@@ -76,6 +78,13 @@ func (e *extractor) sentencePledges(s int) {
 		}
 	}
 	flush(sent.Last)
+}
+
+// lets reports whether clause c calls for what is to become of somebody, behind no action that
+// brings it about: 要让乡亲们住得安心.
+func (e *extractor) lets(c int) bool {
+	at, _, _ := e.opening(c)
+	return e.at(at) == '让' && !e.targetIn(c) && e.at(e.rep.Clauses[c].Pos.Start) != '更' // 更要让…
 }
 
 // listsGoals reports whether a sentence lists goals, each clause one of its own.
@@ -111,7 +120,12 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	d.Verbs, d.Objects, d.Figures, d.Places = d.Verbs[:0], d.Objects[:0], d.Figures[:0], d.Places[:0]
 	d.Hardness, d.Deadline = Soft, ""
 	for c := k.first; c < k.last; c++ {
-		if c+1 == k.last || !e.manner(c) {
+		switch {
+		case c == k.first && c+1 < k.last && e.topic(c, sent):
+			if pos := e.rep.Clauses[c].Pos; !e.doer(pos.End) {
+				e.addObject(d, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
+			}
+		case c+1 == k.last || !e.manner(c):
 			e.actions(d, c, c+1 == k.last)
 		}
 		cl := &e.cls[c]

@@ -14,18 +14,35 @@ func (e *extractor) beginning(sent *report.Sentence) int {
 		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
 			break
 		}
+		if c == sent.First+1 && e.namesAims(sent.First) && e.owns(c) {
+			return c
+		}
 		switch pos := e.rep.Clauses[c].Pos; e.at(pos.Start) {
 		case '是':
 			if t, ok := e.tokenAt(c, pos); ok && t.End-t.Start == 1 && !e.holds(pos.Start, pos.End, "今年") && !e.anyObliged(sent.First, c) {
 				return c
 			}
-		case '必', '首', '要':
+		case '主', '综':
+			if c == sent.First+1 && e.isAt(pos.Start, reckonings) {
+				return c // 调低赤字率，综合考虑了财力
+			}
+		case '必', '首', '要', '需':
 			if _, takes := e.oneAt(pos.Start, takings); takes && !e.anyObliged(sent.First, c) && (e.grounding(sent.First) || c == sent.First+1 && e.namesTask(sent.First)) {
 				return c
 			}
 		}
 	}
 	return sent.First
+}
+
+// aimEnds close a clause that names all there is to do.
+var aimEnds = phrasesOf("目标任务", "目标", "任务", "困难和挑战", "风险挑战")
+
+// namesAims reports whether clause c only names what the sentence tells how to come to: 完成全年目标任务，
+// 招商工作要抓紧.
+func (e *extractor) namesAims(c int) bool {
+	_, ok := e.oneBefore(e.rep.Clauses[c].Pos.End, aimEnds)
+	return ok && e.namesTask(c)
 }
 
 // anyObliged reports whether one of the clauses from c on, before end, says that
@@ -39,8 +56,11 @@ func (e *extractor) anyObliged(c, end int) bool {
 	return false
 }
 
+// reckonings open a clause that says what was weighed when the clause before was settled.
+var reckonings = phrasesOf("主要考虑", "主要是考虑", "综合考虑")
+
 // takings open a clause that says what the task named before it takes.
-var takings = phrasesOf("必须", "首先要", "要")
+var takings = phrasesOf("必须", "首先要", "要", "需要")
 
 // namesTask reports whether clause c is a task with nothing before its verb.
 func (e *extractor) namesTask(c int) bool {

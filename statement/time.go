@@ -45,7 +45,7 @@ func (e *extractor) contextYear(c int) int {
 		}
 	case report.Goals, report.Arrangement, report.Discipline:
 		if sec.SpanEnd != 0 && sec.Year == 0 {
-			return sec.SpanEnd
+			return max(sec.SpanEnd, sec.PlanEnd)
 		}
 	}
 	return e.rep.Year
@@ -311,7 +311,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		start -= len([]rune(s))
 		t.counted = false
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
-	} else if e.at(start-1) == '用' && e.at(start-2) != '利' && e.looksAhead(c) && v > 1 && e.at(end) == '时' {
+	} else if e.at(start-1) == '用' && e.at(start-2) != '利' && e.looksAhead(c) && v > 1 && e.isAt(end, periods) {
 		start--
 		t.counted = false
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
