@@ -78,6 +78,9 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 	if now.since != "" && e.heldAlike(f, r) {
 		return now.since, "" // 产值90亿元，比2015年增长41%；税收8亿元，增长36%
 	}
+	if now.begun >= 0 && f.inherited && now.carry < now.begun && e.heldAlike(f, r) && e.overYearsSince(r, now.begun) {
+		return e.times[now.begun].to, "" // 由2015年的28所增加到2020年的40所，增长42.9%
+	}
 	if !r.pred.annual && !e.hasBefore(e.nums[r.nums[0]].Full.Start, "平均增长") {
 		return "", ""
 	}
@@ -88,6 +91,16 @@ func (e *extractor) baseYear(f *Figure, r *run, now *clock) (base, end string) {
 		return now.base, ""
 	}
 	return now.compared, ""
+}
+
+// overYearsSince reports whether a change that began in the year of time phrase k went on for more
+// than one year up to the year that was named after it or that the run is of.
+func (e *extractor) overYearsSince(r *run, k int) bool {
+	end := e.contextYear(r.clause)
+	if last := int(e.cls[r.clause].time) - 1; last > k {
+		end = e.times[last].year
+	}
+	return end > e.times[k].year+1
 }
 
 // yearsAgo is n in n年前 at the end of p, 0 where it does not stand there.

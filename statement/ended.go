@@ -77,7 +77,7 @@ func (e *extractor) levelAtEnd(f *Figure, r *run, t *timePhrase, throughout bool
 		return false, true // 每年惠及3万名学生
 	}
 	switch {
-	case e.everyYear(r.pred.core):
+	case e.everyYear(r.pred.core) && !(throughout && e.looksAhead(r.clause)):
 		return true, true // 年接待游客超百万人次
 	case r.first && e.among(r.clause) && e.partOfStock(f, t):
 		return true, true // 入园企业86家，其中投产61家
@@ -144,13 +144,15 @@ func (e *extractor) saysSpan(t *timePhrase, c int) bool {
 var spentMoney = []string{"资金", "经费", "支出", "投入", "投资", "补助", "补贴", "贷款", "拨款"}
 
 // amongYears reports whether t says of the sentence of clause c that what it tells came about
-// in the years that it counts: 五年间.
+// in the years that it counts: 五年间, “十三五”期间.
 func (e *extractor) amongYears(t *timePhrase, c int) bool {
 	if !e.saysSpan(t, c) {
 		return false
 	}
 	switch e.at(t.pos.End - 1) {
-	case '间', '里', '中':
+	case '间':
+		return e.at(t.pos.End-2) == '年' || e.at(t.pos.End-2) == '期'
+	case '里', '中':
 		return e.at(t.pos.End-2) == '年'
 	}
 	return false
@@ -187,7 +189,8 @@ var throughouts = phrasesOf("一直", "连年", "始终", "每年都")
 // throughout reports whether the clause of the run says that what it tells was so all
 // the years: 赤字率一直控制在3%以内.
 func (e *extractor) throughout(r *run, t *timePhrase) bool {
-	if e.keptOver(r, t) {
+	const lead = 2 // runes of 争取
+	if e.keptOver(r, t) || e.hasAt(r.pred.core.Start, "每年") || e.hasAt(r.pred.core.Start+lead, "每年") {
 		return true
 	}
 	for i := e.rep.Clauses[r.clause].Pos.Start; i < r.left.End; i++ {

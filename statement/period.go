@@ -22,6 +22,11 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		e.traced(f, "period:", "before")
 		return
 	}
+	if from := e.streakFrom(f, r); from > 0 {
+		f.Period = yearString(from) + "/" + yearString(e.rep.Year-1)
+		e.traced(f, "period:", "streak")
+		return
+	}
 	k, rule := e.timeFor(r, now, i)
 	if k >= 0 {
 		t := &e.times[k]
@@ -49,6 +54,20 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		rule = e.sharedFlow(f, r, rule)
 	}
 	e.traced(f, "period:", rule)
+}
+
+// streakFrom is the first year of the streak that what is to come builds on, where f tells how fast
+// it went: 在连续两年增长13%的基础上; 0 elsewhere.
+func (e *extractor) streakFrom(f *Figure, r *run) int {
+	if f.Kind != Growth || r.first || !e.looksAhead(r.clause) {
+		return 0
+	}
+	i := r.nums[0] - 1
+	prev := &e.set.Figures[r.figure-1]
+	if prev.Kind != Streak || prev.Clause != r.clause || prev.Pos != e.nums[i].Pos || e.at(prev.Pos.End) != '年' || prev.Period != yearString(e.rep.Year-1) {
+		return 0
+	}
+	return e.rep.Year - e.plainValue(i)
 }
 
 // overTime gives f, of time phrase k that was found by rule, the years that a yearly rate is of,
@@ -177,8 +196,8 @@ func (e *extractor) inSpan(f *Figure, r *run, now *clock, k, i int, rule string)
 	case other && e.listedOn(f, r):
 		f.Period = now.flowed // 五年建成新线600公里，复线300公里
 		rule += "-list"
-	case other && f.Kind == Level && r.first && e.among(r.clause) && e.inMoney(r) && !r.pred.reach:
-		f.Period = now.flowed // 五年支出90亿元，其中用于道路的资金30亿元
+	case other && f.Kind == Level && e.among(r.clause) && e.inMoney(r) && !r.pred.reach && (r.first || e.joinsBefore(r.left.Start+1)):
+		f.Period = now.flowed // 五年支出90亿元，其中用于道路的资金30亿元、桥梁20亿元
 		rule += "-among"
 	case now.flowed != "" && f.Kind == Share && r.first && e.goesTo(r):
 		f.Period = now.flowed // 五年累计支出4800亿元，九成用于农村
@@ -195,10 +214,13 @@ func (e *extractor) inSpan(f *Figure, r *run, now *clock, k, i int, rule string)
 }
 
 // partOfFlow reports whether f tells what part of the amount before it, which came about over years
-// and goes by the same measure, is of a kind: 五年内改造灌区5个，其中大型灌区2个; not of what that
+// and goes by the same measure, is of a kind: 五年内改造灌区5个，其中大型灌区2个, 取得成果33项，有9项获得奖励; not of what that
 // has reached by the end.
 func (e *extractor) partOfFlow(f *Figure, r *run, now *clock) bool {
-	if now.flowed == "" || !r.first || f.Kind != Level && f.Kind != Count || r.pred.reach || r.figure == 0 || !e.among(r.clause) && !(r.clause > 0 && e.among(r.clause-1) && e.cls[r.clause-1].num == e.cls[r.clause-1].numEnd) {
+	if now.flowed == "" || !r.first || f.Kind != Level && f.Kind != Count || r.pred.reach && e.among(r.clause) || r.figure == 0 {
+		return false
+	}
+	if start := e.rep.Clauses[r.clause].Pos.Start; !e.among(r.clause) && !(r.clause > 0 && e.among(r.clause-1) && e.cls[r.clause-1].num == e.cls[r.clause-1].numEnd) && !(e.at(start) == '有' && r.left.End == start+1) {
 		return false
 	}
 	whole := &e.set.Figures[r.figure-1]
@@ -316,6 +338,9 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 			return k, "clause"
 		}
 	}
+	if k := e.partYear(r); k >= 0 {
+		return k, "sentence"
+	}
 	// 全年 and the like behind the number say nothing; 年内建成 behind it neither
 	if now.carry >= 0 && e.times[now.carry].to != "" {
 		if e.byNow(r, &e.times[now.carry]) {
@@ -327,6 +352,20 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 		return now.spanned, "paragraph"
 	}
 	return e.sectionSpan(r.clause), "section"
+}
+
+// partYear is the time phrase of the year whose part of a sum the clause before told, which the run
+// says how much more it was: 五年合计收入59亿元，其中2020年14亿元，比2015年增加2亿元; -1 elsewhere.
+func (e *extractor) partYear(r *run) int {
+	c := r.clause - 1
+	if !r.first || !r.pred.change || c < 0 || e.cls[c].time == e.cls[c].timeEnd || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.among(c) {
+		return -1
+	}
+	k := int(e.cls[c].timeEnd) - 1
+	if t := &e.times[k]; t.span || t.relative || e.frameTime(c, t) || !e.opensClause(c, t.pos.Start) {
+		return -1
+	}
+	return k
 }
 
 // byNow reports whether the run tells what has been reached since the year that its sentence

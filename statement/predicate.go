@@ -32,7 +32,7 @@ type predicate struct {
 	yearly   span      // 年均, 平均每年
 	list     span      // the list that a rank is of: …榜
 	brought  bool      // a verb that brings about stands before the number: 建成25万套
-	total    bool      // 累计: summed over the time
+	total    bool      // 累计, 合计: summed over the time
 	done     bool      // 完成 stands before the number
 	time     int       // index of a time phrase next to the number, -1 none
 }
@@ -300,6 +300,7 @@ func (e *extractor) leadsTo(i int) bool {
 func (e *extractor) peelReach(p *predicate, t lexicon.Token) {
 	p.reach, p.both = true, p.both || e.rs[t.Start] == '均'
 	p.done = p.done || e.hasAt(int(t.End)-2, "完成")
+	p.total = p.total || e.rs[t.Start] == '合' // 合计
 	last := e.at(int(t.End) - 1)
 	if last != '到' && last != '至' && last != '为' || t.End-t.Start < 2 {
 		return
