@@ -96,11 +96,12 @@ func (e *extractor) saidOfCounted(r *run, t *countedThing) {
 // saysNoMore reports whether what is said of the thing does not tell which are counted: that
 // the work is done, that they are given something, what comes of a fund.
 func (e *extractor) saysNoMore(r *run, t *countedThing) bool {
+	const bareVerb = 4 // runes of a verb and its adverb
 	q := &e.nums[r.nums[0]]
 	_, all := e.oneBefore(t.verb.End, fulfilled)
 	switch {
-	case t.said == "完成", all && e.promised(t.noun.End), q.Form == quantity.Chinese && e.at(q.Pos.End) == '大':
-		return true // 十件民生实事圆满完成
+	case t.said == "完成", all && e.promised(t.noun.End), q.Form == quantity.Chinese && e.at(q.Pos.End) == '大', t.verb.Len() <= bareVerb && e.smallCount(r.nums[0]) && t.left.Valid() && e.joinsInside(t.left):
+		return true // 十件民生实事圆满完成, 就业、医疗、养老三项改革稳步推进
 	case strings.HasSuffix(t.said, "的"), strings.HasPrefix(t.said, "予以"), strings.HasPrefix(t.said, "给予"):
 		return true
 	case e.helps(r) && t.noun.Valid() && t.verb.Valid() && !endsPeople(e.at(t.noun.End-1)) && e.endsInVerb(t.verb):

@@ -13,6 +13,9 @@ import (
 func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) bool {
 	if e.at(e.nums[r.nums[len(r.nums)-1]].Pos.End) == '者' {
 		core.End = e.trim(r.left).End // 改革、发展、稳定三者
+		if e.hasAt(core.Start, "兼顾") {
+			core.Start += 2
+		}
 		if t, ok := e.tokenAt(r.clause, core); ok && t.Class&lexicon.ClassVerb != 0 && !e.joinsBefore(int(t.End)+1) {
 			core.Start = int(t.End) // 正确处理
 		}
@@ -24,13 +27,17 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 		s.topics = e.words.list(e.text(core)) // 从增加供给和抑制需求两方面
 		return true
 	}
+	inside := 0 // runes of a preposition before the places
+	if t, ok := e.tokenAt(r.clause, core); ok && t.End-t.Start == 1 && t.Role.Is(lexicon.Prep) && int(t.End)+1 < core.End {
+		core.Start, inside = int(t.End), 1 // 在教育、医疗两方面
+	}
 	for _, t := range e.tokens(r.clause, core) {
 		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.End)+1 < core.End {
 			core.Start = int(t.End) // 试点扩大到黑龙江和吉林两省
 		}
 	}
 	s.topics = e.words.list(e.text(e.trim(core)))
-	if r.first && core.Start == r.pred.core.Start && e.countsPlaces(e.nums[r.nums[len(r.nums)-1]].Pos.End) {
+	if r.first && core.Start == r.pred.core.Start+inside && e.countsPlaces(e.nums[r.nums[len(r.nums)-1]].Pos.End) {
 		st.region = s.topics[0]
 	}
 	return true

@@ -48,24 +48,53 @@ func (e *extractor) enumerated(r *run, left span) span {
 		}
 		if t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Wish) && t.Class&lexicon.ClassVerb == 0 {
 			left.Start = int(t.End)
+			from = left.Start
 			continue
 		}
 		if at == from && t.Role.Is(lexicon.Prep|lexicon.Principle) && t.Class&lexicon.ClassVerb == 0 && e.rs[at] != '经' {
 			left.Start = int(t.End) // 从收入和支出两个方面
 			continue
 		}
-		if t.Class&lexicon.ClassVerb == 0 || e.measureBehind(int(t.End)) {
-			break // 开行量、货运量两项指标
+		if t.Class&lexicon.ClassVerb == 0 || e.measureBehind(int(t.End)) || t.Role.Is(lexicon.Plain) && e.at(int(t.End)) == '、' {
+			break // 开行量、货运量两项指标, 就业、医疗两项改革
+		}
+		if v, ok := e.lex.At(e.rs[:left.End], int(t.End)+1, lexicon.ClassVerb); ok && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && e.joins(int(t.End), int(v.Start)) && int(v.End)+1 < left.End {
+			left.Start = int(v.End) // 巩固和发展种植、养殖
+			break
 		}
 		if next := e.jointVerb(left); next && !e.wellDone(t) {
-			if v, ok := e.lex.At(e.rs[:left.End], int(t.End)+1, lexicon.ClassVerb); ok && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && e.joins(int(t.End), int(v.Start)) && int(v.End) < left.End {
-				left.Start = int(v.End) // 巩固和发展种植、养殖
-			}
 			break // 增加供给和抑制需求
 		}
 		left.Start = int(t.End)
 	}
-	return left
+	return e.lastCounted(r, left)
+}
+
+// lastCounted is the end of the list at p that has as many members, all of one length, as the number
+// of the run counts, where 和 or 与 joins it to another thing: 城乡、产业 of 总体规划和城乡、产业
+// 两个方案; else p.
+func (e *extractor) lastCounted(r *run, p span) span {
+	first := e.at(e.nums[r.nums[len(r.nums)-1]].Pos.Start)
+	want := numeral(first)
+	if first == '两' {
+		want = 2
+	}
+	n, end, long := 1, p.End, 0
+	for i := p.End - 1; i > p.Start; i-- {
+		switch e.rs[i] {
+		case '、':
+			if long > 0 && end-i-1 != long {
+				return p
+			}
+			n, long, end = n+1, end-i-1, i
+		case '和', '与':
+			if n > 1 && n == want && end-i-1 == long && !e.wordBefore(i+1) && !e.longerWord(i) {
+				return span{Start: i + 1, End: p.End}
+			}
+			return p
+		}
+	}
+	return p
 }
 
 // wellDone reports whether a verb tells how well something is done, as no member of a

@@ -117,6 +117,9 @@ func (e *extractor) clauseFigures(c int, st *state) {
 			if step, ok := e.oneAt(prev, steps); ok {
 				prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%
 			}
+			if frame, ok := e.oneAt(prev+1, manners); ok && e.at(prev) == '的' {
+				prev += 1 + runeCount(frame) // 在上年下降20%的基础上增长15%
+			}
 		}
 		if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[c].Pos.End {
 			prev++ // 两地, 三省
@@ -128,7 +131,11 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	}
 	if !any {
 		if _, wielded := e.oneAt(begin, means); !wielded {
-			st.object = c // but 依托软件园，建成孵化器8家，孵化面积5万平方米
+			if e.at(begin) != '从' || !e.scopeOnly(c) {
+				st.object = c // but 依托软件园，建成孵化器8家，孵化面积5万平方米
+			} else if st.object == c-1 && c > 0 {
+				st.topic = e.objectOf(st.object) // 行政经费预算，从县到乡，压减10%
+			}
 		}
 		e.changing(c, st)
 	}

@@ -33,7 +33,7 @@ func (e *extractor) skipAside(c int, core span) int {
 }
 
 // allowings stand before a verb and say that what it tells can be done.
-var allowings = phrasesOf("可以", "可", "能够", "能", "才能")
+var allowings = phrasesOf("可以", "可", "能够", "能", "才能", "需要", "需")
 
 // skipLeadIn is where core goes on behind words that only lead up to it: under what
 // circumstances, before whom, by whom, that it is a part; its start where none opens it.
@@ -136,7 +136,7 @@ func (e *extractor) takenFrom(core span) span {
 var discounts = phrasesOf("考虑", "扣除", "剔除")
 
 // circumstances close a phrase that opens with 在, 以 or 按.
-var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算")
+var circumstances = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算", "初期", "中期", "后期", "末期")
 
 // bearings close a phrase that opens with 受.
 var bearings = phrasesOf("影响", "冲击", "拖累")
@@ -194,6 +194,14 @@ func (e *extractor) skipCircumstance(core span) int {
 			if _, ok := e.oneAt(i, meansEnds); ok && (e.verbAt(i+2) || e.pastAdverbs(i+2, end) > i+2) {
 				return i + 2 // 通过贴息方式安排贷款
 			}
+			if e.rs[i] == '共' && e.verbAt(i+1) && !e.wordBefore(i+1) {
+				return i // 通过专项整治共查处案件
+			}
+		}
+	}
+	if e.at(core.Start) == '在' {
+		if t, ok := e.lex.At(e.rs[:core.End], core.Start+1, lexicon.ClassWord); ok && t.Role.Is(lexicon.Scope) && !t.Role.Is(lexicon.Plain) && (e.verbAt(int(t.End)) || e.pastAdverbs(int(t.End), core.End) > int(t.End)) {
+			return int(t.End) // 在全市率先建成
 		}
 	}
 	opens := e.at(core.Start) == '在' || e.at(core.Start) == '以' || e.at(core.Start) == '按'

@@ -43,6 +43,9 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	}
 	if of {
 		right.Start++
+		if e.isAt(right.Start, manners) {
+			return false // 在人口减少2万人的情况下
+		}
 		if v := e.subjectBehindOf(r, core, right, s); v != undecided {
 			return v == subject
 		}

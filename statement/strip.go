@@ -132,6 +132,10 @@ func (e *extractor) framedTo(core span) int {
 			if k > 0 && e.rs[i+1] == '间' {
 				return i + 2
 			}
+		case '后':
+			if k > 1 && e.verbBeforeAt(i) && (e.pastAdverbs(i+1, core.End) > i+1 || e.isAt(i+1, thenceforth)) {
+				return i + 1 // 项目建成后可新增产值
+			}
 		case '关':
 			if k < furthest-2 && e.rs[i+1] == '于' {
 				return i + 2
@@ -144,6 +148,9 @@ func (e *extractor) framedTo(core span) int {
 	}
 	return core.Start
 }
+
+// thenceforth open what comes of a thing once it is done.
+var thenceforth = phrasesOf("可", "年", "每年", "将", "预计")
 
 // tokenAt is the token of clause c that begins where core does and ends inside
 // it.

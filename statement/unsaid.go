@@ -87,7 +87,7 @@ func (e *extractor) opensChange(c int, core span) bool {
 // measureAlone is the measure that a clause only names, for the next to give its
 // value: 固定职工的比例，由50%上升到80%; "" where it says more.
 func (e *extractor) measureAlone(c int, pos span) string {
-	if !e.cls[c].roles.Is(lexicon.Rate|lexicon.Head) || c+1 >= len(e.cls) || e.cls[c+1].num == e.cls[c+1].numEnd || !e.isMeasure(c, pos) {
+	if !e.cls[c].roles.Is(lexicon.Rate|lexicon.Head) || c+1 >= len(e.cls) || e.cls[c+1].num == e.cls[c+1].numEnd && !e.scopeOnly(c+1) || !e.isMeasure(c, pos) {
 		return ""
 	}
 	core := e.stripLeft(c, pos, true)
@@ -95,6 +95,13 @@ func (e *extractor) measureAlone(c int, pos span) string {
 		return ""
 	}
 	return e.text(core)
+}
+
+// scopeOnly reports whether clause c only says through whom what is said around it goes: 从县到乡.
+func (e *extractor) scopeOnly(c int) bool {
+	const longest = 8 // runes
+	pos := e.trim(e.rep.Clauses[c].Pos)
+	return e.at(pos.Start) == '从' && pos.Len() <= longest && e.holds(pos.Start+2, pos.End-1, "到") && !e.verbIn(c, pos) && e.cls[c].num == e.cls[c].numEnd
 }
 
 // verbIn reports whether a verb that is no noun stands in p.

@@ -70,6 +70,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		name += "是" + e.text(p.multiple) + "的倍数"
 	case p.annual && f.Kind == Level && p.verb.Valid() && name == e.text(p.verb):
 		name = e.yearly(p) + name // 年均超收
+	case p.annual && f.Kind == Growth && (strings.HasSuffix(name, "速度") || strings.HasSuffix(name, "增速")):
 	case p.annual && f.Kind == Growth && p.verb.Valid() && !e.hasAt(p.verb.Start, "递增"):
 		name += e.yearly(p) + e.text(p.verb)
 	case p.annual && f.Kind == Growth:
