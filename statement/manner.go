@@ -34,6 +34,9 @@ func (e *extractor) manner(c int) bool {
 func (e *extractor) onlyManner(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	at := e.lead(c)
+	if e.at(at) == '继' && e.hasAt(at, "继续") {
+		at += 2 // 继续以改革为动力
+	}
 	switch e.at(at) {
 	case '以':
 		const furthest = 4 // runes of the longest word behind 为

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,6 +36,9 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if p == partAction && (e.rounds(c, sent) && !e.besideGoal(c) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
 		return true
 	}
+	if e.atOneWith(c) || e.otherPart(c) || e.ledOn(c-1) && p == partAction {
+		return true
+	}
 	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) || e.ofThese(c) {
 		return true
 	}
@@ -48,6 +52,48 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return e.inheritsSubject(c) || e.doneOf(c, *t) || e.hasAt(int(t.End), "其中") || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
 	}
 	return e.comesOf(open, c) || e.isAt(e.rep.Clauses[c].Pos.Start, stages) && e.opensTask(c-1) && e.comesAbout(c)
+}
+
+// atOneWith reports whether clause c says with whom one keeps in step of one's own accord, which
+// is how the action before it is done: 自觉同省委保持一致.
+func (e *extractor) atOneWith(c int) bool {
+	at := e.lead(c)
+	if e.at(at) != '自' || !e.hasAt(at, "自觉") || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	r := e.at(at + 2)
+	return (r == '在' || r == '同' || r == '与') && e.hasBefore(e.rep.Clauses[c].Pos.End, "一致")
+}
+
+// otherPart reports whether clause c gives another part of the whole whose first part the clause
+// before gives, by the same measure: 其中县级支出12亿元，乡镇支出5亿元.
+func (e *extractor) otherPart(c int) bool {
+	const measure = 2 // runes that both end in before their numbers
+	if !e.targetIn(c) || !e.targetIn(c-1) || !e.among(c-1) || e.cls[c].num == e.cls[c].numEnd || e.rep.Clauses[c-1].Mark != '，' {
+		return false
+	}
+	a, b := e.nums[e.cls[c-1].num].Full.Start, e.nums[e.cls[c].num].Full.Start
+	return a-measure > e.rep.Clauses[c-1].Pos.Start && b-measure >= e.rep.Clauses[c].Pos.Start && slices.Equal(e.rs[a-measure:a], e.rs[b-measure:b])
+}
+
+// leadings are verbs of leading others on.
+var leadings = phrasesOf("引导", "鼓励", "支持", "推动", "督促")
+
+// ledOn reports whether clause c says only by what others are to be led in what the next clauses
+// name: 引导农户以市场为导向，调整种植结构.
+func (e *extractor) ledOn(c int) bool {
+	const furthest = 4 // runes of the longest word behind 为
+	at, _, _ := e.opening(c)
+	if !e.isAt(at, leadings) || e.rep.Clauses[c].Mark != '，' {
+		return false
+	}
+	end := e.rep.Clauses[c].Pos.End
+	for i := end - 1; i > at && i >= end-1-furthest; i-- {
+		if e.rs[i] == '为' {
+			return e.isAt(i+1, leads) && e.holds(at, i, "以")
+		}
+	}
+	return false
 }
 
 // stages open a clause that says by when the first or second part of a work is done.
