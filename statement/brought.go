@@ -80,6 +80,8 @@ func (e *extractor) noObject(end int, rest span) bool {
 	switch e.at(end) {
 	case '率', '的', '、':
 		return true
+	case '规':
+		return rest.Len() == 2 // 种植规模
 	case '和':
 		if e.verbAt(end + 1) {
 			return true

@@ -357,6 +357,15 @@ func (e *extractor) urgedOn(c int, core span) span {
 // nothing but verbs behind it: 基本恢复 of 生猪产能基本恢复; its end where it says nothing so.
 func (e *extractor) saidFrom(c int, core span) int {
 	const shortest = 2 // runes of the thing
+	if at := core.End - quickened; at >= core.Start+shortest && e.isAt(at, swiftly) && !e.namesMore(span{Start: at + shortest, End: core.End}) {
+		return at // 旅游业持续升温
+	}
+	if at := e.index(core.Start+shortest, core.End, "进行了"); at > 0 {
+		return at // 办事机构进行了较大幅度的精简
+	}
+	if e.isAt(core.End-shortest, degrees) && core.Len() >= quickened+shortest && e.verbBeforeAt(core.End-shortest) {
+		return core.End - quickened // 工业生产增长较快
+	}
 	toks := e.tokens(c, core)
 	from, end, said := core.End, core.End, false
 	for k := len(toks) - 1; k >= 0 && int(toks[k].End) == end && int(toks[k].Start) >= core.Start+shortest; k-- {
@@ -371,6 +380,21 @@ func (e *extractor) saidFrom(c int, core span) int {
 		end, said = int(toks[k].Start), true
 	}
 	return from
+}
+
+// swiftly are adverbs that open what is said of a thing, and no noun as 快速 does (快速通道).
+var swiftly = phrasesOf("持续", "稳步", "不断", "明显", "显著", "迅速", "平稳", "逐步", "大幅", "逐年", "连年", "日益", "日趋", "逆势", "强势", "强劲", "蓬勃", "扎实", "顺利", "圆满", "加速", "加快", "健康", "有序")
+
+// degrees stand behind a verb and say how much it is so.
+var degrees = phrasesOf("较快", "较大", "很快", "很大", "明显", "显著")
+
+// quickened is how many runes one of them has with the verb behind it.
+const quickened = 4
+
+// namesMore reports whether a noun of the lexicon begins where p does.
+func (e *extractor) namesMore(p span) bool {
+	t, ok := e.lex.At(e.rs[:p.End], p.Start, lexicon.ClassAny)
+	return ok && (t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) && t.Class&lexicon.ClassVerb == 0)
 }
 
 // behindChange is a clause less the verb of change that it opens with, where what

@@ -164,7 +164,7 @@ func (e *extractor) bareMeasure(r *run, core span, st *state) bool {
 		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2) {
 		return true
 	}
-	return e.sideOnly(r, toks, core) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core) || e.earned(r, core, st)
+	return e.sideOnly(r, toks, core) || core.Len() == 3 && e.hasAt(core.Start, "总产值") && (st.object < 0 || !e.actsUpon(st.object)) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core) || e.earned(r, core, st)
 }
 
 // findSector notes what the bare measures of the sentence are of, from the first on.
@@ -176,6 +176,9 @@ func (e *extractor) findSector(r *run, text string, st *state) {
 	if st.level != "" {
 		st.sector = st.level
 	}
+	if n := len(st.recent); n > st.before+1 && strings.Contains(text, "产") && hasAnySuffix(st.sector, growers) {
+		st.sector = st.recent[st.before] // 中药材种植面积15万亩，从业农户1.6万户，总产值突破10亿元
+	}
 	if about := e.objectOf(st.object); about != "" && !(st.object < r.clause-1 && e.alsoOf(st.topic, text)) && !e.onlyChanged(about) {
 		st.sector = benefited(about)
 		r.follows = true
@@ -184,6 +187,9 @@ func (e *extractor) findSector(r *run, text string, st *state) {
 		st.sector = st.whole // 企业14家，其中产值超亿元的5家；实现利润9亿元
 	}
 }
+
+// growers are those who make of what their sentence tells first what is measured last.
+var growers = []string{"户", "人", "人口", "人员", "职工", "劳动力", "农民", "就业"}
 
 // betterings are verbs of how a side of something changed, which owns nothing.
 var betterings = []string{"提高", "改善", "增强", "优化", "提升", "扩大", "增加", "加快"}
@@ -200,7 +206,7 @@ func (e *extractor) measureOf(sector string, core span, text string, money bool)
 	if strings.HasSuffix(text, "资金") {
 		return strings.TrimSuffix(sector, text) + text // 农机具购置补贴资金
 	}
-	if of := strings.TrimSuffix(sector, text); e.at(core.Start) == '总' && text != "总产" && e.indicatorOf(of) != nil {
+	if of := strings.TrimSuffix(sector, text); e.at(core.Start) == '总' && text != "总产" && text != "总产值" && e.indicatorOf(of) != nil {
 		return of + text // 财政收入总额
 	}
 	of := sector
@@ -220,10 +226,27 @@ func (e *extractor) measureOf(sector string, core span, text string, money bool)
 	if text != "资产" {
 		of = strings.TrimSuffix(of, "资产") // 国有企业资产总额增长八成，利润增长一倍
 	}
+	of = tradeAlone(of, text)
+	if branch, ok := strings.CutSuffix(of, "产业"); ok && (text == "产量" || text == "总产" || text == "总产量") {
+		of = branch // 食用菌产业迅速壮大，产量6万吨
+	}
 	if strings.Contains(text, "产") {
 		of = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(of, "生产"), "种植"), "播种") // 粮食生产再获丰收，总产186万吨; 核桃种植面积…，产量…
 	}
 	return of + text
+}
+
+// tradeAlone is of less what names it as a branch of the economy where text is a measure of that:
+// 工业 of 工业经济稳中向好, 旅游 of 旅游业 before 收入.
+func tradeAlone(of, text string) string {
+	branch, ok := strings.CutSuffix(of, "经济")
+	if last, _ := lastRune(branch); ok && last == '业' {
+		return branch
+	}
+	if of == "旅游业" && strings.HasSuffix(text, "收入") {
+		return "旅游"
+	}
+	return of
 }
 
 // alsoDone is what topic says a deed of, where core is another that was done with as many of

@@ -32,6 +32,11 @@ func (e *extractor) countedByVerb(r *run) string {
 func (e *extractor) actedOn(r *run, st *state) string {
 	c := r.clause - 1
 	q := &e.nums[r.nums[0]]
+	if q.Unit != nil && q.Unit.Class != "ratio" {
+		if of := e.saidFirst(r, st); of != "" {
+			return of
+		}
+	}
 	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
 		return e.undergone(r, st.topic)
 	}
@@ -118,6 +123,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 	switch {
 	case r.pred.from && r.first && st.object >= 0 && st.object == r.clause-1 && e.tailHead(e.rep.Clauses[st.object].Pos):
 		return e.words.list(e.objectOf(st.object)) // 参加人数，由80万人增加到95万人
+	case r.n == 1 && e.topicBefore(r, st) != "":
+		return e.words.list(e.topicBefore(r, st))
 	case left >= r.n && left <= len(st.recent):
 		left = len(st.recent) - left
 		return e.words.keep(st.recent[left : left+r.n])
@@ -162,12 +169,86 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.whoRanks(st.object))
 	case st.topic != "" && e.ranks(&e.nums[r.nums[0]]):
 		return e.words.list(e.sharer(st.topic))
+	case r.n == 1 && e.saidFirst(r, st) != "":
+		return e.words.list(e.saidFirst(r, st))
 	case st.topic != "":
 		return e.words.list(st.topic)
 	case st.object >= 0:
 		return e.words.list(e.objectOf(st.object))
 	}
 	return e.words.list("")
+}
+
+// saidFirst is what the clause right before r says how it is, where its sentence has measured
+// nothing yet: 审批事项 of 审批事项全面清理，保留86项; "" where that clause opens with a verb.
+func (e *extractor) saidFirst(r *run, st *state) string {
+	c := st.object
+	if !r.first || c < 0 || c != r.clause-1 || len(st.recent) != st.before || e.rep.Clauses[c].Mark != '，' {
+		return ""
+	}
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	if t, ok := e.tokenAt(c, core); ok && (t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) || t.Role.Is(lexicon.Prep|lexicon.Conj)) {
+		return ""
+	}
+	from := e.saidFrom(c, core)
+	if from == core.End || e.isAt(core.Start, conditions) {
+		return ""
+	}
+	toks := e.tokens(c, span{Start: core.Start, End: from})
+	for n := len(toks) - 1; n >= 0 && int(toks[n].End) == from && toks[n].Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Past) && !toks[n].Role.Is(lexicon.Head|lexicon.Plain); n-- {
+		from = int(toks[n].Start) // 粮食仍然连年增产
+	}
+	return e.text(span{Start: core.Start, End: from})
+}
+
+// conditions open a clause that says upon what the next one comes about.
+var conditions = phrasesOf("如果", "只要", "一旦", "即使", "尽管", "虽然")
+
+// topicBefore is what the clause right before r names, and says nothing of, so that r does: 通过认证的
+// 产品 of 通过认证的产品，目前已增加到128个; "" elsewhere.
+func (e *extractor) topicBefore(r *run, st *state) string {
+	c := st.object
+	if !r.first || c < 0 || c != r.clause-1 || e.rep.Clauses[c].Mark != '，' || len(st.recent) > st.before && !r.pred.from || !(r.pred.to || r.pred.from || r.pred.reach || r.pred.change) {
+		return ""
+	}
+	if core := e.stripLeft(c, e.rep.Clauses[c].Pos, true); e.namesOnly(r, c, core) {
+		return e.text(core)
+	}
+	return ""
+}
+
+// namesOnly reports whether core, with which clause c ends, is a noun with what describes it, and
+// says nothing of it.
+func (e *extractor) namesOnly(r *run, c int, core span) bool {
+	const shortest = 2 // runes
+	if core.Len() < shortest || strings.ContainsRune("上下中后时前内外间里起来看", e.rs[core.End-1]) || e.hasBefore(core.End, "目标") || e.holds(core.Start, core.End, "了") || e.rs[core.Start] == '我' {
+		return false
+	}
+	toks := e.tokens(c, core)
+	if len(toks) == 0 {
+		return false
+	}
+	switch t := toks[0]; {
+	case int(t.Start) > core.Start:
+	case t.Role.Is(lexicon.Prep|lexicon.Conj), t.Role.Is(lexicon.Scope|lexicon.Agent) && int(t.End) == core.End:
+		return false
+	case t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && !e.countsByMeasure(r):
+		return false // 拓展开放的深度
+	}
+	from := core.End
+	for from > core.Start && e.rs[from-1] != '的' {
+		from--
+	}
+	for _, t := range toks {
+		switch {
+		case t.Class&lexicon.ClassIndicator != 0 || t.Role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
+		case t.Role.Is(lexicon.Past | lexicon.Modal | lexicon.Than):
+			return false
+		case int(t.Start) >= from && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Adverb|lexicon.Void|lexicon.Prep|lexicon.PerUnit)):
+			return false
+		}
+	}
+	return true
 }
 
 // spreads are verbs of what places and people something gets to.

@@ -59,6 +59,9 @@ func (e *extractor) changing(c int, st *state) {
 		for n := len(toks); n > 0 && int(toks[n-1].End) == subject.End && toks[n-1].Role.Is(lexicon.Adverb|lexicon.Void) && !toks[n-1].Role.Is(lexicon.Head); n-- {
 			subject.End = int(toks[n-1].Start)
 		}
+		if at := e.index(subject.Start+2, subject.End, "进行了"); at > 0 {
+			subject.End = at // 办事机构进行了较大幅度的精简
+		}
 		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 			if s, ok := e.anyBefore(e.times[k].pos.Start, "从", "自"); ok && subject.Contains(e.times[k].pos) {
 				subject.End = e.times[k].pos.Start - len([]rune(s)) // 出口从7月份开始回升
