@@ -78,6 +78,9 @@ func (e *extractor) constructionBefore(r *run, core span, text string, st *state
 	if use := e.usedToo(r, text, st.topic); use != "" {
 		return use + text
 	}
+	if deed := e.deedRepeated(r, text, st); deed != "" {
+		return deed
+	}
 	return e.ofPeer(r, text, st.topic)
 }
 
@@ -96,6 +99,24 @@ func (e *extractor) usedToo(r *run, text, topic string) string {
 		}
 	}
 	return ""
+}
+
+// deedRepeated words a measure that opens with the last word of what the clause before is about
+// as one of that: 土地改革试点范围 behind 推进土地改革试点; "" elsewhere.
+func (e *extractor) deedRepeated(r *run, text string, st *state) string {
+	const word, longest = 2 * hanSize, 4 * hanSize // bytes of the word, and of what may stand with it
+	if !r.first || st.object < 0 || st.object != r.clause-1 || len(text) < word || len(text) > longest {
+		return ""
+	}
+	pos := e.rep.Clauses[st.object].Pos
+	if first, _ := firstRune(text); e.at(pos.End-2) != first || e.rep.Clauses[st.object].Mark != '，' || !e.actsUpon(st.object) && e.at(e.stripLeft(st.object, pos, true).Start) != '在' {
+		return ""
+	}
+	of, ok := strings.CutSuffix(e.objectOf(st.object), text[:word])
+	if !ok || len(of) < word || strings.Contains(of, "、") {
+		return ""
+	}
+	return of + text
 }
 
 // peers are words of which one names where or whom a measure is of, in place of another.
@@ -223,6 +244,9 @@ func (e *extractor) measureOf(sector string, core span, text string, money bool)
 		of = e.stocked(of, text)
 	}
 	of = strings.TrimSuffix(e.withoutHead(strings.TrimSuffix(of, text)), "总") // 粮食 of 粮食总产量
+	if money && !strings.HasSuffix(text, "投资") {
+		of = strings.TrimSuffix(of, "建设") // 园区建设加快，实现产值30亿元
+	}
 	if text != "资产" {
 		of = strings.TrimSuffix(of, "资产") // 国有企业资产总额增长八成，利润增长一倍
 	}
@@ -232,6 +256,12 @@ func (e *extractor) measureOf(sector string, core span, text string, money bool)
 	}
 	if strings.Contains(text, "产") {
 		of = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(of, "生产"), "种植"), "播种") // 粮食生产再获丰收，总产186万吨; 核桃种植面积…，产量…
+	}
+	const word = 2 * hanSize
+	if len(text) > word {
+		if rest, ok := strings.CutSuffix(strings.TrimSuffix(of, "试点"), text[:word]); ok && rest != "" {
+			of = rest // 推进老旧小区改造，改造面积18万平方米
+		}
 	}
 	return of + text
 }
@@ -345,10 +375,10 @@ func (e *extractor) worth(r *run, core span, topic string) bool {
 // perBefore is per what a member of a list is counted, said with the member before it:
 // 每千人口拥有床位6张、医师3名; "" elsewhere.
 func (e *extractor) perBefore(r *run, text, topic string) string {
-	if r.first || !strings.HasPrefix(topic, "每") || strings.HasPrefix(text, "每") || e.at(e.trim(r.left).Start-1) != '、' {
+	if r.first || !strings.HasPrefix(topic, "每") && !strings.HasPrefix(topic, "人均占有") && !strings.HasPrefix(topic, "人均拥有") || strings.HasPrefix(text, "每") || strings.HasPrefix(text, "人均") || e.at(e.trim(r.left).Start-1) != '、' {
 		return ""
 	}
-	for _, w := range []string{"拥有", "配备", "有"} {
+	for _, w := range []string{"占有", "拥有", "配备", "有"} {
 		if at := strings.Index(topic, w); at > 0 {
 			return topic[:at+len(w)]
 		}

@@ -159,6 +159,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(e.withoutVerb(e.undergone(r, st.topic)))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
 		return e.words.list(strings.Join(st.last, "、"))
+	case r.n == 1 && r.pred.both && (r.pred.change || r.pred.ranking) && e.toldInTurn(r, st):
+		return e.words.list(strings.Join(slices.Compact(slices.Clone(st.recent[st.before:])), "、"))
 	case r.n == 1 && r.pred.both && (r.pred.ranking || e.holds(r.left.Start, r.left.End, "双双")) && len(st.recent) > 1:
 		return e.words.list(strings.Join(st.recent[len(st.recent)-2:], "、"))
 	case r.n == 1 && isMoney(&e.nums[r.nums[0]]) && e.sharing(st.topic) != "":
@@ -249,6 +251,23 @@ func (e *extractor) namesOnly(r *run, c int, core span) bool {
 		}
 	}
 	return true
+}
+
+// toldInTurn reports whether the sentence has told no more than one level of each of several
+// before r: 粮食产量26万吨，油料产量3万吨，均增长3%.
+func (e *extractor) toldInTurn(r *run, st *state) bool {
+	const most = 4
+	n := len(st.recent) - st.before
+	if !r.first || n < 2 || n > most || n > len(e.set.Figures) {
+		return false
+	}
+	sentence := e.rep.Clauses[r.clause].Sentence
+	for k := len(e.set.Figures) - 1; k >= 0 && e.rep.Clauses[e.set.Figures[k].Clause].Sentence == sentence; k-- {
+		if n--; n < 0 || e.set.Figures[k].Kind != Level {
+			return false
+		}
+	}
+	return n == 0
 }
 
 // spreads are verbs of what places and people something gets to.
@@ -411,7 +430,13 @@ func (e *extractor) wholeHead(r *run, part string, st *state) string {
 	if strings.HasPrefix(part, "对") && !r.pred.ratio && !strings.HasSuffix(part, "占比") && !strings.HasSuffix(part, "比重") && hasAnySuffix(st.whole, tradeHeads) && !hasAnySuffix(part, tradeHeads) {
 		return st.whole // 进出口总值450亿元，其中对欧洲增长两成
 	}
-	if last, _ := lastRune(part); last != '业' || r.pred.ratio {
+	if r.pred.ratio {
+		return ""
+	}
+	if head := e.sumShared(r, part, st.whole); head != "" {
+		return head
+	}
+	if last, _ := lastRune(part); last != '业' {
 		return ""
 	}
 	for _, head := range outputHeads {
@@ -421,6 +446,46 @@ func (e *extractor) wholeHead(r *run, part string, st *state) string {
 	}
 	return ""
 }
+
+// sumHeads are measures of money that a part of it, which names only whose it is, leaves to the
+// whole: 网络零售额30亿元，其中农产品8亿元.
+var sumHeads = []string{"社会消费品零售总额", "网络零售额", "网上零售额", "零售额", "销售额", "交易额", "实际利用外资", "利用外资", "贷款余额", "存款余额", "贷款", "进出口总额", "进出口总值", "进出口"}
+
+// moneyEnds are the runes that the names of amounts of money end in, which need no other.
+const moneyEnds = "额值款税费债金资入出口易支利润占"
+
+// sumShared is the measure of money of whole that part leaves to it, 零售额 for 农产品; what the
+// money is for where part is who gives it, 衔接资金 for 中央; "" elsewhere.
+func (e *extractor) sumShared(r *run, part, whole string) string {
+	const longest = 6 * hanSize // bytes of whose it is
+	last, _ := lastRune(part)
+	if whole == "" || len(part) > longest || strings.ContainsRune(moneyEnds, last) || !isMoney(&e.nums[r.nums[0]]) {
+		return ""
+	}
+	if rs := e.runesOf(part); e.endsMeasure(rs) || e.isIndicator(rs) {
+		return ""
+	}
+	for _, t := range e.tokensOf(e.runesOf(part)) {
+		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+			return ""
+		}
+	}
+	if strings.HasSuffix(whole, "资金") && hasAnyPrefix(part, purses) && (last == '央' || last == '级' || last == '政') {
+		if last == '政' {
+			whole = strings.TrimPrefix(whole, "财政") // 省级财政专项资金
+		}
+		return whole
+	}
+	for _, head := range sumHeads {
+		if strings.HasSuffix(whole, head) {
+			return head
+		}
+	}
+	return ""
+}
+
+// purses open the names of those who give money.
+var purses = []string{"中央", "省", "自治区", "市", "州", "盟", "县", "区", "旗", "地方", "上级", "本级"}
 
 // withoutHead is a topic less the measuring noun that it ends in: 粮食 of 粮食总产.
 func (e *extractor) withoutHead(topic string) string {

@@ -153,12 +153,23 @@ var markings = phrasesOf("来自", "具有", "属于", "从事", "分布", "集�
 // beginnings stand before how large a part is.
 var beginnings = phrasesOf("还有", "仍有", "尚有", "中有", "有")
 
+// countedThere reports whether the clause right before r counts things or people, of whom r
+// can tell what a part does.
+func (e *extractor) countedThere(r *run) bool {
+	n := len(e.set.Figures) - 1
+	if n < 0 || e.set.Figures[n].Clause != r.clause-1 || e.rep.Clauses[r.clause-1].Mark != '，' {
+		return false
+	}
+	f := &e.set.Figures[n]
+	return f.Kind == Level && f.Quantity.Unit != nil && f.Quantity.Unit.Class == "measure"
+}
+
 // partDoes reads what a fraction of a whole does or is not: 危桥还有三成没有加固, 人才320名，其中八成
 // 来自省外.
 func (e *extractor) partDoes(r *run, st *state, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[0]]
 	people := q.Unit != nil && q.Unit.Dimension == "count:person" && st.parts
-	if q.Form != quantity.Fraction && q.Form != quantity.Tenths && !people || r.n > 1 || e.at(q.Pos.Start) == '百' || !e.rightEndsClause(r, right) {
+	if q.Form != quantity.Fraction && q.Form != quantity.Tenths && !people && !isPercent(q) || r.n > 1 || e.at(q.Pos.Start) == '百' || !e.rightEndsClause(r, right) {
 		return false
 	}
 	lacks := e.isAt(right.Start, lackings)
@@ -170,15 +181,17 @@ func (e *extractor) partDoes(r *run, st *state, core, right span, s *subjects) b
 			left.End -= runeCount(w)
 		}
 		whole = e.text(left)
-	case !core.Valid() && st.parts && r.first:
+	case !core.Valid() && r.first && (st.parts || !people && e.countedThere(r)):
 		marks := e.isAt(right.Start, markings)
-		if t, ok := e.lex.At(e.rs[:right.End], right.Start, lexicon.ClassVerb); !lacks && !marks && (!ok || t.Role.Is(lexicon.Reach|lexicon.Up|lexicon.Down) || int(t.End) == right.End) {
+		if t, ok := e.lex.At(e.rs[:right.End], right.Start, lexicon.ClassVerb); !lacks && !marks && (!ok || t.Role.Is(lexicon.Reach|lexicon.Up|lexicon.Down) && !e.hasAt(int(t.Start), "实现") && !e.hasAt(int(t.Start), "达到") || int(t.End) == right.End) {
 			return false
 		}
 		if _, goes := e.oneAt(right.Start, goings); goes && e.at(right.Start) != '来' {
 			return false
 		}
-		whole = st.whole
+		if whole = st.topic; st.parts {
+			whole = st.whole
+		}
 	}
 	if whole == "" {
 		return false

@@ -50,6 +50,9 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		if s.whole == "" && !s.inherited && !st.parts {
 			whole = e.priorWhole(r, st)
 		}
+		if rest, ok := strings.CutSuffix(name, whole); ok && rest != "" && s.inherited && hasAnySuffix(whole, sumHeads) {
+			name = rest // 制造业利用外资1.2亿美元，占52%
+		}
 		name += "占" + whole
 		if whole == "" && !s.inherited {
 			name += "比" // 民生支出占八成
