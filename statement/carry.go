@@ -357,7 +357,7 @@ func (e *extractor) urgedOn(c int, core span) span {
 // nothing but verbs behind it: 基本恢复 of 生猪产能基本恢复; its end where it says nothing so.
 func (e *extractor) saidFrom(c int, core span) int {
 	const shortest = 2 // runes of the thing
-	if at := core.End - quickened; at >= core.Start+shortest && e.isAt(at, swiftly) && !e.namesMore(span{Start: at + shortest, End: core.End}) {
+	if at := core.End - quickened; at >= core.Start+shortest && (e.isAt(at, swiftly) || e.isAt(at, upgradings)) && !e.namesMore(span{Start: at + shortest, End: core.End}) {
 		return at // 旅游业持续升温
 	}
 	if at := e.index(core.Start+shortest, core.End, "进行了"); at > 0 {
@@ -388,7 +388,10 @@ var swiftly = phrasesOf("持续", "稳步", "不断", "明显", "显著", "迅�
 // degrees stand behind a verb and say how much it is so.
 var degrees = phrasesOf("较快", "较大", "很快", "很大", "明显", "显著")
 
-// quickened is how many runes one of them has with the verb behind it.
+// upgradings say of a thing that there is more of it or that it is better, in two verbs.
+var upgradings = phrasesOf("提质扩容", "扩容提质", "提质增效", "提档升级", "提质升级", "转型升级", "提速增效", "提标扩面", "扩面提质", "做大做强", "量质齐升", "量质并举", "提质提效")
+
+// quickened is how many runes each of these has, of swiftly with the verb behind it.
 const quickened = 4
 
 // namesMore reports whether a noun of the lexicon begins where p does.
@@ -423,10 +426,13 @@ func (e *extractor) measureChanged(c int) string {
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	rest := e.behindChange(c, core)
+	if rest == core && e.at(core.End-1) != '率' && e.tailHead(core) && !e.verbIn(c, core) && e.rep.Clauses[c].Mark == '，' {
+		return e.text(core) // 最低工资标准，一类区达到1900元
+	}
 	if _, plan := e.oneAt(core.Start, carryOuts); plan || rest == core || rest.Len() < of+shortest || !e.tailHead(rest) && !e.endsIndicator(rest) {
 		return ""
 	}
-	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start+of, lexicon.ClassAny); ok && w.End-w.Start >= of {
+	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start+of, lexicon.ClassAny); ok && w.End-w.Start >= of && !e.isAt(rest.Start, basics) {
 		rest.Start += of
 	}
 	if w, ok := e.lex.At(e.rs[:rest.End], rest.Start, lexicon.ClassWord); ok && w.Role.Is(lexicon.Person) && rest.End-int(w.End) >= shortest {
@@ -434,6 +440,9 @@ func (e *extractor) measureChanged(c int) string {
 	}
 	return e.text(rest)
 }
+
+// basics open the name of a measure and say of nothing that it is of it.
+var basics = phrasesOf("基础", "基本", "最低", "平均")
 
 // giveMeasure adds to each of topics the measure that the clause before changes, where it has
 // one: 城市低保标准 for 城市每人每月提高60元 behind 提高城乡低保标准, 货船更新补贴比例 for

@@ -148,7 +148,27 @@ func (e *extractor) ofPeer(r *run, text, topic string) string {
 		}
 		return ""
 	}
-	return ""
+	return e.ofNamesake(text, topic)
+}
+
+// ofNamesake is ofPeer for a name as long as that of the other, which ends as it does: 二类区 and
+// 一类区, 医疗保险 and 养老保险.
+func (e *extractor) ofNamesake(text, topic string) string {
+	const shortest, longest = 2 * hanSize, 5 * hanSize
+	n := len(text)
+	if n < shortest || n > longest || len(topic) < n+shortest || topic[n-hanSize:n] != text[n-hanSize:] || topic[:n] == text {
+		return ""
+	}
+	rs, rest := e.runesOf(text), topic[n:]
+	if e.isIndicator(rs) || e.endsMeasure(rs) || !e.endsMeasure(e.runesOf(rest)) {
+		return ""
+	}
+	for _, t := range e.tokensOf(rs) {
+		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain) {
+			return ""
+		}
+	}
+	return text + rest
 }
 
 // classAmong is what whole names without its class, where text names a class among it:
@@ -375,6 +395,9 @@ func (e *extractor) worth(r *run, core span, topic string) bool {
 // perBefore is per what a member of a list is counted, said with the member before it:
 // 每千人口拥有床位6张、医师3名; "" elsewhere.
 func (e *extractor) perBefore(r *run, text, topic string) string {
+	if per, ok := e.perThousand(r, text, topic); ok {
+		return per
+	}
 	if r.first || !strings.HasPrefix(topic, "每") && !strings.HasPrefix(topic, "人均占有") && !strings.HasPrefix(topic, "人均拥有") || strings.HasPrefix(text, "每") || strings.HasPrefix(text, "人均") || e.at(e.trim(r.left).Start-1) != '、' {
 		return ""
 	}
@@ -384,6 +407,21 @@ func (e *extractor) perBefore(r *run, text, topic string) string {
 		}
 	}
 	return ""
+}
+
+// perThousand is per how many people r counts parts of people, in the clause behind another such
+// number: 每千人口 of 每千人口床位数6.8张，执业医师3.1人.
+func (e *extractor) perThousand(r *run, text, topic string) (string, bool) {
+	u := e.nums[r.nums[0]].Unit
+	if !r.first || u == nil || u.Dimension != "count:person" || !strings.HasPrefix(topic, "每") || strings.HasPrefix(text, "每") || !e.decimal(e.nums[r.nums[0]].Pos) || e.multiplied(e.nums[r.nums[0]].Pos.End) {
+		return "", false
+	}
+	for _, w := range []string{"人口", "人"} {
+		if at := strings.Index(topic, w); at > 0 {
+			return topic[:at+len(w)], true
+		}
+	}
+	return "", false
 }
 
 // sides are what else is measured of what a rate is of.

@@ -97,7 +97,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 	begin := e.skipLabel(c, e.rep.Clauses[c].Pos) // 一是新增就业2000人
 	prev := begin
 	if e.among(c) {
-		st.whole, st.parts = st.topic, true
+		st.whole, st.parts = e.wholeOf(c, st), true
 	}
 	for i := int(cl.num); i < int(cl.numEnd); {
 		if e.set.Mentions[i].What != IsFigure {
@@ -140,6 +140,30 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		e.changing(c, st)
 	}
 }
+
+// wholeOf is what clause c, which opens with 其中, tells parts of: what was spoken of last, or
+// what was counted before it told what that is worth and c counts by the same measure word:
+// 签约项目86个，总投资320亿元，其中亿元以上42个.
+func (e *extractor) wholeOf(c int, st *state) string {
+	last := len(e.set.Figures) - 1
+	if last < 1 || !isMoney(&e.set.Figures[last].Quantity) || e.set.Figures[last].Kind != Level || !hasAnySuffix(st.topic, worthEnds) {
+		return st.topic
+	}
+	before := &e.set.Figures[last-1]
+	unit := before.Quantity.Unit
+	if unit == nil || unit.Class != "measure" || e.rep.Clauses[before.Clause].Sentence != e.rep.Clauses[c].Sentence {
+		return st.topic
+	}
+	for i := int(e.cls[c].num); i < int(e.cls[c].numEnd); i++ {
+		if e.nums[i].Unit == unit {
+			return e.topics[last-1]
+		}
+	}
+	return st.topic
+}
+
+// worthEnds end the names of what is put into things that were counted.
+var worthEnds = []string{"投资", "投资额", "资金", "金额", "合同额"}
 
 // steps are words behind an amount that call it a step.
 var steps = phrasesOf("台阶", "大关", "关口")

@@ -36,6 +36,9 @@ func (e *extractor) actedOn(r *run, st *state) string {
 		if of := e.saidFirst(r, st); of != "" {
 			return of
 		}
+		if whole := e.backToWhole(r, st); whole != "" && q.Unit.Class == "measure" && e.set.Figures[len(e.set.Figures)-1].Quantity.Unit == q.Unit {
+			return whole // 项目36个，其中亿元以上12个，竣工28个
+		}
 	}
 	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
 		return e.undergone(r, st.topic)
@@ -150,7 +153,7 @@ func (e *extractor) inherit(r *run, st *state) []string {
 		return e.words.list(strings.TrimSuffix(e.actedOn(r, st), "建设")) // 加快公路建设，新建55公里
 	case r.n == 1 && (r.pred.brought || r.pred.done) && !r.pred.change && st.object == r.clause-1 && e.actedOn(r, st) != st.topic:
 		return e.words.list(e.actedOn(r, st)) // 加快户厕改造，完成1.5万户
-	case r.n == 1 && r.pred.brought && e.backToWhole(r, st) != "":
+	case r.n == 1 && (r.pred.brought || r.pred.reach && e.totalled(r)) && e.backToWhole(r, st) != "":
 		return e.words.list(e.backToWhole(r, st))
 	case r.n == 1 && r.pred.brought && st.topic != "":
 		if hasAnySuffix(st.topic, reworkings) {
@@ -232,7 +235,7 @@ func (e *extractor) namesOnly(r *run, c int, core span) bool {
 	}
 	switch t := toks[0]; {
 	case int(t.Start) > core.Start:
-	case t.Role.Is(lexicon.Prep|lexicon.Conj), t.Role.Is(lexicon.Scope|lexicon.Agent) && int(t.End) == core.End:
+	case t.Role.Is(lexicon.Prep | lexicon.Conj), t.Role.Is(lexicon.Scope|lexicon.Agent) && int(t.End) == core.End:
 		return false
 	case t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && !e.countsByMeasure(r):
 		return false // 拓展开放的深度
@@ -309,6 +312,12 @@ func (e *extractor) backToWhole(r *run, st *state) string {
 	}
 	return st.whole
 }
+
+// totalled reports whether r opens with a word for how much or how many there are in all.
+func (e *extractor) totalled(r *run) bool { return e.isAt(e.trim(r.left).Start, totals) }
+
+// totals are words for how much or how many there are in all, which name nothing themselves.
+var totals = phrasesOf("总量", "总数", "总计")
 
 // whoRanks is who or what clause c, right before a rank that leaves that out, is of: 高新区 of
 // 支持高新区争先进位，力争进入全国前50名; "" where it opens with another verb.
@@ -430,8 +439,8 @@ func (e *extractor) wholeHead(r *run, part string, st *state) string {
 	if strings.HasPrefix(part, "对") && !r.pred.ratio && !strings.HasSuffix(part, "占比") && !strings.HasSuffix(part, "比重") && hasAnySuffix(st.whole, tradeHeads) && !hasAnySuffix(part, tradeHeads) {
 		return st.whole // 进出口总值450亿元，其中对欧洲增长两成
 	}
-	if r.pred.ratio {
-		return ""
+	if u := e.nums[r.nums[0]].Unit; r.pred.ratio || u != nil && u.Class == "measure" {
+		return "" // 年产值32亿元，其中规上企业21家
 	}
 	if head := e.sumShared(r, part, st.whole); head != "" {
 		return head
@@ -459,7 +468,11 @@ const moneyEnds = "额值款税费债金资入出口易支利润占"
 func (e *extractor) sumShared(r *run, part, whole string) string {
 	const longest = 6 * hanSize // bytes of whose it is
 	last, _ := lastRune(part)
-	if whole == "" || len(part) > longest || strings.ContainsRune(moneyEnds, last) || !isMoney(&e.nums[r.nums[0]]) {
+	if whole == "" || len(part) > longest || strings.ContainsRune(moneyEnds, last) {
+		return ""
+	}
+	money := isMoney(&e.nums[r.nums[0]])
+	if !money && !strings.HasSuffix(whole, "用电量") {
 		return ""
 	}
 	if rs := e.runesOf(part); e.endsMeasure(rs) || e.isIndicator(rs) {
@@ -469,6 +482,12 @@ func (e *extractor) sumShared(r *run, part, whole string) string {
 		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
 			return ""
 		}
+	}
+	if !money {
+		if u := e.nums[r.nums[0]].Unit; u != nil && u.Class == "unit" {
+			return "用电量"
+		}
+		return ""
 	}
 	if strings.HasSuffix(whole, "资金") && hasAnyPrefix(part, purses) && (last == '央' || last == '级' || last == '政') {
 		if last == '政' {

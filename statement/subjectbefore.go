@@ -127,7 +127,7 @@ func (e *extractor) coreSubject(r *run, st *state, core span, s *subjects) {
 	s.topics = e.coreNames(r, s.core, st)
 	e.sparedFor(r, s)
 	e.classed(r, s)
-	changed := r.pred.change && !isPercent(&e.nums[r.nums[0]]) && !e.countsByMeasure(r) && (r.n > 1 || !e.joinsInside(core))
+	changed := (r.pred.change || r.pred.reach && isMoney(&e.nums[r.nums[0]])) && !isPercent(&e.nums[r.nums[0]]) && !e.countsByMeasure(r) && (r.n > 1 || !e.joinsInside(core))
 	if (changed || r.pred.from && e.disposedOf(r)) && !e.tailHead(core) && !e.indicatorAt(core) {
 		r.follows = e.giveMeasure(s.topics, st) || r.follows
 	}
