@@ -160,6 +160,8 @@ func (e *extractor) inherit(r *run, st *state) []string {
 			return e.words.list(st.topic) // 棚户区改造开工560套、基本建成320套
 		}
 		return e.words.list(e.withoutVerb(e.undergone(r, st.topic)))
+	case r.n == 1 && r.first && len(st.recent) > st.before+1 && e.isAt(e.trim(r.left).Start, together):
+		return e.words.list(strings.Join(slices.Compact(slices.Clone(st.recent[st.before:])), "、"))
 	case r.n == 1 && r.pred.both && len(st.last) > 1:
 		return e.words.list(strings.Join(st.last, "、"))
 	case r.n == 1 && r.pred.both && (r.pred.change || r.pred.ranking) && e.toldInTurn(r, st):
@@ -272,6 +274,9 @@ func (e *extractor) toldInTurn(r *run, st *state) bool {
 	}
 	return n == 0
 }
+
+// together say that a number is of all that its sentence told before: 合计占财政支出的36%.
+var together = phrasesOf("合计", "两项合计", "三项合计", "两者合计")
 
 // spreads are verbs of what places and people something gets to.
 var spreads = []string{"覆盖", "惠及", "辐射", "涉及"}

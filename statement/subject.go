@@ -318,6 +318,8 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	}
 	names := e.names(r.clause, core)
 	switch {
+	case len(names) == 1 && e.memberOfEach(r, whole, st) != nil:
+		return e.memberOfEach(r, whole, st)
 	case len(names) == r.n && r.n == 2 && strings.HasPrefix(st.whole, "居民") && e.among(r.clause) && e.townAndLand(names):
 		return e.words.list(names[0]+st.whole, names[1]+st.whole) // 居民人均可支配收入3万元，其中城镇、农村分别增长5%、7%
 	case len(names) == r.n:
@@ -334,6 +336,32 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 		return each
 	}
 	return e.words.list(whole)
+}
+
+// memberOfEach words a bare measure for each of those that the clause before lists as examples:
+// 蔬菜面积, 茶叶面积 of 蔬菜、茶叶等产业加快发展，面积分别达到12万亩和6万亩; nil elsewhere.
+func (e *extractor) memberOfEach(r *run, measure string, st *state) (each []string) {
+	const longest = 4 * hanSize // bytes of the measure
+	c := st.object
+	if !r.first || c < 0 || c != r.clause-1 || len(measure) > longest || !e.endsMeasure(e.runesOf(measure)) {
+		return nil
+	}
+	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
+	if t, ok := e.tokenAt(c, core); ok && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+		core.Start = int(t.End) // 发展蔬菜、茶叶等产业
+	}
+	end := e.index(core.Start, core.End, "等")
+	if end < 0 {
+		return nil
+	}
+	parts := e.splitList(c, span{Start: core.Start, End: end})
+	if len(parts) != r.n {
+		return nil
+	}
+	for _, p := range parts {
+		each = append(each, e.text(p)+measure)
+	}
+	return each
 }
 
 // townAndLand reports whether names are no more than town and country.

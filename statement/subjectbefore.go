@@ -23,7 +23,7 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
 	case text == "" && e.namesChange(r, st):
 		s.topics = e.words.list(e.text(r.pred.verb)) // 今年扩招100万人
-	case text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"), text == "建" && st.topic != "", e.adjunctOnly(r, core):
+	case text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"), text == "建" && st.topic != "", text == "达产" && r.n == 1 && st.topic != "", e.adjunctOnly(r, core):
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.inTimes(r) && text == "惠及":
@@ -67,7 +67,7 @@ func (e *extractor) adjunctOnly(r *run, core span) bool {
 		if ok && t.Class&lexicon.ClassVerb != 0 && (int(t.End) == core.End-1 || core.Len() <= longest && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)) {
 			return true
 		}
-	case '期', '间', '中':
+	case '期', '间':
 	default:
 		return false
 	}
