@@ -244,9 +244,6 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return false // 比年初预期低4个百分点
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
 		return true
-	case role.Is(lexicon.Modal) && length == 2 && (p.change || p.reach || p.annual) && !p.done && e.hasAt(int(t.Start), "计划"):
-		before := span{Start: p.core.Start, End: int(t.Start)}
-		return before.Valid() && (e.tailHead(before) || e.endsIndicator(before)) // 粮食产量计划达到20万吨
 	}
 	return false
 }
