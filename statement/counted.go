@@ -39,16 +39,21 @@ func (e *extractor) countedTwice(r *run, i int) bool {
 	if i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Full.Start != e.nums[i].Full.End || e.ends(e.nums[i+1].Full.End) {
 		return false
 	}
-	if u, v := e.nums[i].Unit, e.nums[i+1].Unit; u == nil || v == nil || u.Class != "measure" || v.Class != "measure" {
+	u, v := e.nums[i].Unit, e.nums[i+1].Unit
+	if u == nil || v == nil || u.Class != "measure" {
 		return false
 	}
 	left := e.trim(r.left)
 	if !left.Valid() {
-		return true
+		return v.Class == "measure"
 	}
 	toks := e.tokens(r.clause, left)
 	n := len(toks) - 1
-	return n >= 0 && int(toks[n].End) == left.End && toks[n].Role.Is(lexicon.Prep)
+	if n < 0 || int(toks[n].End) != left.End {
+		return false
+	}
+	// to 12 families, 40 people of a group; or one works of so much, 建成1个10万只肉羊示范园
+	return toks[n].Role.Is(lexicon.Prep) && v.Class == "measure" || toks[n].Class&lexicon.ClassVerb != 0 && toks[n].Role.Is(lexicon.Make)
 }
 
 // rightOf is what stands behind number i in its clause, up to the next figure.

@@ -47,10 +47,17 @@ func (e *extractor) indicatorDone(f *Figure) *lexicon.Indicator {
 }
 
 // indicatorLess is the indicator that a subject names but for the word that closes
-// it: 在校学生总数, A占B的比重; nil where there is none.
+// it: 在校学生总数, A占B的比重, 零售额降幅; nil where there is none.
 func (e *extractor) indicatorLess(f *Figure) *lexicon.Indicator {
 	if less, ok := strings.CutSuffix(f.Subject, "总数"); ok {
 		return e.indicatorOf(less)
+	}
+	if f.Kind == Growth {
+		for _, noun := range changeNouns {
+			if less, ok := strings.CutSuffix(f.Subject, noun); ok {
+				return e.indicatorOf(less)
+			}
+		}
 	}
 	for _, noun := range []string{"的比重", "的比例", "比重", "比例"} {
 		if less, ok := strings.CutSuffix(f.Subject, noun); ok {
@@ -62,6 +69,9 @@ func (e *extractor) indicatorLess(f *Figure) *lexicon.Indicator {
 	}
 	return nil
 }
+
+// changeNouns are nouns for how fast something changes.
+var changeNouns = []string{"增速", "增幅", "降幅", "跌幅", "减幅"}
 
 // endsIndicator reports whether the name of an indicator can end where p does;
 // where blanks stand there it is left open.

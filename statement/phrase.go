@@ -285,13 +285,13 @@ func (e *extractor) rankWay(t lexicon.Token) Direction {
 	return ""
 }
 
-// peelMultiple finds 是同期GDP的, 相当于2000年的 before 倍.
+// peelMultiple finds 是同期GDP的, 相当于2000年的, 按低保标准的 before 倍.
 func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
 	if q.Unit == nil || q.Unit.Dimension != "multiple" {
 		return
 	}
 	for k := p.core.End - 1; k >= p.core.Start; k-- {
-		if s, ok := e.anyAt(k, "是", "为", "相当于"); ok {
+		if s, ok := e.anyAt(k, "是", "为", "相当于", "按不低于", "按照", "按"); ok {
 			p.multiple = e.withAverage(e.trim(span{Start: k + len([]rune(s)), End: p.core.End}))
 			if p.core.End = k; e.hasBefore(k, "分别") {
 				p.core.End -= 2 // 分别为上年的3倍和2倍

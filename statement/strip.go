@@ -202,6 +202,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return int(t.End) < core.End // 五年合计财政支出为860亿元
 	case r.Is(lexicon.Adverb | lexicon.Past):
 		return e.rs[t.Start] == '同' && first && e.hasAt(int(t.Start), "同时") || e.beforeVerb(t, core)
+	case r.Is(lexicon.Reach) && e.hasAt(int(t.Start), "相当于"):
+		return true // 相当于节约标煤600万吨
 	case r.Is(lexicon.Conj) || t.End-t.Start == 1 && e.at(int(t.Start)) == '是':
 		return true
 	}
