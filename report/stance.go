@@ -101,7 +101,7 @@ func (p *parser) stances() {
 		pa := &p.paras[i]
 		section := p.rep.Sections[pa.section].Stance
 		if pa.section != reset {
-			turned := section == Review && (last == Goals || last == Arrangement) && p.partOf(pa.section) == p.partOf(reset)
+			turned := section == Review && (last == Goals || last == Arrangement) && p.partOf(pa.section) == p.partOf(reset) && p.rep.Sections[p.rep.Sections[pa.section].Parent].Stance == Review
 			if !turned && (pa.rank != rankDash && pa.rank != rankNth || last != Goals && last != Problems) {
 				last = section
 			}
@@ -142,6 +142,8 @@ func (p *parser) sectionStances() {
 			s.Stance = Review
 		case p.rep.Year != 0 && s.Heading.Valid() && p.pastYear(s.Heading):
 			s.Stance = Review // 一、1998年的主要工作
+		case s.Level > 1 && own == Review && p.endsIn(s.Heading, []rune("情况"), []rune("回顾")):
+			s.Stance = Review // 前两年计划的执行情况, inside a part on the plan
 		case s.Level > 1 && own == Opening && up == Goals && (s.SpanStart == 0 || s.Year != 0 && s.Year == p.rep.Year):
 			s.Stance = Arrangement
 		case s.Level > 1 && (own == Opening || own == Review):
@@ -246,6 +248,13 @@ func (p *parser) looksBack(first document.Position) bool {
 	head := document.Position{Start: first.Start, End: min(first.End, first.Start+longestHeading)}
 	y := p.yearIn(head)
 	return y != 0 && y < p.rep.Year || p.has(head, []rune("去年")) || p.has(head, []rune("过去")) || p.has(head, []rune("一年来"))
+}
+
+// endsIn reports whether one of words ends the heading.
+func (p *parser) endsIn(heading document.Position, words ...[]rune) bool {
+	return slices.ContainsFunc(words, func(w []rune) bool {
+		return heading.Len() > len(w) && slices.Equal(p.rs[heading.End-len(w):heading.End], w)
+	})
 }
 
 // pastYear reports whether a heading names a year before the plan year and no

@@ -316,11 +316,36 @@ func (p *parser) spanIn(pos document.Position) (first, last int) {
 			}
 		case '“', '"':
 			if n, k := PlanAt(p.rs[i+1 : pos.End]); k > 0 {
-				return PlanYears(n)
+				return p.firstYears(n, i+1+k+1, pos.End)
+			}
+		}
+	}
+	if n, k := PlanAt(p.rs[pos.Start:pos.End]); k > 0 {
+		for _, w := range planWords {
+			if i := pos.Start + k; p.find(i, min(i+len(w), pos.End), w) == i {
+				return p.firstYears(n, i+len(w), pos.End)
 			}
 		}
 	}
 	return 0, 0
+}
+
+// planWords stand behind a plan that is named without quotation marks.
+var planWords = [][]rune{[]rune("计划"), []rune("规划")}
+
+// firstYears are the years of plan n, or those of its first years that are counted at offset i,
+// behind its name: “十四五”前三年.
+func (p *parser) firstYears(n, i, end int) (first, last int) {
+	first, last = PlanYears(n)
+	if i+2 < end && p.rs[i] == '前' && p.rs[i+2] == '年' {
+		switch v := HanDigit(p.rs[i+1]); {
+		case p.rs[i+1] == '两':
+			last = first + 1
+		case v > 1 && first+v-1 < last:
+			last = first + v - 1
+		}
+	}
+	return first, last
 }
 
 // planYear derives the plan year of a report without title and date: from its
