@@ -70,6 +70,8 @@ type extractor struct {
 	section  int         // index of the last that begins before the number at hand; see natures
 	appeals  []bool      // by paragraph: it belongs to the closing appeal
 	survey   int         // one more than the paragraph that weighs how things stand or tells what was done; see looksBack
+	toldIn   int         // the last clause of a part that looks ahead that told a fact, -1 none; see isFact
+	toldRole Role        // in what role it did
 	begun    int         // the section whose first task or target was found; see leadsUp
 	recounts bool        // it tells what was done
 	goals    goalList    // see firstGoal
@@ -89,11 +91,12 @@ type clause struct {
 	roles         lexicon.Role // of all its words
 	class         lexicon.Class
 	target        bool // one of its figures is promised
+	told          bool // one tells a fact where the part looks ahead; see isFact
 }
 
 // clauses tokenises each clause and deals the numbers out to them.
 func (e *extractor) clauses() {
-	e.timed, e.systems, e.goals, e.survey = e.timed[:0], e.systems[:0], goalList{}, 0
+	e.timed, e.systems, e.goals, e.survey, e.toldIn = e.timed[:0], e.systems[:0], goalList{}, 0, -1
 	if n := len(e.rep.Sentences); n > 0 {
 		e.appeals = zeroed(e.appeals, e.rep.Sentences[n-1].Paragraph+1)
 	}

@@ -38,7 +38,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 			return partManner
 		}
 		return partAction
-	case leads && e.explains(c), e.pastVerb(t, ok), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && e.defines(c), e.tells(c):
+	case leads && e.explains(c), e.pastVerb(t, ok), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c):
 		return partFrame
 	case leads && c+1 < sent.Last && e.grounding(c):
 		return partFrame

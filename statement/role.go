@@ -14,7 +14,12 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 	switch e.stance(r.clause) {
 	case report.Goals, report.Arrangement, report.Discipline:
 		f.Role = Target
-		if e.past(r, i) || e.done(r) || e.over(f.Period) || f.Kind == Streak && e.afterThat(r) {
+		if e.done(r) {
+			if f.Role, rule = Achieved, "past"; e.supposed(span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End}) {
+				f.Role, rule = Reference, "supposed"
+			}
+			e.tellsFact(r.clause, f.Role) // 关税已由15%降到12%，涉及5000个税目
+		} else if e.past(r, i) || e.over(f.Period) || (f.Kind == Streak || f.Kind == Growth && e.grownUpon(r)) && e.afterThat(r) {
 			f.Role, rule = Achieved, "past"
 		}
 		if f.Role == Achieved && e.toCome(f.Period) && !e.done(r) {
@@ -24,6 +29,8 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role = Achieved
 		if e.future(f, r) {
 			f.Role, rule = Target, "future"
+		} else if e.willBe(r) {
+			f.Role, rule = Target, "will"
 		} else if (r.pred.reach || r.pred.change) && e.cls[r.clause].roles.Is(lexicon.Modal|lexicon.Wish) && e.wasSet(r) {
 			f.Role, rule = Required, "set-before"
 		}
@@ -31,12 +38,16 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role = Reference
 	}
 	switch {
-	case r.pred.from:
+	case r.pred.from && !e.setBefore(r):
 		f.Role, rule = Reference, "from"
-	case r.passing:
-		f.Role, rule = Reference, "passing"
-	case rule == "stance" && f.Role == Target && f.Kind == Level && (e.statesHaving(r) || e.hasReached(r) || e.drawsOn(f, r)):
-		f.Role, rule = Reference, "having"
+	case r.passing, e.multitude(f):
+		if f.Role, rule = Reference, "passing"; e.looksAhead(r.clause) && e.statesHaving(r) {
+			e.tellsFact(r.clause, Reference) // 我国有13亿人口，3亿多户
+		}
+	case e.setBefore(r), e.plannedThen(r):
+		f.Role, rule = Required, "set-before"
+	case rule == "stance" && f.Role == Target && e.isFact(f, r):
+		f.Role, rule = e.toldRole, "fact"
 	case e.targetBehind(r), e.goalListed(r), e.exceedsGoal(r, i), f.Role == Achieved && e.hasAt(r.right.Start, "目标") && e.ends(r.right.Start+2):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
@@ -142,61 +153,32 @@ func (e *extractor) verbBefore(r *run) bool {
 	return false
 }
 
-// past reports whether a clause of a part that looks ahead tells of what was:
-// 去年, or a year before the plan year.
+// past reports whether a clause of a part that looks ahead tells of what was: 去年, or a year
+// before the plan year, and neither this year nor a word of what is to be done behind it.
 func (e *extractor) past(r *run, i int) bool {
 	sent := &e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]
+	was := false
 	for c := sent.First; c <= r.clause; c++ {
+		pos := e.rep.Clauses[c].Pos
+		from := pos.Start
 		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 			t := &e.times[k]
 			if t.pos.Start > e.nums[i].Pos.Start {
-				return false
+				break
 			}
-			if e.frameTime(c, t) {
-				continue
-			}
-			if t.year < e.rep.Year && !t.deadline {
-				return true
+			switch {
+			case e.frameTime(c, t), e.at(t.pos.Start-1) == '按', e.at(t.pos.Start-1) == '的':
+			case t.year < e.rep.Year && !t.deadline:
+				was, from = true, t.pos.End
+			case e.at(t.pos.Start) == '今' || e.at(t.pos.Start) == '明' || !t.relative && !t.span && t.year > 0:
+				was = false
 			}
 		}
+		if was && e.willed(c, span{Start: from, End: min(pos.End, r.left.End)}) {
+			was = false
+		}
 	}
-	return false
-}
-
-// statesHaving reports whether all that stands before the run says that the country or
-// the place has so many: 我国有2亿学生.
-func (e *extractor) statesHaving(r *run) bool {
-	left := e.trim(r.left)
-	if !r.first || e.at(left.End-1) != '有' {
-		return false
-	}
-	left.End--
-	t, ok := e.tokenAt(r.clause, left)
-	return ok && t.Role.Is(lexicon.Scope) && int(t.End) == left.End
-}
-
-// reachedWords stand right before a number and say of what there is how much it is by now.
-var reachedWords = phrasesOf("已达", "已达到", "已有", "已经有", "已经达到", "已", "现有", "还有", "仍有", "尚有", "多达")
-
-// hasReached reports whether the run says how much there is by now of what it names: 老人已达
-// 130万, 个体户已超过3万户, 现有耕地86万亩; deeds that are done are none.
-func (e *extractor) hasReached(r *run) bool {
-	left := e.trim(r.left)
-	if w, ok := e.oneBefore(left.End, reachedWords); ok && left.Len() > runeCount(w) {
-		return w != "已" || e.nums[r.nums[0]].Full.Start < e.nums[r.nums[0]].Pos.Start
-	}
-	return r.first && e.hasAt(left.Start, "现有") && left.Len() > 2
-}
-
-// drawsOn reports whether the run only counts people, from which the next clause concludes what
-// must be done: 毕业生超过1万人，要促进就业.
-func (e *extractor) drawsOn(f *Figure, r *run) bool {
-	u, c := f.Quantity.Unit, r.clause
-	if u == nil || u.Dimension != "count:person" || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) || !e.mustAct(c+1) && !e.hasBefore(e.rep.Clauses[c+1].Pos.End, "新高") || !e.ends(r.right.Start) {
-		return false
-	}
-	last := e.at(r.pred.core.End - 1)
-	return r.pred.core.Valid() && (endsPeople(last) || last == '人') && !e.verbBefore(r)
+	return was
 }
 
 // over reports whether a year or a span of years ended before the plan year.
@@ -260,11 +242,18 @@ func (e *extractor) doneBehind(r *run) bool {
 	return false
 }
 
+// grownUpon reports whether the run tells how much something had grown in years in a row, upon
+// which more is to come: 在连续两年增长13%的基础上.
+func (e *extractor) grownUpon(r *run) bool {
+	pos := e.rep.Clauses[r.clause].Pos
+	return e.hasBefore(pos.End, "基础上") && e.holds(pos.Start, r.left.End, "连续")
+}
+
 // afterThat reports whether the run tells how long something had lasted before what is to come:
 // 在连续6年增产之后.
 func (e *extractor) afterThat(r *run) bool {
 	start, end := e.rep.Clauses[r.clause].Pos.Start, e.rep.Clauses[r.clause].Pos.End
-	return e.holds(start, r.left.End, "已经连续") || e.holds(start, r.left.End, "已连续") || e.at(e.trim(r.left).Start) == '在' && (e.hasBefore(end, "之后") || e.hasBefore(end, "以后") || e.hasBefore(end, "基础上"))
+	return e.holds(start, r.left.End, "已经连续") || e.holds(start, r.left.End, "已连续") || e.at(start) == '在' && (e.hasBefore(end, "之后") || e.hasBefore(end, "以后") || e.hasBefore(end, "基础上"))
 }
 
 // future reports whether a figure of a review is promised after all.
@@ -280,3 +269,79 @@ func (e *extractor) future(f *Figure, r *run) bool {
 	}
 	return false
 }
+
+// seeings are verbs of what must be kept in mind, and is so already: 也要看到.
+var seeings = phrasesOf("看到", "认识", "记住", "清醒", "正视", "说明", "讲清")
+
+// willBe reports whether the run of a review tells what is still to come: 投产后日处理能力将达到
+// 3万吨, 今后要着重抓好两件大事; but not what had been asked for, 提出失业率要控制在5%以内.
+func (e *extractor) willBe(r *run) bool {
+	sent := &e.rep.Sentences[e.rep.Clauses[r.clause].Sentence]
+	const nearest = 10 // runes between 将 and the number
+	will := false
+	for c := sent.First; c <= r.clause; c++ {
+		if !e.cls[c].roles.Is(lexicon.Modal | lexicon.Past) {
+			continue
+		}
+		pos := span{Start: e.rep.Clauses[c].Pos.Start, End: min(e.rep.Clauses[c].Pos.End, r.left.End)}
+		for _, t := range e.tokens(c, pos) {
+			if t.End-t.Start != 1 {
+				continue
+			}
+			switch e.rs[t.Start] {
+			case '了':
+				will = false
+			case '将':
+				will = will || c == r.clause && pos.End-int(t.End) <= nearest && e.wills(c, t, pos.End)
+			case '要':
+				will = will || sent.Stance == report.Review && !e.conditional(int(t.Start)) && !e.anyIn(pos, seeings) && !e.anyIn(pos, plannings) && !e.hasBefore(pos.Start-1, "提出")
+			}
+		}
+	}
+	return will && !e.wasSet(r) && !e.anyIn(r.left, results)
+}
+
+// setBefore reports whether the run tells what had been aimed at before: 原定三年的任务两年完成,
+// 由原定的6%调高到8%.
+func (e *extractor) setBefore(r *run) bool {
+	const near = 8 // runes before the number
+	if !e.cls[r.clause].roles.Is(lexicon.Goal) {
+		return false
+	}
+	at := e.index(max(r.left.Start, r.left.End-near), r.left.End, "原定")
+	return at >= 0
+}
+
+// results open a clause that tells what came of what had been planned.
+var results = phrasesOf("实际", "结果", "预计可以")
+
+// plannings say that what follows had been planned.
+var plannings = phrasesOf("计划", "原定", "原来估计", "原来设想", "原来预计")
+
+// plannedThen reports whether the run tells what had been planned, which the next clause holds
+// the result against: 计划建成30个，实际建成36个.
+func (e *extractor) plannedThen(r *run) bool {
+	c := r.clause + 1
+	if c >= len(e.rep.Clauses) || !results.mayOpen(e.at(e.rep.Clauses[c].Pos.Start)) || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.isAt(e.rep.Clauses[c].Pos.Start, results) {
+		return false
+	}
+	end := min(c+2, e.rep.Sentences[e.rep.Clauses[c].Sentence].Last)
+	return e.cls[c].num < e.cls[end-1].numEnd && e.anyIn(r.left, plannings)
+}
+
+// masses stand behind how many people there are of a place, whoever they are.
+var masses = phrasesOf("各族", "父老", "同胞", "儿女", "农民")
+
+// multitude reports whether f only says of how many people something is said: 14.9万各族群众,
+// 八亿农民的积极性.
+func (e *extractor) multitude(f *Figure) bool {
+	q := &f.Quantity
+	if !masses.mayOpen(e.at(q.Full.End)) || q.Unit == nil || q.Unit.Dimension != "count:person" || q.UnitText.Valid() || f.Kind != Level {
+		return false
+	}
+	w, ok := e.oneAt(q.Full.End, masses)
+	return ok && (w != "农民" || e.at(q.Full.Start-1) != '有' && q.Nominal.Cmp(myriads) >= 0 && !e.cls[f.Clause].roles.Is(lexicon.Reaching))
+}
+
+// myriads is how many people are no fewer than those of a class of the country.
+var myriads = quantity.NewDecimal(1, 8)
