@@ -13,6 +13,9 @@ func (e *extractor) isFact(f *Figure, r *run) bool {
 	c := r.clause
 	before := span{Start: e.rep.Clauses[c].Pos.Start, End: r.left.End}
 	role := Reference
+	if f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" {
+		return false // 60岁以上人口
+	}
 	if e.hasBefore(r.left.End, "比现有的") {
 		e.toldRole = role // 比现有的36个减少8个
 		return true
@@ -38,13 +41,20 @@ func (e *extractor) tellsFact(c int, role Role) {
 	e.toldIn, e.toldRole, e.cls[c].told = c, role, true
 }
 
+// byThen gives f, a fact of a part on years to come, the year before them where it names none.
+func (e *extractor) byThen(f *Figure) {
+	if end := spanEnd(f.Period); end > e.rep.Year || end == 0 && len(f.Period) == len("2020") && f.Period > yearString(e.rep.Year) {
+		f.Period = yearString(e.rep.Year - 1)
+	}
+}
+
 // factRole is in what role the run tells what is or was: achieved what came about, reference
 // how things stand; 0 where it tells neither.
 func (e *extractor) factRole(f *Figure, r *run, before span) Role {
 	switch {
 	case e.timedAhead(r.clause, before):
 		return 0
-	case e.supposed(before):
+	case e.supposed(before), e.reliedOn(r):
 		return Reference
 	case e.saysWhen(r.clause, before, f.Kind == Count):
 		return Achieved
@@ -61,11 +71,20 @@ func (e *extractor) factRole(f *Figure, r *run, before span) Role {
 	return 0
 }
 
-// supposings say that what they stand in is no more than thought of.
-var supposings = phrasesOf("如果", "即使", "假如", "倘若")
+// ifWords say that what they stand in is no more than thought of.
+var ifWords = phrasesOf("如果", "即使", "假如", "倘若")
 
 // supposed reports whether p, what stands before a run, only supposes something: 如果每户节约一度电.
-func (e *extractor) supposed(p span) bool { return e.anyIn(p, supposings) }
+func (e *extractor) supposed(p span) bool { return e.anyIn(p, ifWords) }
+
+// reliances open a clause that names what the next one acts upon.
+var reliances = phrasesOf("依托", "依靠", "凭借", "借助")
+
+// reliedOn reports whether the run is of what is there, upon which the next clause acts: 依托县内
+// 2万亩茶园，建设加工园.
+func (e *extractor) reliedOn(r *run) bool {
+	return r.first && e.rep.Clauses[r.clause].Mark == '，' && e.isAt(e.rep.Clauses[r.clause].Pos.Start, reliances)
+}
 
 // goesOnTelling reports whether the run follows in its sentence what told a fact, and nothing
 // between them says that something is to be done.
@@ -120,7 +139,7 @@ func (e *extractor) wills(c int, t lexicon.Token, end int) bool {
 		return false
 	case t.Role.Is(lexicon.Goal), t.End-t.Start == 1 && e.rs[t.Start] == '将':
 		v, ok := e.tokenAt(c, span{Start: e.pastAdverbs(int(t.End), end), End: end})
-		return ok && v.Class&lexicon.ClassVerb != 0 && v.Class&lexicon.ClassIndicator == 0 && !v.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
+		return ok && (v.Class&lexicon.ClassVerb != 0 || v.Role.Is(lexicon.Than)) && v.Class&lexicon.ClassIndicator == 0 && !v.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
 	}
 	return true
 }
@@ -154,13 +173,37 @@ func (e *extractor) saysWhen(c int, before span, counted bool) bool {
 	}
 	for k := c; k >= first; k-- {
 		pos := e.rep.Clauses[k].Pos
-		if k == first && e.isAt(pos.Start, recounts) || k < c && (e.hasBefore(pos.End, "以来") || !counted && e.nowIn(k, span{Start: pos.Start, End: pos.Start + 1})) {
+		if k < c {
+			if _, seen := e.oneBefore(pos.End, seens); seen {
+				return true
+			}
+		}
+		if k == first && e.isAt(pos.Start, ofLate) && e.at(pos.Start+2) != '的' || k < c && (e.hasBefore(pos.End, "以来") || e.hasDone(k, pos) || !counted && e.nowIn(k, span{Start: pos.Start, End: pos.Start + 1})) {
 			for ; k < c; k++ {
 				if e.turnsIn(k, e.rep.Clauses[k].Pos) {
 					return false
 				}
 			}
 			return true
+		}
+	}
+	return false
+}
+
+// seens close a clause that says that what follows must be kept in mind, and is so.
+var seens = phrasesOf("看到", "认识到", "意识到", "清醒认识")
+
+// ofLate are what opens a sentence that tells of late times or of how things stand.
+var ofLate = anyOf(recounts, phrasesOf("当前", "近两年", "近三年", "近五年", "过去三年", "这几年"))
+
+// hasDone reports whether 已 in p, all or a part of clause c, says that something was done.
+func (e *extractor) hasDone(c int, p span) bool {
+	if !e.cls[c].roles.Is(lexicon.Past) {
+		return false
+	}
+	for _, t := range e.tokens(c, p) {
+		if t.Role.Is(lexicon.Past) && e.rs[t.Start] == '已' {
+			return !e.holds(int(t.End), p.End, "的")
 		}
 	}
 	return false
@@ -183,7 +226,7 @@ func (e *extractor) nowIn(c int, p span) bool {
 }
 
 // pastWords say of the verb behind them that it was done.
-var pastWords = phrasesOf("已", "已经", "先后", "曾", "曾经")
+var pastWords = phrasesOf("已", "已经", "先后", "曾", "曾经", "常年", "历来")
 
 // hasBeenDone reports whether a word before the run says that what it tells was done: 已与12个
 // 城市结盟, 先后接待来宾3万人.
@@ -195,7 +238,7 @@ func (e *extractor) hasBeenDone(f *Figure, r *run, before span) bool {
 			}
 		}
 	}
-	return e.cls[r.clause].roles.Is(lexicon.Past) && e.perfective(r.clause, before, f.Kind == Count)
+	return e.cls[r.clause].roles.Is(lexicon.Past) && (e.perfective(r.clause, before, f.Kind == Count) || e.hasDone(r.clause, r.right))
 }
 
 // byNows stand right before how many there are by now.
@@ -251,28 +294,58 @@ func (e *extractor) statesHaving(r *run) bool {
 		return false
 	}
 	left.End--
+	if left.Len() == len("我们")/hanSize && e.hasAt(left.Start, "我们") {
+		return true
+	}
 	t, ok := e.tokenAt(r.clause, left)
 	return ok && t.Role.Is(lexicon.Scope) && int(t.End) == left.End
 }
 
-// havings stand right before a number and say of what there is how much it is.
+// havings say of what stands behind them, or of what they stand behind, how much there is.
 var havings = phrasesOf("现有", "还有", "仍有", "尚有", "只有", "仅有", "多达")
 
-// has reports whether the run says how much there is of what it names: 还有老旧住房3万套,
-// 人均只有8分地, 现有耕地86万亩.
+// has reports whether the run says how much there is of what it names: 还有老旧住房3万套, 人均只有
+// 8分地, 现有耕地86万亩; but not of what is acted on, 盘活现有厂房3万平方米.
 func (e *extractor) has(r *run) bool {
 	left := e.trim(r.left)
 	if w, ok := e.oneBefore(left.End, havings); ok && left.Len() > runeCount(w) {
 		return true
 	}
-	return r.first && e.hasAt(left.Start, "现有") && left.Len() > 2
+	if !r.first || r.pred.reach {
+		return false
+	}
+	for i := left.End - 3; i >= left.Start; i-- {
+		if e.rs[i+1] == '有' && e.isAt(i, havings) {
+			return !e.actsIn(r.clause, left) && !e.holds(i, left.End, "的")
+		}
+	}
+	return false
+}
+
+// actsIn reports whether a verb that opens tasks stands in p, a part of clause c.
+func (e *extractor) actsIn(c int, p span) bool {
+	if !e.cls[c].roles.Is(lexicon.Task) {
+		return false
+	}
+	for _, t := range e.tokens(c, p) {
+		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+			return true
+		}
+	}
+	return false
 }
 
 // drawsOn reports whether the run only counts people, from which the next clause concludes what
 // must be done: 毕业生超过1万人，要促进就业.
 func (e *extractor) drawsOn(f *Figure, r *run) bool {
 	u, c := f.Quantity.Unit, r.clause
-	if u == nil || u.Dimension != "count:person" || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) || !e.mustAct(c+1) && !e.hasBefore(e.rep.Clauses[c+1].Pos.End, "新高") || !e.ends(r.right.Start) {
+	if u == nil || u.Dimension != "count:person" || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) {
+		return false
+	}
+	if e.among(c+1) && c+2 < len(e.rep.Clauses) && e.rep.Clauses[c+2].Sentence == e.rep.Clauses[c].Sentence {
+		c++ // 残疾人1.1万人，其中重度残疾人4000人，要…
+	}
+	if !e.mustAct(c+1) && !e.hasBefore(e.rep.Clauses[c+1].Pos.End, "新高") || !e.ends(r.right.Start) {
 		return false
 	}
 	last := e.at(r.pred.core.End - 1)
@@ -319,6 +392,9 @@ func (e *extractor) attributed(f *Figure, r *run) bool {
 	i := r.right.Start
 	if e.at(i) == '的' && r.pred.ratio {
 		return e.at(i+1) != '目' // 的目标
+	}
+	if c := r.clause; r.pred.ratio && e.ends(i) && e.rep.Clauses[c].Mark == '，' && c+1 < len(e.rep.Clauses) && e.mustAct(c+1) {
+		return true // 占经济总量的四成，要做强
 	}
 	if e.at(i) == '在' && r.right.Len() <= len("在农村") {
 		return true

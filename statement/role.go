@@ -48,7 +48,8 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		f.Role, rule = Required, "set-before"
 	case rule == "stance" && f.Role == Target && e.isFact(f, r):
 		f.Role, rule = e.toldRole, "fact"
-	case e.targetBehind(r), e.goalListed(r), e.exceedsGoal(r, i), f.Role == Achieved && e.hasAt(r.right.Start, "目标") && e.ends(r.right.Start+2):
+		e.byThen(f)
+	case e.targetBehind(r), e.fulfilled(r), e.goalListed(r), e.exceedsGoal(r, i), f.Role == Achieved && e.hasAt(r.right.Start, "目标") && e.ends(r.right.Start+2):
 		if f.Role == Achieved {
 			f.Role, rule = Required, "target-behind"
 		}
@@ -86,6 +87,21 @@ func (e *extractor) targetBehind(r *run) bool {
 		}
 	}
 	return false
+}
+
+// fulfilled reports whether the run tells what a task or goal behind it asked for, which was
+// reached: 能耗下降3%的任务提前完成.
+func (e *extractor) fulfilled(r *run) bool {
+	if !e.cls[r.clause].roles.Is(lexicon.Goal) || e.at(r.right.Start) != '的' {
+		return false
+	}
+	t, ok := e.lex.At(e.rs, r.right.Start+1, lexicon.ClassWord)
+	if !ok || !t.Role.Is(lexicon.Goal) {
+		return false
+	}
+	const longest = 5 // runes: 超额完成, 接近完成
+	i, end := int(t.End), min(int(t.End)+longest, r.right.End)
+	return e.holds(i, end, "完成") || e.holds(i, end, "实现")
 }
 
 // sizes before a sum say how large the plan behind it is: 总额4万亿元的投资计划.
@@ -283,7 +299,7 @@ func (e *extractor) willBe(r *run) bool {
 		if !e.cls[c].roles.Is(lexicon.Modal | lexicon.Past) {
 			continue
 		}
-		pos := span{Start: e.rep.Clauses[c].Pos.Start, End: min(e.rep.Clauses[c].Pos.End, r.left.End)}
+		pos := span{Start: e.rep.Clauses[c].Pos.Start, End: min(e.rep.Clauses[c].Pos.End, e.nums[r.nums[0]].Pos.Start)}
 		for _, t := range e.tokens(c, pos) {
 			if t.End-t.Start != 1 {
 				continue
