@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pledger/lexicon"
+	"pledger/report"
 )
 
 // isFact reports whether the run, of a part that looks ahead, tells what is or was and promises
@@ -65,7 +66,7 @@ func (e *extractor) factRole(f *Figure, r *run, before span) Role {
 			return Reference // 老人已达6万
 		}
 		return Achieved
-	case e.broughtAbout(r), e.lacking(f, r):
+	case !e.toCome(f.Period) && e.stance(r.clause) != report.Goals && e.broughtAbout(r), e.lacking(f, r):
 		return Achieved
 	}
 	return 0
@@ -234,11 +235,11 @@ func (e *extractor) hasBeenDone(f *Figure, r *run, before span) bool {
 	if e.cls[r.clause].roles.Is(lexicon.Past | lexicon.Adverb | lexicon.Void) {
 		for _, t := range e.tokens(r.clause, before) {
 			if t.Role.Is(lexicon.Past|lexicon.Adverb|lexicon.Void) && e.isAt(int(t.Start), pastWords) && (e.at(before.End-1) == '有' || !e.holds(int(t.End), before.End, "的")) {
-				return true
+				return !e.actsIn(r.clause, span{Start: before.Start, End: int(t.Start)}) // but for 推进30个已开工项目
 			}
 		}
 	}
-	return e.cls[r.clause].roles.Is(lexicon.Past) && (e.perfective(r.clause, before, f.Kind == Count) || e.hasDone(r.clause, r.right))
+	return e.cls[r.clause].roles.Is(lexicon.Past) && (e.perfective(r.clause, before, f.Kind == Count) || e.hasDone(r.clause, r.right) && !e.actsIn(r.clause, before))
 }
 
 // byNows stand right before how many there are by now.
@@ -283,7 +284,7 @@ func (e *extractor) broughtAbout(r *run) bool {
 		}
 		done = done || c >= r.clause && e.cls[c].roles.Is(lexicon.Past) && e.perfective(c, e.rep.Clauses[c].Pos, false)
 	}
-	return done && !e.actsFirst(r.clause)
+	return done && !e.actsFirst(r.clause) && !e.actsFirst(sent.First)
 }
 
 // statesHaving reports whether all that stands before the run says that the country or
@@ -309,7 +310,7 @@ var havings = phrasesOf("现有", "还有", "仍有", "尚有", "只有", "仅�
 func (e *extractor) has(r *run) bool {
 	left := e.trim(r.left)
 	if w, ok := e.oneBefore(left.End, havings); ok && left.Len() > runeCount(w) {
-		return true
+		return !e.actsIn(r.clause, left)
 	}
 	if !r.first || r.pred.reach {
 		return false
