@@ -236,6 +236,14 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 			return i + l + 1
 		}
 	}
+	if s.at(i) == '个' && s.at(i+1) == '亿' && s.sumEnds(i+2) {
+		n.raise(hundredMillion, hundredMillion) // 突破10个亿
+		if n.hi.Sign() != 0 {
+			n.hi = n.hi.shift(hundredMillion)
+		}
+		c.unit, c.text, c.full.End, c.end = s.implied(yuan), document.Position{Start: i, End: i + 2}, i+2, i+2
+		return i + 2
+	}
 	u, l := s.unitAt(i)
 	if l == 0 || n.form == Ordinal && u.Dimension != "rank" || n.form == Fraction || n.yearLike(s) {
 		return end
@@ -249,6 +257,16 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 		c.half, c.full.End, c.end = true, i+l+1, i+l+1
 	}
 	return c.full.End
+}
+
+// hundredMillion is the exponent of 亿.
+const hundredMillion = 8
+
+// sumEnds reports whether a sum of money that leaves 元 out ends at i: 投资3个亿, but not
+// 3个亿元村 and 两个亿吨级港口.
+func (s *scanner) sumEnds(i int) bool {
+	r := s.at(i)
+	return r == 0 || endsClause(r) || r == '以' || r == '左'
 }
 
 // unitWithout is the unit spelled at i when the rune at skip is left out, and

@@ -17,11 +17,14 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 	default:
 		return f, false
 	}
+	vague := f.form == Vague
 	f.pos, f.form, f.power = den.pos, Fraction, false
 	if den.power && den.known {
 		switch den.mult {
 		case 2:
-			f.unit, f.percent = s.implied(percent), true
+			if f.unit, f.percent = s.implied(percent), true; vague {
+				f.form = Vague // 百分之几十
+			}
 			return f, true
 		case 3:
 			f.unit, f.percent = s.implied(permille), true
@@ -74,10 +77,11 @@ func (f *numeral) ratio(den Decimal) {
 	f.places, f.mult, f.myriad = -1, 0, 0
 }
 
-// vagueNumerator reads the 几 or 几十 of 百分之几十, which has no value.
+// vagueNumerator reads the 几 or 几十 of 百分之几十; the first has no value.
 func (s *scanner) vagueNumerator(i int) numeral {
 	n := numeral{end: i + 1}
-	_, _, end := s.powers(i + 1)
-	n.end = max(n.end, end)
+	if mult, _, end := s.powers(i + 1); mult > 0 {
+		n.end, n.form, n.known, n.value = end, Vague, true, NewDecimal(1, mult)
+	}
 	return n
 }

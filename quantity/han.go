@@ -4,14 +4,17 @@ import (
 	"pledger/document"
 )
 
+// yearDigits is how many digits a year has.
+const yearDigits = 4
+
 // han reads a number in Chinese numerals at i into n, which is empty.
 func (s *scanner) han(n *numeral, i int) {
 	j, powers := i, false
 	plain := !info(s.rs[i]).cheque
 	for ; j < min(s.end, i+maxRun); j++ {
 		in := info(s.rs[j])
-		if plain && in.cheque {
-			break
+		if plain && in.cheque || j >= i+yearDigits && s.rs[j] == '两' && !powers {
+			break // 二○二一、二○二二两年
 		}
 		if in.class == hanPower && (j == i || !s.opensUnit(j)) {
 			powers = true
@@ -58,9 +61,14 @@ func (s *scanner) sequence(n *numeral, i, j int) {
 // neighbours reports whether the digits at i and i+1 are an estimate: 三四,
 // 两三, 三五; not 一二, which lists (一二产业).
 func (s *scanner) neighbours(i int) bool {
-	a, b := info(s.at(i)), info(s.at(i+1))
-	return a.class == hanDigit && b.class == hanDigit &&
-		(a.value > 1 && b.value == a.value+1 || a.value == 3 && b.value == 5 || s.at(i) == '一' && s.at(i+1) == '两')
+	return s.follow(i, i+1) && (s.at(i) != '一' || s.at(i+1) == '两')
+}
+
+// follow reports whether the digits at i and j are one above the other, as those of an
+// estimate are: 三 and 四, 一 and 两; or 三 and 五.
+func (s *scanner) follow(i, j int) bool {
+	a, b := info(s.at(i)), info(s.at(j))
+	return a.class == hanDigit && b.class == hanDigit && (a.value > 0 && b.value == a.value+1 || a.value == 3 && b.value == 5)
 }
 
 // system reads the longest number at the start of rs[i:j], Chinese digits and
@@ -78,7 +86,7 @@ func (s *scanner) system(n *numeral, i, j int) {
 		n.known = false
 		a, b := s.value(i, j, lo.clash), s.value(i, j, lo.clash-1)
 		n.pos.End, n.end = max(a.end, b.end), max(a.end, b.end)
-		if s.neighbours(lo.clash-1) && a.ok && b.ok && a.end == b.end && a.v < b.v {
+		if s.follow(lo.clash-1, lo.clash) && a.ok && b.ok && a.end == b.end && a.v < b.v {
 			n.known, n.value, n.hi = true, NewDecimal(a.v, 0), NewDecimal(b.v, 0)
 		}
 	}
@@ -190,7 +198,7 @@ func pow10(n int) int64 {
 }
 
 // afterHan takes into n what goes on after a run of Chinese numerals: the
-// decimals of 七点九 and the 几 of 十几万.
+// decimals of 七点九 and the 几 of 十几万 and 一百几十亿.
 func (s *scanner) afterHan(n *numeral) {
 	j := n.end
 	switch {
@@ -198,7 +206,14 @@ func (s *scanner) afterHan(n *numeral) {
 	case s.at(j) == '几' && info(s.at(j-1)).class == hanPower:
 		n.plus = true
 		n.end++
-		s.tail(n)
+		if some, power := info(s.at(j+1)), info(s.at(j-1)); some.class == hanPower && some.value < power.value {
+			if n.end++; power.value >= myriad { // 一亿几千万
+				_, _, n.end = s.powers(n.end)
+				n.pos.End = n.end
+				return
+			}
+		}
+		s.tail(n) // 十几万, 一百几十亿
 	}
 }
 

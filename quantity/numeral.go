@@ -107,14 +107,13 @@ func (s *scanner) isDigit(i int) bool { return info(s.at(i)).class == arabic }
 // year reports whether a year stands at i: the number of a heading is no whole part of
 // it, 2．2021年发展目标.
 func (s *scanner) year(i int) bool {
-	const digits = 4
-	for k := range digits {
+	for k := range yearDigits {
 		if !s.isDigit(i + k) {
 			return false
 		}
 	}
 	century := info(s.at(i)).value
-	return s.at(i+digits) == '年' && (century == 1 || century == 2)
+	return s.at(i+yearDigits) == '年' && (century == 1 || century == 2)
 }
 
 // separates reports whether p holds a thousands separator, group digits being
@@ -153,10 +152,10 @@ func (s *scanner) middlePoint(p int) bool {
 }
 
 // spaced reports whether the blank at p stands inside a number whose digits
-// are all set apart: 1 9 9 7, 1 5 ．3.
+// are all set apart: 1 9 9 7, 1 5 ．3, 1 0 ．0 6.
 func (s *scanner) spaced(p int) bool {
 	alone := func(i int) bool { return s.isDigit(i) && !s.isDigit(i-1) && !s.isDigit(i+1) }
-	if s.at(p) != ' ' || !s.isDigit(p-1) || s.isDigit(p-2) || isPoint(s.at(p-2)) {
+	if s.at(p) != ' ' || !s.isDigit(p-1) || s.isDigit(p-2) || isPoint(s.at(p-2)) && s.at(p-3) != ' ' {
 		return false
 	}
 	return alone(p+1) || isPoint(s.at(p+1)) && s.isDigit(p+2)

@@ -11,7 +11,7 @@ func (s *scanner) pair(me int, n *numeral, c *context) {
 	gap := unspaced(s.rs[s.prevEnd:max(s.prevEnd, s.out[me].Full.Start)])
 	switch {
 	case len(gap) == 0 || len(gap) > 2:
-	case s.joins(gap):
+	case s.joins(gap), gap[0] == '、' && s.adjoins(me, n):
 		s.span(me, n)
 	case len(gap) == 1 && lists(gap[0]):
 		s.share(me, c)
@@ -47,6 +47,42 @@ func (s *scanner) joins(gap []rune) bool {
 	return true
 }
 
+// adjoins reports whether the number before me and n, which 、 parts, are the ends of an
+// estimate: 两、三倍, 四、五十亿元, 百分之二、三; but not 二、三类 and 第二、三产业.
+func (s *scanner) adjoins(me int, n *numeral) bool {
+	a, b, m := &s.out[s.prev], &s.out[me], &s.prevNum
+	if n.form != Chinese && n.form != Tenths || m.mult > 0 || m.form != Chinese && !m.percent || m.pos.Len() != 1 || n.hi.Sign() != 0 {
+		return false
+	}
+	first, next := m.end-1, n.pos.Start
+	if s.at(first) == '一' && n.mult == 0 || !s.follow(first, next) {
+		return false
+	}
+	switch r := s.at(m.pos.Start - 1); {
+	case r == 0, isSpace(r), r == '、', endsClause(r) && r != '，', info(r).class != noNumber:
+		return false
+	}
+	switch after := s.at(b.Full.End); {
+	case after == '、' && info(s.at(b.Full.End+1)).class != noNumber, after == '产':
+		return false // 二、三、四期
+	case m.percent:
+		return b.Unit == nil && n.mult == 0
+	case n.form == Tenths:
+		return true
+	}
+	return b.Unit != nil && a.Unit == nil && (n.mult > 0 || s.at(first) == '两' || !s.orders(b.UnitText.Start))
+}
+
+// orders reports whether the measure word at i is one that the numerals before it number and
+// do not count: 二、三期.
+func (s *scanner) orders(i int) bool {
+	switch s.at(i) {
+	case '期', '届', '级', '类', '型', '号', '批', '次', '季', '月', '日', '名', '位', '条':
+		return true
+	}
+	return false
+}
+
 // lists reports whether r joins two numbers of one unit.
 func lists(r rune) bool {
 	switch r {
@@ -76,6 +112,9 @@ func (s *scanner) span(me int, n *numeral) {
 	lo, places := a.Nominal, int(a.Places)
 	if k := lends(m, n); k > 0 && lo.shift(k).Cmp(b.Nominal) < 0 {
 		lo, places = lo.shift(k), places+k
+	}
+	if n.form == Tenths && m.form == Chinese {
+		lo, places, a.Form = lo.shift(-1), places-1, Tenths // 三、四成
 	}
 	if lo.Cmp(b.Nominal) >= 0 {
 		return

@@ -221,12 +221,13 @@ func (s *scanner) unitAt(i int) (*lexicon.Unit, int) {
 	return u, n
 }
 
-// The units that a form implies and does not spell after its number.
+// The units that a form implies and does not spell after its number; 元 is left out behind 个亿.
 var (
 	percent   = []rune("%")
 	permille  = []rune("‰")
 	permyriad = []rune("‱")
 	years     = []rune("年")
+	yuan      = []rune("元")
 )
 
 func (s *scanner) implied(spelling []rune) *lexicon.Unit {

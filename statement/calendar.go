@@ -55,7 +55,7 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 	}
 	v := 0
 	switch e.at(end) {
-	case '年', '月', '日', '号', '季', '—', '-', '－', '～', '~', '至', '到', '–':
+	case '年', '月', '日', '号', '季', '—', '-', '－', '～', '~', '至', '到', '–', '/', '／':
 		v = e.plainValue(i)
 	default:
 		if p.Len() == yearDigits && e.listedYear(i) {
@@ -75,7 +75,7 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 			return IsPeriod, true
 		}
 	case '日', '号':
-		if v >= 1 && v <= 31 && i > 0 && e.at(e.nums[i-1].Pos.End) == '月' && e.nums[i-1].Pos.End+1 == p.Start {
+		if v >= 1 && v <= 31 && i > 0 && e.at(p.Start-1) == '月' && e.spaced(e.nums[i-1].Pos.End)+1 == p.Start {
 			return IsPeriod, true
 		}
 	case '季':
@@ -94,7 +94,7 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		if e.hasAt(end, "世纪") {
 			return IsPeriod, true
 		}
-	case '—', '-', '－', '～', '~', '至', '到', '–':
+	case '—', '-', '－', '～', '~', '至', '到', '–', '/', '／':
 		if v >= 1900 && v < 2200 && p.Len() == 4 {
 			if i+1 < len(e.nums) && e.nums[i+1].Pos.Start <= end+2 {
 				if w := e.plainValue(i + 1); w > v && w < 2200 || e.at(e.nums[i+1].Pos.End) == '年' {
@@ -102,7 +102,7 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 				}
 			}
 		}
-		if v >= 1 && v <= 12 && i+1 < len(e.nums) && e.nums[i+1].Pos.Start == end+1 && (e.at(e.nums[i+1].Pos.End) == '月' || e.hasAt(e.nums[i+1].Pos.End, "季度")) {
+		if v >= 1 && v <= 12 && i+1 < len(e.nums) && e.nums[i+1].Pos.Start == end+1 && !e.slashAt(end) && (e.at(e.nums[i+1].Pos.End) == '月' || e.hasAt(e.nums[i+1].Pos.End, "季度")) {
 			return IsPeriod, true // 1至5月, 一至三季度
 		}
 	}
@@ -124,7 +124,9 @@ const yearDigits = 4
 // listedYear reports whether number i is a year of a list that names 年 only at its end: 2021 of
 // 2021、2022年, both of 2021、2022两年.
 func (e *extractor) listedYear(i int) bool {
-	if e.rs[e.nums[i].Pos.Start] > '2' || e.rs[e.nums[i].Pos.Start] < '1' {
+	switch e.rs[e.nums[i].Pos.Start] {
+	case '1', '2', '１', '２', '一', '二':
+	default:
 		return false
 	}
 	v := e.plainValue(i)
@@ -139,6 +141,9 @@ func (e *extractor) listedYear(i int) bool {
 	}
 	return e.holds(e.nums[i+1].Pos.End, e.nums[i+1].Pos.End+len("、2023两年"), "年")
 }
+
+// slashAt reports whether a slash stands at offset i.
+func (e *extractor) slashAt(i int) bool { return e.at(i) == '/' || e.at(i) == '／' }
 
 // verbBeforeAt reports whether a verb of two runes ends right before offset i.
 func (e *extractor) verbBeforeAt(i int) bool {
@@ -186,13 +191,13 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 	case '多':
 		_, past := e.anyBefore(p.Start, "过去", "过去的", "最近", "经过")
 		return IsPeriod, past && e.hasAt(p.End, "多年") || e.hasAt(p.End, "多年来") // 过去二十多年
-	case '到', '至', '—':
+	case '到', '至', '—', '、':
 		return IsPeriod, e.yearsRange(i)
 	default:
 		return "", false
 	}
-	if e.nums[i].RangeWith == -1 && e.set.Mentions[i-1].What == IsPeriod {
-		return IsPeriod, true
+	if i > 0 && e.set.Mentions[i-1].What == IsPeriod && (e.nums[i].RangeWith == -1 || e.nums[i-1].Pos.End == p.Start) {
+		return IsPeriod, true // 2021、2022两年
 	}
 	if _, ok := e.anyBefore(p.Start, "提前", "推迟"); ok {
 		return IsFigure, true

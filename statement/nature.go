@@ -80,6 +80,9 @@ func (e *extractor) plainValue(i int) int {
 // digit by digit, 二○三五; -1 for others.
 func (e *extractor) chineseValue(i int) int {
 	v, tens, n := 0, 0, 0
+	if q := &e.nums[i]; q.Bound == quantity.Range && q.RangeWith == 0 && q.Pos.Len() == 2 {
+		return max(report.HanDigit(e.at(q.Pos.End-1)), -1) // 近两三年
+	}
 	for _, r := range e.rs[e.nums[i].Pos.Start:e.nums[i].Pos.End] {
 		if r == '十' {
 			if v == 0 {
