@@ -217,8 +217,8 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 	case s.at(i) == '连' && n.form <= Chinese && info(s.at(i+1)).class == noNumber && s.at(i+1) != '续':
 		c.unit = s.implied(years) // 十七连丰
 		return end
-	case n.form == Dual && n.pos.Len() == 2 && s.at(n.pos.Start) == '一':
-		return end // 一半分布在…
+	case n.form == Dual && n.pos.Len() == 2:
+		return end // 一半分布在…, 半数
 	case n.form == Ordinal && s.at(n.pos.Start) == '首':
 		return end
 	}

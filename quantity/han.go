@@ -28,8 +28,8 @@ func (s *scanner) han(n *numeral, i int) {
 		s.sequence(n, i, j)
 	}
 	n.form = Chinese
-	if n.power {
-		n.form = Bare
+	if n.power && n.mult > 1 {
+		n.form = Bare // but 十 counts as 九 does
 	}
 	s.afterHan(n)
 }

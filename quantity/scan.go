@@ -93,7 +93,11 @@ func (s *scanner) number(i int, c class) int {
 		}
 		return s.numerals(i)
 	case half:
-		return s.said(i, 1, Dual, NewDecimal(5, -1))
+		n := 1
+		if s.at(i+1) == '数' && s.at(i-1) != '过' {
+			n = 2 // 半数以上
+		}
+		return s.said(i, n, Dual, NewDecimal(5, -1))
 	case pair:
 		return s.double(i)
 	case first:

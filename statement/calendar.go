@@ -110,12 +110,33 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 		return IsPeriod, true // behind what swallows 上: 电站上半年
 	}
 	if q.Form == quantity.Dual && e.at(p.Start) == '半' && e.at(p.End) == '年' {
-		if _, over := e.anyAt(p.End+1, "以上", "以内", "以下"); over || e.verbBeforeAt(p.Start) || e.hasBefore(p.Start, "提前") || e.hasBefore(p.Start, "推迟") {
+		if _, over := e.anyAt(p.End+1, "以上", "以内", "以下", "之内", "内"); over && !e.eachOrThis(p.Start) || e.halfChanged(q) || e.verbBeforeAt(p.Start) || e.hasBefore(p.Start, "提前") || e.hasBefore(p.Start, "推迟") {
 			return IsFigure, true // 暂停半年审批, 失业半年以上
 		}
 		return IsPeriod, true
 	}
 	return "", false
+}
+
+// eachOrThis reports whether a word before offset i points at the time behind it: 这半年, 近半年.
+func (e *extractor) eachOrThis(i int) bool {
+	switch e.at(i - 1) {
+	case '这', '近', '每':
+		return true
+	}
+	return false
+}
+
+// halfChanged reports whether q, 半年, is where a change of how long something takes begins or
+// ends: 由半年缩短到两个月.
+func (e *extractor) halfChanged(q *quantity.Quantity) bool {
+	switch e.at(q.Pos.Start - 1) {
+	case '由', '从':
+		return e.leadsOn(q)
+	case '到', '至', '为':
+		return e.verbBeforeAt(q.Pos.Start - 1)
+	}
+	return false
 }
 
 // yearDigits is how long a year is written.
@@ -177,7 +198,7 @@ func (e *extractor) judgeStreak(i int) (What, bool) {
 var yearNouns = phrasesOf("年行动", "年攻坚", "年规划", "年计划", "年来", "年间", "年里", "年中", "年平均", "年内", "年大变样", "年任务", "年目标", "年纲要", "年实施", "年倍增", "年提升", "年滚动", "年的奋斗", "年多来", "年左右的时间", "年改革", "年专项", "年建设", "年发展", "年累计", "年共", "年时间", "年努力", "年奋斗", "年工作", "年的工作", "年政府工作")
 
 // yearLeads make the years behind them a period.
-var yearLeads = phrasesOf("过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用", "经过", "上个", "上一个", "下个", "下一个", "前一个")
+var yearLeads = phrasesOf("关键性", "决定性", "关键", "过去", "过去的", "未来", "今后", "近", "这", "最近", "前", "后", "那", "每", "的", "又", "头", "第", "本届政府", "下", "再用", "用", "经过", "上个", "上一个", "下个", "下一个", "前一个")
 
 // periods stand behind 年 of how long something is given to be done.
 var periods = phrasesOf("时间", "的时间", "左右时间", "左右的时间")
@@ -200,6 +221,9 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 		return IsPeriod, true // 2021、2022两年
 	}
 	if _, ok := e.anyBefore(p.Start, "提前", "推迟"); ok {
+		return IsFigure, true
+	}
+	if e.termOfYears(i) {
 		return IsFigure, true
 	}
 	if _, ok := e.oneAt(p.End, yearNouns); ok {
@@ -232,6 +256,34 @@ func (e *extractor) judgeYears(i int) (What, bool) {
 		return IsName, e.hasAt(p.End+1, "义务")
 	}
 	return IsPeriod, true
+}
+
+// termLeads stand before how long something takes, lasts or still has to come.
+var termLeads = phrasesOf("历时", "历经", "耗时", "长达", "还有", "尚有", "只有", "仅有", "只用", "仅用", "为期")
+
+// termEnds stand behind how long something holds.
+var termEnds = phrasesOf("不变", "不予改变", "不调整")
+
+// afterTerms stand behind 年后, of what is so when so many years are over.
+var afterTerms = phrasesOf("仍", "还", "未", "方可", "才", "可以")
+
+// termOfYears reports whether the years that number i counts are how long something lasts:
+// 历时三年, 还有两年多时间, 一定五年不变, 两年后仍未就业的.
+func (e *extractor) termOfYears(i int) bool {
+	p := e.nums[i].Pos
+	if _, led := e.oneBefore(p.Start, termLeads); led {
+		return true
+	}
+	end := p.End + 1
+	switch e.at(end) {
+	case '不':
+		return e.isAt(end, termEnds)
+	case '后':
+		return !e.opensAt(p.Start) && e.isAt(end+1, afterTerms)
+	case '以':
+		return !e.opensAt(p.Start) && e.at(end+1) == '后' && e.isAt(end+2, afterTerms)
+	}
+	return false
 }
 
 // rangeLeads make a range of years behind them a period.
@@ -280,7 +332,22 @@ func (e *extractor) monthTime(start, month, end, year int) {
 	if s, ok := e.anyAt(end, "底前", "底以前", "底之前", "份", "底", "末", "前", "初", "中旬", "下旬", "上旬"); ok {
 		end += len([]rune(s))
 		t.deadline = s == "底前" || s == "前" || s == "底以前" || s == "底之前"
+	} else if day := e.dayEnd(end); day > 0 {
+		end = day
 	}
 	t.pos = span{Start: start, End: end}
 	e.times = append(e.times, t)
+}
+
+// dayEnd is where the day of a month ends that is written at offset i, behind 月: 20日; 0 where
+// none is.
+func (e *extractor) dayEnd(i int) int {
+	const longest = 3 // 二十一, and as many digits with blanks between them
+	k := e.spaced(i)
+	for first := k; k <= first+longest && (isDigit(e.at(k)) || e.at(k) == ' ' || e.at(k) == '十' || numeral(e.at(k)) > 0); k++ {
+		if r := e.at(k + 1); r == '日' || r == '号' {
+			return k + 2
+		}
+	}
+	return 0
 }

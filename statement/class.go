@@ -339,7 +339,7 @@ func (e *extractor) isRankVerb(c, i int) bool {
 // bareLength reports whether nothing but a word for how long or how large stands
 // before the number: 长达4000公里的管道.
 func (e *extractor) bareLength(r *run) bool {
-	s, ok := e.anyBefore(r.left.End, "长达", "总长", "全长", "重达", "高达", "多达", "长", "达")
+	s, ok := e.anyBefore(r.left.End, "长达", "总长", "全长", "重达", "高达", "多达", "历时", "耗时", "为期", "长", "达")
 	return ok && e.trim(r.left).Len() == utf8.RuneCountInString(s)
 }
 

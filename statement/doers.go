@@ -47,8 +47,11 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 func (e *extractor) ranksOf(r *run, right span, s *subjects) bool {
 	right.Start++
 	noun, _ := e.cutVerb(r.clause, right)
-	if noun.Len() < 2 {
+	if t, ok := e.tokenAt(r.clause, right); noun.Len() < 2 || ok && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
 		return false
+	}
+	if at := e.index(noun.Start+1, noun.End, "、"); at > 0 {
+		noun.End = at // 两级政府管理、以省为主的新体制
 	}
 	if w, ok := e.oneBefore(noun.End, deeds); ok && noun.Len() >= 2*runeCount(w) {
 		noun.End -= runeCount(w) // 三级服务网络建设

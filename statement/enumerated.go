@@ -12,7 +12,7 @@ import (
 // thing, by a small numeral in characters: 中央和地方两个积极性, 三项工作.
 func (e *extractor) smallCount(i int) bool {
 	q := &e.nums[i]
-	return (q.Form == quantity.Chinese || q.Form == quantity.Bare && e.at(q.Pos.Start) == '十') && q.Pos.Len() == 1 && e.at(q.Pos.Start) != '一' && q.Unit != nil && q.Unit.Class == "measure" && q.UnitText.Valid()
+	return q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.at(q.Pos.Start) != '一' && (q.Unit != nil && q.Unit.Class == "measure" && q.UnitText.Valid() || e.aspects(i))
 }
 
 // enumerated is what stands before an enumerated thing, less who does what with it:
@@ -24,8 +24,13 @@ func (e *extractor) enumerated(r *run, left span) span {
 	}
 	toks := e.tokens(r.clause, left)
 	n := len(toks)
-	if e.hasBefore(left.End, "以下") || e.hasBefore(left.End, "如下") || e.hasBefore(left.End, "下列") {
-		return span{Start: left.End, End: left.End}
+	if _, out := e.oneBefore(left.End, countLeads); out {
+		if left.End--; e.at(left.End) != '这' {
+			left.Start = left.End
+		}
+	}
+	if !left.Valid() {
+		return left
 	}
 	if n == 0 {
 		return left
@@ -143,12 +148,15 @@ func (e *extractor) allOf(t lexicon.Token) bool {
 // 方面工作, and less what is done to those that are listed: 产业基地 of 三大产业基地建设.
 func (e *extractor) thingsOf(r *run, noun *span) string {
 	const shortest = 2 // runes of the things
+	i := r.nums[len(r.nums)-1]
 	if rest, ok := strings.CutPrefix(e.text(*noun), "方面"); ok {
 		if rest = strings.TrimPrefix(rest, "的"); rest == "工作" || rest == "任务" || rest == "改革" {
 			return rest + "方面"
 		}
+		if rest != "" && e.aspects(i) {
+			return rest // 十方面民生实事
+		}
 	}
-	i := r.nums[len(r.nums)-1]
 	if e.at(e.nums[i].Pos.End) == '大' && e.nums[i].Form == quantity.Chinese || e.smallCount(i) || e.helps(r) {
 		if w, ok := e.oneBefore(noun.End, deeds); ok && noun.Len() >= shortest+runeCount(w) {
 			noun.End -= runeCount(w)

@@ -179,7 +179,7 @@ func (e *extractor) ratioColon(q *quantity.Quantity) bool {
 			return true
 		}
 	}
-	return false
+	return e.at(q.Pos.End) == '比' && isDigit(e.at(q.Pos.End+1))
 }
 
 // percentKind tells growth, share and completion apart.
@@ -271,8 +271,11 @@ var twoSides = phrasesOf("国内国际", "国际国内", "国内国外", "线上
 // enumerates reports whether a count numbers the members of a list or the parts
 // of a text: 六个方面, 三大基地, 24条措施.
 func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
-	if q.Unit == nil && e.at(q.Pos.End) != '大' || q.Unit != nil && q.Unit.Dimension != "count:thing" {
-		return e.at(q.Pos.End) == '大'
+	if e.at(q.Pos.End) == '大' {
+		return true
+	}
+	if q.Unit == nil || q.Unit.Dimension != "count:thing" {
+		return e.aspects(r.nums[0])
 	}
 	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})
 	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点"} {
@@ -280,7 +283,7 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 			return true // but not 100项重点技术创新项目
 		}
 	}
-	if q.Form != quantity.Chinese {
+	if q.Form != quantity.Chinese || q.Bound != quantity.Exact {
 		return false
 	}
 	for _, w := range outlined {
@@ -288,8 +291,8 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 			return true
 		}
 	}
-	if e.itemsNext(r.clause) {
-		return true
+	if e.itemsNext(r.clause) || q.Pos.Len() == 1 && e.pointsOut(r.nums[0]) {
+		return true // 以下三类企业
 	}
 	if _, two := e.oneBefore(q.Full.Start, twoSides); two && q.Form == quantity.Chinese {
 		return true // 国内国际两个市场

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -31,6 +33,9 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 		if e.at(p.Start) == '双' {
 			return e.judgeDual(i)
 		}
+		if q.Unit != nil && q.Unit.Class == "duration" && e.eversince(q) {
+			return IsPeriod, true
+		}
 		if e.halved(p.Start) || e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") || q.Unit != nil && q.Unit.Class == "duration" {
 			return IsFigure, true
 		}
@@ -39,17 +44,20 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if q.Form == quantity.None {
 		return IsFigure, true
 	}
+	if p.Len() == 2 && e.hasAt(p.Start, "一一") {
+		return IsNone, true // 一一核实
+	}
 	if p.Len() != 1 || e.rs[p.Start] != '一' || q.Form != quantity.Chinese {
 		return "", false
 	}
-	if q.Unit == nil || e.at(p.Start-1) == '每' {
-		return IsNone, true // 每一分钱
+	if q.Unit == nil || e.at(p.Start-1) == '每' || e.at(p.End) == '方' || e.at(p.End) == '寸' {
+		return IsNone, true // 每一分钱, 任何一方, 一寸土地
 	}
 	if _, ok := e.anyBefore(p.Start, "至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建"); ok {
 		return IsFigure, true
 	}
 	if e.verbBeforeAt(p.Start) && (e.hasBefore(p.Start-2, "至少") || e.eachGets(p.Start-2)) {
-		return IsFigure, true // 至少建成一处, 每个社区建成一处
+		return IsFigure, true // 至少建成一处, 每个社区建成一处, 每个镇由县里办好一所
 	}
 	if _, led := e.anyBefore(p.Start, "从", "由"); led && q.Unit.Class == "duration" && e.leadsOn(q) {
 		return IsFigure, true // 从一个月压缩到5天
@@ -60,10 +68,17 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	return IsNone, true
 }
 
-// eachGets reports whether each of several stands right before the verb at offset i: 每个乡镇.
+// eachGets reports whether each of several stands before the verb at offset i, or before who
+// does it: 每个乡镇, 每个乡镇由县里.
 func (e *extractor) eachGets(i int) bool {
-	const shortest, longest = 2, 4 // runes of what each is
-	for k := i - shortest; k >= i-longest; k-- {
+	const shortest, longest, doer = 2, 4, 6 // runes of what each is, and of 由 with who does it
+	by := i
+	for k := i - 1; k > i-doer && isHan(e.at(k)); k-- {
+		if e.rs[k] == '由' {
+			by = k
+		}
+	}
+	for k := by - shortest; k >= by-longest; k-- {
 		if e.at(k-1) == '个' && e.at(k-2) == '每' {
 			return true
 		}
@@ -80,15 +95,27 @@ func (e *extractor) judgeEnumeration(i int) (What, bool) {
 		return "", false
 	}
 	if e.at(p.End) == '大' {
-		if e.listBefore(i) {
+		if e.listBefore(i) || e.countsListed(i) {
 			return IsFigure, true
 		}
 		return IsName, true
 	}
-	if q.Unit == nil {
-		return "", false
+	return IsFigure, e.aspects(i)
+}
+
+// countsListed reports whether number i is one of a list of counts: 有三大园区，两大市场,
+// 三大集团、五个工厂.
+func (e *extractor) countsListed(i int) bool {
+	const longest = 12 // runes of what is counted
+	p := e.nums[i].Pos
+	if before := e.at(p.Start - 1); before == '有' && e.at(p.Start-2) != '没' || (before == '，' || before == '、') && i > 0 && e.set.Mentions[i-1].What == IsFigure && e.nums[i-1].Form == quantity.Chinese && e.nums[i-1].Full.End+longest >= p.Start {
+		return true
 	}
-	return "", false
+	if i+1 == len(e.nums) {
+		return false
+	}
+	next := &e.nums[i+1]
+	return e.at(next.Pos.Start-1) == '、' && next.Form == quantity.Chinese && next.Unit != nil && next.Unit.Class == "measure" && next.Pos.Start <= p.End+longest && e.clauseOf(i) == e.clauseOf(i+1)
 }
 
 // judgeDivided: what divides reports is a count.
@@ -98,14 +125,67 @@ func (e *extractor) judgeDivided(i int) (What, bool) { return IsFigure, e.divide
 // before it: 黑龙江和吉林两省, 省、市、县三级.
 func (e *extractor) divides(i int) bool {
 	q := &e.nums[i]
-	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' || e.at(q.Pos.Start-1) == '这' {
-		return false // 这两者
+	if q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' {
+		return false
 	}
-	switch e.at(q.Pos.End) {
-	case '省', '市', '县', '区', '州', '盟', '地', '镇', '国', '级', '者', '方':
-		return e.listBefore(i) && (e.at(q.Pos.End) != '级' || e.at(q.Pos.Start-1) == '县' || e.at(q.Pos.Start-1) == '乡' || e.at(q.Pos.Start-1) == '村')
+	before, end := e.at(q.Pos.Start-1), q.Pos.End
+	switch e.at(end) {
+	case '国':
+		return before != '这' && !e.verbBeforeAt(q.Pos.Start) && e.listBefore(i)
+	case '地':
+		return before != '这' && (e.listBefore(i) || e.provincesBefore(i))
+	case '省', '市', '县', '区', '州', '盟', '镇', '者':
+		return before != '这' && e.listBefore(i) // 这两者
+	case '方':
+		return before != '这' && !e.pointsOut(i) && e.listBefore(i)
+	case '级':
+		return strings.ContainsRune(tiers, before) && e.listBefore(i)
 	}
 	return false
+}
+
+// aspects reports whether number i counts aspects or points without a measure word: 以下六方面工作,
+// 在这两方面, 四点建议.
+func (e *extractor) aspects(i int) bool {
+	q := &e.nums[i]
+	if q.Form != quantity.Chinese || q.Unit != nil || q.Pos.Len() > 2 || e.at(q.Pos.Start) == '一' {
+		return false
+	}
+	switch end := q.Pos.End; e.at(end) {
+	case '方':
+		return e.at(end+1) == '面' && e.at(end+2) != '军'
+	case '点':
+		return e.isAt(end+1, remarks) || e.at(q.Pos.Start-1) == '这' && e.ends(end+1)
+	}
+	return false
+}
+
+// pointsOut reports whether a word before number i points at what follows or was said.
+func (e *extractor) pointsOut(i int) bool {
+	_, out := e.oneBefore(e.nums[i].Pos.Start, countLeads)
+	return out
+}
+
+// tiers are the last runes of tiers of government and of what belongs to them: 县、乡两级, 中央和
+// 省两级, 区和街道两级.
+const tiers = "省市县区州盟旗镇乡村社组央方层道地"
+
+// remarks are what is said in so many points: 四点建议.
+var remarks = phrasesOf("建议", "意见", "要求", "希望", "体会", "经验", "主张", "措施", "倡议", "看法", "启示", "做法", "说明", "认识", "共识", "情况")
+
+// provinces are the short names of provinces, by which several are named without a mark between them.
+const provinces = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台"
+
+// provincesBefore reports whether number i counts those before it that are named by one rune
+// each: 川渝两地, 粤港澳三地.
+func (e *extractor) provincesBefore(i int) bool {
+	at := e.nums[i].Pos.Start
+	for k := max(0, at-e.plainValue(i)); k < at; k++ {
+		if !strings.ContainsRune(provinces, e.rs[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // listBefore reports whether a list 甲、乙和丙 ends right before number i.
@@ -164,8 +244,11 @@ func (e *extractor) rateBehind(i int) bool {
 func (e *extractor) judgeMeasured(i int) (What, bool) {
 	q := &e.nums[i]
 	if q.Unit != nil {
-		if q.Form == quantity.Chinese && q.Pos.Len() == 1 && q.Unit.Class == "measure" && !e.opensMeasure(i) {
-			return IsName, true
+		if q.Form == quantity.Chinese && q.Pos.Len() == 1 && (q.Unit.Class == "measure" && !e.opensMeasure(i) || e.at(q.Pos.End) == '方') {
+			return IsName, true // 三方协议
+		}
+		if q.Unit.Class == "duration" && e.eversince(q) {
+			return IsPeriod, true
 		}
 		return IsFigure, true
 	}
@@ -179,6 +262,18 @@ func (e *extractor) judgeMeasured(i int) (What, bool) {
 		return IsName, true
 	}
 	return "", false
+}
+
+// eversince reports whether q only says since when something has been so: 半个多世纪以来,
+// 三个月来.
+func (e *extractor) eversince(q *quantity.Quantity) bool {
+	switch end := q.Full.End; e.at(end) {
+	case '以':
+		return e.at(end+1) == '来'
+	case '来':
+		return !e.longerWord(end)
+	}
+	return e.hasBefore(q.Full.End, "世纪内")
 }
 
 // opensMeasure reports whether a small Chinese numeral with a measure word
@@ -210,6 +305,10 @@ func (e *extractor) judgeUnmeasured(i int) (What, bool) {
 		case '∶', ':', '：', '︰', '／':
 			if isDigit(e.at(p.End + 1)) {
 				return IsFigure, true
+			}
+		case '比':
+			if e.toOne(i) {
+				return IsFigure, true // 2.3比1
 			}
 		}
 		switch e.at(p.Start - 1) {
@@ -252,7 +351,7 @@ func (e *extractor) decimal(p span) bool {
 
 // toOne reports whether number i is the first of a ratio to one: 1.7:1.
 func (e *extractor) toOne(i int) bool {
-	if i+1 >= len(e.nums) || e.nums[i+1].Pos.Start != e.nums[i].Pos.End+1 || e.plainValue(i+1) != 1 || e.nums[i+1].Pos.Len() != 1 {
+	if i+1 >= len(e.nums) || e.nums[i+1].Pos.Start != e.nums[i].Pos.End+1 || e.plainValue(i+1) != 1 || e.nums[i+1].Pos.Len() != 1 || e.nums[i+1].Unit != nil {
 		return false
 	}
 	switch e.at(e.nums[i].Pos.Start - 1) {

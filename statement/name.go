@@ -121,7 +121,9 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 			return IsName, true
 		}
 	case '期', '届', '级', '类', '型', '代', '等', '审', '号', '版', '线', '甲', '星', '本', '产', '科':
-		if twice := e.at(p.Start) == '两' && e.at(p.End) == '届'; q.Form == quantity.Chinese && p.Len() <= 3 && !twice || q.Form == quantity.Bare && e.hasAt(p.End, "届全国") {
+		if r := e.at(p.End); e.classes(i) {
+			return "", false
+		} else if twice := e.at(p.Start) == '两' && (r == '届' || r == '期' && e.at(p.Start-1) != '分'); q.Form == quantity.Chinese && p.Len() <= 3 && !twice || q.Form == quantity.Bare && e.hasAt(p.End, "届全国") {
 			return IsName, true // 二期, but 举办两届
 		}
 	case '次':
@@ -135,6 +137,29 @@ func (e *extractor) judgeOrdinal(i int) (What, bool) {
 	}
 	return "", false
 }
+
+// classes reports whether number i, before 类, counts classes and does not name one: 两类矛盾,
+// 以下三类企业, 重点、限制和禁止开发三类区域.
+func (e *extractor) classes(i int) bool {
+	q := &e.nums[i]
+	if e.at(q.Pos.End) != '类' || q.Form != quantity.Chinese || q.Pos.Len() != 1 || e.at(q.Pos.Start) == '一' || e.at(q.Pos.Start) == '二' {
+		return false
+	}
+	if e.pointsOut(i) || e.at(q.Pos.Start) == '两' {
+		return true
+	}
+	switch e.at(q.Pos.Start - 1) {
+	case '到', '至', '为', '达', '、', '入', '优', '升':
+		return false
+	}
+	return !e.isAt(q.Full.End, limits) && e.listBefore(i)
+}
+
+// countLeads stand before the number of what follows, or of what was said before.
+var countLeads = phrasesOf("以下", "下列", "如下", "上述", "这", "分为", "划为", "分成")
+
+// limits stand behind a class that is a threshold.
+var limits = phrasesOf("以上", "及以上", "以下", "标准", "水")
 
 // rankListed reports whether number i, behind 第, goes on a list of ranks: 居全国第三、第四和第二位.
 func (e *extractor) rankListed(i int) bool {

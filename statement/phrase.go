@@ -86,8 +86,8 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 			continue
 		}
 		plain := first == '比' || first == '较'
-		if plain && int(t.End) == p.core.End {
-			continue // 收入比缩小至2.1：1
+		if plain && (int(t.End) == p.core.End || first == '比' && int(t.Start) == p.core.Start && isDigit(e.at(int(t.Start)-1))) {
+			continue // 收入比缩小至2.1：1, 由2.3比1缩小
 		}
 		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End && !(first == '超' && e.goalAt(toks, p.core.End)) {
 			continue // 多胎率

@@ -73,6 +73,8 @@ func (e *extractor) subjectByForm(r *run, st *state, core, right span, s *subjec
 		return verdictOf(e.dividedPlaces(r, st, core, s))
 	case divided && e.at(right.Start) == '级' && e.ranksOf(r, right, s):
 		return subject
+	case divided && core.Valid():
+		return verdictOf(e.dividedPlaces(r, st, core, s)) // 市和县两级实行
 	case q.Unit != nil && q.Unit.Dimension == "count:place":
 		if !e.amongWhom(r, right, s) {
 			s.topics, s.quantified, r.quantified = e.words.list(e.text(q.UnitText)), true, true // 8县市医共体建设

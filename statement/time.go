@@ -146,6 +146,12 @@ func (e *extractor) numberTime(c, i int) {
 		e.times = append(e.times, timePhrase{pos: q.Pos, from: yearText(v), to: yearText(v), year: v}) // 2021、2022两年
 	case e.at(end) == '年':
 		e.yearsTime(c, i, v, end)
+	case q.Unit != nil && e.eversince(q):
+		t := timePhrase{pos: span{Start: q.Pos.Start, End: q.Full.End}} // 三个月来: a frame
+		for e.at(t.pos.End) == '以' || e.at(t.pos.End) == '来' {
+			t.pos.End++
+		}
+		e.times = append(e.times, t)
 	}
 }
 

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"math/big"
 	"strings"
 
 	"pledger/lexicon"
@@ -23,7 +24,9 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		if m := e.noneMeasure(q.Pos.End); m != 0 && m != '人' {
 			f.Quantity.Unit = e.lex.UnitNamed(string(m)) // 无一例感染
 		}
-	case f.Kind == Count && (e.at(q.Pos.End) == '大' || e.set.Mentions[r.nums[0]].Rule == "divided"):
+	case f.Kind == Count && e.set.Mentions[r.nums[0]].Rule == "divided" && e.at(q.Pos.End) == '级':
+		f.Quantity.Unit = tier
+	case f.Kind == Count && (e.at(q.Pos.End) == '大' || e.set.Mentions[r.nums[0]].Rule == "divided" || e.aspects(r.nums[0])):
 		f.Quantity.Unit = e.lex.UnitNamed("个")
 	case q.Form == quantity.Bare && e.at(q.Pos.End) == '级':
 		f.Quantity.Unit = e.lex.UnitNamed("元")
@@ -43,6 +46,10 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("户")
 	}
 }
+
+// tier is what tiers of government are counted by: 县、乡两级. It is no unit of the lexicon, since
+// nearly everywhere else a number before 级 names a grade.
+var tier = &lexicon.Unit{Name: "级", Dimension: "count:thing", Factor: big.NewRat(1, 1), Class: "measure"}
 
 // moneys end subjects that are counted in money.
 var moneys = []string{"产值", "收入", "税收", "投资", "总额", "增加值", "营收", "交易额", "成交额", "销售额", "零售额", "利润", "产业规模", "余额", "总值", "市值", "生产总值", "GDP", "投入", "支出", "货值"}
