@@ -222,27 +222,10 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 	case n.form == Ordinal && s.at(n.pos.Start) == '首':
 		return end
 	}
-	if s.at(i) == '个' && s.at(i+1) == '半' { // 三个半月
-		if u, l := s.unitWithout(i+1, i); l > 1 {
-			c.unit, c.text, c.half = u, document.Position{Start: i, End: i + l + 1}, true
-			c.full.End, c.end = i+l+1, i+l+1
-			return i + l + 1
+	if s.at(i) == '个' {
+		if end := s.split(i, n, c); end > 0 {
+			return end
 		}
-	}
-	if s.at(i) == '个' && (s.at(i+1) == '多' || s.at(i+1) == '余') { // 1个多月
-		if u, l := s.unitWithout(i+1, i); l > 1 && u.Class == classDuration {
-			c.unit, c.text, n.plus = u, document.Position{Start: i, End: i + l + 1}, true
-			c.full.End, c.end = i+l+1, i+l+1
-			return i + l + 1
-		}
-	}
-	if s.at(i) == '个' && s.at(i+1) == '亿' && s.sumEnds(i+2) {
-		n.raise(hundredMillion, hundredMillion) // 突破10个亿
-		if n.hi.Sign() != 0 {
-			n.hi = n.hi.shift(hundredMillion)
-		}
-		c.unit, c.text, c.full.End, c.end = s.implied(yuan), document.Position{Start: i, End: i + 2}, i+2, i+2
-		return i + 2
 	}
 	u, l := s.unitAt(i)
 	if l == 0 || n.form == Ordinal && u.Dimension != "rank" || n.form == Fraction || n.yearLike(s) {
@@ -257,6 +240,35 @@ func (s *scanner) unit(i int, n *numeral, c *context) int {
 		c.half, c.full.End, c.end = true, i+l+1, i+l+1
 	}
 	return c.full.End
+}
+
+// split reads the unit at i, 个, with what parts it or stands in place of 元, and returns where
+// it ends; 0 where it is a plain one. 三个半月, 1个多月, 突破10个亿.
+func (s *scanner) split(i int, n *numeral, c *context) int {
+	end := 0
+	switch s.at(i + 1) {
+	case '半':
+		if u, l := s.unitWithout(i+1, i); l > 1 {
+			c.unit, c.half, end = u, true, i+l+1
+		}
+	case '多', '余':
+		if u, l := s.unitWithout(i+1, i); l > 1 && u.Class == classDuration {
+			c.unit, n.plus, end = u, true, i+l+1
+		}
+	case '亿':
+		if !s.sumEnds(i + 2) {
+			break
+		}
+		n.raise(hundredMillion, hundredMillion)
+		if n.hi.Sign() != 0 {
+			n.hi = n.hi.shift(hundredMillion)
+		}
+		c.unit, end = s.implied(yuan), i+2
+	}
+	if end > 0 {
+		c.text, c.full.End, c.end = document.Position{Start: i, End: end}, end, end
+	}
+	return end
 }
 
 // hundredMillion is the exponent of 亿.

@@ -24,10 +24,12 @@ func (e *extractor) rightPart(r *run, i int) span {
 	if right.Len() == 0 && e.countedTwice(r, i) {
 		right = e.rightOf(r.clause, i+1) // 对56户89名监测对象落实措施
 	}
-	if e.at(right.Start) == '点' && e.aspects(i) {
-		right.Start++ // 四点建议
+	if e.nums[i].Form != quantity.Chinese {
+		return right
 	}
-	if e.nums[i].Form == quantity.Chinese && e.at(right.Start) == '大' && !e.nums[i].UnitText.Valid() {
+	if first := e.at(right.Start); first == '点' && e.aspects(i) {
+		right.Start++ // 四点建议
+	} else if first == '大' && !e.nums[i].UnitText.Valid() {
 		right.Start++
 		if at := e.measuredFrom(right); at > 0 && i+1 < int(e.cls[r.clause].numEnd) {
 			right.End = at // 两大主导产业产值占

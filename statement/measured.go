@@ -100,7 +100,7 @@ func (e *extractor) judgeEnumeration(i int) (What, bool) {
 		}
 		return IsName, true
 	}
-	return IsFigure, e.aspects(i)
+	return IsFigure, q.Unit == nil && e.aspects(i)
 }
 
 // countsListed reports whether number i is one of a list of counts: 有三大园区，两大市场,
