@@ -21,8 +21,8 @@ func findEnumeration(s *scene) {
 			s.namedAfter(t)
 			continue
 		}
-		if t.fig.Kind != statement.Count || !q.Value.IsPoint() || q.Nominal.Cmp(one) <= 0 {
-			continue
+		if t.fig.Kind != statement.Count || !q.Value.IsPoint() || q.Nominal.Cmp(one) <= 0 || t.unit() == "级" {
+			continue // one tier may have several names: 省、自治区和县两级
 		}
 		if !s.namedBefore(t) {
 			s.namedAfter(t)

@@ -101,6 +101,12 @@ func (q *Quantity) Fall() {
 	}
 }
 
+// Stand takes from q the bound word before it, where it is what something else is held against and
+// that stays beyond it: 低于8%的目标.
+func (q *Quantity) Stand() {
+	q.Bound, q.Value = Exact, within(q.Nominal, q.slack(&numeral{}))
+}
+
 // led reports whether the bound of q stands before it: 突破300亿元, 不低于每人每月600元.
 func (q *Quantity) led() bool {
 	return q.Full.Start < q.Pos.Start || q.Bound != Exact && q.Form <= Chinese && q.UnitText.Start == q.Pos.End && q.UnitText.End == q.Full.End

@@ -119,6 +119,9 @@ func (e *extractor) makerInside(r *run, core span, st *state) span {
 			st.sector = e.text(before)
 			r.joined = st.sector + e.text(e.trim(rest))
 		} else if _, ok := e.oneAt(before.Start, urgings); !ok || !t.Role.Is(lexicon.Task) {
+			if e.isAt(int(t.Start), newly) {
+				e.verbDirection(r, t) // 农村新建住房
+			}
 			return core // but 支持企业组建联合体
 		}
 		r.made, r.verb = true, span{Start: int(t.Start), End: int(t.End)}
@@ -127,6 +130,9 @@ func (e *extractor) makerInside(r *run, core span, st *state) span {
 	}
 	return core
 }
+
+// newly are verbs that add to what there is, whoever or wherever it is done by.
+var newly = phrasesOf("新建", "新增", "新添", "新开工")
 
 // beforeMaker cuts 每年 and adverbs off what stands before the verb that brings something about.
 func (e *extractor) beforeMaker(r *run, before span, toks []lexicon.Token) span {

@@ -34,12 +34,13 @@ type state struct {
 	counted bool      // the run before stood before what it counts
 	sided   string    // the measure that the clause gives for one side behind its name: 收入城镇…、农村…
 	brings  bool      // and a verb before it brought that about
+	added   int       // the clause of the last figure of a list of capacities that are added, -1 none: 新增…能力5万吨，…能力3万吨
 	paired  int       // how many runs are still to come of those that 分别 pairs with what stands before: 分别增长5%和下降3%
 }
 
 // figures reads the figures of every sentence, but for their indicators; see links.
 func (e *extractor) figures() {
-	st, now := state{object: -1, said: -1}, &e.now
+	st, now := state{object: -1, said: -1, added: -1}, &e.now
 	paragraph := -1
 	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
 	e.set.Figures = slices.Grow(e.set.Figures, e.tell())
@@ -47,11 +48,11 @@ func (e *extractor) figures() {
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{object: -1, said: -1, recent: st.recent[:0], last: st.last[:0]}
+			st = state{object: -1, said: -1, added: -1, recent: st.recent[:0], last: st.last[:0]}
 			*now = e.newClock(now, sent)
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}
-		st.region, st.object, st.parts, st.level, st.before = "", -1, false, "", len(st.recent)
+		st.region, st.object, st.parts, st.level, st.added, st.before = "", -1, false, "", -1, len(st.recent)
 		e.newSentence(now, sent)
 		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
 			e.againstLast(sent, now)

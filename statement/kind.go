@@ -59,8 +59,17 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	if f.Kind == Level && f.Direction == "" && strings.Contains(topic, "新增") {
 		f.Direction = Up
 	}
-	if f.Kind == Level && f.Direction == "" && (strings.HasSuffix(topic, "增收") && isMoney(&f.Quantity) || strings.HasPrefix(topic, "净增")) {
-		f.Direction = Up
+	if f.Kind == Level && f.Direction == "" {
+		f.Direction = e.saidWay(q, topic, p.reach)
+	}
+	if r.made && f.Direction != "" && f.Kind == Level && q.Unit != nil && q.Unit.Class == "measure" && e.isBefore(q.Full.Start, lotVerbs) {
+		f.Direction = "" // 提高1200名教师待遇
+	}
+	if f.Kind == Count && f.Direction != "" && q.Form == quantity.Chinese && e.verbBeforeAt(q.Pos.Start) && e.listBefore(r.nums[0]) {
+		f.Direction = "" // 治理和关闭两个方面
+	}
+	if n := len(e.set.Figures); f.Kind == Growth && n > 0 && q.Full.Start < q.Pos.Start && e.set.Figures[n-1].Kind == Growth && e.targetBehind(r) {
+		f.Quantity.Stand() // 增长7.8%，低于8%的目标
 	}
 	if e.delimits(r) && f.Kind == Level {
 		f.Direction = ""
@@ -76,6 +85,50 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	}
 	e.traced(f, "kind:", rule)
 }
+
+// waysUp and waysDown open subjects that themselves say which way an amount went, though no verb
+// stands before it.
+var (
+	waysUp   = []string{"增产", "增加", "追加", "净增", "新建"}
+	waysDown = []string{"少生", "少用", "少耗", "裁军", "节约"}
+)
+
+// saidWay is the way that the subject of an amount says it went: 每年增产原煤, 少用煤炭, 钢铁淘汰落后
+// 产能; "" where it says none.
+func (e *extractor) saidWay(q *quantity.Quantity, topic string, reached bool) Direction {
+	if q.Unit == nil || q.Unit.Class != "unit" && q.Unit.Dimension != "count:person" {
+		return ""
+	}
+	rest := strings.TrimPrefix(topic, "每年")
+	switch first, _ := firstRune(rest); first {
+	case '增', '追', '净', '新':
+		if q.Unit.Class == "unit" && runeCount(rest) > 2 && hasAnyPrefix(rest, waysUp) {
+			return Up
+		}
+	case '少', '裁', '节':
+		if hasAnyPrefix(rest, waysDown) {
+			return Down
+		}
+	}
+	switch last, _ := lastRune(topic); last {
+	case '生':
+		if strings.HasSuffix(topic, "少生") {
+			return Down
+		}
+	case '收', '加':
+		if isMoney(q) && (strings.HasSuffix(topic, "增收") || strings.HasSuffix(topic, "增加") && !reached) {
+			return Up
+		}
+	case '能', '力':
+		if !isMoney(q) && strings.Contains(topic, "淘汰落后") {
+			return Down
+		}
+	}
+	return ""
+}
+
+// lotVerbs are verbs of what those who are counted have, and not of how many they are.
+var lotVerbs = phrasesOf("提高", "提升", "改善", "减轻", "降低")
 
 // fallWord reports whether a subject ends in a word for how far something fell:
 // 降幅, 减幅, 减少幅度.

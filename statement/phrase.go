@@ -105,8 +105,8 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		p.core.End = int(t.Start)
 		if !plain {
 			p.thanVerb = span{Start: int(t.Start), End: int(t.End)}
-			if w := e.lex.Word(t); w != nil && w.Value != "" {
-				p.dir = Direction(w.Value)
+			if w := e.lex.Word(t); w != nil && w.Value != "" && !(isPercent(q) && p.verb.Valid()) {
+				p.dir = Direction(w.Value) // but 低于上年增长5%的速度
 			}
 			p.change = true
 		}

@@ -109,6 +109,12 @@ func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
 	return "", false
 }
 
+// isBefore reports whether the text before offset i ends with one of p.
+func (e *extractor) isBefore(i int, p *phrases) bool {
+	_, ok := e.oneBefore(i, p)
+	return ok
+}
+
 // anyIn reports whether one of p stands in the text at pos.
 func (e *extractor) anyIn(pos span, p *phrases) bool {
 	for i, r := range e.rs[pos.Start:pos.End] {

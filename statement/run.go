@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -233,6 +234,9 @@ func (e *extractor) readRun(r *run, st *state) {
 	if r.pred.from && !st.led {
 		st.led, st.start = true, r.nums[0] // 现行16%的税率降至13%
 	}
+	if st.added >= 0 && r.first {
+		e.addedToo(r, st, &subjects)
+	}
 	if r.pred.dir == "" && !r.first && st.made != "" && !subjects.inherited && !r.acted && !r.made && !(isPercent(q) && subjects.core.Valid() && e.at(subjects.core.End-1) == '率') {
 		r.pred.dir = st.made
 		if n := len(e.set.Figures); n > 0 && isPercent(q) && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Kind == Growth {
@@ -241,6 +245,9 @@ func (e *extractor) readRun(r *run, st *state) {
 	}
 	if r.made {
 		st.made = r.pred.dir
+	}
+	if topic := subjects.of(0); r.made && r.pred.dir == Up && e.hasAt(r.verb.Start, "新增") && capacity(topic) || strings.HasPrefix(topic, "新增") && capacity(topic) {
+		st.added = r.clause
 	}
 	st.counted = subjects.quantified
 	for k, i := range r.nums {
@@ -271,6 +278,24 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.set.Figures = all
 	}
 	e.remember(r, st, &subjects)
+}
+
+// addedToo gives a run that names a thing and its amount alone the way of the capacities that
+// the clauses before it list as added: 新增装机容量5万千瓦，采煤能力80万吨，铁路30公里.
+func (e *extractor) addedToo(r *run, st *state, s *subjects) {
+	before := st.added
+	st.added = -1
+	if before != r.clause-1 || s.inherited || r.made || r.pred.dir != "" || r.pred.reach || r.pred.change || isPercent(&e.nums[r.nums[0]]) || e.verbBeforeAt(e.nums[r.nums[0]].Full.Start) || !e.ends(e.nums[r.nums[len(r.nums)-1]].Full.End) {
+		return
+	}
+	if topic := s.of(0); capacity(topic) || strings.HasSuffix(topic, "里程") || !e.endsMeasure(e.runesOf(topic)) && !e.personal(topic) {
+		r.pred.dir, st.made, st.added = Up, Up, r.clause
+	}
+}
+
+// capacity reports whether a subject is what something can make, take or hold.
+func capacity(topic string) bool {
+	return strings.Contains(topic, "能力") || strings.Contains(topic, "容量") || strings.Contains(topic, "装机")
 }
 
 // nextFigure is an empty figure behind those of the set, and all of them with it.

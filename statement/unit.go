@@ -42,6 +42,10 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("户")
 	case f.Kind == Level && (e.person(r, q) || e.personal(s.of(0))):
 		f.Quantity.Unit = e.lex.UnitNamed("人")
+	case f.Kind == Level && e.isBefore(q.Full.Start, layoffs):
+		f.Quantity.Unit = e.lex.UnitNamed("人")
+	case f.Kind == Level && e.holds(q.Full.End, min(q.Full.End+longestNoun, e.rep.Clauses[r.clause].Pos.End), "案件"):
+		f.Quantity.Unit = e.lex.UnitNamed("件")
 	case f.Kind == Level && strings.HasSuffix(s.of(0), "用户"):
 		f.Quantity.Unit = e.lex.UnitNamed("户")
 	}
@@ -50,6 +54,9 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 // tier is what tiers of government are counted by: 县、乡两级. It is no unit of the lexicon, since
 // nearly everywhere else a number before 级 names a grade.
 var tier = &lexicon.Unit{Name: "级", Dimension: "count:thing", Factor: big.NewRat(1, 1), Class: "measure"}
+
+// layoffs are verbs whose object, people, is part of them.
+var layoffs = phrasesOf("裁员", "裁军", "减员", "增员", "扩招", "招生")
 
 // moneys end subjects that are counted in money.
 var moneys = []string{"产值", "收入", "税收", "投资", "总额", "增加值", "营收", "交易额", "成交额", "销售额", "零售额", "利润", "产业规模", "余额", "总值", "市值", "生产总值", "GDP", "投入", "支出", "货值"}
