@@ -8,37 +8,39 @@ import (
 	"pledger/report"
 )
 
-// actions adds the verbs and objects of clause c, behind which last says that the pledge
-// ends.
-func (e *extractor) actions(p *Pledge, c int, last bool) {
+// actions adds the verbs and objects of clause c; first and last say whether the pledge begins
+// and ends with it.
+func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 	pos := e.rep.Clauses[c].Pos
-	at, first, ok := e.opening(c)
-	t := *first
-	target := e.targetIn(c)
-	if ok && !target {
-		switch e.rs[at] {
-		case '让', '使', '聚':
-			if e.makesWay(first, last) {
-				return
-			}
+	at, opens, ok := e.opening(c)
+	t := *opens
+	target, said := e.targetIn(c), len(p.Verbs)
+	if !target {
+		if ok && e.makesWay(opens, last) || !first && e.forbids(c) {
+			return
+		}
+		if e.cls[c].roles.Is(lexicon.Prep) && e.placed(p, c, at) {
+			return
 		}
 	}
 	before := span{Start: at, End: at}
-	if ok && t.Role.Is(lexicon.Prep) && (t.Class&lexicon.ClassVerb == 0 || e.rs[at] == '为' && t.End-t.Start == 1) {
-		if v, found := e.verbBehind(c, int(t.End)); found {
-			before = span{Start: int(t.End), End: int(v.Start)}
-			at, t = int(v.Start), v
+	if ok {
+		if !last && !target && e.rs[at] == '对' && e.awaits(c) {
+			e.addObject(p, c, e.trim(span{Start: at + 1, End: pos.End}))
+			return
 		}
+		at, before = e.behindPhrase(c, &t, at, target)
 	}
-	if (!ok || t.Class&lexicon.ClassVerb == 0) && !target {
-		v, found := e.becomes(c)
-		if !found {
-			v, found = e.lastVerb(c)
-		}
-		if found {
+	if (!ok || t.Class&lexicon.ClassVerb == 0 || e.at(int(t.End)) == '的') && !target {
+		v, found, acts := e.behindSubject(c, at)
+		if found && !acts {
 			e.addVerb(p, v)
 			e.addObject(p, c, e.thing(c, e.subjectOf(c, at, int(v.Start))))
 			return
+		}
+		if found {
+			at, t, ok = int(v.Start), v, true
+			before = span{Start: at, End: at}
 		}
 	}
 	if !target && e.betters(c) {
@@ -59,10 +61,142 @@ func (e *extractor) actions(p *Pledge, c int, last bool) {
 		e.targetActions(p, c, named)
 		return
 	}
-	if !last && e.at(at-1) == '持' && e.hasAt(at-2, "坚持") && int(t.End)-int(first.Start) == 2 && e.rep.Sentences[e.rep.Clauses[c].Sentence].Stance != report.Discipline {
+	if !last && e.at(at-1) == '持' && e.hasAt(at-2, "坚持") && int(t.End)-int(opens.Start) == 2 && e.rep.Sentences[e.rep.Clauses[c].Sentence].Stance != report.Discipline {
 		return // what one holds to is how the next clause acts
 	}
-	e.addObjects(p, c, &t, before, e.trim(span{Start: at, End: pos.End}))
+	if len(p.Verbs) == said && !(first && last) && !e.hasAt(pos.Start, "以及") && !(first && e.rs[pos.Start] == '对') && !(first && !t.Role.Is(lexicon.Prep) && e.awaits(c)) {
+		return // 居安思危，增强忧患意识
+	}
+	object := e.trim(span{Start: at, End: pos.End})
+	if before.Start == before.End {
+		object = e.dealtWith(c, object, len(p.Verbs) > said)
+	}
+	e.addObjects(p, c, &t, before, object)
+}
+
+// awaits reports whether clause c names what the next one must do something to: 违规项目，要停建.
+func (e *extractor) awaits(c int) bool {
+	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' || e.doer(e.rep.Clauses[c].Pos.End) {
+		return false
+	}
+	return e.mustAct(c+1) || e.obliged(c+1) || e.at(e.rep.Clauses[c].Pos.Start) == '对' && e.describes(c)
+}
+
+// addTopic adds what clause c, the first of a pledge, names for the others to say something of, where
+// it does no more: 专项资金，主要用于修路.
+func (e *extractor) addTopic(p *Pledge, c int) {
+	at, t, ok := e.opening(c)
+	if ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep)) || e.cls[c].roles.Is(lexicon.Modal) || e.manner(c) {
+		return
+	}
+	e.addObject(p, c, e.thing(c, span{Start: at, End: e.rep.Clauses[c].Pos.End}))
+}
+
+// behindPhrase makes t, which opens clause c at offset at with a phrase of how, of whom or for whom,
+// the verb behind it, and gives where that begins and what whom or what stands before it.
+func (e *extractor) behindPhrase(c int, t *lexicon.Token, at int, target bool) (int, span) {
+	none, end := span{Start: at, End: at}, e.rep.Clauses[c].Pos.End
+	prep := t.Role.Is(lexicon.Prep) && (t.Class&lexicon.ClassVerb == 0 || e.rs[at] == '为' && t.End-t.Start == 1)
+	if !target && (prep || e.isAt(at, madeUseOf)) {
+		if v, found := e.behindFrame(c, at, end); found {
+			*t = v
+			return int(v.Start), span{Start: int(v.Start), End: int(v.Start)}
+		}
+	}
+	if !prep {
+		return at, none
+	}
+	from := int(t.End)
+	v, found := noToken, false
+	if e.rs[at] == '为' && !target {
+		v, found = e.giving(c, from, end)
+	}
+	if !found {
+		if v, found = e.verbBehind(c, from); found && !target {
+			v = e.outerVerb(c, v, end)
+		}
+	}
+	if !found {
+		return at, none
+	}
+	*t = v
+	return int(v.Start), span{Start: from, End: e.beforeScope(int(v.Start))}
+}
+
+// destined are verbs of where what stands before them goes or how it comes to be.
+var destined = phrasesOf("用于", "投向", "纳入", "列入", "倾斜", "融入", "转向", "流向", "达到", "保持", "实现", "完成", "惠及", "得到", "覆盖", "成为")
+
+// behindSubject is the verb of clause c behind its subject, which begins at offset at, and whether that
+// acts on what follows it: 下派 of 市里要切实下派农技员, but not 增长 of 居民收入稳步增长.
+func (e *extractor) behindSubject(c, at int) (v lexicon.Token, found, acts bool) {
+	const shortest = 2 // runes of what is no object but goes on with the verb: 通车运煤
+	end := e.rep.Clauses[c].Pos.End
+	if v, found = e.becomes(c); found {
+		return v, true, false
+	}
+	if e.hasBefore(end, "倾斜") {
+		return e.verbAtEnd(c, end)
+	}
+	if e.at(at) == '、' { // 高标准、高质量建设新区
+		if k := e.firstToken(c, at+1); k < int(e.cls[c].tokEnd) && int(e.toks[k].Start) == at+1 {
+			v, found = e.behindAdverbs(c, k, end)
+		}
+	}
+	if !found {
+		v, found = e.saidOf(c, at, end)
+	}
+	least := int(v.End)
+	if !found {
+		if v, found = e.lastVerb(c); !found {
+			return e.verbAtEnd(c, end)
+		}
+		least = int(v.End) + shortest + 1
+	}
+	if r := e.at(int(v.End)); r == '从' || r == '由' || r == '向' || least > end || e.isAt(int(v.Start), destined) {
+		return v, true, false
+	}
+	return v, true, e.actsOn(c, v, end, true)
+}
+
+// verbAtEnd is the verb that ends clause c at offset end behind a word of how: 防控 of 各类风险有效
+// 防控.
+func (e *extractor) verbAtEnd(c, end int) (v lexicon.Token, found, acts bool) {
+	n := int(e.cls[c].tokEnd) - int(e.cls[c].tok)
+	if n < 2 {
+		return v, false, false
+	}
+	v, how := e.toks[e.cls[c].tokEnd-1], &e.toks[e.cls[c].tokEnd-2]
+	if int(v.End) != end || v.Class&lexicon.ClassVerb == 0 {
+		return v, false, false
+	}
+	found = how.End == v.Start && v.Role.Is(lexicon.Task) && how.Role.Is(lexicon.Adverb) && !v.Role.Is(lexicon.Plain) && e.at(int(how.Start)-1) != '出' // 作出全面部署
+	return v, found || e.hasBefore(end, "倾斜"), false
+}
+
+// townships end the name of those who act and are no body of a government.
+var townships = phrasesOf("乡镇", "市县", "县市", "代表", "委员", "机关", "大家", "同志", "地方")
+
+// dealtWith is object, what stands behind the verb of clause c if there is one, acts says so, or what
+// stands before 要 where that is what is spoken of: 违规项目 of 违规项目必须停建, 货币政策 of
+// 货币政策要加力提效.
+func (e *extractor) dealtWith(c int, object span, acts bool) span {
+	const adjective, shortest = 2, 2 // runes
+	o := e.clauseOpening(c)
+	if o.must <= o.label+shortest {
+		return object
+	}
+	subject := e.thing(c, span{Start: int(o.label), End: int(o.must) - 1})
+	if subject.Valid() && e.rs[subject.Start] == '对' && !e.longerWord(subject.Start) {
+		subject.Start++ // 对侵权行为要依法严肃处理
+	}
+	if _, bodies := e.oneBefore(subject.End, townships); bodies || !subject.Valid() || e.doer(subject.End) {
+		return object
+	}
+	policy := e.hasBefore(subject.End, "政策")
+	if !object.Valid() || policy && (!acts || object.Len() <= adjective || e.at(object.Start-1) == '、') {
+		return subject
+	}
+	return object
 }
 
 // addObjects adds what clause c acts on with the verb t: object, which follows it, and before,
@@ -82,8 +216,14 @@ func (e *extractor) addObjects(p *Pledge, c int, t *lexicon.Token, before, objec
 			e.addObject(p, c, e.thing(c, before)) // 对工程实行清单管理, 为老人体检
 		}
 	}
-	if e.cls[c].roles.Is(lexicon.Prep) && (t.Role.Is(lexicon.Purpose) || e.at(int(t.Start)) == '推') {
-		object.End = e.towards(object) // 促进要素向企业集聚
+	if e.cls[c].roles.Is(lexicon.Prep) {
+		if t.Role.Is(lexicon.Purpose) || e.at(int(t.Start)) == '推' {
+			object.End = e.towards(object) // 促进要素向企业集聚
+		}
+		object = e.beforeTaking(object)
+	}
+	if e.at(int(t.Start)) == '保' && e.hasAt(int(t.Start), "保持") {
+		object = e.kept(c, object)
 	}
 	e.addObject(p, c, object)
 }
@@ -153,7 +293,7 @@ func (e *extractor) lastVerb(c int) (lexicon.Token, bool) {
 	pos := e.rep.Clauses[c].Pos
 	toks := e.clauseTokens(c)
 	for k := len(toks) - 1; k >= 0; k-- {
-		if t := toks[k]; t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.Start) > pos.Start && t.End-t.Start > 1 {
+		if t := toks[k]; t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.Start) > pos.Start && t.End-t.Start > 1 && !e.quotedAt(int(t.End), pos.End) {
 			return t, true
 		}
 	}

@@ -95,10 +95,10 @@ func (e *extractor) joinsVerbs(i int) bool {
 
 // actives are verbs that are as often nouns, and verbs where they stand where a verb may and
 // something that they can act on behind them.
-var actives = phrasesOf("发展", "建设", "加强", "改善", "改进", "支持", "引导", "保护", "维护", "培养", "防范", "应对", "保障", "履行", "执行", "打击", "处理", "传承", "繁荣", "振兴", "开发", "治理", "整治", "规范", "创建", "改造", "转变", "调整", "控制", "研究", "使用", "限制", "修复")
+var actives = phrasesOf("发展", "建设", "加强", "改善", "改进", "支持", "引导", "保护", "维护", "培养", "防范", "应对", "保障", "履行", "执行", "打击", "处理", "传承", "繁荣", "振兴", "开发", "治理", "整治", "规范", "创建", "改造", "转变", "调整", "控制", "研究", "使用", "限制", "修复", "参与", "组织", "加固", "应用", "指导", "支援", "审查", "清查", "排查", "监督")
 
 // activeNouns are nouns that have one of actives before them for part of their name: 发展方式.
-var activeNouns = phrasesOf("方式", "水平", "质量", "动能", "环境", "规划", "项目", "资金", "用地", "标准", "成果", "模式", "成就", "能力", "空间", "潜力", "需求", "速度", "格局", "理念", "力度", "机制", "体系", "制度", "政策", "行动", "工程", "计划", "工作", "任务", "目标", "中", "型", "性", "者", "力")
+var activeNouns = phrasesOf("方式", "水平", "质量", "动能", "环境", "规划", "项目", "资金", "用地", "标准", "成果", "模式", "成就", "能力", "空间", "潜力", "需求", "速度", "格局", "理念", "力度", "机制", "体系", "制度", "政策", "行动", "工程", "计划", "工作", "任务", "目标", "范围", "对象", "进度", "中", "型", "性", "者", "力")
 
 // actsOn reports whether verb t of clause c acts on what stands right behind it before offset
 // end: 发展 of 发展旅游, but neither of 发展方式 nor of 发展的成果. A word before it can say

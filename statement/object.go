@@ -8,14 +8,17 @@ import (
 	"pledger/lexicon"
 )
 
-// makesWay reports whether token t, which begins with 让, 使 or 聚, opens a clause that names
+// makesWay reports whether token t, where it begins with 让, 使 or 聚, opens a clause that names
 // nothing that is acted on: 让群众安心 says what comes of it, and what one looks at, before
 // the last clause, how it is done.
 func (e *extractor) makesWay(t *lexicon.Token, last bool) bool {
-	if e.rs[t.Start] == '聚' {
+	switch e.rs[t.Start] {
+	case '聚':
 		return !last && e.hasAt(int(t.Start), "聚焦")
+	case '让', '使':
+		return t.Class&lexicon.ClassVerb != 0 && t.End-t.Start == 1
 	}
-	return t.Class&lexicon.ClassVerb != 0 && t.End-t.Start == 1
+	return false
 }
 
 // verbBehind is the verb that acts behind a phrase that ends at offset i, one that can be
@@ -44,7 +47,64 @@ func (e *extractor) subjectOf(c, at, end int) span {
 	if i := e.index(at+nearest, end, "与"); i > 0 {
 		end = i
 	}
-	return span{Start: at, End: max(at, end)}
+	for _, t := range e.tokens(c, span{Start: at + nearest, End: end}) {
+		if r := e.rs[t.Start]; t.Role.Is(lexicon.Prep) && (r == '向' || r == '由' || r == '通' || r == '在' || r == '按') || t.Role.Is(lexicon.Modal) && r == '要' {
+			end = e.beforeScope(int(t.Start)) // 住房主要由市场解决
+			break
+		}
+	}
+	return span{Start: at, End: max(at, e.beforeScope(end))}
+}
+
+// scopes say of a subject how far what follows holds.
+var scopes = phrasesOf("主要", "更多", "一律", "限期", "最终", "都", "也", "一般", "及时", "向前")
+
+// beforeScope is where the words begin that end at offset i and are of scopes; i where none do.
+func (e *extractor) beforeScope(i int) int {
+	for {
+		w, ok := e.oneBefore(i, scopes)
+		if !ok {
+			return i
+		}
+		i -= runeCount(w)
+	}
+}
+
+// beforeTaking is object before what is to be done by it or with it: 条件 of 条件让农户入股, 村社
+// of 村社把资源变资产.
+func (e *extractor) beforeTaking(object span) span {
+	const nearest = 2 // runes of the object
+	for i := object.Start + nearest; i < object.End-1; i++ {
+		if r := e.rs[i]; (r == '把' && e.rs[i-1] != '火' && e.rs[i-1] != '倒' || r == '让') && !e.longerWord(i) && !e.longerWord(i-1) {
+			object.End = i
+		}
+	}
+	return object
+}
+
+// steady are words for that something stays as it is.
+var steady = phrasesOf("稳定", "平稳", "不变")
+
+// kept is object less that it stays as it is on the whole or on a level: 政策 of 政策总体稳定, 杠杆率
+// of 杠杆率在合理区间的基本稳定.
+func (e *extractor) kept(c int, object span) span {
+	const state, nearest = 2, 2 // runes
+	if _, ok := e.oneBefore(object.End, steady); !ok {
+		return object
+	}
+	thing := e.thing(c, span{Start: object.Start, End: object.End - state})
+	if w, ok := e.anyBefore(thing.End, "总体", "大体", "长期"); ok {
+		thing.End -= runeCount(w)
+	}
+	if e.at(thing.End-1) == '的' {
+		if i := e.index(object.Start+nearest, thing.End, "在"); i > 0 {
+			thing.End = i
+		}
+	}
+	if thing.End == object.End-state || !thing.Valid() {
+		return object // 社会和谐稳定
+	}
+	return thing
 }
 
 // furtherActs are verbs that do further what another has made.
@@ -280,7 +340,7 @@ func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
 }
 
 // keepings are verbs before what becomes of a thing.
-var keepings = phrasesOf("保持", "实现", "完成")
+var keepings = phrasesOf("保持", "实现", "完成", "控制在")
 
 // towards is where object o ends before what it moves to or is like: 要素 of 要素向企业集聚.
 func (e *extractor) towards(o span) int {

@@ -238,7 +238,7 @@ func (e *extractor) behindMust(c, at, end int) int {
 		if int(t.Start) > at+furthest || t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Modal) {
 			return at
 		}
-		if t.End-t.Start == 1 && e.at(int(t.Start)) == '要' && int(t.End) < end {
+		if t.End-t.Start == 1 && e.at(int(t.Start)) == '要' && int(t.End) < end && e.rs[t.End] != '”' {
 			if e.conditional(int(t.Start)) {
 				return at
 			}

@@ -126,7 +126,7 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 				e.addObject(d, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
 			}
 		case c+1 == k.last || !e.manner(c):
-			e.actions(d, c, c+1 == k.last)
+			e.actions(d, c, c == k.first, c+1 == k.last)
 		}
 		cl := &e.cls[c]
 		for i := cl.num; i < cl.numEnd; i++ {
@@ -142,6 +142,9 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 				d.Places = append(d.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
 			}
 		}
+	}
+	if len(d.Objects) == 0 && len(d.Verbs) > 0 && k.last > k.first+1 {
+		e.addTopic(d, k.first)
 	}
 	e.deadline(d, k.first, k.last)
 	e.hardness(d, k)
