@@ -19,7 +19,7 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 		if ok && e.makesWay(opens, last) || !first && e.forbids(c) {
 			return
 		}
-		if e.cls[c].roles.Is(lexicon.Prep) && e.placed(p, c, at) {
+		if (e.at(at) == '把' || e.at(at-1) == '将') && e.placed(p, c, at) {
 			return
 		}
 	}
@@ -29,7 +29,9 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 			e.addObject(p, c, e.trim(span{Start: at + 1, End: pos.End}))
 			return
 		}
-		at, before = e.behindPhrase(c, &t, at, target)
+		if r := e.rs[at]; t.Role.Is(lexicon.Prep) || r == '运' || r == '采' || r == '综' {
+			at, before = e.behindPhrase(c, &t, at, target)
+		}
 	}
 	if (!ok || t.Class&lexicon.ClassVerb == 0 || e.at(int(t.End)) == '的') && !target {
 		v, found, acts := e.behindSubject(c, at)
@@ -68,7 +70,7 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 		return // 居安思危，增强忧患意识
 	}
 	object := e.trim(span{Start: at, End: pos.End})
-	if before.Start == before.End {
+	if o := &e.opens[c]; o.must > o.label && before.Start == before.End {
 		object = e.dealtWith(c, object, len(p.Verbs) > said)
 	}
 	e.addObjects(p, c, &t, before, object)
@@ -250,10 +252,27 @@ func (e *extractor) targetActions(p *Pledge, c int, named bool) {
 		if f < 0 || e.set.Figures[f].delimits {
 			continue
 		}
-		if o := measured(e.set.Figures[f].Subject, p.Verbs); !contains(p.Objects, o) {
+		if o := e.withTrouble(p, c, int(i), measured(e.set.Figures[f].Subject, p.Verbs)); !contains(p.Objects, o) {
 			p.Objects = append(p.Objects, o)
 		}
 	}
+}
+
+// withTrouble is object, or what is solved for those whom number i of clause c counts: 农户饮水问题 of
+// 解决300户农户饮水问题.
+func (e *extractor) withTrouble(p *Pledge, c, i int, object string) string {
+	q, end := &e.nums[i], e.rep.Clauses[c].Pos.End
+	if len(p.Verbs) == 0 || p.Verbs[len(p.Verbs)-1] != "解决" || i+1 != int(e.cls[c].numEnd) || !e.hasBefore(end, "问题") && !e.hasBefore(end, "困难") {
+		return object
+	}
+	start := q.Full.End
+	if e.at(start) == '的' {
+		start++
+	}
+	if whole := e.trim(span{Start: start, End: end}); whole.Valid() {
+		return e.text(whole)
+	}
+	return object
 }
 
 // assurers are verbs before a thing and what is to become of it: 确保大桥建成.

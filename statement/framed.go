@@ -110,11 +110,8 @@ func (e *extractor) saidOf(c, at, end int) (v lexicon.Token, ok bool) {
 	for k := range toks {
 		t := &toks[k]
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && t.End-t.Start > 1 && !e.joinsOn(int(t.End)) {
-			if e.quotedAt(int(t.End), end) {
-				continue
-			}
 			told := e.toldBefore(c, int(t.Start)) || before != nil && before.End == t.Start && before.Role.Is(lexicon.Agent) && before.Class&lexicon.ClassVerb == 0
-			if told && (int(t.End) == end || e.actsOn(c, *t, end, true)) {
+			if told && (int(t.End) == end || e.actsOn(c, *t, end, true)) && !e.quotedAt(int(t.End), end) {
 				return *t, true
 			}
 		}

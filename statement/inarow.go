@@ -6,17 +6,24 @@ import "pledger/lexicon"
 // 健全并落实. It makes t the last of them and gives where what they act on begins.
 func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token) (at int) {
 	end := e.rep.Clauses[c].Pos.End
-	soft := e.behindStance(c, t, end)
+	soft := stances.mayOpen(e.rs[t.Start]) && e.behindStance(c, t, end)
 	for {
-		soft = e.behindAttitude(c, t, end) || soft
+		soft = attitudes.mayOpen(e.rs[t.Start]) && e.behindAttitude(c, t, end) || soft
 		e.addVerbAs(p, *t, soft)
 		at = e.verbStop(*t)
+		if r := e.at(at); r != '、' && r != '和' && r != '并' && r != '或' && !furtherActs.mayOpen(r) {
+			break
+		}
 		next, how := e.nextVerb(c, t, at, end)
 		if how == notNext {
-			return e.innerObject(p, c, t, at, end)
+			break
 		}
 		*t, soft = next, how == nextAndMore
 	}
+	if leadUps.may(e.rs[t.Start]) {
+		return e.innerObject(p, c, t, at, end)
+	}
+	return at
 }
 
 // addVerbAs adds verb t; one that another leads up to is checked no more than that, soft says so.
@@ -150,7 +157,7 @@ var attitudes = phrasesOf("注重", "重视", "注意", "善于", "敢于", "勇
 // behindAttitude makes t, which only says how much one cares, the verb behind it, and reports
 // whether it did.
 func (e *extractor) behindAttitude(c int, t *lexicon.Token, end int) bool {
-	if !attitudes.mayOpen(e.rs[t.Start]) || !e.isAt(int(t.Start), attitudes) {
+	if !e.isAt(int(t.Start), attitudes) {
 		return false
 	}
 	next, ok := e.tokenAt(c, span{Start: int(t.End), End: end})
@@ -186,6 +193,9 @@ var comings = phrasesOf("出现", "发生", "形成", "产生")
 // helpers are verbs behind which others do, or means do, what the clause is about: 帮助农户解决
 // 住房难题, 集中力量开展攻关, 探索分类建立台账.
 var helpers = phrasesOf("帮助", "集中", "探索")
+
+// leadUps are the runes that backers and helpers begin with.
+var leadUps = headsOf(backers, helpers)
 
 // innerObject is where what clause c acts on with the verb t that ends at offset at begins,
 // behind the verb with which that opens: 粮库 of 支持建设粮库, 住房难题 of 帮助居民解决住房难题.

@@ -189,9 +189,17 @@ func (e *extractor) addObject(p *Pledge, c int, o span) {
 
 // listMark is where the first mark stands that can part what o lists, 0 where none does.
 func (e *extractor) listMark(o span) int {
+	quoted := false
 	for i, r := range e.rs[o.Start:o.End] {
-		if r == '、' || r == '和' {
-			return o.Start + i
+		switch r {
+		case '“', '《':
+			quoted = true
+		case '”', '》':
+			quoted = false
+		case '、', '和':
+			if !quoted {
+				return o.Start + i
+			}
 		}
 	}
 	return 0
@@ -199,10 +207,12 @@ func (e *extractor) listMark(o span) int {
 
 // addListed adds what o lists, of which the first mark stands at offset mark.
 func (e *extractor) addListed(p *Pledge, c int, o span, mark int) {
-	if e.rs[mark] == '、' {
-		if from := e.addDeed(p, c, o, mark); from > o.Start {
-			o.Start, mark = from, e.listMark(span{Start: from, End: o.End})
+	for mark > 0 {
+		from := e.addDeed(p, c, o, mark)
+		if from == o.Start {
+			break
 		}
+		o.Start, mark = from, e.listMark(span{Start: from, End: o.End})
 	}
 	from := o.Start
 	if mark > 0 && e.alike(c, o, mark) {
@@ -217,24 +227,34 @@ func (e *extractor) addListed(p *Pledge, c int, o span, mark int) {
 }
 
 // addDeed adds what stands in o before another verb behind the mark at offset mark, and that
-// verb, and returns where the rest begins: 化解债务、遏制集资.
+// verb, and returns where the rest begins: 化解债务、遏制集资. Behind 和 what is backed only goes
+// on: 支持企业上市和扩大融资.
 func (e *extractor) addDeed(p *Pledge, c int, o span, mark int) int {
-	const nearest, shortest = 2, 3 // runes of what is acted on first, and last
+	const nearest = 2 // runes of what is acted on
 	k := e.firstToken(c, mark+1)
-	if k == int(e.cls[c].tokEnd) || mark < o.Start+nearest || e.rs[mark+1] == '新' {
+	if k == int(e.cls[c].tokEnd) || int(e.toks[k].Start) != mark+1 || mark < o.Start+nearest || e.rs[mark+1] == '新' {
 		return o.Start
 	}
-	t := &e.toks[k]
-	if int(t.Start) != mark+1 || t.End-t.Start != 2 || t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
+	backed := e.rs[mark] == '和'
+	if n := len(p.Verbs); backed && (n == 0 || !contains(backers.list, p.Verbs[n-1])) {
 		return o.Start
 	}
-	end := int(t.End)
-	if end+shortest > o.End || e.joinsOn(end) || slices.Contains(e.rs[o.Start:o.End], '的') || e.deedAt(c, span{Start: o.Start, End: mark}) {
+	t, ok := e.behindAdverbs(c, k, o.End)
+	if !ok || t.End-t.Start != 2 || t.Role.Is(lexicon.Noun|lexicon.Plain|lexicon.Head) {
+		return o.Start
+	}
+	from, least := int(t.End), nearest
+	if mark > o.Start+nearest {
+		least++ // 艰苦奋斗、勤俭建国
+	}
+	if from+least > o.End || e.joinsOn(from) || slices.Contains(e.rs[mark:o.End], '的') && !slices.Contains(e.rs[o.Start:mark], '的') || !backed && e.deedAt(c, span{Start: o.Start, End: mark}) {
 		return o.Start // 尊重妇女、关爱儿童的风尚
 	}
 	p.Objects = append(p.Objects, e.text(span{Start: o.Start, End: mark}))
-	e.addVerb(p, *t)
-	return end
+	if !backed {
+		e.addVerb(p, t)
+	}
+	return from
 }
 
 // deedAt reports whether p in clause c ends in a verb.
@@ -242,6 +262,17 @@ func (e *extractor) deedAt(c int, p span) bool {
 	toks := e.tokens(c, p)
 	n := len(toks)
 	return n > 0 && int(toks[n-1].End) == p.End && toks[n-1].Class&lexicon.ClassVerb != 0
+}
+
+// doing reports whether p in clause c ends in a verb, be it inside a longer word: 技术改造, but not
+// 改革开放, which is no doing.
+func (e *extractor) doing(c int, p span) bool {
+	toks := e.tokens(c, p)
+	n := len(toks)
+	if n > 0 && int(toks[n-1].End) == p.End && toks[n-1].Class&lexicon.ClassVerb == 0 && toks[n-1].Role.Is(lexicon.Plain) {
+		return false
+	}
+	return e.verbBeforeAt(p.End)
 }
 
 // joinsOn reports whether what stands at offset i only goes on with a list or a name.
@@ -267,7 +298,7 @@ func (e *extractor) alike(c int, o span, mark int) bool {
 	}
 	heads := e.rs[mark+1] == e.rs[o.Start] && e.rs[mark+2] == e.rs[o.Start+1]
 	tails := e.rs[mark-1] == e.rs[o.End-1] && e.rs[mark-word] == e.rs[o.End-word]
-	deeds := e.rs[mark] == '和' && e.deedAt(c, o) && e.deedAt(c, span{Start: o.Start, End: mark})
+	deeds := e.rs[mark] == '和' && !tails && e.doing(c, o) && e.doing(c, span{Start: o.Start, End: mark})
 	if !heads && !tails && !deeds {
 		return false
 	}
