@@ -90,7 +90,8 @@ func (e *extractor) levelAtEnd(f *Figure, r *run, t *timePhrase, throughout bool
 		return true, true // 通车里程达到560公里
 	}
 	if r.pred.to || r.pred.reach {
-		return false, false
+		listed := e.hasBefore(f.Quantity.Full.Start, "有") && !e.looksAhead(r.clause) && e.during(t, r.clause)
+		return false, listed // 五年内出台的政策有30项
 	}
 	adds := e.inTimes(r) && !(surpasses(&f.Quantity) && endsInMeasure(f.Subject))
 	return false, adds || !e.looksAhead(r.clause) && e.during(t, r.clause)
@@ -141,7 +142,7 @@ func (e *extractor) saysSpan(t *timePhrase, c int) bool {
 }
 
 // spentMoney are words for money that is counted as it is spent.
-var spentMoney = []string{"资金", "经费", "支出", "投入", "投资", "补助", "补贴", "贷款", "拨款"}
+var spentMoney = []string{"投资总额", "支出总额", "资金", "经费", "支出", "投入", "投资", "补助", "补贴", "贷款", "拨款"}
 
 // amongYears reports whether t says of the sentence of clause c that what it tells came about
 // in the years that it counts: 五年间, “十三五”期间.

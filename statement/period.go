@@ -22,10 +22,12 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 		e.traced(f, "period:", "before")
 		return
 	}
-	if from := e.streakFrom(f, r); from > 0 {
-		f.Period = yearString(from) + "/" + yearString(e.rep.Year-1)
-		e.traced(f, "period:", "streak")
-		return
+	if f.Kind == Growth && !r.first {
+		if from := e.streakFrom(r); from > 0 {
+			f.Period = yearString(from) + "/" + yearString(e.rep.Year-1)
+			e.traced(f, "period:", "streak")
+			return
+		}
 	}
 	k, rule := e.timeFor(r, now, i)
 	if k >= 0 {
@@ -44,7 +46,7 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	if r.n == yearInQuarters && e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "四个季度") && e.eachHas(r) {
 		f.Period, rule = quarterOfYear(year, r.slotOf(i)), "quarters"
 	}
-	if rule != "clause" && rule != "next" && e.partOfFlow(f, r, now) {
+	if now.flowed != "" && r.first && rule != "clause" && rule != "next" && e.partOfFlow(f, r, now) {
 		f.Period, rule = now.flowed, "flow-among"
 	}
 	year, rule = e.overTime(f, r, now, k, year, rule)
@@ -56,15 +58,12 @@ func (e *extractor) period(f *Figure, r *run, now *clock, i int) {
 	e.traced(f, "period:", rule)
 }
 
-// streakFrom is the first year of the streak that what is to come builds on, where f tells how fast
-// it went: 在连续两年增长13%的基础上; 0 elsewhere.
-func (e *extractor) streakFrom(f *Figure, r *run) int {
-	if f.Kind != Growth || r.first || !e.looksAhead(r.clause) {
-		return 0
-	}
+// streakFrom is the first year of the streak that what is to come builds on, where the run tells how
+// fast it went: 在连续两年增长13%的基础上; 0 elsewhere.
+func (e *extractor) streakFrom(r *run) int {
 	i := r.nums[0] - 1
 	prev := &e.set.Figures[r.figure-1]
-	if prev.Kind != Streak || prev.Clause != r.clause || prev.Pos != e.nums[i].Pos || e.at(prev.Pos.End) != '年' || prev.Period != yearString(e.rep.Year-1) {
+	if prev.Kind != Streak || !e.looksAhead(r.clause) || prev.Clause != r.clause || prev.Pos != e.nums[i].Pos || e.at(prev.Pos.End) != '年' || prev.Period != yearString(e.rep.Year-1) {
 		return 0
 	}
 	return e.rep.Year - e.plainValue(i)
@@ -217,7 +216,7 @@ func (e *extractor) inSpan(f *Figure, r *run, now *clock, k, i int, rule string)
 // and goes by the same measure, is of a kind: 五年内改造灌区5个，其中大型灌区2个, 取得成果33项，有9项获得奖励; not of what that
 // has reached by the end.
 func (e *extractor) partOfFlow(f *Figure, r *run, now *clock) bool {
-	if now.flowed == "" || !r.first || f.Kind != Level && f.Kind != Count || r.pred.reach && e.among(r.clause) || r.figure == 0 {
+	if f.Kind != Level && f.Kind != Count || r.pred.reach && e.among(r.clause) || r.figure == 0 {
 		return false
 	}
 	if start := e.rep.Clauses[r.clause].Pos.Start; !e.among(r.clause) && !(r.clause > 0 && e.among(r.clause-1) && e.cls[r.clause-1].num == e.cls[r.clause-1].numEnd) && !(e.at(start) == '有' && r.left.End == start+1) {
@@ -338,8 +337,11 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 			return k, "clause"
 		}
 	}
-	if k := e.partYear(r); k >= 0 {
-		return k, "sentence"
+	if r.first && r.pred.change {
+		if k := e.yearBefore(r); k >= 0 {
+			now.carry = max(now.carry, k)
+			return k, "sentence"
+		}
 	}
 	// 全年 and the like behind the number say nothing; 年内建成 behind it neither
 	if now.carry >= 0 && e.times[now.carry].to != "" {
@@ -354,15 +356,17 @@ func (e *extractor) timeFor(r *run, now *clock, i int) (int, string) {
 	return e.sectionSpan(r.clause), "section"
 }
 
-// partYear is the time phrase of the year whose part of a sum the clause before told, which the run
-// says how much more it was: 五年合计收入59亿元，其中2020年14亿元，比2015年增加2亿元; -1 elsewhere.
-func (e *extractor) partYear(r *run) int {
+// yearBefore is the time phrase of the year that the clause before told an amount of, which the run
+// says how much more it was: 产值2020年达到59亿元，比2015年增长42%, 其中2020年14亿元，增加2亿元; -1
+// elsewhere.
+func (e *extractor) yearBefore(r *run) int {
 	c := r.clause - 1
-	if !r.first || !r.pred.change || c < 0 || e.cls[c].time == e.cls[c].timeEnd || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.among(c) {
+	if r.figure == 0 || c < 0 || e.cls[c].time == e.cls[c].timeEnd || !e.set.Figures[r.figure].inherited {
 		return -1
 	}
-	k := int(e.cls[c].timeEnd) - 1
-	if t := &e.times[k]; t.span || t.relative || e.frameTime(c, t) || !e.opensClause(c, t.pos.Start) {
+	prev, k := &e.set.Figures[r.figure-1], int(e.cls[c].timeEnd)-1
+	t := &e.times[k]
+	if prev.Clause != c || prev.Kind != Level || prev.Period != t.to || t.span || t.from != t.to || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || e.frameTime(c, t) {
 		return -1
 	}
 	return k

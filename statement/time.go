@@ -322,7 +322,7 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		start--
 		t.counted = false
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
-	} else if plan := e.planBefore(start, v); plan != nil && e.looksAhead(c) {
+	} else if plan := e.planAhead(c, v); plan != nil {
 		t.from, t.to, t.year = plan.from, plan.to, plan.year // “十一五”期间…；五年…
 	} else if v > 1 && e.looksAhead(c) && e.plansFor(c, start, end) {
 		t.counted = false
@@ -348,16 +348,15 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 // records stand behind the years over which something was never so high or so low.
 var records = phrasesOf("新高", "新低", "最高", "最低", "最好", "最快", "最大", "最多", "最少", "来新高", "来首次", "来第一次", "首次", "来最", "来的最", "来之最", "之最")
 
-// planBefore is the span of as many years that has been named shortly before offset at
-// and is not over yet; nil where none is.
-func (e *extractor) planBefore(at, years int) *timePhrase {
-	const far, last = 60, 3 // runes, phrases
-	for k := len(e.times) - 1; k >= max(0, len(e.times)-last); k-- {
-		t := &e.times[k]
-		if !t.span || t.counted || t.year < e.rep.Year || at-t.pos.End > far {
-			continue
-		}
-		if t.from == yearText(t.year-years+1) {
+// planAhead is the span of as many years that the section of clause c has named last and that
+// the plan year is one of; nil where it has named none: “十四五”规划…。五年内新建铁路200公里.
+func (e *extractor) planAhead(c, years int) *timePhrase {
+	if years < 2 || !e.looksAhead(c) {
+		return nil
+	}
+	start := e.rep.Sections[e.rep.Sentences[e.rep.Clauses[c].Sentence].Section].Heading.Start
+	for k := len(e.times) - 1; k >= 0 && e.times[k].pos.Start >= start; k-- {
+		if t := &e.times[k]; t.span && !t.counted && t.year >= e.rep.Year && t.year-years < e.rep.Year && t.from == yearText(t.year-years+1) {
 			return t
 		}
 	}

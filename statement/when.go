@@ -101,8 +101,10 @@ func (e *extractor) comparing(i int) bool {
 // newSentence lets the clock forget what holds for one sentence only, but where sent goes on to the
 // parts of what the one before told: 五年内改造灌区5个。其中，大型灌区2个.
 func (e *extractor) newSentence(now *clock, sent *report.Sentence) {
-	if at, among := e.amongAt(sent.First); among && at.Start == e.rep.Clauses[sent.First].Pos.Start {
-		return
+	if e.cls[sent.First].roles.Is(lexicon.Among) {
+		if at, _ := e.amongAt(sent.First); at.Start == e.rep.Clauses[sent.First].Pos.Start {
+			return
+		}
 	}
 	if now.carry >= 0 && (!e.times[now.carry].span || now.spanned < 0 || now.once || e.comingSpan(&e.times[now.carry])) {
 		now.carry = now.lead
