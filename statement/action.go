@@ -488,6 +488,9 @@ func (e *extractor) checkedObject(p *Pledge) bool {
 	held := len(p.Verbs) > 0 && p.Verbs[0] == "办好"
 	for _, o := range p.Objects {
 		r, _ := lastRune(o)
+		if !held && !checkedEnds.may(r) {
+			continue // as nearly all
+		}
 		switch {
 		case held && hasAnySuffix(o, occasions):
 			return true
@@ -502,6 +505,9 @@ func (e *extractor) checkedObject(p *Pledge) bool {
 	return false
 }
 
+// checkedEnds are the runes in which such an object ends.
+var checkedEnds = headsOf(phrasesOf("盖", "查", "点", "制", "度", "理"))
+
 // regimes are what is in force once it is put so: 推行街长制; a way of doing, 推行清洁生产, is a
 // direction.
 var regimes = []string{"制", "制度", "清单管理", "”管理"}
@@ -512,7 +518,7 @@ func (e *extractor) entire(k *cut) bool {
 	const verb = 2 // runes
 	for c := k.first; c < k.last; c++ {
 		end := e.rep.Clauses[c].Pos.End
-		switch e.at(end - 1) {
+		switch e.rs[end-1] {
 		case '盖', '长', '零':
 			if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
 				return true

@@ -41,12 +41,8 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 
 // planEnd is the last year of the plan that the section of cut k is about, by which what no
 // other time is said of is due, if not so that one could check it: 三、“十五五”时期主要任务;
-// "" elsewhere.
+// "" where the plan year is said.
 func (e *extractor) planEnd(k *cut) string {
-	end := e.rep.Sections[e.rep.Sentences[k.sentence].Section].PlanEnd
-	if end == 0 {
-		return ""
-	}
 	for c := k.first; c < k.last; c++ {
 		for i := e.cls[c].time; i < e.cls[c].timeEnd; i++ {
 			if t := &e.times[i]; t.year == e.rep.Year && !t.span {
@@ -54,7 +50,7 @@ func (e *extractor) planEnd(k *cut) string {
 			}
 		}
 	}
-	return yearText(end)
+	return yearText(e.rep.Sections[e.rep.Sentences[k.sentence].Section].PlanEnd)
 }
 
 // later is by when a task is due of which two dates are said: the later one, 8月底前完成招标，

@@ -148,7 +148,7 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	}
 	e.deadline(d, k.first, k.last)
 	e.hardness(d, k)
-	if d.Deadline == "" {
+	if d.Deadline == "" && e.rep.Sections[sent.Section].PlanEnd != 0 {
 		d.Deadline = e.planEnd(k)
 	}
 	p.Pos, p.Section, p.Hardness, p.Deadline, p.Trace = k.pos, sent.Section, d.Hardness, d.Deadline, pledgeTraces[sent.Stance]

@@ -36,7 +36,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if p == partAction && (e.rounds(c, sent) && !e.besideGoal(c) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
 		return true
 	}
-	if e.atOneWith(c) || e.otherPart(c) || e.ledOn(c-1) && p == partAction {
+	if p == partTarget && e.otherPart(c) || p == partAction && (e.atOneWith(c) || e.ledOn(c-1)) {
 		return true
 	}
 	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) || e.ofThese(c) {
@@ -83,11 +83,14 @@ var leadings = phrasesOf("引导", "鼓励", "支持", "推动", "督促")
 // name: 引导农户以市场为导向，调整种植结构.
 func (e *extractor) ledOn(c int) bool {
 	const furthest = 4 // runes of the longest word behind 为
+	end := e.rep.Clauses[c].Pos.End
+	if !leads.last.may(e.at(end - 1)) {
+		return false
+	}
 	at, _, _ := e.opening(c)
 	if !e.isAt(at, leadings) || e.rep.Clauses[c].Mark != '，' {
 		return false
 	}
-	end := e.rep.Clauses[c].Pos.End
 	for i := end - 1; i > at && i >= end-1-furthest; i-- {
 		if e.rs[i] == '为' {
 			return e.isAt(i+1, leads) && e.holds(at, i, "以")
