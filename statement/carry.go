@@ -89,7 +89,7 @@ func (e *extractor) yearAgainst(c int) bool {
 // carryTime notes the time phrase that clause c opens with: it holds for the
 // sentence, and for the paragraph if it covers years.
 func (e *extractor) carryTime(c int, now *clock) {
-	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && (c > now.ahead && !e.alsoComing(c, now.carry) || c == now.ahead && e.inPassing(c-1, now.carry)) {
+	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && !e.times[now.carry].ends && (c > now.ahead && !e.alsoComing(c, now.carry) || c == now.ahead && e.inPassing(c-1, now.carry)) {
 		now.carry = -1
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {

@@ -145,10 +145,13 @@ func (e *extractor) saysSpan(t *timePhrase, c int) bool {
 var spentMoney = []string{"投资总额", "支出总额", "资金", "经费", "支出", "投入", "投资", "补助", "补贴", "贷款", "拨款"}
 
 // amongYears reports whether t says of the sentence of clause c that what it tells came about
-// in the years that it counts: 五年间, “十三五”期间.
+// in the years that it counts: 五年间, “十三五”期间, 从2016年到2020年.
 func (e *extractor) amongYears(t *timePhrase, c int) bool {
 	if !e.saysSpan(t, c) {
 		return false
+	}
+	if t.ends {
+		return true
 	}
 	switch e.at(t.pos.End - 1) {
 	case '间':
