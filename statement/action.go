@@ -19,7 +19,7 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 		if ok && e.makesWay(opens, last) || !first && e.forbids(c) {
 			return
 		}
-		if (e.at(at) == '把' || e.at(at-1) == '将') && e.placed(p, c, at) {
+		if taken := e.takingAt(at, opens); (e.at(taken) == '把' || e.at(taken-1) == '将') && e.placed(p, c, taken) {
 			return
 		}
 	}
@@ -74,6 +74,22 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 		object = e.dealtWith(c, object, len(p.Verbs) > said)
 	}
 	e.addObjects(p, c, &t, before, object)
+}
+
+// takingAt is offset at, where token t opens a clause, or where 把 stands behind it, if that is one of
+// stances: 坚定不移地把改革引向深入.
+func (e *extractor) takingAt(at int, t *lexicon.Token) int {
+	if t.End-t.Start < 2 || !stances.mayOpen(e.rs[t.Start]) {
+		return at
+	}
+	i := int(t.End)
+	if e.at(i) == '地' {
+		i++
+	}
+	if e.at(i) == '把' && e.isAt(int(t.Start), stances) {
+		return i
+	}
+	return at
 }
 
 // awaits reports whether clause c names what the next one must do something to: 违规项目，要停建.

@@ -126,15 +126,14 @@ var denials = phrasesOf("决不", "绝不", "不得", "不能", "不准", "不�
 // forbids reports whether clause c, a later one of a pledge, only says what must not be or is not
 // done: 决不姑息, 各地不得截留.
 func (e *extractor) forbids(c int) bool {
-	if !e.cls[c].roles.Is(lexicon.Not) && e.at(e.lead(c)) != '决' && e.at(e.lead(c)) != '绝' {
-		return false
+	at, end := e.lead(c), e.rep.Clauses[c].Pos.End
+	switch e.at(at) {
+	case '决', '绝', '不':
+		if e.isAt(at, denials) || e.rs[at] == '不' && !e.longerWord(at) && !e.holds(at, end, "的") {
+			return true
+		}
 	}
-	at := e.lead(c)
-	end := e.rep.Clauses[c].Pos.End
-	if e.isAt(at, denials) || e.at(at) == '不' && !e.longerWord(at) && !e.holds(at, end, "的") {
-		return true
-	}
-	return e.holds(at, end, "不得")
+	return e.cls[c].roles.Is(lexicon.Not) && e.holds(at, end, "不得")
 }
 
 // quotedAt reports whether offset i stands in quotation marks that close before offset end.

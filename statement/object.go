@@ -235,6 +235,9 @@ func (e *extractor) addDeed(p *Pledge, c int, o span, mark int) int {
 	if k == int(e.cls[c].tokEnd) || int(e.toks[k].Start) != mark+1 || mark < o.Start+nearest || e.rs[mark+1] == '新' {
 		return o.Start
 	}
+	if t := &e.toks[k]; t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) {
+		return o.Start
+	}
 	backed := e.rs[mark] == '和'
 	if n := len(p.Verbs); backed && (n == 0 || !contains(backers.list, p.Verbs[n-1])) {
 		return o.Start
@@ -298,7 +301,7 @@ func (e *extractor) alike(c int, o span, mark int) bool {
 	}
 	heads := e.rs[mark+1] == e.rs[o.Start] && e.rs[mark+2] == e.rs[o.Start+1]
 	tails := e.rs[mark-1] == e.rs[o.End-1] && e.rs[mark-word] == e.rs[o.End-word]
-	deeds := e.rs[mark] == '和' && !tails && e.doing(c, o) && e.doing(c, span{Start: o.Start, End: mark})
+	deeds := e.rs[mark] == '和' && !tails && !heads && e.doing(c, o) && e.doing(c, span{Start: o.Start, End: mark})
 	if !heads && !tails && !deeds {
 		return false
 	}
