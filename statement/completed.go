@@ -494,7 +494,7 @@ func (e *extractor) gradeOf(r *run, text string, st *state) string {
 	}
 	n := len(e.set.Figures)
 	if n == 0 || e.rep.Clauses[e.set.Figures[n-1].Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
-		return ""
+		return e.gradeFostered(r, st)
 	}
 	at := strings.Index(st.topic, "级")
 	if at <= 0 || at+hanSize > longest {
@@ -504,6 +504,25 @@ func (e *extractor) gradeOf(r *run, text string, st *state) string {
 		r.pred.dir = prev.Direction
 	}
 	return st.topic[at+hanSize:]
+}
+
+// fosterings are what a clause does for things of which the next one counts a grade.
+var fosterings = phrasesOf("培育", "创建", "认定", "申报", "评选")
+
+// gradeFostered is what a grade that stands alone is of, where the clause before fosters such:
+// 龙头企业 of 抓好龙头企业培育，新增省级2家; "" elsewhere.
+func (e *extractor) gradeFostered(r *run, st *state) string {
+	if !r.first || st.object < 0 || st.object != r.clause-1 || !e.countsByMeasure(r) || !e.anyIn(e.rep.Clauses[st.object].Pos, fosterings) {
+		return ""
+	}
+	of := e.objectOf(st.object)
+	for _, w := range fosterings.list {
+		of = strings.TrimPrefix(strings.TrimSuffix(of, w), w)
+	}
+	if strings.Contains(of, "、") {
+		return ""
+	}
+	return of
 }
 
 // sharedBefore is a rate with the head that it shares with the subject before it in the
