@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"pledger/lexicon"
 	"pledger/quantity"
 )
@@ -143,6 +145,122 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 		}
 	}
 	return noun, verb
+}
+
+// thingEnds are the runes that a counted thing ends in before 的 and what it has.
+const thingEnds = "家区省市县旗乡镇村组街户人民生员者业门域位校院厂园项程团国军部队标准则针策题会局所社站厅港城桥库场馆店矿井池楼栋型集闸"
+
+// thingWords are other words that one ends in.
+var thingWords = phrasesOf("制度", "体制", "层次", "环节", "阶段", "时期", "中心", "村庄", "市场", "公报")
+
+// notThings are the runes that what tells which things are counted can open with: 跨地区的公司.
+const notThings = "跨带有无未不含具最较更很来所"
+
+// whatOf is where what the counted things have begins in noun, behind 的: 养老服务站 of 社区的
+// 养老服务站; 0 where 的 closes what only tells which things are counted, 最大的水库.
+func (e *extractor) whatOf(c int, noun span) int {
+	const shortest = 2 // runes of the things
+	at := e.index(noun.Start+shortest, noun.End-1, "的")
+	if _, ok := e.oneBefore(at, thingWords); at < 0 || !ok && !strings.ContainsRune(thingEnds, e.rs[at-1]) || strings.ContainsRune(notThings, e.rs[noun.Start]) {
+		return 0
+	}
+	toks := e.tokens(c, span{Start: noun.Start, End: at})
+	for k, t := range toks {
+		if t.Class&lexicon.ClassVerb != 0 && (!t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || k == len(toks)-1 && int(t.End) == at) {
+			return 0
+		}
+	}
+	return at
+}
+
+// aboutThings stand behind things and say where something is to them or is done with them.
+var aboutThings = phrasesOf("之间", "之中", "之外", "以外", "里面", "之后", "入手", "着手", "着力", "出发", "发力", "来看", "来抓")
+
+// asideThings open, behind 和 or 以及, others that no number counts: 12家医院和一批诊所.
+var asideThings = phrasesOf("一批", "一些", "大批", "部分", "全国", "全省", "全市", "全县")
+
+// thingsEnd is where the things that noun names end before others that are not counted, and,
+// of few, before where something is to them.
+func (e *extractor) thingsEnd(noun span, few bool) int {
+	const shortest = 2 // runes of the things
+	for i := noun.Start + shortest; i < noun.End-1; i++ {
+		switch e.rs[i] {
+		case '和', '与', '及':
+			if e.isAt(i+1, asideThings) {
+				if e.rs[i-1] == '以' {
+					i--
+				}
+				return i
+			}
+		default:
+			if few && e.isAt(i, aboutThings) {
+				return i // 两大类之间
+			}
+		}
+	}
+	return noun.End
+}
+
+// thingsAlone cuts off noun what those that a measure word counts have, 18个乡镇的卫生院, and off
+// a small number of things what is said of them in words that name no other: 两个城市应当率先行动.
+func (e *extractor) thingsAlone(r *run, noun, verb span) (span, span) {
+	last := r.nums[len(r.nums)-1]
+	few := e.smallCount(last) || e.at(e.nums[last].Pos.End) == '大'
+	if u := e.nums[last].Unit; !few && (u == nil || u.Class != "measure" || u.Dimension == "count:person") {
+		return noun, verb
+	}
+	noun.End = e.thingsEnd(noun, few)
+	if at := noun.End; few {
+		if noun.End = e.untilSaid(r.clause, noun); noun.End < at {
+			verb = span{}
+		}
+	}
+	if at := e.whatOf(r.clause, noun); at > 0 {
+		if noun.End = at; few {
+			verb = span{}
+		} else if verb.Valid() {
+			verb.Start = at + 1 // 养老服务站投入使用的社区
+		}
+	}
+	if few && e.hasAt(noun.Start, "方面") && !e.sideWork(noun) {
+		noun.End = noun.Start + sideRunes // 从开源和节流两个方面入手
+	}
+	return noun, verb
+}
+
+// sideRunes are how many runes 方面 has.
+const sideRunes = 2
+
+// sideWork reports whether noun, which opens with 方面, says what is to be done: 方面的工作.
+func (e *extractor) sideWork(noun span) bool {
+	at := noun.Start + sideRunes
+	if e.at(at) == '的' {
+		at++
+	}
+	w, ok := e.oneAt(at, sideWorks)
+	return ok && at+runeCount(w) == noun.End
+}
+
+// sideWorks are what is to be done in several regards.
+var sideWorks = phrasesOf("工作", "任务", "改革", "关系")
+
+// saidLeads open what is said of things behind them.
+var saidLeads = phrasesOf("为了", "为", "以", "在", "从", "对", "向", "给", "由", "经过", "通过", "都", "均", "将", "也", "已", "是", "应当", "应该", "应", "必须", "可以", "能够")
+
+// untilSaid is where the things that noun names end before a word that opens what is said of
+// them: 项目 of 项目为农民增收.
+func (e *extractor) untilSaid(c int, noun span) int {
+	const shortest = 2 // runes of the things
+	for _, t := range e.tokens(c, noun) {
+		from, to := int(t.Start), int(t.End)
+		if from < noun.Start+shortest || to == noun.End && to-from == 1 || t.Role.Is(lexicon.Plain|lexicon.Head) {
+			continue
+		}
+		if w, ok := e.oneAt(from, saidLeads); ok && from+runeCount(w) == to && (to-from > 1 || !e.longerWord(from)) {
+			return from
+		}
+	}
+	return noun.End
 }
 
 // verbEnd is where what is said of a noun ends.

@@ -53,8 +53,17 @@ func (e *extractor) countedLeft(r *run) (left span, made bool) {
 	} else if at := e.wonThere(r.clause, left); at > 0 {
 		left.Start, made = at, true // 体育健儿在比赛中夺得
 	}
+	few := e.smallCount(r.nums[len(r.nums)-1])
+	if few && left.Valid() && e.joinsInside(left) {
+		rest := e.enumerated(r, left)
+		if t, ok := e.tokenAt(r.clause, left); ok && int(t.End) <= rest.Start && e.bringsAbout(t, left) {
+			e.verbDirection(r, t)
+			made = true // 创建甲、乙两个示范区
+		}
+		return rest, made
+	}
 	left, brought := e.withoutVerbs(r, left)
-	if e.smallCount(r.nums[len(r.nums)-1]) {
+	if few {
 		left = e.enumerated(r, left)
 	}
 	return left, made || brought
@@ -132,8 +141,8 @@ func (e *extractor) withoutVerbs(r *run, left span) (rest span, brought bool) {
 	toks := e.tokens(r.clause, left)
 	for n := len(toks); n > 0 && left.Valid(); n-- {
 		t := toks[n-1]
-		if int(t.End) != left.End || !t.Role.Is(lexicon.Adverb|lexicon.Void) || t.Role.Is(lexicon.Plain|lexicon.Noun) {
-			break
+		if int(t.End) != left.End || !t.Role.Is(lexicon.Adverb|lexicon.Void) || t.Role.Is(lexicon.Plain|lexicon.Noun) || e.joinsBefore(int(t.Start)) {
+			break // 需要和可能两个方面
 		}
 		left = e.trim(span{Start: left.Start, End: int(t.Start)})
 	}

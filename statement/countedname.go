@@ -15,6 +15,7 @@ type countedThing struct {
 	verb span   // what is said of it
 	said string // the words of that which belong to the subject
 	made bool   // a verb before the number brings it about
+	of   span   // what a thing that says nothing alone is about: 促进消费 of 促进消费的十条措施
 }
 
 // countedName words a subject that the number counts: 推行防贫保险的旗县.
@@ -112,6 +113,9 @@ func (e *extractor) saysNoMore(r *run, t *countedThing) bool {
 		return true // 应保尽保
 	case t.made && e.hasBefore(t.verb.Start, "并"):
 		return true // 制定三个行动方案并取得成效
+	case e.smallCount(r.nums[0]) && (e.joinsInside(t.left) || t.left.Valid() && e.at(t.left.End-1) == '”'):
+		n, ok := e.tokenAt(r.clause, t.verb)
+		return !ok || !n.Role.Is(lexicon.Not) // 投资、消费两个方面同时发力, but not 两项指标未达预期
 	}
 	return e.at(q.Full.Start-1) == '这' || e.fundFor(t.noun, t.verb) // 这两个指标低于去年, 2亿元失业保险基金支持就业
 }
@@ -121,6 +125,12 @@ func (e *extractor) leftOfCounted(r *run, t *countedThing) {
 	left, q := t.left, &e.nums[r.nums[0]]
 	if !left.Valid() {
 		return
+	}
+	if e.at(left.End-1) == '的' {
+		t.of = e.regarding(r, t.noun)
+	}
+	if e.hasBefore(left.End, "来自") {
+		left.Start, t.said = left.End, "" // 接待来自60个国家的客商
 	}
 	if last := e.at(left.End - 1); last == '的' || last == '有' || e.at(t.noun.End) == '的' && t.noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
 		left.Start = left.End // 来自100多个国家的1.3万名外商
@@ -160,7 +170,10 @@ func (e *extractor) countedIn(r *run, st *state, t *countedThing, name string) s
 		return e.ageOf(t.noun)
 	case e.delimits(r) && !left.Valid():
 		return e.thresholdName(r, left, name)
+	case t.of.Valid():
+		return e.text(t.of) + name
 	case !left.Valid():
+		name = e.sidesOf(r) + name
 	case t.said != "" && e.at(left.End-1) == '在' && left.Len() > 2:
 		return e.text(left) + name + t.said // 河长制在85%的乡镇建立
 	case e.regionLike(r.clause, left):

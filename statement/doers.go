@@ -11,37 +11,41 @@ import (
 // dividedPlaces reads the places or parts that a numeral counts: 南岳、常宁两地. What
 // follows is said of them.
 func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) bool {
-	if e.at(e.nums[r.nums[len(r.nums)-1]].Pos.End) == '者' {
+	i := r.nums[len(r.nums)-1]
+	if e.at(e.nums[i].Pos.End) == '者' {
 		core.End = e.trim(r.left).End // 改革、发展、稳定三者
-		if e.hasAt(core.Start, "兼顾") {
-			core.Start += 2
-		}
-		if t, ok := e.tokenAt(r.clause, core); ok && t.Class&lexicon.ClassVerb != 0 && !e.joinsBefore(int(t.End)+1) {
-			core.Start = int(t.End) // 正确处理
-		}
 	}
-	if e.at(e.nums[r.nums[len(r.nums)-1]].Pos.End) == '方' && e.jointVerb(core) {
-		if e.at(core.Start) == '从' {
-			core.Start++
-		}
-		s.topics = e.words.list(e.text(core)) // 从增加供给和抑制需求两方面
-		return true
-	}
-	inside := 0 // runes of a preposition before the places
-	if t, ok := e.tokenAt(r.clause, core); ok && t.End-t.Start == 1 && t.Role.Is(lexicon.Prep) && int(t.End)+1 < core.End {
-		core.Start, inside = int(t.End), 1 // 在教育、医疗两方面
-	}
-	for _, t := range e.tokens(r.clause, core) {
-		if t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.End)+1 < core.End {
-			core.Start = int(t.End) // 试点扩大到黑龙江和吉林两省
-		}
-	}
+	core = e.apposed(r.clause, core, e.plainValue(i)) // 试点扩大到黑龙江和吉林两省
 	s.topics = e.words.list(e.text(e.trim(core)))
-	if r.first && core.Start == r.pred.core.Start+inside && e.countsPlaces(e.nums[r.nums[len(r.nums)-1]].Pos.End) {
+	if r.first && core.Start == r.pred.core.Start && e.countsPlaces(e.nums[i].Pos.End) {
 		st.region = s.topics[0]
 	}
 	return true
 }
+
+// dividedSides reads the regards that a numeral counts without a measure word: a list of them
+// before it, 增加供给和抑制需求两方面, or what is done in them, 五方面工作.
+func (e *extractor) dividedSides(r *run, core span, s *subjects) bool {
+	i := r.nums[len(r.nums)-1]
+	at := e.nums[i].Pos.End + sideRunes
+	if e.at(at) == '的' {
+		at++
+	}
+	listed := e.text(e.apposed(r.clause, e.trim(r.left), e.plainValue(i)))
+	if w, ok := e.oneAt(at, sidesDone); ok && (listed == "" || w == "关系") {
+		if listed += w; w != "关系" && e.isAt(at, sideWorks) {
+			listed += "方面"
+		}
+	} else if listed == "" {
+		listed = "方面"
+	}
+	s.topics = e.words.list(listed)
+	s.quantified, r.quantified = true, true
+	return true
+}
+
+// sidesDone are what there are several sides of.
+var sidesDone = phrasesOf("工作", "任务", "改革", "关系", "民生实事", "实事", "措施", "问题")
 
 // ranksOf reads of what a network the ranks are counted: 健全县、乡、村三级服务网络.
 func (e *extractor) ranksOf(r *run, right span, s *subjects) bool {

@@ -23,100 +23,18 @@ func (e *extractor) enumerated(r *run, left span) span {
 		return left
 	}
 	toks := e.tokens(r.clause, left)
-	n := len(toks)
-	if _, out := e.oneBefore(left.End, countLeads); out {
-		if left.End--; e.at(left.End) != '这' {
-			left.Start = left.End
+	if n := len(toks); n > 0 {
+		last := toks[n-1]
+		if int(last.End) == left.End && last.Class&lexicon.ClassVerb != 0 && !last.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect) && !e.joinsInside(left) {
+			return span{Start: left.End, End: left.End}
 		}
 	}
-	if !left.Valid() {
-		return left
-	}
-	if n == 0 {
-		return left
-	}
-	last := toks[n-1]
-	if int(last.End) == left.End && last.Class&lexicon.ClassVerb != 0 && !last.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect) && !e.joinsInside(left) {
-		return span{Start: left.End, End: left.End}
-	}
-	if e.hasAt(left.Start, "分为") {
-		left.Start += 2 // 分为种植、养殖两大类
-	}
-	from := left.Start
-	for _, t := range toks {
-		at := int(t.Start)
-		if r := e.at(left.Start); r == '地' || r == '了' && left.Start > from {
-			left.Start++ // 更好地利用, 打赢了
-		}
-		if at != left.Start || int(t.End) > left.End {
-			break
-		}
-		if t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Wish) && t.Class&lexicon.ClassVerb == 0 {
-			left.Start = int(t.End)
-			from = left.Start
-			continue
-		}
-		if at == from && t.Role.Is(lexicon.Prep|lexicon.Principle) && t.Class&lexicon.ClassVerb == 0 && e.rs[at] != '经' {
-			left.Start = int(t.End) // 从收入和支出两个方面
-			continue
-		}
-		if t.Class&lexicon.ClassVerb == 0 || e.measureBehind(int(t.End)) || t.Role.Is(lexicon.Plain) && e.at(int(t.End)) == '、' {
-			break // 开行量、货运量两项指标, 就业、医疗两项改革
-		}
-		if v, ok := e.lex.At(e.rs[:left.End], int(t.End)+1, lexicon.ClassVerb); ok && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && e.joins(int(t.End), int(v.Start)) && int(v.End)+1 < left.End {
-			left.Start = int(v.End) // 巩固和发展种植、养殖
-			break
-		}
-		if next := e.jointVerb(left); next && !e.wellDone(t) {
-			break // 增加供给和抑制需求
-		}
-		left.Start = int(t.End)
-	}
-	return e.lastCounted(r, left)
-}
-
-// lastCounted is the end of the list at p that has as many members, all of one length, as the number
-// of the run counts, where 和 or 与 joins it to another thing: 城乡、产业 of 总体规划和城乡、产业
-// 两个方案; else p.
-func (e *extractor) lastCounted(r *run, p span) span {
-	first := e.at(e.nums[r.nums[len(r.nums)-1]].Pos.Start)
-	want := numeral(first)
-	if first == '两' {
-		want = 2
-	}
-	n, end, long := 1, p.End, 0
-	for i := p.End - 1; i > p.Start; i-- {
-		switch e.rs[i] {
-		case '、':
-			if long > 0 && end-i-1 != long {
-				return p
-			}
-			n, long, end = n+1, end-i-1, i
-		case '和', '与':
-			if n > 1 && n == want && end-i-1 == long && !e.wordBefore(i+1) && !e.longerWord(i) {
-				return span{Start: i + 1, End: p.End}
-			}
-			return p
-		}
-	}
-	return p
+	return e.apposed(r.clause, left, e.plainValue(r.nums[len(r.nums)-1]))
 }
 
 // wellDone reports whether a verb tells how well something is done, as no member of a
 // list does: 抓好, 打好.
 func (e *extractor) wellDone(t lexicon.Token) bool { return e.at(int(t.End)-1) == '好' }
-
-// jointVerb reports whether a verb stands behind the first joint of the list at p.
-func (e *extractor) jointVerb(p span) bool {
-	for i := p.Start; i < p.End; i++ {
-		switch e.rs[i] {
-		case '、', '和', '与', '及':
-			t, ok := e.lex.At(e.rs[:p.End], i+1, lexicon.ClassVerb)
-			return ok && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
-		}
-	}
-	return false
-}
 
 // deeds close a noun with what is done to the things that a number before it counts.
 var deeds = phrasesOf("建设", "治理", "开发", "培育", "整治", "保护", "发展", "转型升级")
@@ -150,8 +68,11 @@ func (e *extractor) thingsOf(r *run, noun *span) string {
 	const shortest = 2 // runes of the things
 	i := r.nums[len(r.nums)-1]
 	if rest, ok := strings.CutPrefix(e.text(*noun), "方面"); ok {
-		if rest = strings.TrimPrefix(rest, "的"); rest == "工作" || rest == "任务" || rest == "改革" {
+		switch rest = strings.TrimPrefix(rest, "的"); rest {
+		case "工作", "任务", "改革":
 			return rest + "方面"
+		case "关系":
+			return rest
 		}
 		if rest != "" && e.aspects(i) {
 			return rest // 十方面民生实事
@@ -164,6 +85,56 @@ func (e *extractor) thingsOf(r *run, noun *span) string {
 		noun.End = e.untilHow(r.clause, *noun)
 	}
 	return e.text(*noun)
+}
+
+// sidesOf are the two sides that the first of two small numbers tells and the second shares:
+// 国内国际 of 国内国际两个市场、两种资源; "" elsewhere.
+func (e *extractor) sidesOf(r *run) string {
+	i := r.nums[0]
+	if r.first || i == 0 || !e.smallCount(i) || !e.smallCount(i-1) || e.rs[e.nums[i].Pos.Start] != e.rs[e.nums[i-1].Pos.Start] {
+		return ""
+	}
+	w, _ := e.oneBefore(e.nums[i-1].Full.Start, twoSides)
+	return w
+}
+
+// papers are what is written or said on a matter and says nothing without it.
+var papers = phrasesOf("措施", "政策措施", "政策", "主张", "决定", "意见", "建议", "倡议", "办法", "规定")
+
+// issuings are verbs of what somebody does with a paper.
+var issuings = phrasesOf("出台", "推出", "制定", "采取", "实施", "提出", "落实", "贯彻", "坚持", "公布", "印发", "发布", "制订")
+
+// regarding is what the papers that noun names alone are about, behind 关于 or the verb of who
+// issues them and before 的: 促进消费的 of 出台进一步促进消费的十条措施; empty where that is told
+// otherwise.
+func (e *extractor) regarding(r *run, noun span) span {
+	const shortest, furthest = 4, 3 // runes of the matter, with 的, and before its verb: 现阶段促进消费
+	if w, ok := e.oneAt(noun.Start, papers); !ok || noun.Start+runeCount(w) != noun.End {
+		return span{}
+	}
+	left := e.trim(r.left)
+	from, about := -1, false
+	for i := left.Start; i < left.End-shortest; i++ {
+		if e.hasAt(i, "关于") {
+			from, about = i+len([]rune("关于")), true
+			break
+		}
+		if w, ok := e.oneAt(i, issuings); ok {
+			from = i + runeCount(w)
+		} else if e.rs[i] == '和' && e.joinsAt(i) && e.at(i-1) != '、' && e.holds(left.Start, i, "的") {
+			from = i + 1 // 坚持基本方针和促进统一的八项主张
+		}
+	}
+	if from < 0 {
+		return span{}
+	}
+	of := e.stripLeft(r.clause, span{Start: from, End: left.End - 1}, false)
+	for k := of.Start; k <= of.Start+furthest && k < of.End; k++ {
+		if t, ok := e.lex.At(e.rs[:of.End], k, lexicon.ClassVerb); about || ok && int(t.End) < of.End {
+			return span{Start: of.Start, End: left.End}
+		}
+	}
+	return span{}
 }
 
 // classEnds are the runes that the name of a class ends in where it leaves out what is classed.

@@ -108,7 +108,7 @@ func (e *extractor) clauseFigures(c int, st *state) {
 		any = true
 		r := e.gather(c, i, prev)
 		r.first = prev == begin
-		if st.counted && (e.joinsBefore(r.left.End) || i > 0 && (e.smallCount(i) && e.smallCount(i-1) || e.placesBefore(i))) {
+		if st.counted && (e.joinsBefore(r.left.End) || i > 0 && (e.smallCount(i) && e.smallCount(i-1) && e.at(r.left.Start-1) != '、' || e.placesBefore(i))) {
 			r.left.Start = r.left.End // 两种办法、三种途径, 两种办法三种途径, 12个市86个县
 		}
 		e.readRun(r, st)

@@ -51,7 +51,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, rule = Duration, "duration"
 	case q.Unit == nil && q.Form == quantity.Digits && (strings.HasSuffix(topic, "比") || strings.HasSuffix(topic, "倍差")) && e.decimal(q.Pos):
 		f.Kind, rule = Multiple, "ratio" // 城乡居民收入比缩小到1.72
-	case e.enumerates(r, q), q.Unit != nil && q.Unit.Name == "大类", e.set.Mentions[r.nums[0]].Rule == "divided":
+	case e.enumerates(r, q, topic), q.Unit != nil && q.Unit.Name == "大类", e.set.Mentions[r.nums[0]].Rule == "divided":
 		f.Kind, rule = Count, "enumeration"
 	default:
 		f.Kind = Level
@@ -70,6 +70,9 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	}
 	if n := len(e.set.Figures); f.Kind == Growth && n > 0 && q.Full.Start < q.Pos.Start && e.set.Figures[n-1].Kind == Growth && e.targetBehind(r) {
 		f.Quantity.Stand() // 增长7.8%，低于8%的目标
+	}
+	if f.Kind == Count && f.Direction != "" && hasAnySuffix(topic, outlined) {
+		f.Direction = "" // 呈现效益提升、活力增强两个特点
 	}
 	if e.delimits(r) && f.Kind == Level {
 		f.Direction = ""
@@ -314,16 +317,21 @@ func (e *extractor) rateWord(topic string) bool {
 	return false
 }
 
-// outlined are nouns that a small numeral in words counts as parts of what the
-// text is about to list: 四项工作.
-var outlined = []string{"工作", "任务", "举措", "重点", "方面", "要求", "事", "大事"}
+// outlined are nouns of what is thought or set down and not made, whose number in words is that
+// of a list: 四项工作, 十条经济建设方针, 两种错误倾向.
+var outlined = []string{"工作", "任务", "举措", "重点", "方面", "要求", "事", "措施", "原则", "环节", "问题", "关系", "步骤", "阶段", "特点",
+	"方针", "政策", "标准", "条件", "资源", "本领", "倾向", "可能", "战线", "主张", "决定", "制度", "体制", "思想", "观念", "理念", "导向", "主题", "目标",
+	"优势", "挑战", "矛盾", "难题", "短板", "课题", "闸门", "手段", "办法", "方式", "途径", "国策", "规定", "准则", "因素", "底线", "主线", "转变", "积极性", "大局", "建议", "承诺"}
+
+// worksAhead open the name of parts of what is to be done: 四项工作任务.
+var worksAhead = []string{"工作", "任务", "举措", "新举措", "重点", "方面", "要求", "事", "大事"}
 
 // twoSides name two things without a mark between them.
 var twoSides = phrasesOf("国内国际", "国际国内", "国内国外", "线上线下", "城市农村", "城市乡村", "国内外")
 
 // enumerates reports whether a count numbers the members of a list or the parts
 // of a text: 六个方面, 三大基地, 24条措施.
-func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
+func (e *extractor) enumerates(r *run, q *quantity.Quantity, topic string) bool {
 	if e.at(q.Pos.End) == '大' {
 		return true
 	}
@@ -339,10 +347,11 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 	if q.Form != quantity.Chinese || q.Bound != quantity.Exact {
 		return false
 	}
-	for _, w := range outlined {
-		if strings.HasPrefix(noun, w) || w == "举措" && strings.HasPrefix(noun, "新"+w) {
-			return true
-		}
+	if !e.ends(q.Full.End) && (hasAnySuffix(topic, outlined) || topic == "市场") || hasAnyPrefix(noun, worksAhead) {
+		return true
+	}
+	if v := e.plainValue(r.nums[0]); e.at(q.Full.Start-1) == '这' && 0 < v && v <= longestList {
+		return true // 这两个指标
 	}
 	if e.itemsNext(r.clause) || q.Pos.Len() == 1 && e.pointsOut(r.nums[0]) {
 		return true // 以下三类企业
@@ -353,13 +362,16 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity) bool {
 	if n := len(e.set.Figures); n > 0 && q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.set.Figures[n-1].Kind == Count && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Quantity.Form == quantity.Chinese && e.joinsBefore(q.Full.Start) {
 		return true // 两个市场、两种资源
 	}
-	for i := range r.nums {
-		if e.nums[r.nums[i]].Pos == q.Pos && e.listBefore(r.nums[i]) {
-			return true
+	for _, i := range r.nums {
+		if e.nums[i].Pos == q.Pos && e.listBefore(i) {
+			return !e.ends(q.Full.End) && e.plainValue(i) <= longestList // but 水厂、泵站十座
 		}
 	}
 	return false
 }
+
+// longestList is how many members a list has that is written out at the most.
+const longestList = 20
 
 // itemHeads open the first item of a list inside a paragraph.
 var itemHeads = phrasesOf("一是", "一要", "一、", "第一", "首先", "（一）", "（1）")
@@ -368,9 +380,11 @@ var itemHeads = phrasesOf("一是", "一要", "一、", "第一", "首先", "（
 // 采取四项举措：一要….
 func (e *extractor) itemsNext(c int) bool {
 	end := e.rep.Clauses[c].Pos.End
-	if e.at(end) != '：' {
-		return false
+	switch e.at(end) {
+	case '：':
+		return e.isAt(end+1, itemHeads)
+	case '，':
+		return e.hasAt(end+1, "一是") || e.hasAt(end+1, "一要") // 重点是两条，一是…
 	}
-	ok := e.isAt(end+1, itemHeads)
-	return ok
+	return false
 }

@@ -95,7 +95,7 @@ func (e *extractor) judgeEnumeration(i int) (What, bool) {
 		return "", false
 	}
 	if e.at(p.End) == '大' {
-		if e.listBefore(i) || e.countsListed(i) {
+		if e.listBefore(i) || e.countsListed(i) || e.greatOnes(p.End+1) {
 			return IsFigure, true
 		}
 		return IsName, true
@@ -116,6 +116,21 @@ func (e *extractor) countsListed(i int) bool {
 	}
 	next := &e.nums[i+1]
 	return e.at(next.Pos.Start-1) == '、' && next.Form == quantity.Chinese && next.Unit != nil && next.Unit.Class == "measure" && next.Pos.Start <= p.End+longest && e.clauseOf(i) == e.clauseOf(i+1)
+}
+
+// greats are things of which a place counts its great ones: 三大商圈.
+var greats = phrasesOf("产业", "集团", "商圈", "基地", "平台", "园区", "片区", "集群", "板块", "组团", "民生实事")
+
+// greatOnes reports whether the words from offset i on name things that are counted, and no
+// campaign: 重点产业, 商圈, but not 攻坚战, 战略.
+func (e *extractor) greatOnes(i int) bool {
+	const furthest = 6 // runes before the word for them
+	for k := i; k <= i+furthest && !e.ends(k); k++ {
+		if e.isAt(k, greats) {
+			return true
+		}
+	}
+	return false
 }
 
 // judgeDivided: what divides reports is a count.
@@ -153,7 +168,7 @@ func (e *extractor) aspects(i int) bool {
 	}
 	switch end := q.Pos.End; e.at(end) {
 	case '方':
-		return e.at(end+1) == '面' && e.at(end+2) != '军'
+		return e.at(end+1) == '面' && e.at(end+2) != '军' && !e.hasBefore(q.Pos.Start, "正反")
 	case '点':
 		return e.isAt(end+1, remarks) || e.at(q.Pos.Start-1) == '这' && e.ends(end+1)
 	}

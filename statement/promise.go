@@ -55,7 +55,7 @@ func (e *extractor) outlines(sent *report.Sentence) bool {
 			if f < 0 {
 				continue
 			}
-			if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), outlined) {
+			if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), worksAhead) {
 				return false // 包联2个重点项目
 			}
 			n++

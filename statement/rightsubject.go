@@ -69,6 +69,8 @@ func (e *extractor) subjectByForm(r *run, st *state, core, right span, s *subjec
 		return verdictOf(e.streakSubject(r, st, core, s))
 	case q.Form == quantity.None:
 		return verdictOf(e.noneSubject(r, st, core, s))
+	case divided && e.hasAt(q.Pos.End, "方面"):
+		return verdictOf(e.dividedSides(r, core, s))
 	case divided && e.at(q.Pos.End) != '级' && core.Valid():
 		return verdictOf(e.dividedPlaces(r, st, core, s))
 	case divided && e.at(right.Start) == '级' && e.ranksOf(r, right, s):
@@ -214,6 +216,7 @@ func (e *extractor) countedSubject(r *run, st *state, core, right span, s *subje
 	if !noun.Valid() {
 		return false
 	}
+	noun, verb = e.thingsAlone(r, noun, verb)
 	s.core, s.quantified = noun, true
 	s.topics = e.words.list(e.countedName(r, st, noun, verb))
 	if u := e.nums[r.nums[len(r.nums)-1]].Unit; u != nil && u.Class == "measure" && !core.Valid() && !verb.Valid() {

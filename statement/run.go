@@ -103,6 +103,8 @@ func (e *extractor) gather(c, i, prev int) *run {
 	r.right = span{Start: e.spaced(e.nums[last].Full.End), End: next}
 	if at := e.nextDeed(r.right); at > 0 && next < end {
 		r.right.End, r.past = at, at+1 // 扶持4个村整村推进、减少贫困人口
+	} else if at := e.nextFew(last, r.right); at > 0 {
+		r.right.End, r.past = at, at+1 // 利用两种资源、开拓两个市场
 	}
 	if r.right.End < r.right.Start {
 		r.right.End = r.right.Start
@@ -125,6 +127,24 @@ func (e *extractor) nextDeed(p span) int {
 		t, ok := e.lex.At(e.rs[:p.End], i+1, lexicon.ClassVerb)
 		if ok && t.End-t.Start >= 2 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Reach) && int(t.End)+shortest <= p.End && !e.holds(int(t.End), p.End, "、") {
 			return i
+		}
+	}
+	return 0
+}
+
+// nextFew is where 、 parts what number last, a small one, counts in p from the words before the
+// next small number; 0 where it parts nothing.
+func (e *extractor) nextFew(last int, p span) int {
+	const shortest = 2 // runes before the next number
+	if last+1 >= len(e.nums) || e.nums[last+1].Full.Start != p.End || !e.smallCount(last) || !e.smallCount(last+1) {
+		return 0
+	}
+	for i := p.Start + 1; i+shortest < p.End; i++ {
+		switch e.rs[i] {
+		case '、':
+			return i
+		case '和', '与', '及':
+			return 0
 		}
 	}
 	return 0

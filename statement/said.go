@@ -118,6 +118,9 @@ func (e *extractor) withoutAdverbs(c int, noun, verb span) (span, span) {
 	toks := e.tokens(c, noun)
 	for len(toks) > 0 {
 		t := toks[len(toks)-1]
+		if t.Role.Is(lexicon.Prep) && !verb.Valid() && e.ends(noun.End) && e.at(int(t.Start)-1) != '，' && t.End-t.Start == 1 {
+			break // 两种倾向
+		}
 		still := t.Role.Is(lexicon.Void) && e.at(noun.End-1) == '有' // 企业仍有9户
 		if int(t.End) != noun.End || !still && !t.Role.Is(lexicon.Adverb|lexicon.Prep|lexicon.Conj|lexicon.Past|lexicon.Not) && !(t.End-t.Start == 1 && e.at(noun.End-1) == '要') || int(t.Start) <= noun.Start || t.Role.Is(lexicon.Noun|lexicon.Plain) {
 			break
