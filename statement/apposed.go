@@ -188,7 +188,7 @@ func (e *extractor) memberFrom(c int, first, second span) int {
 	adverb, toks := start, e.tokens(c, first)
 	for k, t := range toks {
 		from, to := int(t.Start), int(t.End)
-		if e.at(start) == '地' || start > first.Start && (e.at(start) == '了' || e.at(start) == '着') {
+		if e.at(start) == '地' || start > first.Start && e.passing(start) {
 			start++ // 更好地利用, 打赢了
 		}
 		if from < start || to >= first.End {
@@ -214,13 +214,25 @@ func (e *extractor) memberFrom(c int, first, second span) int {
 			adverb = to
 		}
 	}
-	if e.at(start) == '了' || e.at(start) == '着' {
+	if e.passing(start) {
 		start++
 	}
 	if at := e.lastOf(span{Start: start, End: first.End - 1}); at >= start && !e.holds(second.Start, second.End, "的") {
 		start = at + 1 // 条件好的霍林河、伊敏河
 	}
 	return start
+}
+
+// passing reports whether the rune at offset i only says that the verb before it is done or
+// lasts: 打赢了, 存在着, 创建成.
+func (e *extractor) passing(i int) bool {
+	switch e.at(i) {
+	case '了', '着':
+		return true
+	case '成':
+		return e.verbBeforeAt(i) && !e.longerWord(i)
+	}
+	return false
 }
 
 // leadsList reports whether the word from offset from to offset to leads to a list.
@@ -282,7 +294,7 @@ func (e *extractor) behindVerb(c int, p span) int {
 		first := int(t.Start) == start && t.Class&lexicon.ClassVerb != 0 && !acted
 		acted = acted || first || e.actsOnly(t)
 		if e.actsOnly(t) || edge || first || t.Class&lexicon.ClassVerb == 0 && (e.leadsList(int(t.Start), int(t.End)) || e.withWhom(toks[:k], t)) {
-			if start = int(t.End); e.at(start) == '了' || e.at(start) == '着' {
+			if start = int(t.End); e.passing(start) {
 				start++
 			}
 		}

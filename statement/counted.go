@@ -117,6 +117,16 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 	if at := e.averagedFrom(noun); at > 0 {
 		return span{Start: noun.Start, End: at}, span{} // 2万农户户均增收3000元
 	}
+	if e.onlyLimits(r.clause, noun) && verb.Valid() {
+		return e.limited(r.clause, noun, right)
+	}
+	if t, ok := e.tokenAt(r.clause, verb); ok && t.Role.Is(lexicon.Than) && e.tailHead(noun) {
+		for at := noun.Start + 1; at < noun.End-1 && at-noun.Start <= longestNoun; at++ {
+			if _, ok := e.oneBefore(at, holders); ok {
+				return span{Start: noun.Start, End: at}, span{Start: at, End: verb.End} // 9个乡镇财力低于全市平均
+			}
+		}
+	}
 	valued := noun.End == right.End || e.onlyReaches(r.clause, span{Start: noun.End, End: right.End})
 	if valued && right.End < e.rep.Clauses[r.clause].Pos.End && !e.joinsBefore(right.End) && e.tailHead(noun) {
 		for at := noun.Start + 1; at < noun.End-1; at++ {
@@ -148,10 +158,10 @@ func (e *extractor) nounAndVerb(r *run, right span) (noun, verb span) {
 }
 
 // thingEnds are the runes that a counted thing ends in before 的 and what it has.
-const thingEnds = "家区省市县旗乡镇村组街户人民生员者业门域位校院厂园项程团国军部队标准则针策题会局所社站厅港城桥库场馆店矿井池楼栋型集闸"
+const thingEnds = "家区省市县旗乡镇村组街户人民生员者业门域位校院厂司园项目程团国军部队标准则针策题会局所社站厅港城桥库场馆店矿井池楼栋型集闸"
 
 // thingWords are other words that one ends in.
-var thingWords = phrasesOf("制度", "体制", "层次", "环节", "阶段", "时期", "中心", "村庄", "市场", "公报")
+var thingWords = phrasesOf("制度", "体制", "关系", "运动", "层次", "层面", "环节", "阶段", "时期", "中心", "村庄", "市场", "公报")
 
 // notThings are the runes that what tells which things are counted can open with: 跨地区的公司.
 const notThings = "跨带有无未不含具最较更很来所"
@@ -159,22 +169,21 @@ const notThings = "跨带有无未不含具最较更很来所"
 // whatOf is where what the counted things have begins in noun, behind 的: 养老服务站 of 社区的
 // 养老服务站; 0 where 的 closes what only tells which things are counted, 最大的水库.
 func (e *extractor) whatOf(c int, noun span) int {
-	const shortest = 2 // runes of the things
-	at := e.index(noun.Start+shortest, noun.End-1, "的")
+	at := e.index(noun.Start+1, noun.End-1, "的")
 	if _, ok := e.oneBefore(at, thingWords); at < 0 || !ok && !strings.ContainsRune(thingEnds, e.rs[at-1]) || strings.ContainsRune(notThings, e.rs[noun.Start]) {
 		return 0
 	}
-	toks := e.tokens(c, span{Start: noun.Start, End: at})
-	for k, t := range toks {
-		if t.Class&lexicon.ClassVerb != 0 && (!t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || k == len(toks)-1 && int(t.End) == at) {
-			return 0
+	for _, t := range e.tokens(c, span{Start: noun.Start, End: at}) {
+		verb := t.Class&lexicon.ClassVerb != 0
+		if verb && (!t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) || int(t.End) == at) || !verb && t.Role.Is(lexicon.Prep) {
+			return 0 // 面向农户的合作社
 		}
 	}
 	return at
 }
 
 // aboutThings stand behind things and say where something is to them or is done with them.
-var aboutThings = phrasesOf("之间", "之中", "之外", "以外", "里面", "之后", "入手", "着手", "着力", "出发", "发力", "来看", "来抓")
+var aboutThings = phrasesOf("之间", "之中", "之外", "以外", "里面", "之后", "入手", "着手", "着力", "出发", "发力", "来看", "来抓", "走在", "作出", "做出", "同时", "并存", "一齐", "相互", "互相")
 
 // asideThings open, behind 和 or 以及, others that no number counts: 12家医院和一批诊所.
 var asideThings = phrasesOf("一批", "一些", "大批", "部分", "全国", "全省", "全市", "全县")
@@ -206,10 +215,21 @@ func (e *extractor) thingsEnd(noun span, few bool) int {
 func (e *extractor) thingsAlone(r *run, noun, verb span) (span, span) {
 	last := r.nums[len(r.nums)-1]
 	few := e.smallCount(last) || e.at(e.nums[last].Pos.End) == '大'
-	if u := e.nums[last].Unit; !few && (u == nil || u.Class != "measure" || u.Dimension == "count:person") {
+	u := e.nums[last].Unit
+	if !few && (u == nil || u.Class != "measure") {
 		return noun, verb
 	}
-	noun.End = e.thingsEnd(noun, few)
+	if at := e.thingsEnd(noun, few); at < noun.End {
+		if noun.End = at; few {
+			verb = span{}
+		}
+	}
+	if few && e.at(noun.End-1) == '上' && noun.Len() > 2 && !e.wordBefore(noun.End) {
+		noun.End-- // 在国内国际两条战线上
+	}
+	if u != nil && u.Dimension == "count:person" {
+		return noun, verb // 15名护士的培训
+	}
 	if at := noun.End; few {
 		if noun.End = e.untilSaid(r.clause, noun); noun.End < at {
 			verb = span{}
@@ -222,7 +242,7 @@ func (e *extractor) thingsAlone(r *run, noun, verb span) (span, span) {
 			verb.Start = at + 1 // 养老服务站投入使用的社区
 		}
 	}
-	if few && e.hasAt(noun.Start, "方面") && !e.sideWork(noun) {
+	if e.hasAt(noun.Start, "方面") && !e.sideWork(noun) {
 		noun.End = noun.Start + sideRunes // 从开源和节流两个方面入手
 	}
 	return noun, verb
@@ -261,6 +281,27 @@ func (e *extractor) untilSaid(c int, noun span) int {
 		}
 	}
 	return noun.End
+}
+
+// onlyLimits reports whether p holds no more than a word that opens what tells which things are
+// counted: 未 of 未完成整改的问题, 可以 of 可以预防的疾病.
+func (e *extractor) onlyLimits(c int, p span) bool {
+	t, ok := e.tokenAt(c, p)
+	return ok && int(t.End) == p.End && t.Role.Is(lexicon.Not|lexicon.Modal|lexicon.Argue) && !t.Role.Is(lexicon.Plain|lexicon.Noun|lexicon.Head)
+}
+
+// limited reads behind limit, which opens what tells which things are counted up to the first 的
+// of right, the things with that and what is said of them.
+func (e *extractor) limited(c int, limit, right span) (noun, verb span) {
+	at := e.index(limit.End, right.End-1, "的")
+	if at < 0 {
+		return limit, span{Start: limit.End, End: right.End}
+	}
+	noun, verb = e.cutVerb(c, span{Start: at + 1, End: right.End})
+	if t, ok := e.tokenAt(c, limit); ok && t.Role.Is(lexicon.Not) {
+		noun.Start = limit.Start
+	}
+	return noun, verb
 }
 
 // verbEnd is where what is said of a noun ends.

@@ -110,7 +110,7 @@ func (e *extractor) ownPlace(text string) bool {
 }
 
 // wholePlaces are places that nothing else is named after.
-var wholePlaces = phrasesOf("省份", "特别行政区", "省（区、市）", "直辖市")
+var wholePlaces = phrasesOf("省份", "特别行政区", "省（区、市）", "省、自治区、直辖市", "省（自治区、直辖市）", "直辖市")
 
 // wholePlace is where the places end that noun opens with before it says something of them,
 // 26个省份居民收入高于上年; 0 where it opens with none or ends with them.
