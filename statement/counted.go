@@ -242,7 +242,7 @@ func (e *extractor) thingsAlone(r *run, noun, verb span) (span, span) {
 			verb.Start = at + 1 // 养老服务站投入使用的社区
 		}
 	}
-	if e.hasAt(noun.Start, "方面") && !e.sideWork(noun) {
+	if u != nil && e.hasAt(noun.Start, "方面") && !e.sideWork(noun) {
 		noun.End = noun.Start + sideRunes // 从开源和节流两个方面入手
 	}
 	return noun, verb

@@ -216,7 +216,10 @@ func (e *extractor) countedSubject(r *run, st *state, core, right span, s *subje
 	if !noun.Valid() {
 		return false
 	}
-	noun, verb = e.thingsAlone(r, noun, verb)
+	whole := noun
+	if noun, verb = e.thingsAlone(r, noun, verb); noun.End < whole.End && !verb.Valid() && (e.tailHead(whole) || e.endsIndicator(whole)) {
+		s.lasting = e.text(whole) // 26个乡镇的总人口，超过80万
+	}
 	s.core, s.quantified = noun, true
 	s.topics = e.words.list(e.countedName(r, st, noun, verb))
 	if u := e.nums[r.nums[len(r.nums)-1]].Unit; u != nil && u.Class == "measure" && !core.Valid() && !verb.Valid() {
