@@ -198,6 +198,8 @@ func (e *extractor) memberFrom(c int, first, second span) int {
 		switch {
 		case !verb && (e.leadsList(from, to) || e.withWhom(toks[:k], t)) && e.rs[from] != e.rs[second.Start]:
 			start = to
+		case from == first.Start && e.rs[from] == '以' && to-from == 1 && !e.holds(to, first.End, "为"):
+			start = to // 以责、权、利三者结合
 		case first.End-start == second.Len() && start > first.Start:
 			// as long as the second
 		case from != start && (!verb || adverb != from && !e.actsOnly(t)):

@@ -17,7 +17,8 @@ func (e *extractor) dividedPlaces(r *run, st *state, core span, s *subjects) boo
 	}
 	core = e.apposed(r.clause, core, e.plainValue(i)) // 试点扩大到黑龙江和吉林两省
 	s.topics = e.words.list(e.text(e.trim(core)))
-	if r.first && core.Start == r.pred.core.Start && e.countsPlaces(e.nums[i].Pos.End) {
+	const lead = 1 // rune of 在 before the places
+	if r.first && core.Start <= r.pred.core.Start+lead && e.countsPlaces(e.nums[i].Pos.End) {
 		st.region = s.topics[0]
 	}
 	return true
