@@ -28,7 +28,9 @@ func (e *extractor) unsummed(c int, core span) (text string) {
 		return e.text(core)
 	}
 	for k, r := range e.rs[core.Start+shortest : core.End-1] {
-		if r != '共' && r != '合' && r != '可' && r != '能' {
+		switch r {
+		case '共', '合', '可', '能':
+		default:
 			continue
 		}
 		i := core.Start + shortest + k

@@ -62,6 +62,10 @@ func (e *extractor) framed(r *run, noun span) int {
 		if of > 0 && e.ends(noun.End) && e.holds(e.rep.Clauses[r.clause].Pos.Start, noun.Start, "在") {
 			return of
 		}
+	case '在':
+		if e.hasBefore(noun.End, "正在") && noun.Len() >= shortest+2 {
+			return noun.End - 2 // 其余30个项目正在推进
+		}
 	case '外':
 		if w, ok := e.anyBefore(noun.End, "以外", "之外", "外"); ok && noun.Len() > shortest && e.at(e.trim(r.left).Start) == '除' {
 			return noun.End - runeCount(w)

@@ -118,8 +118,10 @@ func (e *extractor) clauseFigures(c int, st *state) {
 			if step, ok := e.oneAt(prev, steps); ok {
 				prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%
 			}
-			if frame, ok := e.oneAt(prev+1, manners); ok && e.at(prev) == '的' {
-				prev += 1 + runeCount(frame) // 在上年下降20%的基础上增长15%
+			if e.at(prev) == '的' {
+				if frame, ok := e.oneAt(prev+1, manners); ok {
+					prev += 1 + runeCount(frame) // 在上年下降20%的基础上增长15%
+				}
 			}
 		}
 		if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[c].Pos.End {

@@ -182,8 +182,8 @@ func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {
 		return true // 以及
 	case r.Is(lexicon.Goal) && t.End-t.Start == 4 && e.hasBefore(int(t.End), "计划"):
 		return e.bringsNext(t, core) // 全年计划实施项目186个
-	case r.Is(lexicon.Plain) && r.Is(lexicon.Adverb) && !r.Is(lexicon.Head|lexicon.Rate) && e.bringsNext(t, core):
-		return true // 高标准建成厂房
+	case r.Is(lexicon.Plain) && r.Is(lexicon.Adverb) && !r.Is(lexicon.Head|lexicon.Rate) && (e.bringsNext(t, core) || e.hasAt(int(t.Start), "从严") && e.verbAt(int(t.End))):
+		return true // 高标准建成厂房, 从严查处案件
 	case r.Is(lexicon.Head|lexicon.Rate|lexicon.Plain) || t.Class&lexicon.ClassIndicator != 0, e.at(int(t.End)-1) == '性' && e.verbAt(int(t.End)):
 		return false // 阶段性禁牧面积
 	case r.Is(lexicon.Scope):

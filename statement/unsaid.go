@@ -17,7 +17,7 @@ func (e *extractor) changing(c int, st *state) {
 	ends := e.endsIndicator(whole)
 	if !ends && !e.endsIndicator(e.ungoaled(whole)) {
 		// no indicator, wherever the subject begins
-	} else if core := e.ungoaled(e.stripLeft(c, pos, true)); e.indicatorAt(core) {
+	} else if core := e.ungoaled(e.controlled(e.stripLeft(c, pos, true))); e.indicatorAt(core) {
 		st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
 		if names := e.names(c, core); len(names) > 1 {
 			st.recent = append(st.recent, names...)
@@ -80,6 +80,17 @@ func (e *extractor) changing(c int, st *state) {
 		return
 	}
 }
+
+// controlled is core less 控制 and the like that it opens with: “三公”经费 of 控制“三公”经费，同比压减5%.
+func (e *extractor) controlled(core span) span {
+	if w, ok := e.oneAt(core.Start, controls); ok && core.Len() > runeCount(w)+1 {
+		core.Start += runeCount(w)
+	}
+	return core
+}
+
+// controls are verbs that say of a measure that it is kept low or steady.
+var controls = phrasesOf("控制", "严控", "管控", "稳定", "压缩", "压减")
 
 // opensChange reports whether core opens with a verb of change.
 func (e *extractor) opensChange(c int, core span) bool {
