@@ -209,8 +209,11 @@ var congress = []rune("届人民代表大会")
 // 在青云县第十八届人民代表大会第二次会议上; "" elsewhere.
 func (p *parser) placeOfCongress(pos document.Position) string {
 	const longest = 20 // runes of the place
+	if pos.Len() > longestFront {
+		return ""
+	}
 	at := p.find(pos.Start, pos.End, congress)
-	if at < 0 || pos.Len() > longestFront {
+	if at < 0 {
 		return ""
 	}
 	ordinal := at

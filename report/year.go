@@ -104,39 +104,51 @@ func (p *parser) inDecember(date document.Position) bool {
 // rangeIn returns the first and last of the years that pos names as a range, 2017—2021年 or
 // 2017年至2021年; 0, 0 where it names none.
 func (p *parser) rangeIn(pos document.Position) (first, last int) {
-	const longest = 10 // years
 	for i := pos.Start; i < pos.End; i++ {
-		v, j := number(p.rs, i, pos.End)
-		if j-i != yearDigits {
-			i = max(i, j-1)
+		if !isDigit(p.rs[i]) {
 			continue
 		}
-		if first != 0 && first < v && v <= first+longest && j < pos.End && p.rs[j] == '年' {
-			return first, v
-		}
-		if first = 0; j < pos.End && p.rs[j] == '年' {
-			j++
-		}
-		from := j
-		for j < pos.End && strings.ContainsRune("—-－–~～至到", p.rs[j]) {
-			j++
-		}
-		if j > from && v >= 1900 && v <= 2200 {
-			first = v
+		v, j := number(p.rs, i, pos.End)
+		if last := p.rangeTo(v, j, pos.End); last != 0 {
+			return v, last
 		}
 		i = j - 1
 	}
 	return 0, 0
 }
 
+// rangeTo is the last of the years that lead on from year v, which ends at offset j; 0 where
+// none does.
+func (p *parser) rangeTo(v, j, end int) int {
+	const longest = 10 // years
+	if v < 1900 || v > 2200 {
+		return 0
+	}
+	if j < end && p.rs[j] == '年' {
+		j++
+	}
+	from := j
+	for j < end && strings.ContainsRune("—-－–~～至到", p.rs[j]) {
+		j++
+	}
+	if j == from {
+		return 0
+	}
+	to, k := number(p.rs, j, end)
+	if k-j == yearDigits && v < to && to <= v+longest && k < end && p.rs[k] == '年' {
+		return to
+	}
+	return 0
+}
+
 // yearIn returns the first calendar year written in pos with 年 behind it, the last of a range.
 func (p *parser) yearIn(pos document.Position) int {
-	if _, last := p.rangeIn(pos); last != 0 {
-		return last
-	}
 	for i := pos.Start; i < pos.End; i++ {
 		if isDigit(p.rs[i]) {
 			v, j := number(p.rs, i, pos.End)
+			if last := p.rangeTo(v, j, pos.End); last != 0 {
+				return last
+			}
 			if v >= 1900 && v <= 2200 && j < pos.End && p.rs[j] == '年' {
 				return v
 			}
