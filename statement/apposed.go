@@ -42,7 +42,7 @@ func (e *extractor) apposed(c int, left span, value int) span {
 	case !second.Valid():
 		return span{Start: e.behindVerb(c, left), End: left.End}
 	case first.Len() == 0:
-		return span{Start: second.Start, End: left.End} // “自治”方针和香港、澳门两个基本法
+		return span{Start: second.Start, End: left.End} // “惠农”方针和山区、湖区两个条例
 	}
 	return span{Start: e.memberFrom(c, first, second), End: left.End}
 }
@@ -121,7 +121,7 @@ func (e *extractor) listEnding(left span, value int) (first, second span) {
 }
 
 // lastOnes reports whether the last members of those that meet at joints, as many as value says,
-// are the list, and what 和 joins to them is none of it: 方针和香港、澳门两个…. They are two, or of
+// are the list, and what 和 joins to them is none of it: 方针和山区、湖区两个…. They are two, or of
 // one length.
 func (e *extractor) lastOnes(at []int, end, value int) bool {
 	from := len(at) - value

@@ -361,7 +361,7 @@ func (e *extractor) saidFrom(c int, core span) int {
 		return at // 旅游业持续升温
 	}
 	if at := e.index(core.Start+shortest, core.End, "进行了"); at > 0 {
-		return at // 办事机构进行了较大幅度的精简
+		return at // 经营网点进行了大范围调整
 	}
 	if e.isAt(core.End-shortest, degrees) && core.Len() >= quickened+shortest && e.verbBeforeAt(core.End-shortest) {
 		return core.End - quickened // 工业生产增长较快

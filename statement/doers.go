@@ -56,7 +56,7 @@ func (e *extractor) ranksOf(r *run, right span, s *subjects) bool {
 		return false
 	}
 	if at := e.index(noun.Start+1, noun.End, "、"); at > 0 {
-		noun.End = at // 两级政府管理、以省为主的新体制
+		noun.End = at // 三级政府负责、以县为主的体系
 	}
 	if w, ok := e.oneBefore(noun.End, deeds); ok && noun.Len() >= 2*runeCount(w) {
 		noun.End -= runeCount(w) // 三级服务网络建设

@@ -60,7 +60,7 @@ func (e *extractor) changing(c int, st *state) {
 			subject.End = int(toks[n-1].Start)
 		}
 		if at := e.index(subject.Start+2, subject.End, "进行了"); at > 0 {
-			subject.End = at // 办事机构进行了较大幅度的精简
+			subject.End = at // 经营网点进行了大范围调整
 		}
 		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 			if s, ok := e.anyBefore(e.times[k].pos.Start, "从", "自"); ok && subject.Contains(e.times[k].pos) {
