@@ -126,11 +126,20 @@ var peers = [][]string{
 	{"东部地区", "中部地区", "西部地区", "东北地区"},
 }
 
+// residents end what names some of those who live in a place.
+var residents = []string{"居民", "农民", "农牧民", "牧民"}
+
 // ofPeer words the measure that topic tells of one of several for text, another of them:
 // 县城污水处理率95%，建制镇80%; "" elsewhere.
 func (e *extractor) ofPeer(r *run, text, topic string) string {
 	n := len(e.set.Figures) - 1
-	if n < 0 || e.rep.Clauses[e.set.Figures[n].Clause].Sentence != e.rep.Clauses[r.clause].Sentence || e.set.Figures[n].Quantity.Unit != e.nums[r.nums[0]].Unit {
+	if n < 0 || e.rep.Clauses[e.set.Figures[n].Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
+		return ""
+	}
+	if _, rest, ok := strings.Cut(topic, "居民"); ok && hasAnySuffix(text, residents) && e.endsMeasure(e.runesOf(rest)) {
+		return text + rest // 居民人均可支配收入36580元，其中城镇常住居民45210元
+	}
+	if e.set.Figures[n].Quantity.Unit != e.nums[r.nums[0]].Unit {
 		return ""
 	}
 	for _, group := range peers {

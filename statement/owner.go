@@ -105,3 +105,23 @@ func facetOfEach(r *run, text string, st *state) (each []string) {
 	}
 	return nil
 }
+
+// rateOfEach words a bare rate for each of those counted before it in the sentence: 肉牛良种化率 and
+// 肉羊良种化率 of 肉牛86万头、肉羊780万只，良种化率分别达97%和98%; nil elsewhere.
+func (e *extractor) rateOfEach(r *run, text string, st *state) (each []string) {
+	const longest = 5 * hanSize
+	if len(text) > longest || !strings.HasSuffix(text, "率") || !e.holds(r.left.Start, r.left.End, "分别") {
+		return nil
+	}
+	counted := st.recent[st.before:]
+	for len(counted) > 0 && strings.HasSuffix(counted[len(counted)-1], "率") {
+		counted = counted[:len(counted)-1]
+	}
+	if len(counted) < r.n {
+		return nil
+	}
+	for _, of := range counted[len(counted)-r.n:] {
+		each = append(each, of+text)
+	}
+	return each
+}

@@ -335,6 +335,9 @@ func (e *extractor) coreNames(r *run, core span, st *state) []string {
 	if each := facetOfEach(r, whole, st); each != nil && len(names) == 1 {
 		return each
 	}
+	if each := e.rateOfEach(r, whole, st); each != nil && len(names) == 1 {
+		return each
+	}
 	return e.words.list(whole)
 }
 
