@@ -11,16 +11,24 @@ import (
 // actions adds the verbs and objects of clause c; first and last say whether the pledge begins
 // and ends with it.
 func (e *extractor) actions(p *Pledge, c int, first, last bool) {
-	pos := e.rep.Clauses[c].Pos
-	at, opens, ok := e.opening(c)
+	pos, o := e.rep.Clauses[c].Pos, e.clauseOpening(c)
+	at, opens, ok := int(o.at), &noToken, o.tok >= 0
+	if ok {
+		opens = &e.toks[o.tok]
+	}
 	t := *opens
 	target, said := e.targetIn(c), len(p.Verbs)
 	if !target {
-		if ok && e.makesWay(opens, last) || !first && e.forbids(c) {
+		if !first && e.forbids(c, int(o.lead), pos.End) {
 			return
 		}
-		if taken := e.takingAt(at, opens); (e.at(taken) == '把' || e.at(taken-1) == '将') && e.placed(p, c, taken) {
-			return
+		if r := e.at(at); oddOpenings.may(r) || e.at(at-1) == '将' {
+			if ok && e.makesWay(opens, last) {
+				return
+			}
+			if taken := e.takingAt(at, opens); (e.at(taken) == '把' || e.at(taken-1) == '将') && e.placed(p, c, taken) {
+				return
+			}
 		}
 	}
 	before := span{Start: at, End: at}
@@ -53,7 +61,7 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 	}
 	named := target && ok && e.namesMeasure(c, t)
 	if !named && ok && t.Class&lexicon.ClassVerb != 0 {
-		at = e.addVerbs(p, c, &t)
+		at = e.addVerbs(p, c, &t, pos.End)
 	}
 	if target {
 		if o, listed := e.counted(c, at); listed {
@@ -70,11 +78,14 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 		return // 居安思危，增强忧患意识
 	}
 	object := e.trim(span{Start: at, End: pos.End})
-	if o := &e.opens[c]; o.must > o.label && before.Start == before.End {
+	if o.must > o.label && before.Start == before.End {
 		object = e.dealtWith(c, object, len(p.Verbs) > said)
 	}
 	e.addObjects(p, c, &t, before, object)
 }
+
+// oddOpenings are the runes that a clause opens with which makes way, or may take something with 把.
+var oddOpenings = headsOf(stances, phrasesOf("把", "让", "使", "聚"))
 
 // takingAt is offset at, where token t opens a clause, or where 把 stands behind it, if that is one of
 // stances: 坚定不移地把改革引向深入.
@@ -149,6 +160,9 @@ var destined = phrasesOf("用于", "投向", "纳入", "列入", "倾斜", "融�
 func (e *extractor) behindSubject(c, at int) (v lexicon.Token, found, acts bool) {
 	const shortest = 2 // runes of what is no object but goes on with the verb: 通车运煤
 	end := e.rep.Clauses[c].Pos.End
+	if e.cls[c].class&lexicon.ClassVerb == 0 {
+		return v, false, false
+	}
 	if v, found = e.becomes(c); found {
 		return v, true, false
 	}
@@ -491,7 +505,7 @@ func (e *extractor) hardness(p *Pledge, k *cut) {
 	switch {
 	case p.Deadline != "" || e.measuredBy(p.Figures):
 		p.Hardness = Hard
-	case e.hasAt(k.pos.Start, "继续"):
+	case e.rs[k.pos.Start] == '继' && e.hasAt(k.pos.Start, "继续"):
 		p.Hardness = Soft
 	case p.Hardness == Soft && (e.checkedObject(p) || e.entire(k)):
 		p.Hardness = Hard
@@ -531,19 +545,17 @@ var regimes = []string{"制", "制度", "清单管理", "”管理"}
 // entire reports whether a clause of cut k says that something holds of each and every one,
 // 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
 func (e *extractor) entire(k *cut) bool {
-	const verb = 2 // runes
-	for c := k.first; c < k.last; c++ {
-		end := e.rep.Clauses[c].Pos.End
+	const verb = 2                                                           // runes
+	clauses, opens := e.rep.Clauses[k.first:k.last], e.opens[k.first:k.last] // found when the pledge was cut
+	for c := range clauses {
+		end, at := clauses[c].Pos.End, int(opens[c].at)
 		switch e.rs[end-1] {
 		case '盖', '长', '零':
 			if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
 				return true
 			}
 		}
-		if e.at(end-verb-1) == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") {
-			return true
-		}
-		if at := int(e.clauseOpening(c).at); e.at(at) == '建' && e.hasAt(at, "建设一批") {
+		if e.at(end-verb-1) == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(clauses[c].Pos) && !e.hasBefore(end, "纳入") || e.at(at) == '建' && e.hasAt(at, "建设一批") {
 			return true
 		}
 	}

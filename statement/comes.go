@@ -84,7 +84,7 @@ func (e *extractor) befalls(c int) bool {
 		return false
 	}
 	for _, t := range e.clauseTokens(c) {
-		if t.Role.Is(lexicon.Adverb) && e.hasAt(int(t.Start), "即将") {
+		if t.Role.Is(lexicon.Adverb) && e.rs[t.Start] == '即' && e.hasAt(int(t.Start), "即将") {
 			return true
 		}
 	}

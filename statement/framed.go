@@ -123,10 +123,9 @@ func (e *extractor) saidOf(c, at, end int) (v lexicon.Token, ok bool) {
 // denials open a clause that only says what must not be.
 var denials = phrasesOf("决不", "绝不", "不得", "不能", "不准", "不许", "不允许", "不搞")
 
-// forbids reports whether clause c, a later one of a pledge, only says what must not be or is not
-// done: 决不姑息, 各地不得截留.
-func (e *extractor) forbids(c int) bool {
-	at, end := e.lead(c), e.rep.Clauses[c].Pos.End
+// forbids reports whether clause c, a later one of a pledge, which says something from offset at to
+// end, only says what must not be or is not done: 决不姑息, 各地不得截留.
+func (e *extractor) forbids(c, at, end int) bool {
 	switch e.at(at) {
 	case '决', '绝', '不':
 		if e.isAt(at, denials) || e.rs[at] == '不' && !e.longerWord(at) && !e.holds(at, end, "的") {

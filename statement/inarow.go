@@ -2,10 +2,9 @@ package statement
 
 import "pledger/lexicon"
 
-// addVerbs adds the verb t of clause c and those that follow it in a row: 新建、改建, 组织实施,
-// 健全并落实. It makes t the last of them and gives where what they act on begins.
-func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token) (at int) {
-	end := e.rep.Clauses[c].Pos.End
+// addVerbs adds the verb t of clause c, which ends at offset end, and those that follow it in a row:
+// 新建、改建, 组织实施, 健全并落实. It makes t the last of them and gives where what they act on begins.
+func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token, end int) (at int) {
 	soft := stances.mayOpen(e.rs[t.Start]) && e.behindStance(c, t, end)
 	for {
 		soft = attitudes.mayOpen(e.rs[t.Start]) && e.behindAttitude(c, t, end) || soft

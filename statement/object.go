@@ -74,9 +74,17 @@ func (e *extractor) beforeScope(i int) int {
 // of 村社把资源变资产.
 func (e *extractor) beforeTaking(object span) span {
 	const nearest = 2 // runes of the object
-	for i := object.Start + nearest; i < object.End-1; i++ {
-		if r := e.rs[i]; (r == '把' && e.rs[i-1] != '火' && e.rs[i-1] != '倒' || r == '让') && !e.longerWord(i) && !e.longerWord(i-1) {
+	from := object.Start + nearest
+	if from >= object.End-1 {
+		return object
+	}
+	for k, r := range e.rs[from : object.End-1] {
+		if r != '把' && r != '让' {
+			continue
+		}
+		if i := from + k; (r == '让' || e.rs[i-1] != '火' && e.rs[i-1] != '倒') && !e.longerWord(i) && !e.longerWord(i-1) {
 			object.End = i
+			break
 		}
 	}
 	return object
@@ -231,15 +239,15 @@ func (e *extractor) addListed(p *Pledge, c int, o span, mark int) {
 // on: 支持企业上市和扩大融资.
 func (e *extractor) addDeed(p *Pledge, c int, o span, mark int) int {
 	const nearest = 2 // runes of what is acted on
+	backed := e.rs[mark] == '和'
+	if backed && !e.backs(p) || mark < o.Start+nearest || e.rs[mark+1] == '新' {
+		return o.Start
+	}
 	k := e.firstToken(c, mark+1)
-	if k == int(e.cls[c].tokEnd) || int(e.toks[k].Start) != mark+1 || mark < o.Start+nearest || e.rs[mark+1] == '新' {
+	if k == int(e.cls[c].tokEnd) || int(e.toks[k].Start) != mark+1 {
 		return o.Start
 	}
 	if t := &e.toks[k]; t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb) {
-		return o.Start
-	}
-	backed := e.rs[mark] == '和'
-	if n := len(p.Verbs); backed && (n == 0 || !contains(backers.list, p.Verbs[n-1])) {
 		return o.Start
 	}
 	t, ok := e.behindAdverbs(c, k, o.End)
@@ -258,6 +266,16 @@ func (e *extractor) addDeed(p *Pledge, c int, o span, mark int) int {
 		e.addVerb(p, t)
 	}
 	return from
+}
+
+// backs reports whether the last verb of p is one of backers.
+func (e *extractor) backs(p *Pledge) bool {
+	n := len(p.Verbs)
+	if n == 0 {
+		return false
+	}
+	r, _ := firstRune(p.Verbs[n-1])
+	return backers.mayOpen(r) && contains(backers.list, p.Verbs[n-1])
 }
 
 // deedAt reports whether p in clause c ends in a verb.
@@ -353,21 +371,21 @@ func measured(subject string, verbs []string) string {
 // becomes is the verb of clause c that says of the thing before it how it comes to be: 增长
 // of 居民收入稳步增长, 保持 of 物价保持稳定.
 func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
-	if e.cls[c].class&lexicon.ClassVerb == 0 {
-		return v, false
-	}
 	const nearest = 2 // runes of the thing
 	pos := e.rep.Clauses[c].Pos
-	for _, t := range e.clauseTokens(c) {
+	for k := range e.clauseTokens(c) {
+		t := &e.clauseTokens(c)[k]
 		if t.Class&lexicon.ClassVerb == 0 || int(t.Start) < pos.Start+nearest {
 			continue
 		}
-		if _, keeps := e.oneAt(int(t.Start), keepings); keeps && int(t.End) < pos.End {
-			t.End = t.Start + 2 // 完成改造
-			return t, true
+		r := e.rs[t.Start]
+		if keepings.mayOpen(r) && int(t.End) < pos.End && e.isAt(int(t.Start), keepings) {
+			v = *t
+			v.End = v.Start + 2 // 完成改造
+			return v, true
 		}
-		if (t.Role.Is(lexicon.Up|lexicon.Down) || e.hasAt(int(t.Start), "改善")) && (int(t.End) == pos.End || e.at(int(t.End)) == '与') && e.at(int(t.Start)-1) != '负' {
-			return t, true
+		if (t.Role.Is(lexicon.Up|lexicon.Down) || r == '改' && e.hasAt(int(t.Start), "改善")) && (int(t.End) == pos.End || e.at(int(t.End)) == '与') && e.at(int(t.Start)-1) != '负' {
+			return *t, true
 		}
 	}
 	return v, false

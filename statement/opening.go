@@ -17,7 +17,13 @@ var noToken lexicon.Token
 
 // lead is where clause c begins behind 一是, 第一, 我们要, 并 and a short subject
 // before 要.
-func (e *extractor) lead(c int) int { return int(e.clauseOpening(c).lead) }
+func (e *extractor) lead(c int) int {
+	o := &e.opens[c]
+	if !o.known {
+		o = e.openClause(c)
+	}
+	return int(o.lead)
+}
 
 // clauseOpening is how a clause opens.
 type clauseOpening struct {

@@ -50,7 +50,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partManner
 	case e.targetIn(c) && !(ok && !verb && c+1 < sent.Last && t.Role.Is(lexicon.Prep) && e.onlyLists(c)):
 		return partTarget
-	case c > sent.First && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
+	case c > sent.First && (e.rs[cl.Pos.Start] == '让' && e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
 		return partPurpose
 	case c+1 < sent.Last && e.manner(c):
 		return partManner
@@ -380,7 +380,7 @@ func (e *extractor) obliges(c int) bool {
 		if t.Role.Is(lexicon.Wish|lexicon.Modal) && int(t.Start) > e.rep.Clauses[c].Pos.Start && e.predicated(c) {
 			return true
 		}
-		if _, ok := e.oneAt(int(t.Start), obligations); ok {
+		if obligations.mayOpen(e.rs[t.Start]) && e.isAt(int(t.Start), obligations) {
 			return true
 		}
 	}

@@ -9,6 +9,26 @@ type phrases struct {
 	runes        [][]rune // of each
 	heads, tails []rune   // its first and its last rune
 	first, last  runeBits // the heads and the tails
+	open, close  chains   // which of list a head may open, and which a tail may close
+}
+
+// chains are words by the low bits of a rune of each, so that few are looked at where the list
+// is long. Those of one kind stand in the order of the list; words count from 1, and 0 ends.
+type chains struct {
+	begin [32]int16
+	next  []int16
+}
+
+func (c *chains) at(r rune) int16 { return c.begin[uint8(r)%32] }
+
+// chainsOf are the chains of words by these runes of theirs.
+func chainsOf(rs []rune) (c chains) {
+	c.next = make([]int16, len(rs)+1)
+	for k := len(rs); k > 0; k-- {
+		h := &c.begin[uint8(rs[k-1])%32]
+		c.next[k], *h = *h, int16(k)
+	}
+	return c
 }
 
 // runeBits are runes by their low bits, and by their high ones: most runes that are not
@@ -39,6 +59,7 @@ func phrasesOf(list ...string) *phrases {
 		p.first.add(head)
 		p.last.add(tail)
 	}
+	p.open, p.close = chainsOf(p.heads), chainsOf(p.tails)
 	return p
 }
 
@@ -80,9 +101,9 @@ func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 	if !p.mayOpen(r) {
 		return "", false
 	}
-	for k, head := range p.heads {
-		if head == r && e.spells(i, p.runes[k]) {
-			return p.list[k], true
+	for k := p.open.at(r); k > 0; k = p.open.next[k] {
+		if p.heads[k-1] == r && e.spells(i, p.runes[k-1]) {
+			return p.list[k-1], true
 		}
 	}
 	return "", false
@@ -101,9 +122,9 @@ func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
 	if !p.last.may(r) {
 		return "", false
 	}
-	for k, tail := range p.tails {
-		if tail == r && e.spells(i-len(p.runes[k]), p.runes[k]) {
-			return p.list[k], true
+	for k := p.close.at(r); k > 0; k = p.close.next[k] {
+		if p.tails[k-1] == r && e.spells(i-len(p.runes[k-1]), p.runes[k-1]) {
+			return p.list[k-1], true
 		}
 	}
 	return "", false

@@ -25,7 +25,7 @@ func (e *extractor) placed(p *Pledge, c, at int) bool {
 		return true // 把扩大消费同改善民生结合起来 says how
 	}
 	if t, acts := e.tokenAt(c, span{Start: at, End: v.Start}); acts && (!t.Role.Is(lexicon.Noun) || e.joinsVerbs(int(t.End))) && !e.isAt(int(t.End), activeNouns) && e.actsOn(c, t, v.Start, false) {
-		from := e.addVerbs(p, c, &t) // 把恢复和扩大消费摆在首位
+		from := e.addVerbs(p, c, &t, end) // 把恢复和扩大消费摆在首位
 		e.addObject(p, c, e.thing(c, span{Start: from, End: v.Start}))
 		return true
 	}
@@ -64,8 +64,10 @@ func (e *extractor) placing(c, at, end int, sure bool) (v span, t *lexicon.Token
 	const shortest = 2 // runes of the thing
 	k, last := e.firstToken(c, at), int(e.cls[c].tokEnd)
 	for i := at + shortest; i < end; i++ {
-		if w, placed := e.oneAt(i, placings); placed && e.at(i-1) != '的' {
-			return span{Start: i, End: min(end, i+runeCount(w))}, nil, true
+		if placings.mayOpen(e.rs[i]) && e.rs[i-1] != '的' {
+			if w, placed := e.oneAt(i, placings); placed {
+				return span{Start: i, End: min(end, i+runeCount(w))}, nil, true
+			}
 		}
 		for k < last && int(e.toks[k].Start) < i {
 			k++

@@ -212,7 +212,12 @@ var outcomes = phrasesOf("一些", "一点", "更好结果", "更好成绩", "�
 // betters reports whether clause c only strives for more than the target of the clause before:
 // 增长11%，力争更高一些.
 func (e *extractor) betters(c int) bool {
-	if c == 0 || !e.targetIn(c-1) || e.cls[c].num < e.cls[c].numEnd && e.targetIn(c) {
+	return c > 0 && e.targetIn(c-1) && e.strivesOn(c)
+}
+
+// strivesOn reports whether clause c, behind a target, only strives for more.
+func (e *extractor) strivesOn(c int) bool {
+	if e.cls[c].num < e.cls[c].numEnd && e.targetIn(c) {
 		return false
 	}
 	pos := e.rep.Clauses[c].Pos

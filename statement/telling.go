@@ -116,11 +116,16 @@ func (e *extractor) ownFact(c int) bool {
 // endures reports whether the first clause of a sentence tells what goes on: 政府担负着
 // 繁重的任务.
 func (e *extractor) endures(c int) bool {
+	const nearest = 2 // runes of who
 	pos := e.rep.Clauses[c].Pos
-	for i := pos.Start + 2; i+1 < pos.End; i++ {
-		if e.rs[i] != '着' {
+	if pos.Len() <= nearest {
+		return false
+	}
+	for k, r := range e.rs[pos.Start+nearest : pos.End-1] {
+		if r != '着' {
 			continue
 		}
+		i := pos.Start + nearest + k
 		switch e.rs[i-1] {
 		case '随', '本', '沿', '意', '向', '朝', '对', '顺', '围', '凭', '接', '为', '看', '抓', '带', '跟', '无':
 			return false
