@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"pledger/document"
 )
@@ -26,7 +25,12 @@ func (p *parser) dropContents() {
 			break
 		}
 	}
-	p.paras = slices.DeleteFunc(p.paras, func(pa para) bool { return p.leadsToPage(pa.pos) })
+	for i := range p.paras { // few reports have one
+		if p.leadsToPage(p.paras[i].pos) {
+			p.paras = slices.DeleteFunc(p.paras, func(pa para) bool { return p.leadsToPage(pa.pos) })
+			break
+		}
+	}
 }
 
 // reads reports whether the text at pos is no more than what, but for blanks.
@@ -70,7 +74,7 @@ func (p *parser) leadsToPage(pos document.Position) bool {
 		return false
 	}
 	i := pos.End
-	for i > pos.Start && (isDigit(p.rs[i-1]) || strings.ContainsRune("（）()-— ", p.rs[i-1])) {
+	for i > pos.Start && ofPage(p.rs[i-1]) {
 		i--
 	}
 	n := 0
@@ -88,6 +92,15 @@ func (p *parser) leadsToPage(pos document.Position) bool {
 		break
 	}
 	return n >= dots
+}
+
+// ofPage reports whether r is of the number of a page: （12）, — 3 —.
+func ofPage(r rune) bool {
+	switch r {
+	case '（', '）', '(', ')', '-', '—', ' ':
+		return true
+	}
+	return isDigit(r)
 }
 
 // glossaries are words in the heading of what explains the words of a report; explainers those
@@ -124,9 +137,18 @@ func (p *parser) apart() int {
 
 // explains reports whether pos is the heading of a glossary: （名词解释）, 有关术语说明.
 func (p *parser) explains(pos document.Position) bool {
-	for pos.End > pos.Start && strings.ContainsRune("）)》：: ", p.rs[pos.End-1]) {
+	for pos.End > pos.Start && closesHeading(p.rs[pos.End-1]) {
 		pos.End--
 	}
 	ends := func(w []rune) bool { return pos.Len() >= len(w) && slices.Equal(p.rs[pos.End-len(w):pos.End], w) }
 	return slices.ContainsFunc(explainers, ends) && slices.ContainsFunc(glossaries, func(w []rune) bool { return p.has(pos, w) })
+}
+
+// closesHeading reports whether r is a mark that can stand behind the words of a heading.
+func closesHeading(r rune) bool {
+	switch r {
+	case '）', ')', '》', '：', ':', ' ':
+		return true
+	}
+	return false
 }

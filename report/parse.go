@@ -124,8 +124,12 @@ func spaceSlot(r rune) uint8 { return uint8(r + r>>8) }
 
 // find returns the offset of the first of what in rs[from:to], or -1.
 func (p *parser) find(from, to int, what []rune) int {
-	for i := from; i+len(what) <= to; i++ {
-		if p.rs[i] == what[0] && slices.Equal(p.rs[i:i+len(what)], what) {
+	first, end := what[0], to-len(what)+1
+	if from >= end {
+		return -1
+	}
+	for k, r := range p.rs[from:end] {
+		if i := from + k; r == first && slices.Equal(p.rs[i:i+len(what)], what) {
 			return i
 		}
 	}

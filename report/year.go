@@ -30,8 +30,10 @@ func (p *parser) years() {
 		if s.Heading.Valid() {
 			s.Year = p.yearIn(s.Heading)
 			s.SpanStart, s.SpanEnd = p.spanOf(s.Heading)
-			if first, last := p.rangeIn(s.Heading); first != 0 {
-				s.Year, s.SpanStart, s.SpanEnd = 0, first, last
+			if s.Year != 0 { // as the last of a range is
+				if first, last := p.rangeIn(s.Heading); first != 0 {
+					s.Year, s.SpanStart, s.SpanEnd = 0, first, last
+				}
 			}
 			s.PlanEnd = p.planEnd(s)
 		}
@@ -143,6 +145,9 @@ func (p *parser) rangeTo(v, j, end int) int {
 
 // yearIn returns the first calendar year written in pos with 年 behind it, the last of a range.
 func (p *parser) yearIn(pos document.Position) int {
+	if !slices.Contains(p.rs[pos.Start:pos.End], '年') {
+		return 0 // as most headings
+	}
 	for i := pos.Start; i < pos.End; i++ {
 		if isDigit(p.rs[i]) {
 			v, j := number(p.rs, i, pos.End)

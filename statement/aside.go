@@ -16,7 +16,11 @@ func (e *extractor) timeless(c int, core span) string {
 		text += e.text(span{Start: from, End: p.Start})
 		from = p.End
 	}
-	return text + e.unsummed(c, span{Start: from, End: core.End})
+	rest := e.unsummed(c, span{Start: from, End: core.End})
+	if text == "" {
+		return rest // as nearly always
+	}
+	return text + rest
 }
 
 // unsummed is the text of core without the words inside it that only call what follows a sum or
@@ -46,6 +50,9 @@ func (e *extractor) unsummed(c int, core span) (text string) {
 		}
 		text += e.text(span{Start: from, End: end})
 		from = i + n
+	}
+	if from == core.Start {
+		return e.text(core) // as nearly always
 	}
 	return text + e.text(span{Start: from, End: core.End})
 }

@@ -71,7 +71,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 	if n := len(e.set.Figures); f.Kind == Growth && n > 0 && q.Full.Start < q.Pos.Start && e.set.Figures[n-1].Kind == Growth && e.targetBehind(r) {
 		f.Quantity.Stand() // 增长7.8%，低于8%的目标
 	}
-	if f.Kind == Count && f.Direction != "" && hasAnySuffix(topic, outlined) {
+	if f.Kind == Count && f.Direction != "" && isOutlined(topic) {
 		f.Direction = "" // 呈现效益提升、活力增强两个特点
 	}
 	if e.delimits(r) && f.Kind == Level {
@@ -323,8 +323,23 @@ var outlined = []string{"工作", "任务", "举措", "重点", "方面", "要�
 	"方针", "政策", "标准", "条件", "资源", "本领", "倾向", "可能", "战线", "主张", "决定", "制度", "体制", "思想", "观念", "理念", "导向", "主题", "目标",
 	"优势", "挑战", "矛盾", "难题", "短板", "课题", "闸门", "手段", "办法", "方式", "途径", "国策", "规定", "准则", "因素", "底线", "主线", "转变", "积极性", "大局", "建议", "承诺"}
 
+// outlinedEnds are the runes in which outlined end.
+var outlinedEnds = tailsOf(phrasesOf(outlined...))
+
+// isOutlined reports whether topic ends in such a noun.
+func isOutlined(topic string) bool {
+	last, _ := lastRune(topic)
+	return outlinedEnds.may(last) && hasAnySuffix(topic, outlined)
+}
+
 // worksAhead open the name of parts of what is to be done: 四项工作任务.
 var worksAhead = []string{"工作", "任务", "举措", "新举措", "重点", "方面", "要求", "事", "大事"}
+
+// listed are nouns behind a number that make what it counts a list.
+var listed = phrasesOf("方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点")
+
+// listHeads are the runes that listed and worksAhead begin with.
+var listHeads = headsOf(listed, phrasesOf(worksAhead...))
 
 // twoSides name two things without a mark between them.
 var twoSides = phrasesOf("国内国际", "国际国内", "国内国外", "线上线下", "城市农村", "城市乡村", "国内外")
@@ -339,15 +354,18 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity, topic string) bool 
 		return e.aspects(r.nums[0])
 	}
 	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})
-	for _, w := range []string{"方面", "措施", "专业", "要求", "原则", "环节", "问题", "重点", "关系", "步骤", "阶段", "特点"} {
-		if strings.HasPrefix(noun, w) && (w != "重点" || e.ends(q.Full.End+2)) {
-			return true // but not 100项重点技术创新项目
+	head, _ := firstRune(noun)
+	if listHeads.may(head) {
+		for _, w := range listed.list {
+			if strings.HasPrefix(noun, w) && (w != "重点" || e.ends(q.Full.End+2)) {
+				return true // but not 100项重点技术创新项目
+			}
 		}
 	}
 	if q.Form != quantity.Chinese || q.Bound != quantity.Exact {
 		return false
 	}
-	if !e.ends(q.Full.End) && (hasAnySuffix(topic, outlined) || topic == "市场") || hasAnyPrefix(noun, worksAhead) {
+	if !e.ends(q.Full.End) && (isOutlined(topic) || topic == "市场") || listHeads.may(head) && hasAnyPrefix(noun, worksAhead) {
 		return true
 	}
 	if v := e.plainValue(r.nums[0]); e.at(q.Full.Start-1) == '这' && 0 < v && v <= longestList {

@@ -95,6 +95,9 @@ func tailsOf(lists ...*phrases) (b runeBits) {
 // mayOpen reports whether one of p may begin with r.
 func (p *phrases) mayOpen(r rune) bool { return p.first.may(r) }
 
+// mayClose reports whether one of p may end with r.
+func (p *phrases) mayClose(r rune) bool { return p.last.may(r) }
+
 // oneAt reports whether the text at offset i begins with one of p, and which.
 func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 	r := e.at(i)

@@ -264,7 +264,10 @@ func (e *extractor) tailHead(p span) bool { return e.endsMeasure(e.rs[p.Start:p.
 
 // endsMeasure is tailHead of runes.
 func (e *extractor) endsMeasure(rs []rune) bool {
-	for k := range rs {
+	for k := len(rs) - 1; k >= 0; k-- {
+		if k+1 < len(rs) && !e.lex.Joins(rs[k], rs[k+1]) {
+			return false // no word from here or before it reaches the end
+		}
 		if t, ok := e.lex.At(rs, k, lexicon.ClassWord); ok && int(t.End) == len(rs) && t.Role.Is(lexicon.Head|lexicon.Rate) {
 			return true
 		}

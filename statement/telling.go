@@ -14,7 +14,7 @@ func (e *extractor) beginning(sent *report.Sentence) int {
 		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
 			break
 		}
-		if c == sent.First+1 && e.namesAims(sent.First) && e.owns(c) {
+		if c == sent.First+1 && aimEnds.mayClose(e.at(e.unspaced(e.rep.Clauses[sent.First].Pos.End)-1)) && e.namesAims(sent.First) && e.owns(c) {
 			return c
 		}
 		switch pos := e.rep.Clauses[c].Pos; e.at(pos.Start) {
@@ -41,8 +41,7 @@ var aimEnds = phrasesOf("目标任务", "目标", "任务", "困难和挑战", "
 // namesAims reports whether clause c only names what the sentence tells how to come to: 完成全年目标任务，
 // 招商工作要抓紧.
 func (e *extractor) namesAims(c int) bool {
-	_, ok := e.oneBefore(e.rep.Clauses[c].Pos.End, aimEnds)
-	return ok && e.namesTask(c)
+	return e.isBefore(e.rep.Clauses[c].Pos.End, aimEnds) && e.namesTask(c)
 }
 
 // anyObliged reports whether one of the clauses from c on, before end, says that
