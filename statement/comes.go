@@ -64,6 +64,9 @@ var powers = phrasesOf("有能力", "有信心", "有决心", "有把握", "完�
 // 守住底线, but 有能力的企业.
 func (e *extractor) able(c int) bool {
 	lead := e.lead(c)
+	if e.at(lead) != '有' && e.at(lead) != '完' {
+		return false // as powers begin
+	}
 	w, ok := e.oneAt(lead, powers)
 	if !ok || e.rep.Clauses[c].Pos.Start < lead && e.obliged(c) {
 		return false

@@ -69,13 +69,16 @@ func (e *extractor) openClause(c int) *clauseOpening {
 // and the index of the token there, -1 none.
 func (e *extractor) findOpening(c, at int) (int, int) {
 	pos := e.rep.Clauses[c].Pos
+	tok, last := e.firstToken(c, at), int(e.cls[c].tokEnd)
 	for at < pos.End {
 		if next := e.skipTime(c, at); next > at {
 			at = next
 			continue
 		}
-		tok := e.tokenIndex(c, span{Start: at, End: pos.End})
-		if tok < 0 {
+		for tok < last && int(e.toks[tok].Start) < at {
+			tok++
+		}
+		if tok == last || int(e.toks[tok].Start) > at {
 			return e.behindManner(c, at)
 		}
 		t := &e.toks[tok]
@@ -240,7 +243,8 @@ func (e *extractor) behindMust(c, at, end int) int {
 	if at >= end || !e.cls[c].roles.Is(lexicon.Modal) { // as 要 itself has
 		return at
 	}
-	for _, t := range e.tokens(c, span{Start: at, End: end}) {
+	for k := e.firstToken(c, at); k < int(e.cls[c].tokEnd); k++ {
+		t := &e.toks[k]
 		if int(t.Start) > at+furthest || t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Modal) {
 			return at
 		}

@@ -156,9 +156,12 @@ func (e *extractor) heightens(c int) bool {
 // says how the clause before is done: 精心组织，精心施工.
 func (e *extractor) bare(c int) bool {
 	const longest = 4 // runes
-	pos := e.rep.Clauses[c].Pos
-	toks := e.tokens(c, span{Start: e.lead(c), End: pos.End})
-	if n := len(toks); n == 0 || pos.End-e.lead(c) > longest || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head) || int(toks[n-1].End) != pos.End || e.rep.Clauses[c-1].Mark != '，' || e.owns(c) {
+	pos, lead := e.rep.Clauses[c].Pos, e.lead(c)
+	if pos.End-lead > longest {
+		return false
+	}
+	toks := e.tokens(c, span{Start: lead, End: pos.End})
+	if n := len(toks); n == 0 || toks[n-1].Class&lexicon.ClassVerb == 0 || toks[n-1].Role.Is(lexicon.Head) || int(toks[n-1].End) != pos.End || e.rep.Clauses[c-1].Mark != '，' || e.owns(c) {
 		return false
 	}
 	return len(toks) == 1 || toks[0].Role.Is(lexicon.Adverb)

@@ -138,11 +138,15 @@ func (e *extractor) endures(c int) bool {
 	return false
 }
 
-// surveys open a paragraph that weighs how the country and the world stand.
-var surveys = phrasesOf("综合分析", "综合研判", "综合判断", "综合各方面", "分析国内外")
+// surveyings open a paragraph that weighs how the country and the world stand.
+var surveyings = phrasesOf("综合分析", "综合研判", "综合判断", "综合各方面", "分析国内外")
 
 // recounts open a sentence that tells what was done.
 var recounts = phrasesOf("一年来", "过去一年", "过去的一年", "过去五年", "过去的五年", "五年来", "几年来", "近几年", "近年来")
+
+// backOpens are the runes that surveyings and recounts begin with, and illEnds those in which
+// haste and ailments end.
+var backOpens, illEnds = headsOf(surveyings, recounts), tailsOf(haste, ailments)
 
 // looksBack reports whether a sentence of a part that looks ahead tells what was done or
 // what is wrong, or weighs how things stand, and says of nothing that it must be done. What
@@ -151,8 +155,10 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	first := e.rep.Clauses[sent.First].Pos
 	s := e.rep.Clauses[sent.First].Sentence
 	opens := s == 0 || e.rep.Sentences[s-1].Paragraph != sent.Paragraph
-	surveys := e.isAt(first.Start, surveys)
-	back := e.isAt(first.Start, recounts)
+	surveys, back := false, false
+	if backOpens.may(e.at(first.Start)) {
+		surveys, back = e.isAt(first.Start, surveyings), e.isAt(first.Start, recounts)
+	}
 	if opens {
 		e.survey, e.recounts = 0, back
 		if surveys || back {
@@ -164,9 +170,7 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	}
 	says := e.says(sent)
 	end := e.rep.Clauses[says].Pos.End
-	_, urges := e.oneBefore(end, haste)
-	_, ails := e.oneBefore(end, ailments)
-	ails = ails && !e.opensTask(says) || urges || e.abides(says)
+	ails := illEnds.may(e.at(e.unspaced(end)-1)) && (e.isBefore(end, ailments) && !e.opensTask(says) || e.isBefore(end, haste)) || e.abides(says)
 	goesOn := e.survey == sent.Paragraph+1
 	if !surveys && !back && !goesOn && !ails {
 		return false
