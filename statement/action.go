@@ -517,11 +517,10 @@ func (e *extractor) hardness(p *Pledge, k *cut) {
 func (e *extractor) checkedObject(p *Pledge) bool {
 	held := len(p.Verbs) > 0 && p.Verbs[0] == "办好"
 	for _, o := range p.Objects {
-		r, _ := lastRune(o)
-		if !held && !checkedEnds.may(r) {
+		if !held && (o == "" || checkedEnds>>(o[len(o)-1]&0x3F)&1 == 0) {
 			continue // as nearly all
 		}
-		switch {
+		switch r, _ := lastRune(o); {
 		case held && hasAnySuffix(o, occasions):
 			return true
 		case r == '盖' && strings.HasSuffix(o, "全覆盖"), r == '查' && strings.HasSuffix(o, "普查"):
@@ -535,8 +534,8 @@ func (e *extractor) checkedObject(p *Pledge) bool {
 	return false
 }
 
-// checkedEnds are the runes in which such an object ends.
-var checkedEnds = headsOf(phrasesOf("盖", "查", "点", "制", "度", "理"))
+// checkedEnds are the runes in which such an object ends, by the low bits of their last bytes.
+const checkedEnds uint64 = 1<<('盖'&0x3F) | 1<<('查'&0x3F) | 1<<('点'&0x3F) | 1<<('制'&0x3F) | 1<<('度'&0x3F) | 1<<('理'&0x3F)
 
 // regimes are what is in force once it is put so: 推行街长制; a way of doing, 推行清洁生产, is a
 // direction.
@@ -545,17 +544,16 @@ var regimes = []string{"制", "制度", "清单管理", "”管理"}
 // entire reports whether a clause of cut k says that something holds of each and every one,
 // 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
 func (e *extractor) entire(k *cut) bool {
-	const verb = 2                                                           // runes
-	clauses, opens := e.rep.Clauses[k.first:k.last], e.opens[k.first:k.last] // found when the pledge was cut
-	for c := range clauses {
-		end, at := clauses[c].Pos.End, int(opens[c].at)
+	const verb = 2 // runes
+	for c := k.first; c < k.last; c++ {
+		end, at := e.rep.Clauses[c].Pos.End, int(e.opens[c].at) // known since the pledge was cut
 		switch e.rs[end-1] {
 		case '盖', '长', '零':
 			if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
 				return true
 			}
 		}
-		if e.at(end-verb-1) == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(clauses[c].Pos) && !e.hasBefore(end, "纳入") || e.at(at) == '建' && e.hasAt(at, "建设一批") {
+		if e.at(end-verb-1) == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") || e.at(at) == '建' && e.hasAt(at, "建设一批") {
 			return true
 		}
 	}

@@ -102,7 +102,9 @@ var foretellings = phrasesOf("一定能", "一定会", "必将", "必定能", "�
 func (e *extractor) foretells(sent *report.Sentence) bool {
 	last := e.rep.Clauses[sent.Last-1].Pos
 	for i, r := range e.rs[last.Start:last.End] {
-		if !foretellings.mayOpen(r) {
+		switch r {
+		case '一', '必', '就', '才': // as they all begin
+		default:
 			continue
 		}
 		w, ok := e.oneAt(last.Start+i, foretellings)

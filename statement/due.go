@@ -7,12 +7,12 @@ import (
 	"pledger/report"
 )
 
-// deadline finds by when a pledge is due where the text says so and it is not
+// deadline finds by when p, the pledge of cut k of a sentence, is due where the text says so and it is not
 // the plan year itself.
-func (e *extractor) deadline(p *Pledge, first, end int) {
-	for c := first; c < end; c++ {
-		for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
-			t := &e.times[k]
+func (e *extractor) deadline(p *Pledge, k *cut, sent *report.Sentence) {
+	for c := k.first; c < k.last; c++ {
+		for i := e.cls[c].time; i < e.cls[c].timeEnd; i++ {
+			t := &e.times[i]
 			if t.year < e.rep.Year {
 				continue
 			}
@@ -27,11 +27,12 @@ func (e *extractor) deadline(p *Pledge, first, end int) {
 	if p.Deadline != "" {
 		return
 	}
-	if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
-		return
+	if len(p.Figures) > 0 {
+		if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
+			return
+		}
 	}
-	sent := &e.rep.Sentences[e.rep.Clauses[first].Sentence]
-	if sent.Stance != report.Goals || first == sent.First || e.cls[sent.First].time == e.cls[sent.First].timeEnd || e.rep.Clauses[sent.First].Mark != '：' {
+	if sent.Stance != report.Goals || k.first == sent.First || e.cls[sent.First].time == e.cls[sent.First].timeEnd || e.rep.Clauses[sent.First].Mark != '：' {
 		return
 	}
 	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {

@@ -124,7 +124,7 @@ func (e *extractor) byMeans(c int) bool {
 // the action before it does: 将…纳入…, 把…降到….
 func (e *extractor) disposes(c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
-	if at, _, _ := e.opening(c); e.at(at) == '把' {
+	if at := int(e.clauseOpening(c).at); e.at(at) == '把' {
 		start = at // 真正把企业推向市场
 	}
 	if r := e.at(start); r != '将' && r != '把' {
@@ -184,7 +184,7 @@ func (e *extractor) governs(c int) bool {
 		case n > furthest, n == 0 && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun):
 			return false
 		case n < shortest:
-		case t.End-t.Start == 1 && e.rs[t.Start] == '要' || e.mustAt(int(t.Start)):
+		case t.End-t.Start == 1 && e.rs[t.Start] == '要' || musts.mayOpen(e.rs[t.Start]) && e.mustAt(int(t.Start)):
 			i := int(t.Start)
 			if e.at(i-1) == '都' {
 				i--

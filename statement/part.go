@@ -46,11 +46,11 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partRest
 	case e.argues(c, t, ok):
 		return partRest
-	case c+1 < sent.Last && (e.recipient(c) || e.timeLimit(c) || e.whatever(c) || e.topic(c, sent)):
+	case c+1 < sent.Last && (e.rs[cl.Pos.Start] == '对' && e.recipient(c) || e.timeLimit(c) || e.takenUp(c) && (e.whatever(c) || e.topic(c, sent))):
 		return partManner
 	case e.targetIn(c) && !(ok && !verb && c+1 < sent.Last && t.Role.Is(lexicon.Prep) && e.onlyLists(c)):
 		return partTarget
-	case c > sent.First && (e.rs[cl.Pos.Start] == '让' && e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
+	case c > sent.First && purposes.may(e.rs[cl.Pos.Start]) && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
 		return partPurpose
 	case c+1 < sent.Last && e.manner(c):
 		return partManner
@@ -103,6 +103,9 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	}
 	return e.owing(c, sent)
 }
+
+// purposes are the runes that a clause opens with which says what the action before it is for.
+var purposes = headsOf(phrasesOf("让", "以", "从", "用", "为"))
 
 // tiedMusts open a clause that must be done as much as another.
 var tiedMusts = phrasesOf("也要", "既要", "更要")
@@ -198,6 +201,12 @@ func (e *extractor) whatever(c int) bool {
 
 // fronted open a clause that says what must be done with what the clause before names.
 var fronted = phrasesOf("都要", "都应", "都必须", "一律", "必须", "务必", "要", "应当", "应该", "将由", "将从")
+
+// upTakings are the runes that wholeMusts and fronted begin with.
+var upTakings = headsOf(wholeMusts, fronted)
+
+// takenUp reports whether the clause behind clause c may begin with one of these.
+func (e *extractor) takenUp(c int) bool { return upTakings.may(e.at(e.rep.Clauses[c+1].Pos.Start)) }
 
 // unnamed are the runes in which no name of a thing ends: 基础薄弱、潜力大, 培训期满后.
 var unnamed = "大小多少高低弱强后外上下中时期间计于"

@@ -83,8 +83,7 @@ func (e *extractor) sentencePledges(s int) {
 // lets reports whether clause c calls for what is to become of somebody, behind no action that
 // brings it about: 要让乡亲们住得安心.
 func (e *extractor) lets(c int) bool {
-	at, _, _ := e.opening(c)
-	return e.at(at) == '让' && !e.targetIn(c) && e.at(e.rep.Clauses[c].Pos.Start) != '更' // 更要让…
+	return e.at(int(e.clauseOpening(c).at)) == '让' && !e.targetIn(c) && e.at(e.rep.Clauses[c].Pos.Start) != '更' // 更要让…
 }
 
 // listsGoals reports whether a sentence lists goals, each clause one of its own.
@@ -121,7 +120,7 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	d.Hardness, d.Deadline = Soft, ""
 	for c := k.first; c < k.last; c++ {
 		switch {
-		case c == k.first && c+1 < k.last && e.topic(c, sent):
+		case c == k.first && c+1 < k.last && e.takenUp(c) && e.topic(c, sent):
 			if pos := e.rep.Clauses[c].Pos; !e.doer(pos.End) {
 				e.addObject(d, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
 			}
@@ -146,13 +145,19 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	if len(d.Objects) == 0 && len(d.Verbs) > 0 && k.last > k.first+1 {
 		e.addTopic(d, k.first)
 	}
-	e.deadline(d, k.first, k.last)
+	e.deadline(d, k, sent)
 	e.hardness(d, k)
 	if d.Deadline == "" && e.rep.Sections[sent.Section].PlanEnd != 0 {
 		d.Deadline = e.planEnd(k)
 	}
 	p.Pos, p.Section, p.Hardness, p.Deadline, p.Trace = k.pos, sent.Section, d.Hardness, d.Deadline, pledgeTraces[sent.Stance]
-	p.Verbs, p.Objects, p.Figures, p.Places = e.words.keep(d.Verbs), e.words.keep(d.Objects), e.numbers.keep(d.Figures), e.words.keep(d.Places)
+	p.Verbs, p.Objects = e.words.keep(d.Verbs), e.words.keep(d.Objects)
+	if len(d.Figures) > 0 {
+		p.Figures = e.numbers.keep(d.Figures)
+	}
+	if len(d.Places) > 0 {
+		p.Places = e.words.keep(d.Places)
+	}
 }
 
 // pledgeTraces are the traces of pledges, by stance.

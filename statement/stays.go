@@ -33,10 +33,10 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, *t) {
 		return false // 死亡率控制在0.05以内，坚决杜绝重大事故
 	}
-	if p == partAction && (e.rounds(c, sent) && !e.besideGoal(c) || e.narrows(c) || e.heightens(c) || e.bare(c) || e.goesOn(open, c, sent) || e.strives(c) || e.givesOn(c)) {
+	if p == partAction && (e.rounds(c, sent) && !e.besideGoal(c) || e.bare(c) || e.goesOn(open, c, sent) || e.tellsMore(c)) {
 		return true
 	}
-	if p == partTarget && e.otherPart(c) || p == partAction && (e.atOneWith(c) || e.ledOn(c-1)) {
+	if p == partTarget && e.otherPart(c) || p == partAction && e.ledOn(c-1) {
 		return true
 	}
 	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) || e.ofThese(c) {
@@ -52,6 +52,15 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return e.inheritsSubject(c) || e.doneOf(c, *t) || e.hasAt(int(t.End), "其中") || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
 	}
 	return e.comesOf(open, c) || e.isAt(e.rep.Clauses[c].Pos.Start, stages) && e.opensTask(c-1) && e.comesAbout(c)
+}
+
+// furtherances are the runes that a clause opens with which tells more of the action before it.
+var furtherances = headsOf(narrowers, heights, wishings, phrasesOf("在", "自"))
+
+// tellsMore reports whether clause c says on what, how far, to whom or with whom the action before
+// it is done.
+func (e *extractor) tellsMore(c int) bool {
+	return furtherances.may(e.at(e.lead(c))) && (e.narrows(c) || e.heightens(c) || e.strives(c) || e.givesOn(c) || e.atOneWith(c))
 }
 
 // atOneWith reports whether clause c says with whom one keeps in step of one's own accord, which
@@ -87,7 +96,7 @@ func (e *extractor) ledOn(c int) bool {
 	if !leads.last.may(e.at(end - 1)) {
 		return false
 	}
-	at, _, _ := e.opening(c)
+	at := int(e.clauseOpening(c).at)
 	if !e.isAt(at, leadings) || e.rep.Clauses[c].Mark != '，' {
 		return false
 	}
