@@ -79,6 +79,9 @@ func (e *extractor) addsUp(i, end int) int {
 // agentOf is who does what core tells, and where his verb begins when adverbs stand
 // between them: 中央财政 of 中央财政还将投入; "" and the start of core elsewhere.
 func (e *extractor) agentOf(c int, core span) (agent string, verb int) {
+	if !e.cls[c].roles.Is(lexicon.Agent) {
+		return "", core.Start
+	}
 	t, ok := e.tokenAt(c, core)
 	if !ok || !t.Role.Is(lexicon.Agent) {
 		return "", core.Start

@@ -305,7 +305,8 @@ func (e *extractor) yearsRange(i int) bool {
 // judgeAnniversary: “是成立70周年” states one; 庆祝70周年 names an occasion.
 func (e *extractor) judgeAnniversary(i int) (What, bool) {
 	q := &e.nums[i]
-	if at := e.spaced(q.Pos.End); !e.hasAt(at, "周年") && !e.hasAt(at, "週年") {
+	at := e.spaced(q.Pos.End)
+	if r := e.at(at); r != '周' && r != '週' || e.at(at+1) != '年' {
 		return "", false
 	}
 	c := e.clauseOf(i)

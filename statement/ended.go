@@ -198,7 +198,7 @@ func (e *extractor) throughout(r *run, t *timePhrase) bool {
 		return true
 	}
 	for i := e.rep.Clauses[r.clause].Pos.Start; i < r.left.End; i++ {
-		if _, ok := e.oneAt(i, throughouts); ok {
+		if throughouts.mayOpen(e.rs[i]) && e.isAt(i, throughouts) {
 			return true
 		}
 	}

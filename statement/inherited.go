@@ -112,6 +112,9 @@ func (e *extractor) withoutVerb(topic string) string {
 
 // perOnly reports whether core is only 人均 or the like.
 func (e *extractor) perOnly(c int, core span) bool {
+	if !e.cls[c].roles.Is(lexicon.PerUnit) {
+		return false
+	}
 	t, ok := e.tokenAt(c, core)
 	return ok && int(t.End) == core.End && t.Role.Is(lexicon.PerUnit) && !t.Role.Is(lexicon.Head)
 }

@@ -90,7 +90,7 @@ var grounds = phrasesOf("的基础上", "的前提下", "的情况下", "的条�
 // one acts upon it: 试点在总结经验的基础上，全面推开.
 func (e *extractor) grounded(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	return grounds.mayClose(e.at(e.unspaced(pos.End)-1)) && e.isBefore(pos.End, grounds) && e.holds(pos.Start, pos.End, "在") && !e.targetIn(c)
+	return grounds.mayClose(e.rs[pos.End-1]) && e.isBefore(pos.End, grounds) && e.holds(pos.Start, pos.End, "在") && !e.targetIn(c)
 }
 
 // endsManner reports whether a phrase of manner ends at offset end.

@@ -116,7 +116,7 @@ func (e *extractor) judgeLabel(i int) (What, bool) {
 		return IsNone, true
 	}
 	// items counted inside a paragraph: 一是, 二要, 其一
-	if c, ok := e.oneAt(p.End, labelEnds); ok && e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.opensAt(p.Start) && c != "" {
+	if e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.isAt(p.End, labelEnds) && e.opensAt(p.Start) {
 		return IsNone, true
 	}
 	if e.bracketed(p) && p.Len() <= 2 && e.opensAt(p.Start-1) {

@@ -155,7 +155,8 @@ func (e *extractor) framesOnly(c, from, to int) bool {
 	if s, ok := e.oneAt(from, notOnly); ok && from+len([]rune(s)) == to {
 		return true
 	}
-	for _, t := range e.tokens(c, span{Start: from, End: to}) {
+	for k := e.firstToken(c, from); k < int(e.cls[c].tokEnd) && int(e.toks[k].End) <= to; k++ {
+		t := &e.toks[k]
 		if int(t.Start) != from || !t.Role.Is(lexicon.Adverb|lexicon.Time|lexicon.Void) {
 			return false
 		}

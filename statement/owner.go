@@ -26,6 +26,15 @@ var facets = []struct {
 	{"总产量", []string{"粮食", "蔬菜", "水果", "棉花", "油料"}},
 }
 
+// facetHeads are the runes that facets begin with.
+var facetHeads = func() (b runeBits) {
+	for _, s := range facets {
+		head, _ := firstRune(s.side)
+		b.add(head)
+	}
+	return b
+}()
+
 // proposals are what is answered one by one, of both sorts at once.
 var proposals = []string{"建议", "提案", "议案"}
 
@@ -36,6 +45,9 @@ var healthFunds = []string{"新农合", "合作医疗", "医保", "保险"}
 // or the subject before it names it: 养老保险 of 养老保险制度不断完善，参保人数3万人; ""
 // elsewhere.
 func (e *extractor) ownerOf(text string, st *state) string {
+	if head, _ := firstRune(text); !facetHeads.may(head) {
+		return ""
+	}
 	for _, s := range facets {
 		if !strings.HasPrefix(text, s.side) {
 			continue

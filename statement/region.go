@@ -10,6 +10,9 @@ import (
 // places table does not hold it.
 var regionEndings = []string{"地区", "港区", "城市带", "示范区", "开发区", "流域", "城区", "高新区", "经济区", "新区", "园区", "片区", "都市圈", "城市群", "试验区", "实验区", "合作区", "保税区", "自贸区", "先行区", "先导区", "集聚区", "集中区", "开放区"}
 
+// regionTails are the runes in which regionEndings end.
+var regionTails = tailsOf(phrasesOf(regionEndings...))
+
 // facilities are nouns that make a name of the place before them: 珲春口岸.
 var facilities = []string{"口岸", "机场", "铁路", "高铁", "公路", "高速", "水库", "大桥", "港", "电站", "电厂", "景区", "大学", "医院", "航线", "班列", "石化", "油田", "制药", "国际陆港", "陆港", "国际港务区", "保税"}
 
@@ -20,13 +23,13 @@ func (e *extractor) regionLike(c int, p span) bool {
 	if !p.Valid() {
 		return false
 	}
-	text := e.text(p)
 	toks := e.tokens(c, p)
 	if len(toks) == 0 || toks[0].Class&lexicon.ClassPlace == 0 {
 		const longest = 16
-		if p.Len() > longest {
+		if p.Len() > longest || !regionTails.may(e.rs[p.End-1]) {
 			return false
 		}
+		text := e.text(p)
 		for _, w := range regionEndings {
 			if strings.HasSuffix(text, w) && text != w {
 				return !strings.ContainsAny(text, "、的和")
@@ -85,11 +88,14 @@ func (e *extractor) region(f *Figure, r *run, st *state, s *subjects) {
 
 // leadingPlace is the place that core opens with.
 func (e *extractor) leadingPlace(c int, core span) span {
-	toks := e.tokens(c, core)
-	if len(toks) == 0 || int(toks[0].Start) != core.Start || toks[0].Class&lexicon.ClassPlace == 0 {
+	if e.cls[c].class&lexicon.ClassPlace == 0 {
 		return span{}
 	}
-	end := int(toks[0].End)
+	first, ok := e.tokenAt(c, core)
+	if !ok || first.Class&lexicon.ClassPlace == 0 {
+		return span{}
+	}
+	end := int(first.End)
 	const furthest = 14 // runes from a place's name to the word that ends a region named after it
 	for i := min(core.End, end+furthest); i > end; i-- {
 		if w, ok := e.anyBefore(i, regionEndings...); ok && i-len([]rune(w)) >= end-len([]rune(w)) {

@@ -43,7 +43,11 @@ func runeCount(s string) (n int) {
 func (e *extractor) runesOf(s string) []rune {
 	rs := e.runes[:0]
 	for s != "" {
-		r, size := firstRune(s)
+		if len(s) >= hanSize && s[0]>>4 == 0xE { // as firstRune, which is not called for each
+			rs, s = append(rs, han(s[0], s[1], s[2])), s[hanSize:]
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s)
 		rs, s = append(rs, r), s[size:]
 	}
 	e.runes = rs

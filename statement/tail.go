@@ -94,8 +94,8 @@ func (e *extractor) moves(t *lexicon.Token) bool {
 // effectVerb is the verb of effect that opens clause c, be it one that also says
 // how willing: 确保.
 func (e *extractor) effectVerb(c int) (lexicon.Token, bool) {
-	pos := e.rep.Clauses[c].Pos
-	for _, t := range e.tokens(c, span{Start: e.lead(c), End: pos.End}) {
+	for k := e.firstToken(c, e.lead(c)); k < int(e.cls[c].tokEnd); k++ {
+		t := e.toks[k]
 		if t.Role.Is(lexicon.Result) && t.Class&lexicon.ClassVerb != 0 {
 			return t, !e.guards(c, t)
 		}

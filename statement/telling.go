@@ -14,7 +14,7 @@ func (e *extractor) beginning(sent *report.Sentence) int {
 		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
 			break
 		}
-		if c == sent.First+1 && aimEnds.mayClose(e.at(e.unspaced(e.rep.Clauses[sent.First].Pos.End)-1)) && e.namesAims(sent.First) && e.owns(c) {
+		if c == sent.First+1 && aimEnds.mayClose(e.rs[e.rep.Clauses[sent.First].Pos.End-1]) && e.namesAims(sent.First) && e.owns(c) {
 			return c
 		}
 		switch pos := e.rep.Clauses[c].Pos; e.at(pos.Start) {
@@ -95,7 +95,7 @@ func (e *extractor) tells(c int) bool {
 }
 
 // facts say of a country what it has or how it stands.
-var facts = []string{"有", "处于", "处在", "已"}
+var facts = phrasesOf("有", "处于", "处在", "已")
 
 // ownFact reports whether clause c says how the country stands: 我国已进入….
 func (e *extractor) ownFact(c int) bool {
@@ -105,7 +105,7 @@ func (e *extractor) ownFact(c int) bool {
 		return false
 	}
 	for i := pos.Start + 2; i < min(pos.End, pos.Start+furthest); i++ {
-		if _, ok := e.anyAt(i, facts...); ok {
+		if facts.mayOpen(e.rs[i]) && e.isAt(i, facts) {
 			return true
 		}
 	}
@@ -170,7 +170,7 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	}
 	says := e.says(sent)
 	end := e.rep.Clauses[says].Pos.End
-	ails := illEnds.may(e.at(e.unspaced(end)-1)) && (e.isBefore(end, ailments) && !e.opensTask(says) || e.isBefore(end, haste)) || e.abides(says)
+	ails := illEnds.may(e.rs[end-1]) && (e.isBefore(end, ailments) && !e.opensTask(says) || e.isBefore(end, haste)) || e.abides(says)
 	goesOn := e.survey == sent.Paragraph+1
 	if !surveys && !back && !goesOn && !ails {
 		return false
