@@ -254,8 +254,8 @@ func PlanAt(rs []rune) (plan, length int) {
 	if j < len(rs) && HanDigit(rs[j]) > 0 && j+1 < len(rs) && rs[j+1] == '五' {
 		n, j = n+HanDigit(rs[j]), j+1
 	}
-	if n == 0 || j >= len(rs) || rs[j] != '五' {
-		return 0, 0
+	if n == 0 || j >= len(rs) || rs[j] != '五' || j+1 < len(rs) && rs[j+1] == '连' {
+		return 0, 0 // nor 十五连丰
 	}
 	if first, _ := PlanYears(n); first == 0 {
 		return 0, 0

@@ -282,7 +282,7 @@ func (e *extractor) targetActions(p *Pledge, c int, named bool) {
 		if f < 0 || e.set.Figures[f].delimits {
 			continue
 		}
-		if o := e.withTrouble(p, c, int(i), measured(e.set.Figures[f].Subject, p.Verbs)); !contains(p.Objects, o) {
+		if o := e.withTrouble(p, c, int(i), e.measured(&e.set.Figures[f], p.Verbs)); !contains(p.Objects, o) {
 			p.Objects = append(p.Objects, o)
 		}
 	}

@@ -368,8 +368,11 @@ var paces = phrasesOf("增速", "增长速度", "增幅", "涨幅")
 // rateSpokenOf reads a rate that opens its clause and of which right, behind its 的, says
 // something: 6%左右的增速可以实现就业.
 func (e *extractor) rateSpokenOf(r *run, right span, s *subjects) bool {
-	if !r.first || e.trim(r.left).Len() > 0 || !isPercent(&e.nums[r.nums[len(r.nums)-1]]) {
+	if !r.first || !isPercent(&e.nums[r.nums[len(r.nums)-1]]) {
 		return false
+	}
+	if left := e.trim(r.left); left.Len() > 0 {
+		return e.at(left.End-1) == '以' && e.spokenBehind(right, s)
 	}
 	w, ok := e.oneAt(right.Start, paces)
 	pace := span{Start: right.Start, End: right.Start + runeCount(w)}
@@ -378,6 +381,20 @@ func (e *extractor) rateSpokenOf(r *run, right span, s *subjects) bool {
 	}
 	s.core, s.topics = pace, e.words.list(w)
 	return true
+}
+
+// spokenBehind reads the rate that right opens with, before a verb: 群众认可度 of 以98%的群众认可度
+//退出贫困县序列.
+func (e *extractor) spokenBehind(right span, s *subjects) bool {
+	const shortest, longest = 3, 8 // runes of the rate
+	for at := right.Start + shortest; at < min(right.End, right.Start+longest); at++ {
+		if r := e.rs[at-1]; (r == '率' || r == '度') && e.verbAt(at) {
+			s.core = span{Start: right.Start, End: at}
+			s.topics = e.words.list(e.text(s.core))
+			return true
+		}
+	}
+	return false
 }
 
 // goalNouns call an amount before them a task: 扩招100万人目标.

@@ -89,7 +89,7 @@ func (e *extractor) saidOfCounted(r *run, t *countedThing) {
 		t.said = ""
 		return
 	}
-	for _, empty := range []string{"都能", "均能", "实现", "全部", "得到", "得以"} {
+	for _, empty := range []string{"都能", "均能", "实现", "全部", "得到", "得以", "如期", "按期"} {
 		t.said = strings.TrimPrefix(t.said, empty)
 	}
 	t.said = strings.TrimPrefix(t.said, "了")
@@ -136,6 +136,9 @@ func (e *extractor) leftOfCounted(r *run, t *countedThing) {
 	if e.hasBefore(left.End, "来自") {
 		left.Start, t.said = left.End, "" // 接待来自60个国家的客商
 	}
+	if e.at(left.Start) == '每' {
+		left = e.whomFor(r.clause, left)
+	}
 	if last := e.at(left.End - 1); last == '的' || last == '有' || e.at(t.noun.End) == '的' && t.noun.End+1 >= r.right.End && r.right.End < e.rep.Clauses[r.clause].Pos.End {
 		left.Start = left.End // 来自100多个国家的1.3万名外商
 	}
@@ -153,6 +156,21 @@ func (e *extractor) leftOfCounted(r *run, t *countedThing) {
 		left.Start = left.End // 使用2亿元失业保险基金支持就业
 	}
 	t.left = left
+}
+
+// whomFor is left, which opens with 每, less the verb that it ends in and what stands before that
+// alone: 每个乡镇 of 每个乡镇至少建成一处敬老院.
+func (e *extractor) whomFor(c int, left span) span {
+	toks := e.tokens(c, left)
+	for n := len(toks) - 1; n > 0 && int(toks[n].End) == left.End; n-- {
+		t := toks[n]
+		act := t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Make|lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head)
+		if !act && !t.Role.Is(lexicon.Adverb) {
+			break
+		}
+		left.End = int(t.Start)
+	}
+	return left
 }
 
 // withoutWork is name less the work that is done on what it names: 推进12个园区建设.

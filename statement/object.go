@@ -347,10 +347,18 @@ func (e *extractor) alike(c int, o span, mark int) bool {
 // namesMore reports whether r shows that what stands around it is more than a list of names.
 func namesMore(r rune) bool { return r == '等' || r == '（' || r == '“' || r == '的' }
 
-// measured is subject as the object of verbs: without what it is counted by, 津贴（每月）, the
-// verb it opens with, 处置停缓建工程, and 年均 with the verb it ends with.
-func measured(subject string, verbs []string) string {
+// measured is the subject of f as the object of verbs: without what it is counted by, 津贴（每月）,
+// for whom, 每个乡镇敬老院, the verb it opens with, 处置停缓建工程, and 年均 with the verb it ends with.
+func (e *extractor) measured(f *Figure, verbs []string) string {
 	const shortest = 2 // runes of an object
+	subject := f.Subject
+	if strings.HasPrefix(subject, "每") {
+		for at := hanSize; at < len(subject)-hanSize; at += hanSize {
+			if e.holds(f.Quantity.Full.End, f.Quote.End, subject[at:]) {
+				return subject[at:]
+			}
+		}
+	}
 	if i := strings.Index(subject, "（每"); i > 0 {
 		subject = subject[:i]
 	}
@@ -360,9 +368,6 @@ func measured(subject string, verbs []string) string {
 		if rest != subject && utf8.RuneCountInString(rest) >= shortest && !(strings.HasSuffix(subject, v) && !strings.HasSuffix(subject, "年均"+v)) {
 			subject = rest
 			continue
-		}
-		if i := strings.Index(subject, v); i > 0 && strings.HasPrefix(subject, "每") && utf8.RuneCountInString(subject[i+len(v):]) >= shortest {
-			return subject[i+len(v):]
 		}
 	}
 	return subject

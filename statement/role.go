@@ -287,7 +287,7 @@ func (e *extractor) future(f *Figure, r *run) bool {
 }
 
 // seeings are verbs of what must be kept in mind, and is so already: 也要看到.
-var seeings = phrasesOf("看到", "认识", "记住", "清醒", "正视", "说明", "讲清")
+var seeings = phrasesOf("看到", "看清", "认识", "记住", "清醒", "正视", "直面", "承认", "说明", "讲清")
 
 // willBe reports whether the run of a review tells what is still to come: 投产后日处理能力将达到
 // 3万吨, 今后要着重抓好两件大事; but not what had been asked for, 提出失业率要控制在5%以内.
@@ -310,7 +310,7 @@ func (e *extractor) willBe(r *run) bool {
 			case '将':
 				will = will || c == r.clause && pos.End-int(t.End) <= nearest && e.wills(c, t, pos.End)
 			case '要':
-				will = will || sent.Stance == report.Review && !e.conditional(int(t.Start)) && !e.anyIn(pos, seeings) && !e.anyIn(pos, plannings) && !e.hasBefore(pos.Start-1, "提出")
+				will = will || sent.Stance == report.Review && (c == r.clause || e.rep.Clauses[c].Mark == '：') && !e.conditional(int(t.Start)) && !e.anyIn(pos, seeings) && !e.anyIn(pos, plannings) && !e.hasBefore(pos.Start-1, "提出")
 			}
 		}
 	}

@@ -160,7 +160,7 @@ func (e *extractor) opensClass(last, i int) bool {
 	if b.Unit != nil && b.Unit.Dimension == "age" && b.Bound != quantity.Exact && !e.ends(b.Full.End) {
 		return a.Unit != nil && a.Unit.Class == "measure" // 医师3名、3岁以下婴幼儿托位4个
 	}
-	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && !e.ends(b.Full.End) && (e.hasBefore(b.Full.End, "以上") || e.exceeded(b))
+	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && !e.ends(b.Full.End) && (e.hasBefore(b.Full.End, "以上") || e.exceeded(b) || isMoney(b))
 }
 
 // perAt is the 每人每月 that ends at offset i; empty where none does.
@@ -386,6 +386,22 @@ func (e *extractor) bareClass(q *quantity.Quantity) bool {
 	return q.Form == quantity.Bare && q.Bound == quantity.Exact && q.UnitText.Valid() && e.at(q.UnitText.Start) == '元' && !e.verbAt(q.Full.End)
 }
 
+// classesAgain reports whether q is a sum that names a class of what the sentence has classed by
+// another before: 亿元楼宇15座，其中10亿元楼宇2座.
+func (e *extractor) classesAgain(r *run, q *quantity.Quantity) bool {
+	n := len(e.set.Figures) - 1
+	if q.Form != quantity.Digits || q.Bound != quantity.Exact || !isMoney(q) || n < 1 || e.ends(q.Full.End) {
+		return false
+	}
+	for i := n; i >= 0 && e.rep.Clauses[e.set.Figures[i].Clause].Sentence == e.rep.Clauses[r.clause].Sentence; i-- {
+		if e.set.Figures[i].delimits {
+			things, _, _ := strings.Cut(e.topics[i], "的")
+			return strings.HasSuffix(things, e.text(e.trim(r.right)))
+		}
+	}
+	return false
+}
+
 // under reports whether q is a size below which things of a class are: 9万吨以下矿井50处.
 func (e *extractor) under(r *run, q *quantity.Quantity) bool {
 	return q.Bound == quantity.Under && q.Unit != nil && q.Unit.Class == "unit" && e.hasBefore(q.Full.End, "以下") && !r.pred.reach && !r.pred.change
@@ -431,10 +447,11 @@ func (e *extractor) classedBare(i int) bool {
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
-	if q.Bound != quantity.Over && !e.bareClass(q) && !e.under(r, q) || r.right.Len() == 0 && !e.classedBare(last) || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
+	again := e.classesAgain(r, q)
+	if q.Bound != quantity.Over && !e.bareClass(q) && !e.under(r, q) && !again || r.right.Len() == 0 && !e.classedBare(last) || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {
 		return false
 	}
-	if last := e.at(q.Full.End - 1); last != '上' && last != '下' && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上' && !(q.UnitText.Valid() && e.at(q.UnitText.Start) == '元')) && !e.exceeds(r, q) {
+	if last := e.at(q.Full.End - 1); last != '上' && last != '下' && !again && (q.Form != quantity.Bare || e.at(q.Pos.Start-1) == '上' && !(q.UnitText.Valid() && e.at(q.UnitText.Start) == '元')) && !e.exceeds(r, q) {
 		return false // 上亿市场主体 are counted
 	}
 	if _, step := e.oneAt(r.right.Start, steps); step {

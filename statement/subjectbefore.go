@@ -23,7 +23,7 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
 	case text == "" && e.namesChange(r, st):
 		s.topics = e.words.list(e.text(r.pred.verb)) // 今年扩招100万人
-	case text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"), text == "建" && st.topic != "", text == "达产" && r.n == 1 && st.topic != "", e.adjunctOnly(r, core):
+	case text == "总量" && st.topic != "" && e.amount(r), text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"), text == "建" && st.topic != "", text == "达产" && r.n == 1 && st.topic != "", e.adjunctOnly(r, core):
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.inTimes(r) && text == "惠及":
@@ -72,6 +72,12 @@ func (e *extractor) adjunctOnly(r *run, core span) bool {
 		return false
 	}
 	return e.rs[core.Start] == '在' && core.Len() <= longest && !e.longerWord(core.Start)
+}
+
+// amount reports whether the run gives an amount and neither a rate nor a rank: 总量达36万亩.
+func (e *extractor) amount(r *run) bool {
+	q := &e.nums[r.nums[0]]
+	return q.Unit != nil && q.Unit.Class != "ratio" && !isPercent(q) && !isPoint(q) && !e.ranks(q)
 }
 
 // perWhat is what an amount for each person or household is of.
