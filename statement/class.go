@@ -384,7 +384,7 @@ func (e *extractor) rateSpokenOf(r *run, right span, s *subjects) bool {
 }
 
 // spokenBehind reads the rate that right opens with, before a verb: 群众认可度 of 以98%的群众认可度
-//退出贫困县序列.
+// 退出贫困县序列.
 func (e *extractor) spokenBehind(right span, s *subjects) bool {
 	const shortest, longest = 3, 8 // runes of the rate
 	for at := right.Start + shortest; at < min(right.End, right.Start+longest); at++ {
