@@ -369,6 +369,9 @@ func (e *extractor) measured(f *Figure, verbs []string) string {
 			subject = rest
 			continue
 		}
+		if i := strings.Index(subject, v); i > 0 && strings.HasPrefix(subject, "每") && utf8.RuneCountInString(subject[i+len(v):]) >= shortest {
+			return subject[i+len(v):]
+		}
 	}
 	return subject
 }
