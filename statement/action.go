@@ -16,13 +16,13 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 	if ok {
 		opens = &e.toks[o.tok]
 	}
-	t := *opens
+	t, r := *opens, e.at(at)
 	target, said := e.targetIn(c), len(p.Verbs)
 	if !target {
 		if !first && e.forbids(c, int(o.lead), pos.End) {
 			return
 		}
-		if r := e.at(at); oddOpenings.may(r) || e.at(at-1) == '将' {
+		if oddOpenings.may(r) || e.at(at-1) == '将' {
 			if ok && e.makesWay(opens, last) {
 				return
 			}
@@ -33,11 +33,11 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 	}
 	before := span{Start: at, End: at}
 	if ok {
-		if !last && !target && e.rs[at] == '对' && e.awaits(c) {
+		if r == '对' && !last && !target && e.awaits(c) {
 			e.addObject(p, c, e.trim(span{Start: at + 1, End: pos.End}))
 			return
 		}
-		if r := e.rs[at]; t.Role.Is(lexicon.Prep) || r == '运' || r == '采' || r == '综' {
+		if t.Role.Is(lexicon.Prep) || r == '运' || r == '采' || r == '综' {
 			at, before = e.behindPhrase(c, &t, at, target)
 		}
 	}
@@ -234,7 +234,7 @@ func (e *extractor) dealtWith(c int, object span, acts bool) span {
 // addObjects adds what clause c acts on with the verb t: object, which follows it, and before,
 // which stands between 对 or 为 and the verb.
 func (e *extractor) addObjects(p *Pledge, c int, t *lexicon.Token, before, object span) {
-	if r := e.rs[t.Start]; assurers.mayOpen(r) || pushings.mayOpen(r) {
+	if urgeHeads.may(e.rs[t.Start]) {
 		if v, done := e.assuredAct(c, *t, object); done {
 			e.addVerb(p, v)
 			object = e.thing(c, span{Start: object.Start, End: int(v.Start)})
@@ -307,6 +307,9 @@ func (e *extractor) withTrouble(p *Pledge, c, i int, object string) string {
 
 // assurers are verbs before a thing and what is to become of it: 确保大桥建成.
 var assurers = phrasesOf("确保", "保证", "力保", "力促", "争取", "力争", "促成")
+
+// urgeHeads are the runes that assurers and pushings begin with.
+var urgeHeads = headsOf(assurers, pushings)
 
 // assuredAct is the verb that ends the object of an assuring verb of clause c, where one
 // can check that it was done.
@@ -545,15 +548,16 @@ var regimes = []string{"制", "制度", "清单管理", "”管理"}
 // 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
 func (e *extractor) entire(k *cut) bool {
 	const verb = 2 // runes
+	rs := e.rs
 	for c := k.first; c < k.last; c++ {
 		end, at := e.rep.Clauses[c].Pos.End, int(e.opens[c].at) // known since the pledge was cut
-		switch e.rs[end-1] {
+		switch rs[end-1] {
 		case '盖', '长', '零':
 			if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
 				return true
 			}
 		}
-		if e.at(end-verb-1) == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") || e.at(at) == '建' && e.hasAt(at, "建设一批") {
+		if end > verb && rs[end-verb-1] == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") || at < len(rs) && rs[at] == '建' && e.hasAt(at, "建设一批") {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ var accountings = phrasesOf("综合考虑", "综合考量", "主要是", "主要
 // 的目标，综合考虑了需要和可能.
 func (e *extractor) accounts(sent *report.Sentence) bool {
 	first := e.rep.Clauses[sent.First].Pos
-	if e.hasBefore(first.End, "说明") && e.cls[sent.First].roles.Is(lexicon.Modal) {
+	if e.cls[sent.First].roles.Is(lexicon.Modal) && e.hasBefore(first.End, "说明") {
 		return true // 需要说明
 	}
 	for c := sent.First; c+1 < sent.Last; c++ {

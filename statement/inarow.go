@@ -5,25 +5,33 @@ import "pledger/lexicon"
 // addVerbs adds the verb t of clause c, which ends at offset end, and those that follow it in a row:
 // 新建、改建, 组织实施, 健全并落实. It makes t the last of them and gives where what they act on begins.
 func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token, end int) (at int) {
-	soft := stances.mayOpen(e.rs[t.Start]) && e.behindStance(c, t, end)
+	soft := false
+	if spirits.may(e.rs[t.Start]) {
+		soft = e.behindStance(c, t, end)
+		soft = e.behindAttitude(c, t, end) || soft
+	}
 	for {
-		soft = attitudes.mayOpen(e.rs[t.Start]) && e.behindAttitude(c, t, end) || soft
 		e.addVerbAs(p, *t, soft)
 		at = e.verbStop(*t)
-		if r := e.at(at); r != '、' && r != '和' && r != '并' && r != '或' && !furtherActs.mayOpen(r) {
+		if !followings.may(e.at(at)) {
 			break
 		}
 		next, how := e.nextVerb(c, t, at, end)
 		if how == notNext {
 			break
 		}
-		*t, soft = next, how == nextAndMore
+		*t = next
+		soft = e.behindAttitude(c, t, end) || how == nextAndMore
 	}
 	if leadUps.may(e.rs[t.Start]) {
 		return e.innerObject(p, c, t, at, end)
 	}
 	return at
 }
+
+// spirits are the runes that stances and attitudes begin with, and followings those with which goes
+// on what may be a verb in a row.
+var spirits, followings = headsOf(stances, attitudes), headsOf(furtherActs, phrasesOf("、", "和", "并", "或"))
 
 // addVerbAs adds verb t; one that another leads up to is checked no more than that, soft says so.
 func (e *extractor) addVerbAs(p *Pledge, t lexicon.Token, soft bool) {

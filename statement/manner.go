@@ -309,10 +309,10 @@ func (e *extractor) judged(sent *report.Sentence) int {
 	return -1
 }
 
-// reasons reports whether a sentence argues or describes and promises nothing:
+// reasons reports whether a sentence, whose words have roles, argues or describes and promises nothing:
 // it weighs what may come of something, or tells how things stand, and neither
 // opens with a task nor says that anything must be done.
-func (e *extractor) reasons(sent *report.Sentence) bool {
+func (e *extractor) reasons(sent *report.Sentence, roles lexicon.Role) bool {
 	start := e.rep.Clauses[sent.First].Pos.Start
 	regards := e.regards(sent.First)
 	if regards && e.at(e.rep.Clauses[sent.First].Pos.End-1) == '看' && !(sent.Last > sent.First+1 && (e.obliged(sent.First+1) || e.mustAct(sent.First+1))) {
@@ -321,7 +321,7 @@ func (e *extractor) reasons(sent *report.Sentence) bool {
 	stands := e.isAt(start, standings)
 	stands = stands && !e.grounds(sent) || regards
 	judged := e.judged(sent)
-	if !stands && judged < 0 && !e.roles(sent).Is(lexicon.Argue) || e.hasFigure(sent) {
+	if !stands && judged < 0 && !roles.Is(lexicon.Argue) || e.hasFigure(sent) {
 		return false
 	}
 	for c := max(sent.First, judged+1); c < sent.Last; c++ {

@@ -319,7 +319,7 @@ func (e *extractor) alike(c int, o span, mark int) bool {
 	}
 	heads := e.rs[mark+1] == e.rs[o.Start] && e.rs[mark+2] == e.rs[o.Start+1]
 	tails := e.rs[mark-1] == e.rs[o.End-1] && e.rs[mark-word] == e.rs[o.End-word]
-	deeds := e.rs[mark] == '和' && !tails && !heads && e.doing(c, o) && e.doing(c, span{Start: o.Start, End: mark})
+	deeds := e.rs[mark] == '和' && !tails && !heads
 	if !heads && !tails && !deeds {
 		return false
 	}
@@ -332,7 +332,9 @@ func (e *extractor) alike(c int, o span, mark int) bool {
 			if i <= mark || e.rs[i] != '、' && e.rs[i] != '和' {
 				continue
 			}
-			deeds = false // more than two
+			if deeds {
+				return false // more than two
+			}
 		}
 		if i-from < shortest {
 			return false
@@ -341,7 +343,7 @@ func (e *extractor) alike(c int, o span, mark int) bool {
 		tails = tails && e.rs[i-1] == e.rs[o.End-1] && e.rs[i-word] == e.rs[o.End-word] && i-from > first-uneven
 		from = i + 1
 	}
-	return heads || tails || deeds
+	return heads || tails || deeds && e.doing(c, o) && e.doing(c, span{Start: o.Start, End: mark})
 }
 
 // namesMore reports whether r shows that what stands around it is more than a list of names.

@@ -27,17 +27,19 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 	at, first, ok := e.opening(c)
 	t := *first
 	verb := ok && t.Class&lexicon.ClassVerb != 0
-	leads := leaders.may(e.at(cl.Pos.Start))
 	switch {
 	case cl.Mark == '：':
 		return partFrame
-	case e.at(cl.Pos.End-1) == '步' && e.keepsPace(c, sent):
+	case e.rs[cl.Pos.End-1] == '步' && e.keepsPace(c, sent):
 		return partAction
 	case verb && e.plainTask(c, at, first):
 		if c+1 < sent.Last && e.manner(c) {
 			return partManner
 		}
 		return partAction
+	}
+	leads := leaders.may(e.rs[cl.Pos.Start])
+	switch {
 	case leads && e.explains(c), e.pastVerb(t, ok), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c):
 		return partFrame
 	case leads && c+1 < sent.Last && e.grounding(c):

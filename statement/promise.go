@@ -27,7 +27,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if roles.Is(lexicon.Outline) && !e.begins(sent) || roles.Is(lexicon.Creed) && !e.hasAt(e.rep.Clauses[sent.First].Pos.Start, "坚持以") || e.looksBack(sent) {
 		return false
 	}
-	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent) && !e.accounts(sent) && !e.foretells(sent)
+	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent, roles) && !e.accounts(sent) && !e.foretells(sent)
 }
 
 // begins reports whether a sentence announces what follows and begins with it: 重点
