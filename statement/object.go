@@ -240,7 +240,7 @@ func (e *extractor) addListed(p *Pledge, c int, o span, mark int) {
 func (e *extractor) addDeed(p *Pledge, c int, o span, mark int) int {
 	const nearest = 2 // runes of what is acted on
 	backed := e.rs[mark] == '和'
-	if backed && !e.backs(p) || mark < o.Start+nearest || e.rs[mark+1] == '新' {
+	if backed && !e.backs(p) || mark < o.Start+nearest || e.at(mark+1) == '新' {
 		return o.Start
 	}
 	k := e.firstToken(c, mark+1)
