@@ -136,7 +136,7 @@ func (e *extractor) behindPhrase(c int, t *lexicon.Token, at int, target bool) (
 	}
 	from := int(t.End)
 	v, found := noToken, false
-	if e.rs[at] == '为' && !target {
+	if e.at(at) == '为' && !target {
 		v, found = e.giving(c, from, end)
 	}
 	if !found {

@@ -20,7 +20,7 @@ var madeUseOf = phrasesOf("通过", "运用", "综合运用", "采取", "采用"
 func (e *extractor) behindFrame(c, at, end int) (v lexicon.Token, ok bool) {
 	const shortest = 2 // runes of a phrase
 	ends := frameEnds
-	if r := e.rs[at]; meansAt.may(r) {
+	if r := e.at(at); meansAt.may(r) {
 		ends = frameMeans
 	} else if !frameAt.may(r) {
 		return v, false
@@ -128,7 +128,7 @@ var denials = phrasesOf("决不", "绝不", "不得", "不能", "不准", "不�
 func (e *extractor) forbids(c, at, end int) bool {
 	switch e.at(at) {
 	case '决', '绝', '不':
-		if e.isAt(at, denials) || e.rs[at] == '不' && !e.longerWord(at) && !e.holds(at, end, "的") {
+		if e.isAt(at, denials) || e.at(at) == '不' && !e.longerWord(at) && !e.holds(at, end, "的") {
 			return true
 		}
 	}
