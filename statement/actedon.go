@@ -60,7 +60,7 @@ func (e *extractor) undergone(r *run, topic string) string {
 	}
 	rs := e.runesOf(topic)
 	for _, t := range e.tokensOf(rs) {
-		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && t.Start >= who && int(t.End)+shortest <= len(rs) && !strings.Contains(topic, "的") {
+		if isDeed(t) && t.Start >= who && int(t.End)+shortest <= len(rs) && !strings.Contains(topic, "的") {
 			return string(rs[t.End:])
 		}
 	}
@@ -92,7 +92,7 @@ func (e *extractor) actsUpon(c int) bool {
 	const shortest = 2 // runes of what it acts on
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
 	t, ok := e.tokenAt(c, core)
-	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.End)+shortest <= core.End && !e.joinsInside(core)
+	return ok && isDeed(t) && int(t.End)+shortest <= core.End && !e.joinsInside(core)
 }
 
 // withoutVerb is a topic less the verb it ends in.

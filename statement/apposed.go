@@ -261,6 +261,11 @@ func (e *extractor) actsOnly(t lexicon.Token) bool {
 	return t.Class&lexicon.ClassVerb != 0 && t.End-t.Start >= 2 && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain|lexicon.Effect)
 }
 
+// isDeed reports whether t is a verb that opens tasks and no noun.
+func isDeed(t lexicon.Token) bool {
+	return t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
+}
+
 // deedOpens reports whether p opens with a verb that is no noun.
 func (e *extractor) deedOpens(p span) bool {
 	t, ok := e.lex.At(e.rs[:p.End], p.Start, lexicon.ClassVerb)

@@ -83,7 +83,7 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 			return IsPeriod, true
 		}
 	case '学':
-		if v = e.plainValue(i); v >= 1900 && v < 2200 && p.Len() == 4 && e.at(end+1) == '年' {
+		if v = e.plainValue(i); v >= firstYear && v <= lastYear && p.Len() == yearDigits && e.at(end+1) == '年' {
 			return IsPeriod, true // 2023—2024学年
 		}
 	case '个':
@@ -95,9 +95,9 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 			return IsPeriod, true
 		}
 	case '—', '-', '－', '～', '~', '至', '到', '–', '/', '／':
-		if v >= 1900 && v < 2200 && p.Len() == 4 {
+		if v >= firstYear && v <= lastYear && p.Len() == yearDigits {
 			if i+1 < len(e.nums) && e.nums[i+1].Pos.Start <= end+2 {
-				if w := e.plainValue(i + 1); w > v && w < 2200 || e.at(e.nums[i+1].Pos.End) == '年' {
+				if w := e.plainValue(i + 1); w > v && w <= lastYear || e.at(e.nums[i+1].Pos.End) == '年' {
 					return IsPeriod, true
 				}
 			}
@@ -298,8 +298,7 @@ func (e *extractor) yearsRange(i int) bool {
 	if _, led := e.oneBefore(e.nums[i].Pos.Start, rangeLeads); led {
 		return true
 	}
-	ok := e.isAt(e.nums[i+1].Pos.End, yearNouns)
-	return ok
+	return e.isAt(e.nums[i+1].Pos.End, yearNouns)
 }
 
 // judgeAnniversary: “是成立70周年” states one; 庆祝70周年 names an occasion.

@@ -175,7 +175,7 @@ func (e *extractor) inPassing(c, k int) bool {
 // opensWithDeed reports whether clause c opens with a verb that says what is done.
 func (e *extractor) opensWithDeed(c int) bool {
 	t, ok := e.tokenAt(c, e.rep.Clauses[c].Pos)
-	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain)
+	return ok && isDeed(t)
 }
 
 // alsoComing reports whether clause c still tells what rises over the years of time phrase k,

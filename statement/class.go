@@ -172,11 +172,7 @@ func (e *extractor) sizedBefore(r *run, things string) string {
 	if n < 0 || !e.set.Figures[n].delimits || e.rep.Clauses[e.set.Figures[n].Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
 		return ""
 	}
-	of, ok := strings.CutPrefix(e.topics[n], things+"的")
-	if !ok || of == "规模" || of == "投资额" {
-		return ""
-	}
-	return of
+	return classedBy(e.topics[n], things)
 }
 
 // levelNoun reports whether the noun behind 的 only says what sort of value the
@@ -407,8 +403,7 @@ func (e *extractor) namesGoal(right span) bool {
 		return false
 	}
 	end := right.Start + utf8.RuneCountInString(w)
-	done := e.isAt(end, goalEnds)
-	return done || e.ends(end)
+	return e.isAt(end, goalEnds) || e.ends(end)
 }
 
 // goalEnds are words of how a task was done.

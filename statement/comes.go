@@ -64,9 +64,6 @@ var powers = phrasesOf("有能力", "有信心", "有决心", "有把握", "完�
 // 守住底线, but 有能力的企业.
 func (e *extractor) able(c int) bool {
 	lead := e.lead(c)
-	if e.at(lead) != '有' && e.at(lead) != '完' {
-		return false // as powers begin
-	}
 	w, ok := e.oneAt(lead, powers)
 	if !ok || e.rep.Clauses[c].Pos.Start < lead && e.obliged(c) {
 		return false
@@ -102,9 +99,7 @@ var foretellings = phrasesOf("一定能", "一定会", "必将", "必定能", "�
 func (e *extractor) foretells(sent *report.Sentence) bool {
 	last := e.rep.Clauses[sent.Last-1].Pos
 	for i, r := range e.rs[last.Start:last.End] {
-		switch r {
-		case '一', '必', '就', '才': // as they all begin
-		default:
+		if !foretellings.mayOpen(r) {
 			continue
 		}
 		w, ok := e.oneAt(last.Start+i, foretellings)

@@ -302,7 +302,7 @@ func (e *extractor) earned(r *run, core span, st *state) bool {
 		return false
 	}
 	for _, t := range e.tokensOf(e.runesOf(st.topic)) {
-		if t.Start > 0 && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+		if t.Start > 0 && isDeed(t) {
 			return false // 产业集聚规上企业12家
 		}
 	}

@@ -69,8 +69,7 @@ func (e *extractor) ranksOf(r *run, right span, s *subjects) bool {
 // countsPlaces reports whether what a numeral counts at offset i are places: 两地,
 // 三县, but not 三者, 两方面.
 func (e *extractor) countsPlaces(i int) bool {
-	ok := e.isAt(i, placeUnits)
-	return ok
+	return e.isAt(i, placeUnits)
 }
 
 // placeUnits are words that places are counted by.

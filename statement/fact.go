@@ -329,7 +329,7 @@ func (e *extractor) actsIn(c int, p span) bool {
 		return false
 	}
 	for _, t := range e.tokens(c, p) {
-		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+		if isDeed(t) {
 			return true
 		}
 	}

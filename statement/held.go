@@ -42,11 +42,11 @@ func (e *extractor) heldFrom(r *run, of int) int {
 	if e.at(of) != '的' || r.right.End == e.rep.Clauses[r.clause].Pos.End {
 		return -1
 	}
-	at := of - 2
-	for at >= max(r.left.Start, of-longest) && (e.rs[at] != '比' && e.rs[at] != '较' || e.rs[at+1] == '较') {
+	first, at := max(r.left.Start, of-longest), of-2
+	for at >= first && (e.rs[at] != '比' && e.rs[at] != '较' || e.rs[at+1] == '较') {
 		at--
 	}
-	if at < max(r.left.Start, of-longest) {
+	if at < first {
 		return -1
 	}
 	q, next := &e.nums[r.nums[0]], r.nums[len(r.nums)-1]+1

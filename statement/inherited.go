@@ -347,7 +347,7 @@ func (e *extractor) wholeHead(r *run, part string, st *state) string {
 	if strings.HasPrefix(part, "对") && !r.pred.ratio && !strings.HasSuffix(part, "占比") && !strings.HasSuffix(part, "比重") && hasAnySuffix(st.whole, tradeHeads) && !hasAnySuffix(part, tradeHeads) {
 		return st.whole // 进出口总值450亿元，其中对欧洲增长两成
 	}
-	if u := e.nums[r.nums[0]].Unit; r.pred.ratio || u != nil && u.Class == "measure" {
+	if r.pred.ratio || e.countsByMeasure(r) {
 		return "" // 年产值32亿元，其中规上企业21家
 	}
 	if head := e.sumShared(r, part, st.whole); head != "" {

@@ -182,8 +182,7 @@ func (e *extractor) inheritKind(f *Figure, r *run, s *subjects) {
 // strivesFor reports whether f, read as a share of a plan, is what is striven for beyond the
 // rate before it: 增长8%，力争完成10%.
 func (e *extractor) strivesFor(f *Figure, r *run) bool {
-	ok := e.isAt(r.left.Start, strivings)
-	return ok && f.Kind == Completion && !r.pred.goal.Valid()
+	return e.isAt(r.left.Start, strivings) && f.Kind == Completion && !r.pred.goal.Valid()
 }
 
 // endDirection gives the end of a change from a stated start the way it went,
@@ -374,10 +373,10 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity, topic string) bool 
 	if e.itemsNext(r.clause) || q.Pos.Len() == 1 && e.pointsOut(r.nums[0]) {
 		return true // 以下三类企业
 	}
-	if _, two := e.oneBefore(q.Full.Start, twoSides); two && q.Form == quantity.Chinese {
+	if e.isBefore(q.Full.Start, twoSides) {
 		return true // 国内国际两个市场
 	}
-	if n := len(e.set.Figures); n > 0 && q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.set.Figures[n-1].Kind == Count && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Quantity.Form == quantity.Chinese && e.joinsBefore(q.Full.Start) {
+	if n := len(e.set.Figures); n > 0 && q.Pos.Len() == 1 && e.set.Figures[n-1].Kind == Count && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Quantity.Form == quantity.Chinese && e.joinsBefore(q.Full.Start) {
 		return true // 两个市场、两种资源
 	}
 	for _, i := range r.nums {

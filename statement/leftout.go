@@ -51,6 +51,15 @@ func (e *extractor) classBefore(r *run, st *state) string {
 	return of
 }
 
+// classedBy is the measure that topic says things are classed by; "" for a mere size.
+func classedBy(topic, things string) string {
+	of, ok := strings.CutPrefix(topic, things+"的")
+	if !ok || of == "规模" || of == "投资额" {
+		return ""
+	}
+	return of
+}
+
 // unclassed is what those are that whole counts where it is a class itself: 项目 of 亿元以上项目.
 func (e *extractor) unclassed(whole string) string {
 	if _, things, ok := strings.Cut(whole, "元以上"); ok {
@@ -65,9 +74,7 @@ func (e *extractor) ofWhole(r *run, core span, text string, st *state) string {
 	switch e.at(core.Start) {
 	case '超', '过', '逾':
 		if n := len(e.set.Figures) - 1; n >= 0 {
-			if of, ok := strings.CutPrefix(e.topics[n], things+"的"); ok && of != "规模" && of != "投资额" {
-				text = of + text
-			}
+			text = classedBy(e.topics[n], things) + text
 		}
 	}
 	if e.at(core.End) != '的' {
@@ -119,8 +126,8 @@ func (e *extractor) classed(r *run, s *subjects) {
 	}
 	switch e.at(s.core.Start) {
 	case '超', '过', '逾':
-		things, of, _ := strings.Cut(e.topics[n], "的")
-		if of != "" && of != "规模" && of != "投资额" && strings.HasSuffix(s.topics[0], things) && !strings.HasPrefix(s.topics[0], of) {
+		things, _, _ := strings.Cut(e.topics[n], "的")
+		if of := classedBy(e.topics[n], things); of != "" && strings.HasSuffix(s.topics[0], things) && !strings.HasPrefix(s.topics[0], of) {
 			s.topics[0] = of + s.topics[0]
 		}
 	}

@@ -42,8 +42,7 @@ func (e *extractor) onlyManner(c int) bool {
 		const furthest = 4 // runes of the longest word behind 为
 		for i := pos.End - 1; i > at && i >= pos.End-1-furthest; i-- {
 			if e.rs[i] == '为' {
-				ok := e.isAt(i+1, leads)
-				return ok
+				return e.isAt(i+1, leads)
 			}
 		}
 		return e.endsManner(pos.End)
@@ -163,8 +162,7 @@ var musts = phrasesOf("必须", "不得")
 
 // mustAt reports whether one of musts stands at offset i.
 func (e *extractor) mustAt(i int) bool {
-	ok := e.isAt(i, musts)
-	return ok
+	return e.isAt(i, musts)
 }
 
 // governs reports whether clause c says of a thing that the action before names what must be
@@ -238,8 +236,7 @@ var additions = phrasesOf("其中", "以及", "特别", "尤其", "并且", "用
 // addsTo reports whether clause c opens with a word that adds it to what stands
 // before: 其中, 特别要, 并且.
 func (e *extractor) addsTo(c int) bool {
-	ok := e.isAt(e.rep.Clauses[c].Pos.Start, additions)
-	return ok
+	return e.isAt(e.rep.Clauses[c].Pos.Start, additions)
 }
 
 // pastVerb reports whether the verb that opens a clause has 了 behind it.

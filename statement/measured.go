@@ -144,15 +144,18 @@ func (e *extractor) divides(i int) bool {
 		return false
 	}
 	before, end := e.at(q.Pos.Start-1), q.Pos.End
+	if before == '这' {
+		return false // 这两者
+	}
 	switch e.at(end) {
 	case '国':
-		return before != '这' && !e.verbBeforeAt(q.Pos.Start) && e.listBefore(i)
+		return !e.verbBeforeAt(q.Pos.Start) && e.listBefore(i)
 	case '地':
-		return before != '这' && (e.listBefore(i) || e.provincesBefore(i))
+		return e.listBefore(i) || e.provincesBefore(i)
 	case '省', '市', '县', '区', '州', '盟', '镇', '者':
-		return before != '这' && e.listBefore(i) // 这两者
+		return e.listBefore(i)
 	case '方':
-		return before != '这' && !e.pointsOut(i) && e.listBefore(i)
+		return !e.pointsOut(i) && e.listBefore(i)
 	case '级':
 		return strings.ContainsRune(tiers, before) && e.listBefore(i)
 	}

@@ -47,7 +47,7 @@ func (e *extractor) objectOf(c int) string {
 func (e *extractor) behindPlace(c int, core span) span {
 	const place = 2 // runes
 	for _, t := range e.tokens(c, core) {
-		if int(t.Start) > core.Start+place && int(t.End)+place < core.End && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) {
+		if int(t.Start) > core.Start+place && int(t.End)+place < core.End && isDeed(t) {
 			return span{Start: int(t.Start), End: core.End}
 		}
 	}

@@ -162,8 +162,7 @@ var reasonWords = phrasesOf("随着", "考虑到", "鉴于", "由于", "为了",
 // grounding reports whether clause c says why or upon what the next one acts, which is
 // no part of it: 随着投资增长加快，逐步调减发债规模.
 func (e *extractor) grounding(c int) bool {
-	ok := e.isAt(e.rep.Clauses[c].Pos.Start, reasonWords)
-	return ok && !e.targetIn(c)
+	return e.isAt(e.rep.Clauses[c].Pos.Start, reasonWords) && !e.targetIn(c)
 }
 
 // timeLimit reports whether clause c says only how long the next one may take: 力争用三年
@@ -280,8 +279,7 @@ var takers = phrasesOf("务必", "一律", "主要用于", "主要由", "重点�
 // takesUp reports whether clause c says what is to be done with a thing that the clause
 // before it only names: 国债资金，主要用于农田水利.
 func (e *extractor) takesUp(c int) bool {
-	ok := e.isAt(e.rep.Clauses[c].Pos.Start, takers)
-	return ok
+	return e.isAt(e.rep.Clauses[c].Pos.Start, takers)
 }
 
 // duePhrase reports whether clause c is a phrase that says by when: 到2025年末.
@@ -327,8 +325,7 @@ var hastes = phrasesOf("加快", "抓紧", "加紧", "继续")
 // hastens reports whether clause c opens with a word of haste or of going on: 加快改善
 // 办学条件, 继续提高养老金.
 func (e *extractor) hastens(c int) bool {
-	ok := e.isAt(e.lead(c), hastes)
-	return ok
+	return e.isAt(e.lead(c), hastes)
 }
 
 // comesAbout reports whether clause c says of a thing of its own that it comes
@@ -374,8 +371,7 @@ func (e *extractor) underWay(c int) bool {
 	pos := e.rep.Clauses[c].Pos
 	for i, r := range e.rs[pos.Start:min(pos.End, pos.Start+furthest+1)] {
 		if r == '正' {
-			ok := e.isAt(pos.Start+i, doings)
-			return ok
+			return e.isAt(pos.Start+i, doings)
 		}
 	}
 	return false
@@ -410,8 +406,7 @@ func (e *extractor) sceneSetting(p span) bool {
 		_, mandated := e.anyBefore(p.End, "》", "精神", "部署", "建议", "决定", "要求")
 		return mandated // 根据农资价格 tells how the next clause acts
 	}
-	ok := e.isAt(p.Start, scenes)
-	return ok
+	return e.isAt(p.Start, scenes)
 }
 
 // verbInside reports whether a verb that opens tasks stands behind offset i.

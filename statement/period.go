@@ -247,8 +247,7 @@ var goings = phrasesOf("用于", "投向", "用在", "投到", "来自")
 
 // goesTo reports whether the run tells what part of a sum told before goes where.
 func (e *extractor) goesTo(r *run) bool {
-	ok := e.isAt(r.right.Start, goings)
-	return ok && e.trim(r.left).Len() <= len("其中")/hanSize
+	return e.isAt(r.right.Start, goings) && e.trim(r.left).Len() <= len("其中")/hanSize
 }
 
 // countedInSentence is the time phrase before the clause of the run in its sentence that counts

@@ -16,8 +16,7 @@ func (e *extractor) leadsOn(q *quantity.Quantity) bool {
 		case '到', '至', '为', '成', '增', '升', '降', '减', '提', '缩':
 			return true
 		case '，':
-			turned := e.isAt(k+1, turnings)
-			return turned // 由上年增长5%，转为下降1%
+			return e.isAt(k+1, turnings) // 由上年增长5%，转为下降1%
 		case '。', '；', '\n':
 			return false
 		}

@@ -262,8 +262,7 @@ var rankNouns = phrasesOf("排名", "位次", "名次", "排位")
 // ranked reports whether t, the name of a place in an order, is what is measured: of
 // 综合排名, not of 产量排名.
 func (e *extractor) ranked(t lexicon.Token, core span) bool {
-	ok := e.isAt(int(t.Start), rankNouns)
-	return ok && int(t.Start) > core.Start && !e.tailHead(span{Start: core.Start, End: int(t.Start)})
+	return e.isAt(int(t.Start), rankNouns) && int(t.Start) > core.Start && !e.tailHead(span{Start: core.Start, End: int(t.Start)})
 }
 
 // works are verbs that a thing and its amount are named with: 管道改造30公里.

@@ -324,8 +324,7 @@ func (e *extractor) setBefore(r *run) bool {
 	if !e.cls[r.clause].roles.Is(lexicon.Goal) {
 		return false
 	}
-	at := e.index(max(r.left.Start, r.left.End-near), r.left.End, "原定")
-	return at >= 0
+	return e.holds(max(r.left.Start, r.left.End-near), r.left.End, "原定")
 }
 
 // results open a clause that tells what came of what had been planned.

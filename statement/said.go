@@ -254,8 +254,7 @@ var carryings = phrasesOf("实施", "开展", "完成", "启动", "建成", "落
 // carries reports whether a verb at offset i has a project for its object: 实施改造工程; of
 // 炼油扩建项目 the verb is part of the name.
 func (e *extractor) carries(i int) bool {
-	ok := e.isAt(i, carryings)
-	return ok
+	return e.isAt(i, carryings)
 }
 
 // endsPeople reports whether a noun for people can end in r: 寄宿生, 劳动者.

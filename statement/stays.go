@@ -176,8 +176,7 @@ var aimings = phrasesOf("聚焦", "瞄准", "紧盯", "锚定", "紧扣", "对�
 // aimsAt reports whether clause c only lists what the next one aims at: 瞄准芯片、新材料两大方向.
 func (e *extractor) aimsAt(c int) bool {
 	at, _, _ := e.opening(c)
-	ok := e.isAt(at, aimings)
-	return ok && e.onlyLists(c)
+	return e.isAt(at, aimings) && e.onlyLists(c)
 }
 
 // wishings are those of strivings that promise no more than the effort.
@@ -309,8 +308,7 @@ var plans = phrasesOf("计划", "行动", "斗争", "战略", "攻坚战", "大�
 // carriesOut reports whether clause c says that a plan is carried out.
 func (e *extractor) carriesOut(c int) bool {
 	at, _, _ := e.opening(c)
-	ok := e.isAt(at, carryOuts)
-	return ok
+	return e.isAt(at, carryOuts)
 }
 
 // carryOuts are verbs whose object a plan is.

@@ -42,8 +42,7 @@ func (e *extractor) besideGoal(c int) bool {
 	if !e.targetIn(c-1) || e.opensTask(c-1) {
 		return false
 	}
-	ok := e.isAt(e.lead(c), besides)
-	return ok
+	return e.isAt(e.lead(c), besides)
 }
 
 // seesTo reports whether verb v says that something is seen to, whatever it lists: 确保按期

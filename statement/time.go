@@ -119,7 +119,7 @@ func (e *extractor) numberTime(c, i int) {
 		end++
 	}
 	switch {
-	case e.at(end) == '年' && v >= 1900 && v < 2200:
+	case e.at(end) == '年' && v >= firstYear && v <= lastYear:
 		if !e.yearToYear(c, i, v, end+1) {
 			e.yearTime(c, i, v, end)
 		}
@@ -134,7 +134,7 @@ func (e *extractor) numberTime(c, i int) {
 	case v >= 1 && v <= 4 && i+1 < int(e.cls[c].numEnd) && e.nums[i+1].Pos.Start == end+1 && e.hasAt(e.nums[i+1].Pos.End, "季度"):
 		e.quartersTime(c, i, v)
 	case v >= firstYear && i+1 < len(e.nums) && (e.isAt(end, monthJoins) || e.slashAt(end)):
-		if w := e.plainValue(i + 1); w > v && w < 2200 {
+		if w := e.plainValue(i + 1); w > v && w <= lastYear {
 			t := timePhrase{pos: span{Start: q.Pos.Start, End: e.nums[i+1].Pos.End}, from: yearText(v), to: yearText(w), year: w, span: true, ends: e.at(end) == '至' || e.at(end) == '到'}
 			t.counted = e.slashAt(end) // a season: 2022/2023榨季
 			if s, ok := e.anyAt(t.pos.End, "年", "学年", "榨季"); ok {

@@ -36,7 +36,7 @@ func (e *extractor) yearToYear(c, i, v, end int) bool {
 		return false
 	}
 	w := e.plainValue(i + 1)
-	if w <= v || w >= 2200 {
+	if w <= v || w > lastYear {
 		return false
 	}
 	end = e.countedAgain(c, i+2, e.spaced(e.nums[i+1].Pos.End)+1)
