@@ -260,9 +260,6 @@ func (s *scanner) split(i int, n *numeral, c *context) int {
 			break
 		}
 		n.raise(hundredMillion, hundredMillion)
-		if n.hi.Sign() != 0 {
-			n.hi = n.hi.shift(hundredMillion)
-		}
 		c.unit, end = s.implied(yuan), i+2
 	}
 	if end > 0 {

@@ -17,14 +17,14 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 	default:
 		return f, false
 	}
-	vague := f.form == Vague
-	f.pos, f.form, f.power = den.pos, Fraction, false
+	if f.form != Vague {
+		f.form = Fraction // but 百分之几十
+	}
+	f.pos, f.power = den.pos, false
 	if den.power && den.known {
 		switch den.mult {
 		case 2:
-			if f.unit, f.percent = s.implied(percent), true; vague {
-				f.form = Vague // 百分之几十
-			}
+			f.unit, f.percent = s.implied(percent), true
 			return f, true
 		case 3:
 			f.unit, f.percent = s.implied(permille), true
@@ -34,7 +34,8 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 			return f, true
 		}
 	}
-	f.known = f.known && den.known && den.value.Sign() > 0 && f.hi.Sign() == 0 && den.hi.Sign() == 0
+	f.known = f.known && f.form != Vague && den.known && den.value.Sign() > 0 && f.hi.Sign() == 0 && den.hi.Sign() == 0
+	f.form = Fraction
 	if f.known {
 		f.ratio(den.value)
 	}

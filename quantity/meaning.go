@@ -104,7 +104,7 @@ func (q *Quantity) Fall() {
 // Stand takes from q the bound word before it, where it is what something else is held against and
 // that stays beyond it: 低于8%的目标.
 func (q *Quantity) Stand() {
-	q.Bound, q.Value = Exact, within(q.Nominal, q.slack(&numeral{}))
+	q.mean(&numeral{known: true}, nil)
 }
 
 // led reports whether the bound of q stands before it: 突破300亿元, 不低于每人每月600元.

@@ -198,7 +198,7 @@ func (s *scanner) multiply(n *numeral, coef int64, exp int) {
 // raise multiplies n by the powers behind 多: 23多万. Of 1亿3千多万 only 3千 are many
 // 万.
 func (n *numeral) raise(mult, myriad int) {
-	n.value = n.value.shift(mult)
+	n.value, n.hi = n.value.shift(mult), n.hi.shift(mult)
 	if n.upper > 0 && n.rest > 0 { // 六亿三千多万
 		n.value = NewDecimal(n.upper, 0).Add(NewDecimal(n.rest, mult))
 	}

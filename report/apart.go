@@ -25,12 +25,7 @@ func (p *parser) dropContents() {
 			break
 		}
 	}
-	for i := range p.paras { // few reports have one
-		if p.leadsToPage(p.paras[i].pos) {
-			p.paras = slices.DeleteFunc(p.paras, func(pa para) bool { return p.leadsToPage(pa.pos) })
-			break
-		}
-	}
+	p.paras = slices.DeleteFunc(p.paras, func(pa para) bool { return p.leadsToPage(pa.pos) })
 }
 
 // reads reports whether the text at pos is no more than what, but for blanks.
@@ -61,10 +56,8 @@ func (p *parser) comesAgain(i int) bool {
 	if !pos.Valid() || pos.Len() > longestHeading {
 		return false
 	}
-	head := p.rs[pos.Start:pos.End]
-	return slices.ContainsFunc(p.paras[i+1:], func(pa para) bool {
-		return pa.pos.Len() >= len(head) && slices.Equal(p.rs[pa.pos.Start:pa.pos.Start+len(head)], head)
-	})
+	head := [][]rune{p.rs[pos.Start:pos.End]}
+	return slices.ContainsFunc(p.paras[i+1:], func(pa para) bool { return p.opensWith(pa.pos, head) })
 }
 
 // leadsToPage reports whether dots lead from the words at pos to a page: ……3, ·····（12）.
@@ -73,11 +66,11 @@ func (p *parser) leadsToPage(pos document.Position) bool {
 	if pos.Len() > longestHeading*2 || !pos.Valid() {
 		return false
 	}
-	i := pos.End
+	i, n, paged := pos.End, 0, false
 	for i > pos.Start && ofPage(p.rs[i-1]) {
 		i--
+		paged = paged || isDigit(p.rs[i])
 	}
-	n := 0
 	for ; i > pos.Start; i-- {
 		switch p.rs[i-1] {
 		case '…', '⋯':
@@ -91,7 +84,7 @@ func (p *parser) leadsToPage(pos document.Position) bool {
 		}
 		break
 	}
-	return n >= dots
+	return paged && n >= dots
 }
 
 // ofPage reports whether r is of the number of a page: （12）, — 3 —.
@@ -140,8 +133,7 @@ func (p *parser) explains(pos document.Position) bool {
 	for pos.End > pos.Start && closesHeading(p.rs[pos.End-1]) {
 		pos.End--
 	}
-	ends := func(w []rune) bool { return pos.Len() >= len(w) && slices.Equal(p.rs[pos.End-len(w):pos.End], w) }
-	return slices.ContainsFunc(explainers, ends) && slices.ContainsFunc(glossaries, func(w []rune) bool { return p.has(pos, w) })
+	return p.endsIn(pos, explainers...) && slices.ContainsFunc(glossaries, func(w []rune) bool { return p.has(pos, w) })
 }
 
 // closesHeading reports whether r is a mark that can stand behind the words of a heading.

@@ -91,8 +91,11 @@ func (p *parser) findSpaced(pos document.Position, what []rune) int {
 // pointed reports whether a title only tells where on a page it is or what is labelled by it: 首页 >
 // 政府工作报告, 标题：政府工作报告.
 func (p *parser) pointed(title document.Position) bool {
-	return slices.ContainsFunc(p.rs[title.Start:title.End], func(r rune) bool { return strings.ContainsRune("：:>＞»|｜", r) })
+	return strings.ContainsAny(string(p.rs[title.Start:title.End]), pointers)
 }
+
+// pointers are the marks that stand before what is only pointed to.
+const pointers = "：:>＞»|｜"
 
 // speaker finds “office name” as a paragraph of its own, or over two lines.
 func (p *parser) speaker(i int) document.Position {
@@ -271,10 +274,10 @@ func placeOfTitle(rs []rune) string {
 	if rs := []rune(s); len(rs) > 4 && HanDigit(rs[0]) >= 0 && HanDigit(rs[1]) >= 0 && HanDigit(rs[2]) >= 0 && HanDigit(rs[3]) >= 0 {
 		s = strings.TrimPrefix(string(rs[4:]), "年")
 	}
-	if inside, session, ok := strings.Cut(s, "第"); ok && strings.HasPrefix(inside, "在") && strings.Contains(session, "届") {
-		s = strings.TrimPrefix(inside, "在") // 在青云县第十八届人民代表大会第二次会议上的政府工作报告
+	if place, session, _ := strings.Cut(s, "第"); strings.HasPrefix(place, "在") && strings.Contains(session, "届") {
+		s = strings.TrimPrefix(place, "在") // 在青云县第十八届人民代表大会第二次会议上的政府工作报告
 	}
-	if generic(s) || s == "国务院" || strings.ContainsAny(s, "：:>＞»|｜") {
+	if generic(s) || s == "国务院" || strings.ContainsAny(s, pointers) {
 		return ""
 	}
 	return s

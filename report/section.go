@@ -179,7 +179,7 @@ func (p *parser) head(i int) {
 	rest := p.trim(document.Position{Start: end, End: pa.pos.End})
 	stop := p.sentenceEnd(rest)
 	switch {
-	case rank == rankPart && p.listed(i):
+	case rank == rankPart && p.listed(i, stop):
 		rank = rankNth
 	case rank <= rankParen:
 		if stop-rest.Start > longestHeading && rank == rankPart {
@@ -203,12 +203,12 @@ func (p *parser) head(i int) {
 
 // listed reports whether paragraph i, numbered like a part, is an item of a list within one
 // sentence: 一、调整价格； 二、给予补贴。
-func (p *parser) listed(i int) bool {
+func (p *parser) listed(i, stop int) bool {
 	pos := p.paras[i].pos
 	if p.rs[pos.End-1] == '；' {
 		return true
 	}
-	if i == 0 || p.sentenceEnd(pos) < pos.End-1 {
+	if i == 0 || stop < pos.End-1 {
 		return false
 	}
 	before := p.paras[i-1].pos

@@ -355,11 +355,12 @@ var planWords = [][]rune{[]rune("计划"), []rune("规划")}
 func (p *parser) firstYears(n, i, end int) (first, last int) {
 	first, last = PlanYears(n)
 	if i+2 < end && p.rs[i] == '前' && p.rs[i+2] == '年' {
-		switch v := HanDigit(p.rs[i+1]); {
-		case p.rs[i+1] == '两':
-			last = first + 1
-		case v > 1 && first+v-1 < last:
-			last = first + v - 1
+		n := HanDigit(p.rs[i+1])
+		if p.rs[i+1] == '两' {
+			n = 2
+		}
+		if n > 1 {
+			last = min(last, first+n-1)
 		}
 	}
 	return first, last
