@@ -11,7 +11,7 @@ import (
 // and ends with it.
 func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 	pos, o := e.rep.Clauses[c].Pos, e.clauseOpening(c)
-	at, opens, ok := int(o.at), &noToken, o.tok >= 0
+	at, opens, ok := int(o.at), &noToken, o.tok >= 0 // as opening has it
 	if ok {
 		opens = &e.toks[o.tok]
 	}
@@ -25,7 +25,7 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 			if ok && e.makesWay(opens, last) {
 				return
 			}
-			if taken := e.takingAt(at, opens); (e.at(taken) == '把' || e.at(taken-1) == '将') && e.placed(p, c, taken) {
+			if e.placed(p, c, e.takingAt(at, opens)) {
 				return
 			}
 		}
@@ -220,7 +220,7 @@ func (e *extractor) dealtWith(c int, object span, acts bool) span {
 	if subject.Valid() && e.rs[subject.Start] == '对' && !e.longerWord(subject.Start) {
 		subject.Start++ // 对侵权行为要依法严肃处理
 	}
-	if _, bodies := e.oneBefore(subject.End, townships); bodies || !subject.Valid() || e.doer(subject.End) {
+	if e.isBefore(subject.End, townships) || !subject.Valid() || e.doer(subject.End) {
 		return object
 	}
 	policy := e.hasBefore(subject.End, "政策")

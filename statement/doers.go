@@ -46,7 +46,7 @@ func (e *extractor) dividedSides(r *run, core span, s *subjects) bool {
 }
 
 // sidesDone are what there are several sides of.
-var sidesDone = phrasesOf("工作", "任务", "改革", "关系", "民生实事", "实事", "措施", "问题")
+var sidesDone = anyOf(sideWorks, phrasesOf("民生实事", "实事", "措施", "问题"))
 
 // ranksOf reads of what a network the ranks are counted: 健全县、乡、村三级服务网络.
 func (e *extractor) ranksOf(r *run, right span, s *subjects) bool {

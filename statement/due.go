@@ -27,7 +27,7 @@ func (e *extractor) deadline(p *Pledge, k *cut, sent *report.Sentence) {
 	if p.Deadline != "" {
 		return
 	}
-	if len(p.Figures) > 0 {
+	if len(p.Figures) > 0 { // few have any
 		if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
 			return
 		}

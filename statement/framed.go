@@ -6,7 +6,7 @@ import "pledger/lexicon"
 // frameMeans one that tells by what means or under what lead it does.
 var (
 	frameEnds  = phrasesOf("基础上", "根本上", "源头上", "前提下", "条件下", "情况下", "过程中", "进程中", "中", "上", "下", "方面", "领域", "环节", "范围内", "同时", "起")
-	frameMeans = phrasesOf("方式", "方法", "办法", "手段", "措施", "举措", "形式", "途径", "渠道", "要求", "原则", "方针", "部署", "思路", "规划", "程序", "制度", "机制", "为重点", "为引领", "为抓手", "为契机", "为主线", "为核心", "为导向", "为牵引", "为载体", "为目标", "为统领", "为依托", "为主体", "为龙头")
+	frameMeans = anyOf(meansNouns, phrasesOf("规划", "程序", "制度", "机制", "为重点", "为引领", "为抓手", "为契机", "为主线", "为核心", "为导向", "为牵引", "为载体", "为目标", "为统领", "为依托", "为主体", "为龙头"))
 )
 
 // frameAt are the runes that phrases of the one and of the other open with.
@@ -86,7 +86,7 @@ func (e *extractor) outerVerb(c int, v lexicon.Token, end int) lexicon.Token {
 		if t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.Role.Is(lexicon.Noun) {
 			continue
 		}
-		if e.actsOn(c, t, end, false) || int(t.End) == end && e.toldBefore(c, int(t.Start)) {
+		if e.actsOn(c, t, end, false) || int(t.End) == end && e.toldBefore(int(t.Start)) {
 			return t
 		}
 	}
@@ -96,11 +96,8 @@ func (e *extractor) outerVerb(c int, v lexicon.Token, end int) lexicon.Token {
 // surely are words that nothing but a verb stands behind.
 var surely = phrasesOf("切实", "不断", "进一步", "继续", "大力", "积极", "认真", "努力", "坚决", "逐步", "大幅", "着力", "全力", "及时", "迅速", "必须", "应当", "要", "将", "应", "拟", "有效", "从严", "依法")
 
-// toldBefore reports whether the word that ends at offset i in clause c says that a verb follows.
-func (e *extractor) toldBefore(c, i int) bool {
-	_, ok := e.oneBefore(i, surely)
-	return ok
-}
+// toldBefore reports whether the word that ends at offset i says that a verb follows.
+func (e *extractor) toldBefore(i int) bool { return e.isBefore(i, surely) }
 
 // saidOf is the first verb of clause c behind its subject, from offset at on, that a word before it
 // shows to be one: 加强 of 各乡镇必须切实加强值守, 支持 of 国家支持平台企业.
@@ -110,7 +107,7 @@ func (e *extractor) saidOf(c, at, end int) (v lexicon.Token, ok bool) {
 	for k := range toks {
 		t := &toks[k]
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && t.End-t.Start > 1 && !e.joinsOn(int(t.End)) {
-			told := e.toldBefore(c, int(t.Start)) || before != nil && before.End == t.Start && before.Role.Is(lexicon.Agent) && before.Class&lexicon.ClassVerb == 0
+			told := e.toldBefore(int(t.Start)) || before != nil && before.End == t.Start && before.Role.Is(lexicon.Agent) && before.Class&lexicon.ClassVerb == 0
 			if told && (int(t.End) == end || e.actsOn(c, *t, end, true)) && !e.quotedAt(int(t.End), end) {
 				return *t, true
 			}
@@ -126,13 +123,7 @@ var denials = phrasesOf("决不", "绝不", "不得", "不能", "不准", "不�
 // forbids reports whether clause c, a later one of a pledge, which says something from offset at to
 // end, only says what must not be or is not done: 决不姑息, 各地不得截留.
 func (e *extractor) forbids(c, at, end int) bool {
-	switch e.at(at) {
-	case '决', '绝', '不':
-		if e.isAt(at, denials) || e.at(at) == '不' && !e.longerWord(at) && !e.holds(at, end, "的") {
-			return true
-		}
-	}
-	return e.cls[c].roles.Is(lexicon.Not) && e.holds(at, end, "不得")
+	return e.isAt(at, denials) || e.at(at) == '不' && !e.longerWord(at) && !e.holds(at, end, "的") || e.cls[c].roles.Is(lexicon.Not) && e.holds(at, end, "不得")
 }
 
 // quotedAt reports whether offset i stands in quotation marks that close before offset end.

@@ -12,7 +12,7 @@ func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token, end int) (at in
 	}
 	for {
 		e.addVerbAs(p, *t, soft)
-		at = e.verbStop(*t)
+		at = e.verbEnd(*t)
 		if !followings.may(e.at(at)) {
 			break
 		}
@@ -39,14 +39,6 @@ func (e *extractor) addVerbAs(p *Pledge, t lexicon.Token, soft bool) {
 	if e.addVerb(p, t); soft {
 		p.Hardness = was
 	}
-}
-
-// verbStop is where what verb t does ends and what it acts on may begin.
-func (e *extractor) verbStop(t lexicon.Token) int {
-	if t.End-t.Start > 2 {
-		return e.verbEnd(t)
-	}
-	return int(t.End)
 }
 
 // nextIs says how a verb follows another.
@@ -119,7 +111,7 @@ var activeNouns = phrasesOf("方式", "水平", "质量", "动能", "环境", "�
 // that it is a verb.
 func (e *extractor) actsOn(c int, t lexicon.Token, end int, told bool) bool {
 	const shortest = 2 // runes of the thing
-	at := e.verbStop(t)
+	at := e.verbEnd(t)
 	if t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.End-t.Start < 2 || at+shortest > end || t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.Start), "利用") {
 		return false
 	}
@@ -221,7 +213,7 @@ func (e *extractor) innerObject(p *Pledge, c int, t *lexicon.Token, at, end int)
 		}
 		e.addVerbAs(p, v, r == '探')
 		*t = v
-		return e.verbStop(v)
+		return e.verbEnd(v)
 	}
 	return at
 }
@@ -234,7 +226,7 @@ func (e *extractor) behindBacked(c, at, end int, keptAway bool) int {
 		return at + runeCount(w)
 	}
 	v, ok := e.tokenAt(c, span{Start: at, End: end})
-	if !ok || keptAway || at+phrase >= end || v.Role.Is(lexicon.Adverb) || !e.actsOn(c, v, end, false) || e.joinsVerbs(e.verbStop(v)) || e.leadsToWay(v, end) {
+	if !ok || keptAway || at+phrase >= end || v.Role.Is(lexicon.Adverb) || !e.actsOn(c, v, end, false) || e.joinsVerbs(e.verbEnd(v)) || e.leadsToWay(v, end) {
 		return at
 	}
 	if next, ok := e.tokenAt(c, span{Start: int(v.End), End: end}); ok && next.Class&lexicon.ClassVerb != 0 && (!next.Role.Is(lexicon.Noun) || e.joinsVerbs(int(next.End))) {
@@ -243,7 +235,7 @@ func (e *extractor) behindBacked(c, at, end int, keptAway bool) int {
 	if of := e.index(int(v.End), end, "的"); of >= 0 && e.verbInside(c, of) {
 		return at // 承担课题的企业扩大生产
 	}
-	return e.verbStop(v)
+	return e.verbEnd(v)
 }
 
 // foundings are what one looks for a way of doing.

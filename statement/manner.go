@@ -7,15 +7,30 @@ import (
 
 // mannerEnds are the words that close a phrase which tells on what ground, by
 // what means or under what lead the next clause acts.
-var mannerEnds = phrasesOf(
-	"基础上", "方面", "前提下", "条件下", "情况下", "过程中", "同时", "中", "上", "下", "时", "后",
-	"方式", "方法", "办法", "手段", "措施", "举措", "形式", "途径", "渠道", "要求", "原则", "方针", "部署", "思路", "实际", "需要", "做法", "为例",
+var mannerEnds = anyOf(
+	phrasesOf("基础上", "方面", "前提下", "条件下", "情况下", "过程中", "同时", "中", "上", "下", "时", "后"),
+	meansNouns,
+	phrasesOf("实际", "需要", "做法", "为例"),
 )
+
+// meansNouns are nouns for what one goes by.
+var meansNouns = phrasesOf("方式", "方法", "办法", "手段", "措施", "举措", "形式", "途径", "渠道", "要求", "原则", "方针", "部署", "思路")
 
 // leads are the words that follow 为 in 以…为重点.
 var leads = phrasesOf(
 	"重点", "引领", "抓手", "契机", "目标", "中心", "主线", "核心", "支撑", "载体", "导向", "牵引", "动力", "突破口", "统领", "主体", "基础", "依托", "主", "纽带", "龙头", "关键", "先导", "主题",
 )
+
+// leadMark is where the 为 of 以…为重点 stands between two offsets, -1 where none does.
+func (e *extractor) leadMark(at, end int) int {
+	const furthest = 4 // runes of the longest word behind 为
+	for i := end - 1; i > at && i >= end-1-furthest; i-- {
+		if e.rs[i] == '为' {
+			return i
+		}
+	}
+	return -1
+}
 
 // manner reports whether clause c is a phrase that only tells how the next one
 // acts: 在…基础上, 以…为重点, 通过…方式.
@@ -39,11 +54,8 @@ func (e *extractor) onlyManner(c int) bool {
 	}
 	switch e.at(at) {
 	case '以':
-		const furthest = 4 // runes of the longest word behind 为
-		for i := pos.End - 1; i > at && i >= pos.End-1-furthest; i-- {
-			if e.rs[i] == '为' {
-				return e.isAt(i+1, leads)
-			}
+		if i := e.leadMark(at, pos.End); i > 0 {
+			return e.isAt(i+1, leads)
 		}
 		return e.endsManner(pos.End)
 	case '在':
@@ -147,8 +159,7 @@ func (e *extractor) obliged(c int) bool {
 	if at == pos.Start {
 		return false
 	}
-	_, ok := e.oneBefore(at, dues)
-	return ok
+	return e.isBefore(at, dues)
 }
 
 // mustAct reports whether clause c opens with 要 or 必须.
@@ -159,11 +170,6 @@ func (e *extractor) mustAct(c int) bool {
 
 // musts say that something has to be done or must not.
 var musts = phrasesOf("必须", "不得")
-
-// mustAt reports whether one of musts stands at offset i.
-func (e *extractor) mustAt(i int) bool {
-	return e.isAt(i, musts)
-}
 
 // governs reports whether clause c says of a thing that the action before names what must be
 // done about it: 增设公益岗位，公益岗位要留给困难人员, or what it must serve first, to whom or what it
@@ -182,7 +188,7 @@ func (e *extractor) governs(c int) bool {
 		case n > furthest, n == 0 && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun):
 			return false
 		case n < shortest:
-		case t.End-t.Start == 1 && e.rs[t.Start] == '要' || musts.mayOpen(e.rs[t.Start]) && e.mustAt(int(t.Start)):
+		case t.End-t.Start == 1 && e.rs[t.Start] == '要' || e.isAt(int(t.Start), musts):
 			i := int(t.Start)
 			if e.at(i-1) == '都' {
 				i--
@@ -198,10 +204,18 @@ func (e *extractor) governs(c int) bool {
 func (e *extractor) namedBefore(c, i int) bool {
 	b := e.rep.Clauses[c-1].Pos
 	for k := e.rep.Clauses[c].Pos.Start; k+1 < i; k++ {
-		for n := b.Start; n+1 < b.End; n++ {
-			if e.rs[n] == e.rs[k] && e.rs[n+1] == e.rs[k+1] && isHan(e.rs[k]) && isHan(e.rs[k+1]) {
-				return true
-			}
+		if isHan(e.rs[k]) && isHan(e.rs[k+1]) && e.wordIn(k, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordIn reports whether the two runes at offset i stand in p too.
+func (e *extractor) wordIn(i int, p span) bool {
+	for k := p.Start; k+1 < p.End; k++ {
+		if e.rs[k] == e.rs[i] && e.rs[k+1] == e.rs[i+1] {
+			return true
 		}
 	}
 	return false
@@ -223,8 +237,7 @@ func (e *extractor) doer(i int) bool {
 	case '长', '员', '者':
 		return true
 	}
-	_, ok := e.oneBefore(i, actors)
-	return ok
+	return e.isBefore(i, actors)
 }
 
 // actors are the words that end the name of who acts.

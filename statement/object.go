@@ -231,8 +231,9 @@ func (e *extractor) measured(f *Figure, verbs []string) string {
 func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
 	const nearest = 2 // runes of the thing
 	pos := e.rep.Clauses[c].Pos
-	for k := range e.clauseTokens(c) {
-		t := &e.clauseTokens(c)[k]
+	toks := e.clauseTokens(c)
+	for k := range toks {
+		t := &toks[k]
 		if t.Class&lexicon.ClassVerb == 0 || int(t.Start) < pos.Start+nearest {
 			continue
 		}

@@ -201,13 +201,10 @@ func (e *extractor) whatever(c int) bool {
 }
 
 // fronted open a clause that says what must be done with what the clause before names.
-var fronted = phrasesOf("都要", "都应", "都必须", "一律", "必须", "务必", "要", "应当", "应该", "将由", "将从")
-
-// upTakings are the runes that wholeMusts and fronted begin with.
-var upTakings = headsOf(wholeMusts, fronted)
+var fronted = anyOf(wholeMusts, phrasesOf("务必", "应该", "将由", "将从"))
 
 // takenUp reports whether the clause behind clause c may begin with one of these.
-func (e *extractor) takenUp(c int) bool { return upTakings.may(e.at(e.rep.Clauses[c+1].Pos.Start)) }
+func (e *extractor) takenUp(c int) bool { return fronted.mayOpen(e.at(e.rep.Clauses[c+1].Pos.Start)) }
 
 // unnamed are the runes in which no name of a thing ends: 基础薄弱、潜力大, 培训期满后.
 var unnamed = "大小多少高低弱强后外上下中时期间计于"

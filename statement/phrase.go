@@ -204,7 +204,7 @@ func (e *extractor) peelPart(p *predicate, q *quantity.Quantity) {
 
 // manners close a phrase that opens with 在 or 按 and tells under what circumstances or how
 // something was counted.
-var manners = phrasesOf("情况下", "基础上", "条件下", "背景下", "前提下", "形势下", "计价", "计算", "核算", "统计", "测算", "口径", "初期", "中期", "后期", "末期")
+var manners = anyOf(circumstances, phrasesOf("核算", "统计", "测算", "口径"))
 
 // peelCircumstance cuts off under what circumstances something came about or how it was
 // counted: 粮食总产量在遭受旱灾的情况下达到8万吨, 生产总值按新口径核算为690亿元.

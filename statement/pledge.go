@@ -120,7 +120,7 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	d.Hardness, d.Deadline = Soft, ""
 	for c := k.first; c < k.last; c++ {
 		switch {
-		case c == k.first && c+1 < k.last && e.takenUp(c) && e.topic(c, sent):
+		case c == k.first && c+1 < k.last && e.topic(c, sent):
 			if pos := e.rep.Clauses[c].Pos; !e.doer(pos.End) {
 				e.addObject(d, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
 			}
@@ -152,7 +152,7 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	}
 	p.Pos, p.Section, p.Hardness, p.Deadline, p.Trace = k.pos, sent.Section, d.Hardness, d.Deadline, pledgeTraces[sent.Stance]
 	p.Verbs, p.Objects = e.words.keep(d.Verbs), e.words.keep(d.Objects)
-	if len(d.Figures) > 0 {
+	if len(d.Figures) > 0 { // few have any
 		p.Figures = e.numbers.keep(d.Figures)
 	}
 	if len(d.Places) > 0 {

@@ -91,21 +91,16 @@ var leadings = phrasesOf("引导", "鼓励", "支持", "推动", "督促")
 // ledOn reports whether clause c says only by what others are to be led in what the next clauses
 // name: 引导农户以市场为导向，调整种植结构.
 func (e *extractor) ledOn(c int) bool {
-	const furthest = 4 // runes of the longest word behind 为
 	end := e.rep.Clauses[c].Pos.End
-	if !leads.last.may(e.at(end - 1)) {
+	if !leads.mayClose(e.at(end - 1)) {
 		return false
 	}
 	at := int(e.clauseOpening(c).at)
 	if !e.isAt(at, leadings) || e.rep.Clauses[c].Mark != '，' {
 		return false
 	}
-	for i := end - 1; i > at && i >= end-1-furthest; i-- {
-		if e.rs[i] == '为' {
-			return e.isAt(i+1, leads) && e.holds(at, i, "以")
-		}
-	}
-	return false
+	i := e.leadMark(at, end)
+	return i > 0 && e.isAt(i+1, leads) && e.holds(at, i, "以")
 }
 
 // stages open a clause that says by when the first or second part of a work is done.
@@ -220,20 +215,11 @@ var outcomes = phrasesOf("一些", "一点", "更好结果", "更好成绩", "�
 // betters reports whether clause c only strives for more than the target of the clause before:
 // 增长11%，力争更高一些.
 func (e *extractor) betters(c int) bool {
-	return c > 0 && e.targetIn(c-1) && e.strivesOn(c)
-}
-
-// strivesOn reports whether clause c, behind a target, only strives for more.
-func (e *extractor) strivesOn(c int) bool {
-	if e.cls[c].num < e.cls[c].numEnd && e.targetIn(c) {
+	if c == 0 || !e.targetIn(c-1) || e.cls[c].num < e.cls[c].numEnd && e.targetIn(c) {
 		return false
 	}
 	pos := e.rep.Clauses[c].Pos
-	if _, ok := e.oneAt(pos.Start, strivings); !ok {
-		return false
-	}
-	_, ok := e.oneBefore(pos.End, outcomes)
-	return ok
+	return e.isAt(pos.Start, strivings) && e.isBefore(pos.End, outcomes)
 }
 
 // follows reports whether clause c stands right behind the task without a figure that
@@ -335,10 +321,8 @@ func (e *extractor) shares(open, c int) bool {
 		if _, common := e.oneAt(i, commonWords); common || !isHan(e.rs[i]) || !isHan(e.rs[i+1]) {
 			continue
 		}
-		for k := e.rep.Clauses[c].Pos.Start; k+1 < limit; k++ {
-			if e.rs[k] == e.rs[i] && e.rs[k+1] == e.rs[i+1] {
-				return true
-			}
+		if e.wordIn(i, span{Start: e.rep.Clauses[c].Pos.Start, End: limit}) {
+			return true
 		}
 	}
 	return false
@@ -437,8 +421,7 @@ func (e *extractor) inheritsSubject(c int) bool {
 // 大桥建设，力争大桥主塔封顶.
 func (e *extractor) comesOf(open, c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	wished := e.isAt(pos.Start, wishings)
-	return wished && e.endsInVerb(pos) && e.shares(open, c)
+	return e.isAt(pos.Start, wishings) && e.endsInVerb(pos) && e.shares(open, c)
 }
 
 // projects end a clause that acts on some.

@@ -296,10 +296,8 @@ func (e *extractor) pairs(before, c int) bool {
 		if e.rs[i] == '居' && e.holds(b.Start, b.End, "居") || e.rs[i] == '老' && e.holds(b.Start, b.End, "老") {
 			return true
 		}
-		for k := b.Start; k+1 < b.End; k++ {
-			if isHan(e.rs[i]) && e.rs[k] == e.rs[i] && e.rs[k+1] == e.rs[i+1] {
-				return true
-			}
+		if isHan(e.rs[i]) && e.wordIn(i, b) {
+			return true
 		}
 	}
 	return false
