@@ -267,7 +267,7 @@ func (e *extractor) spaced(i int) int {
 
 // at is the rune at offset i, 0 outside the text.
 func (e *extractor) at(i int) rune {
-	if i < 0 || i >= len(e.rs) {
+	if uint(i) >= uint(len(e.rs)) {
 		return 0
 	}
 	return e.rs[i]
