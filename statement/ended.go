@@ -79,7 +79,7 @@ func (e *extractor) levelAtEnd(f *Figure, r *run, t *timePhrase, throughout bool
 	switch {
 	case e.everyYear(r.pred.core) && !(throughout && e.looksAhead(r.clause)):
 		return true, true // 年接待游客超百万人次
-	case r.first && e.among(r.clause) && e.partOfStock(f, t):
+	case r.first && e.among(r.clause) && e.partOfStock(f, r, t):
 		return true, true // 入园企业86家，其中投产61家
 	case reaches || e.lasted(r.clause) || e.longSince(r) || e.already(r, t):
 		return true, true
@@ -111,12 +111,12 @@ func (e *extractor) everyYear(core span) bool {
 	return false
 }
 
-// partOfStock reports whether the figure before f in its sentence is the state at the end of
-// the span t, of which f is a part.
-func (e *extractor) partOfStock(f *Figure, t *timePhrase) bool {
-	n := len(e.set.Figures) - 1
-	for n >= 0 && &e.set.Figures[n] != f {
-		n--
+// partOfStock reports whether the figure before f, one of the run, in its sentence is the state at
+// the end of the span t, of which f is a part.
+func (e *extractor) partOfStock(f *Figure, r *run, t *timePhrase) bool {
+	n := r.figure
+	for &e.set.Figures[n] != f {
+		n++
 	}
 	if n < 1 {
 		return false

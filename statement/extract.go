@@ -54,6 +54,7 @@ var passes = []struct {
 	{"nature", (*extractor).natures},
 	{"times", (*extractor).timePhrases},
 	{"figures", (*extractor).figures},
+	{"periods", (*extractor).periods},
 	{"links", (*extractor).links},
 	{"pledges", (*extractor).pledges},
 	{"mechanisms", (*extractor).mechanisms},

@@ -38,33 +38,24 @@ type state struct {
 	paired  int       // how many runs are still to come of those that 分别 pairs with what stands before: 分别增长5%和下降3%
 }
 
-// figures reads the figures of every sentence, but for their indicators; see links.
+// figures reads the figures of every sentence into runs, but for what periods and links add to
+// them.
 func (e *extractor) figures() {
-	st, now := state{object: -1, said: -1, added: -1}, &e.now
+	var st state
+	e.set.Figures = slices.Grow(e.set.Figures, e.tell())
+	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
+	e.topics, e.trace = e.topics[:0], e.trace[:0]
 	paragraph := -1
 	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
-	e.set.Figures = slices.Grow(e.set.Figures, e.tell())
-	e.topics = e.topics[:0]
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{object: -1, said: -1, added: -1, recent: st.recent[:0], last: st.last[:0]}
-			*now = e.newClock(now, sent)
+			st = state{said: -1, recent: st.recent[:0], last: st.last[:0]}
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
 		}
 		st.region, st.object, st.parts, st.level, st.added, st.before = "", -1, false, "", -1, len(st.recent)
-		e.newSentence(now, sent)
-		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
-			e.againstLast(sent, now)
-		}
-		for c := sent.First; c < sent.Last; c++ {
-			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
-				e.carryTime(c, now)
-			}
-			if c <= last {
-				e.clauseFigures(c, &st)
-				e.clausePeriods(c, now)
-			}
+		for c := sent.First; c < sent.Last && c <= last; c++ {
+			e.clauseFigures(c, &st)
 		}
 	}
 }
@@ -89,7 +80,6 @@ func (e *extractor) tell() (n int) {
 
 // clauseFigures reads the figures of clause c into runs, but for their periods.
 func (e *extractor) clauseFigures(c int, st *state) {
-	e.runs, e.runNums, e.runSlots, e.trace = e.runs[:0], e.runNums[:0], e.runSlots[:0], e.trace[:0]
 	cl := &e.cls[c]
 	st.closeBracket()
 	st.sided = ""

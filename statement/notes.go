@@ -22,13 +22,13 @@ type notes struct {
 	opens []clauseOpening // by clause; see opening
 	cuts  []cut           // of the pledges, in order
 
-	runs              []run    // of the clause at hand
+	runs              []run    // in order
 	runNums, runSlots []int    // of them
 	topics            []string // by figure: what its slot speaks of
 
 	// What is written anew for each run and figure.
 	slots  []string
-	trace  []string        // of the figures of the clause; see newTrace
+	trace  []string        // of all figures; see newTrace
 	runes  []rune          // see runesOf
 	inside []lexicon.Token // see tokensOf
 	traces [64]trace       // see traced
@@ -62,13 +62,13 @@ func (e *extractor) traced(f *Figure, matter, rule string) {
 // are added once its run is read.
 const mostTraces, laterTraces = 12, 2
 
-// newTrace is an empty trace behind those of the clause.
+// newTrace is an empty trace behind those of other figures.
 func (e *extractor) newTrace() []string {
 	e.trace = slices.Grow(e.trace, mostTraces)
 	return e.trace[len(e.trace):]
 }
 
-// keepTrace keeps the trace of f, and room for what is added to it, until the next clause.
+// keepTrace keeps the trace of f, and room for what is added to it, until periods shares it.
 func (e *extractor) keepTrace(f *Figure) {
 	n := min(len(f.Trace)+laterTraces, cap(f.Trace))
 	f.Trace = f.Trace[:len(f.Trace):n]

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"sort"
 	"strconv"
 
 	"pledger/lexicon"
@@ -143,11 +144,12 @@ func (e *extractor) exceedsGoal(r *run, i int) bool {
 // goalListed reports whether the number is one of several earlier targets of its clause: 能耗
 // 降低4%左右、排放量减少2%的目标.
 func (e *extractor) goalListed(r *run) bool {
-	if len(e.runs) < 2 || !e.cls[r.clause].roles.Is(lexicon.Goal) || e.at(e.nums[r.nums[len(r.nums)-1]].Full.End) != '、' {
+	if !e.cls[r.clause].roles.Is(lexicon.Goal) || e.at(e.nums[r.nums[len(r.nums)-1]].Full.End) != '、' {
 		return false
 	}
-	last := &e.runs[len(e.runs)-1]
-	return last.clause == r.clause && last.left.Start > r.left.Start && e.targetBehind(last)
+	next := sort.Search(len(e.runs), func(k int) bool { return e.runs[k].clause > r.clause })
+	last := &e.runs[next-1]
+	return last.left.Start > r.left.Start && e.targetBehind(last)
 }
 
 // threshold reports whether f delimits a class: 30万以上人口旗县.

@@ -225,8 +225,8 @@ func (e *extractor) joins(from, to int) bool {
 	return joined
 }
 
-// readRun completes a run and appends its figures, but for what clausePeriods and
-// links add to them.
+// readRun completes a run and appends its figures, but for what periods and links
+// add to them.
 func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
 	if st.outer != "" {

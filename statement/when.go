@@ -112,26 +112,61 @@ func (e *extractor) newSentence(now *clock, sent *report.Sentence) {
 	now.base, now.since, now.flowed, now.compared, now.once, now.begun = "", "", "", "", false, -1
 }
 
-// clausePeriods decides what period each figure of clause c is of, what it is compared
-// with and in what role it is stated.
-func (e *extractor) clausePeriods(c int, now *clock) {
-	for k := range e.runs {
-		r := &e.runs[k]
-		for n, i := range r.nums {
-			f := &e.set.Figures[r.figure+n]
-			e.base(f, r)
-			e.period(f, r, now, i)
-			e.role(f, r, i)
-			f.Trace = e.sharedTrace(f.Trace)
-			e.cls[c].target = e.cls[c].target || f.Role == Target
+// periods decides what period each figure is of, what it is compared with and in what role it is
+// stated. It runs when all figures are read: the processor cannot hold the code of both at hand.
+func (e *extractor) periods() {
+	now, runs := &e.now, e.runs
+	paragraph := -1
+	for s := range e.rep.Sentences {
+		sent := &e.rep.Sentences[s]
+		if sent.Paragraph != paragraph {
+			*now = e.newClock(now, sent)
+			paragraph = sent.Paragraph
 		}
+		e.newSentence(now, sent)
+		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
+			e.againstLast(sent, now)
+		}
+		for c := sent.First; c < sent.Last; c++ {
+			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
+				e.carryTime(c, now)
+			}
+			if c <= int(e.told[paragraph]) {
+				runs = e.clausePeriods(c, runs, now)
+			}
+		}
+	}
+}
+
+// clausePeriods does so for the figures of clause c, those of the first of runs, and returns the
+// runs of later clauses.
+func (e *extractor) clausePeriods(c int, runs []run, now *clock) []run {
+	if len(runs) == 0 || runs[0].clause > c {
+		e.comparison(c, now)
+	}
+	for len(runs) > 0 && runs[0].clause == c {
+		e.runPeriods(&runs[0], now)
+		runs, now.told = runs[1:], true
 	}
 	if e.rep.Clauses[c].Mark == '；' {
 		now.base = ""
 	}
-	if now.told = now.told || len(e.runs) > 0; len(e.runs) == 0 {
-		e.comparison(c, now)
+	return runs
+}
+
+// runPeriods does so for the figures of r.
+func (e *extractor) runPeriods(r *run, now *clock) {
+	for n, i := range r.nums {
+		f := &e.set.Figures[r.figure+n]
+		e.base(f, r)
+		e.period(f, r, now, i)
+		e.role(f, r, i)
+		f.Trace = e.sharedTrace(f.Trace)
+		if f.Role == Target {
+			e.cls[r.clause].target = true
+		}
 	}
+	r.joined = "" // a notebook keeps no text alive
 }
 
 // plansFor reports whether the years from offset at to end are those of a plan that a sum
