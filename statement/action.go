@@ -10,40 +10,36 @@ import (
 // actions adds the verbs and objects of clause c; first and last say whether the pledge begins
 // and ends with it.
 func (e *extractor) actions(p *Pledge, c int, first, last bool) {
-	pos, o := e.rep.Clauses[c].Pos, e.clauseOpening(c)
-	at, opens, ok := int(o.at), &noToken, o.tok >= 0 // as opening has it
-	if ok {
-		opens = &e.toks[o.tok]
+	if e.targetIn(c) {
+		e.targetActions(p, c)
+		return
 	}
-	t, r := *opens, e.at(at)
-	target, said := e.targetIn(c), len(p.Verbs)
-	if !target {
-		if !first && e.forbids(c, int(o.lead), pos.End) {
-			return
-		}
-		if oddOpenings.may(r) || e.at(at-1) == '将' {
-			if ok && e.makesWay(opens, last) {
-				return
-			}
-			if e.placed(p, c, e.takingAt(at, opens)) {
-				return
-			}
-		}
+	pos, o := e.rep.Clauses[c].Pos, e.clauseOpening(c)
+	at, t, ok := int(o.at), noToken, o.tok >= 0 // as opening has it
+	if ok {
+		t = e.toks[o.tok]
+	}
+	r, said := e.at(at), len(p.Verbs)
+	if !first && e.forbids(c, int(o.lead), pos.End) {
+		return
+	}
+	if (oddOpenings.may(r) || e.at(at-1) == '将') && (ok && e.makesWay(&t, last) || e.placed(p, c, e.takingAt(at, &t))) {
+		return
 	}
 	before := span{Start: at, End: at}
 	if ok {
-		if r == '对' && !last && !target && e.awaits(c) {
+		if r == '对' && !last && e.awaits(c) {
 			e.addObject(p, c, e.trim(span{Start: at + 1, End: pos.End}))
 			return
 		}
-		if t.Role.Is(lexicon.Prep) || r == '运' || r == '采' || r == '综' {
-			at, before = e.behindPhrase(c, &t, at, target)
+		if e.opensPhrase(&t) {
+			at, before = e.behindPhrase(c, &t, at, false)
 		}
 	}
-	if (!ok || t.Class&lexicon.ClassVerb == 0 || e.at(int(t.End)) == '的') && !target {
+	if !ok || t.Class&lexicon.ClassVerb == 0 || e.at(int(t.End)) == '的' {
 		v, found, acts := e.behindSubject(c, at)
 		if found && !acts {
-			e.addVerb(p, v)
+			e.addVerb(p, &v)
 			e.addObject(p, c, e.thing(c, e.subjectOf(c, at, int(v.Start))))
 			return
 		}
@@ -52,25 +48,13 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 			before = span{Start: at, End: at}
 		}
 	}
-	if !target && e.betters(c) {
+	if e.betters(c) {
 		return
 	}
-	if target && e.sizedThing(p, c) {
-		return
-	}
-	named := target && ok && e.namesMeasure(c, t)
-	if !named && ok && t.Class&lexicon.ClassVerb != 0 {
+	if ok && t.Class&lexicon.ClassVerb != 0 {
 		at = e.addVerbs(p, c, &t, pos.End)
 	}
-	if target {
-		if o, listed := e.counted(c, at); listed {
-			p.Objects = append(p.Objects, e.text(o))
-			return
-		}
-		e.targetActions(p, c, named)
-		return
-	}
-	if !last && e.at(at-1) == '持' && e.hasAt(at-2, "坚持") && int(t.End)-int(opens.Start) == 2 && e.rep.Sentences[e.rep.Clauses[c].Sentence].Stance != report.Discipline {
+	if e.at(at-1) == '持' && !last && e.hasAt(at-2, "坚持") && t.End-o.at == 2 && e.rep.Sentences[e.rep.Clauses[c].Sentence].Stance != report.Discipline {
 		return // what one holds to is how the next clause acts
 	}
 	if len(p.Verbs) == said && !(first && last) && !e.hasAt(pos.Start, "以及") && !(first && e.rs[pos.Start] == '对') && !(first && !t.Role.Is(lexicon.Prep) && e.awaits(c)) {
@@ -81,6 +65,15 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 		object = e.dealtWith(c, object, len(p.Verbs) > said)
 	}
 	e.addObjects(p, c, &t, before, object)
+}
+
+// opensPhrase reports whether t, which opens a clause, may open a phrase with the verb behind it.
+func (e *extractor) opensPhrase(t *lexicon.Token) bool {
+	if t.Role.Is(lexicon.Prep) {
+		return true
+	}
+	r := e.rs[t.Start]
+	return r == '运' || r == '采' || r == '综'
 }
 
 // oddOpenings are the runes that a clause opens with which makes way, or may take something with 把.
@@ -235,7 +228,7 @@ func (e *extractor) dealtWith(c int, object span, acts bool) span {
 func (e *extractor) addObjects(p *Pledge, c int, t *lexicon.Token, before, object span) {
 	if urgeHeads.may(e.rs[t.Start]) {
 		if v, done := e.assuredAct(c, *t, object); done {
-			e.addVerb(p, v)
+			e.addVerb(p, &v)
 			object = e.thing(c, span{Start: object.Start, End: int(v.Start)})
 		}
 	}
@@ -293,13 +286,12 @@ func contains(list []string, s string) bool {
 }
 
 // addVerb adds a verb; one whose completion can be checked makes the pledge hard.
-func (e *extractor) addVerb(p *Pledge, t lexicon.Token) {
-	v := span{Start: int(t.Start), End: int(t.End)}
-	if v.Len() > 2 {
-		v = span{Start: e.verbStart(t), End: e.verbEnd(t)}
-	}
-	p.Verbs = append(p.Verbs, e.text(v))
-	if t.Role.Is(lexicon.Checked) {
+func (e *extractor) addVerb(p *Pledge, t *lexicon.Token) { e.addVerbAs(p, t, false) }
+
+// addVerbAs is addVerb; a verb that another leads up to is checked no more than that, soft says so.
+func (e *extractor) addVerbAs(p *Pledge, t *lexicon.Token, soft bool) {
+	p.Verbs = append(p.Verbs, e.text(span{Start: e.verbStart(t), End: e.verbEnd(t)}))
+	if t.Role.Is(lexicon.Checked) && !soft {
 		p.Hardness = Hard
 	}
 }

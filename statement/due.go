@@ -7,9 +7,9 @@ import (
 	"pledger/report"
 )
 
-// deadline finds by when p, the pledge of cut k of a sentence, is due where the text says so and it is not
-// the plan year itself.
-func (e *extractor) deadline(p *Pledge, k *cut, sent *report.Sentence) {
+// deadline finds by when p, the pledge of cut k, is due where a time phrase in it says so and it is
+// not the plan year itself.
+func (e *extractor) deadline(p *Pledge, k *cut) {
 	for c := k.first; c < k.last; c++ {
 		for i := e.cls[c].time; i < e.cls[c].timeEnd; i++ {
 			t := &e.times[i]
@@ -24,20 +24,23 @@ func (e *extractor) deadline(p *Pledge, k *cut, sent *report.Sentence) {
 			}
 		}
 	}
-	if p.Deadline != "" {
-		return
-	}
+}
+
+// framedDeadline is by when p, the pledge of cut k, is due where what stands before it in sent
+// says so; "" where nothing does.
+func (e *extractor) framedDeadline(p *Pledge, k *cut, sent *report.Sentence) string {
 	if len(p.Figures) > 0 { // few have any
-		if p.Deadline = e.lastYear(p.Figures); p.Deadline != "" {
-			return
+		if year := e.lastYear(p.Figures); year != "" {
+			return year
 		}
 	}
 	if sent.Stance != report.Goals || k.first == sent.First || e.cls[sent.First].time == e.cls[sent.First].timeEnd || e.rep.Clauses[sent.First].Mark != '：' {
-		return
+		return ""
 	}
 	if t := &e.times[e.cls[sent.First].time]; e.comingSpan(t) && !t.counted {
-		p.Deadline = t.to // “十三五”时期主要目标是：…；城镇化率达到60%
+		return t.to // “十三五”时期主要目标是：…；城镇化率达到60%
 	}
+	return ""
 }
 
 // planEnd is the last year of the plan that the section of cut k is about, by which what no

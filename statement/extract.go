@@ -79,9 +79,11 @@ type extractor struct {
 	spans    map[int]int // by section: the time phrase of the span its heading names
 	now      clock       // of the paragraph at hand
 	country  string      // what the report calls its countryside; see bothOf
-	draft    Pledge      // its lists are those that the next pledge is written in
 	words    lists[string]
 	numbers  lists[int]
+
+	verbs, objects lists[string] // of pledges
+	checkable      bool          // one of the objects of the pledge at hand may be; see checkedObject
 }
 
 // clause says which tokens, numbers and time phrases a clause holds.

@@ -22,14 +22,15 @@ func (e *extractor) measuredBy(figures []int) bool {
 }
 
 // hardness settles whether one can check that p, the pledge of cut k, was done: what has a
-// figure, a deadline or a trial to hold can be checked too, and what only goes on cannot.
-func (e *extractor) hardness(p *Pledge, k *cut) {
+// figure, a deadline or a trial to hold can be checked too, or holds of all, as entire says, and
+// what only goes on cannot.
+func (e *extractor) hardness(p *Pledge, k *cut, entire bool) {
 	switch {
 	case p.Deadline != "" || e.measuredBy(p.Figures):
 		p.Hardness = Hard
 	case e.rs[k.pos.Start] == '继' && e.hasAt(k.pos.Start, "继续"):
 		p.Hardness = Soft
-	case p.Hardness == Soft && (e.checkedObject(p) || e.entire(k)):
+	case p.Hardness == Soft && (entire || e.checkable && e.checkedObject(p)):
 		p.Hardness = Hard
 	}
 }
@@ -39,9 +40,6 @@ func (e *extractor) hardness(p *Pledge, k *cut) {
 func (e *extractor) checkedObject(p *Pledge) bool {
 	held := len(p.Verbs) > 0 && p.Verbs[0] == "办好"
 	for _, o := range p.Objects {
-		if !held && (o == "" || checkedEnds>>(o[len(o)-1]&0x3F)&1 == 0) {
-			continue // as nearly all
-		}
 		switch r, _ := lastRune(o); {
 		case held && hasAnySuffix(o, occasions):
 			return true
@@ -56,29 +54,24 @@ func (e *extractor) checkedObject(p *Pledge) bool {
 	return false
 }
 
-// checkedEnds are the runes in which such an object ends, by the low bits of their last bytes.
-const checkedEnds uint64 = 1<<('盖'&0x3F) | 1<<('查'&0x3F) | 1<<('点'&0x3F) | 1<<('制'&0x3F) | 1<<('度'&0x3F) | 1<<('理'&0x3F)
+// checkedEnds are the runes in which such an object ends.
+var checkedEnds = tailsOf(phrasesOf("全覆盖", "普查", "试点"), phrasesOf(regimes...), phrasesOf(occasions...))
 
 // regimes are what is in force once it is put so: 推行街长制; a way of doing, 推行清洁生产, is a
 // direction.
 var regimes = []string{"制", "制度", "清单管理", "”管理"}
 
-// entire reports whether a clause of cut k says that something holds of each and every one,
+// entire reports whether clause c of a pledge says that something holds of each and every one,
 // 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
-func (e *extractor) entire(k *cut) bool {
+func (e *extractor) entire(c int) bool {
 	const verb = 2 // runes
-	rs := e.rs
-	for c := k.first; c < k.last; c++ {
-		end, at := e.rep.Clauses[c].Pos.End, int(e.opens[c].at) // known since the pledge was cut
-		switch rs[end-1] {
-		case '盖', '长', '零':
-			if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
-				return true
-			}
-		}
-		if end > verb && rs[end-verb-1] == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") || at < len(rs) && rs[at] == '建' && e.hasAt(at, "建设一批") {
+	rs, end := e.rs, e.rep.Clauses[c].Pos.End
+	switch rs[end-1] {
+	case '盖', '长', '零':
+		if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
 			return true
 		}
 	}
-	return false
+	at := int(e.opens[c].at) // known since the pledge was cut
+	return end > verb && rs[end-verb-1] == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") || at < len(rs) && rs[at] == '建' && e.hasAt(at, "建设一批")
 }

@@ -11,8 +11,8 @@ func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token, end int) (at in
 		soft = e.behindAttitude(c, t, end) || soft
 	}
 	for {
-		e.addVerbAs(p, *t, soft)
-		at = e.verbEnd(*t)
+		e.addVerbAs(p, t, soft)
+		at = e.verbEnd(t)
 		if !followings.may(e.at(at)) {
 			break
 		}
@@ -32,14 +32,6 @@ func (e *extractor) addVerbs(p *Pledge, c int, t *lexicon.Token, end int) (at in
 // spirits are the runes that stances and attitudes begin with, and followings those with which goes
 // on what may be a verb in a row.
 var spirits, followings = headsOf(stances, attitudes), headsOf(furtherActs, phrasesOf("、", "和", "并", "或"))
-
-// addVerbAs adds verb t; one that another leads up to is checked no more than that, soft says so.
-func (e *extractor) addVerbAs(p *Pledge, t lexicon.Token, soft bool) {
-	was := p.Hardness
-	if e.addVerb(p, t); soft {
-		p.Hardness = was
-	}
-}
 
 // nextIs says how a verb follows another.
 type nextIs uint8
@@ -111,7 +103,7 @@ var activeNouns = phrasesOf("方式", "水平", "质量", "动能", "环境", "�
 // that it is a verb.
 func (e *extractor) actsOn(c int, t lexicon.Token, end int, told bool) bool {
 	const shortest = 2 // runes of the thing
-	at := e.verbEnd(t)
+	at := e.verbEnd(&t)
 	if t.Class&lexicon.ClassVerb == 0 || !t.Role.Is(lexicon.Task) || t.End-t.Start < 2 || at+shortest > end || t.Role.Is(lexicon.Prep) && !e.hasAt(int(t.Start), "利用") {
 		return false
 	}
@@ -143,7 +135,7 @@ func (e *extractor) behindStance(c int, t *lexicon.Token, end int) bool {
 	case !ok || next.Class&lexicon.ClassVerb == 0:
 		return false
 	case int(next.End) == end && e.rs[t.Start] == '严': // 要严肃处理
-	case next.End-next.Start == 3 && e.verbEnd(next) == int(next.End), !e.actsOn(c, next, end, false), e.leadsToWay(next, end):
+	case next.End-next.Start == 3 && e.verbEnd(&next) == int(next.End), !e.actsOn(c, next, end, false), e.leadsToWay(next, end):
 		return false
 	}
 	*t = next
@@ -211,9 +203,9 @@ func (e *extractor) innerObject(p *Pledge, c int, t *lexicon.Token, at, end int)
 		if r == '集' {
 			p.Verbs = p.Verbs[:len(p.Verbs)-1]
 		}
-		e.addVerbAs(p, v, r == '探')
+		e.addVerbAs(p, &v, r == '探')
 		*t = v
-		return e.verbEnd(v)
+		return e.verbEnd(&v)
 	}
 	return at
 }
@@ -226,7 +218,7 @@ func (e *extractor) behindBacked(c, at, end int, keptAway bool) int {
 		return at + runeCount(w)
 	}
 	v, ok := e.tokenAt(c, span{Start: at, End: end})
-	if !ok || keptAway || at+phrase >= end || v.Role.Is(lexicon.Adverb) || !e.actsOn(c, v, end, false) || e.joinsVerbs(e.verbEnd(v)) || e.leadsToWay(v, end) {
+	if !ok || keptAway || at+phrase >= end || v.Role.Is(lexicon.Adverb) || !e.actsOn(c, v, end, false) || e.joinsVerbs(e.verbEnd(&v)) || e.leadsToWay(v, end) {
 		return at
 	}
 	if next, ok := e.tokenAt(c, span{Start: int(v.End), End: end}); ok && next.Class&lexicon.ClassVerb != 0 && (!next.Role.Is(lexicon.Noun) || e.joinsVerbs(int(next.End))) {
@@ -235,7 +227,7 @@ func (e *extractor) behindBacked(c, at, end int, keptAway bool) int {
 	if of := e.index(int(v.End), end, "的"); of >= 0 && e.verbInside(c, of) {
 		return at // 承担课题的企业扩大生产
 	}
-	return e.verbEnd(v)
+	return e.verbEnd(&v)
 }
 
 // foundings are what one looks for a way of doing.

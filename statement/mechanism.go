@@ -13,14 +13,17 @@ func (e *extractor) mechanisms() {
 	e.set.Mechanisms = slices.Grow(e.set.Mechanisms, len(e.systems))
 	for _, system := range e.systems {
 		c := int(system)
-		if e.rep.Sentences[e.rep.Clauses[c].Sentence].Heading {
+		sent := &e.rep.Sentences[e.rep.Clauses[c].Sentence]
+		if sent.Heading {
 			continue
 		}
-		for _, t := range e.clauseTokens(c) {
+		toks := e.clauseTokens(c)
+		for k := range toks {
+			t := &toks[k]
 			if !t.Role.Is(lexicon.System) {
 				continue
 			}
-			pos := e.mechanismSpan(c, t)
+			pos := e.mechanismSpan(c, toks[:k], t)
 			if !pos.Valid() || pos.Len() <= int(t.End-t.Start) && pos.Len() < 3 {
 				continue
 			}
@@ -32,12 +35,12 @@ func (e *extractor) mechanisms() {
 				}
 				continue
 			}
-			for pledge < len(e.set.Pledges) && e.set.Pledges[pledge].Pos.End <= pos.Start {
+			for pledge < len(e.cuts) && e.cuts[pledge].pos.End <= pos.Start {
 				pledge++
 			}
 			m := Mechanism{Pos: pos, Name: e.text(pos), Head: e.text(span{Start: int(t.Start), End: int(t.End)}),
-				Section: e.rep.Sentences[e.rep.Clauses[c].Sentence].Section, Pledge: -1}
-			if pledge < len(e.set.Pledges) && e.set.Pledges[pledge].Pos.Contains(pos) {
+				Section: sent.Section, Pledge: -1}
+			if pledge < len(e.cuts) && e.cuts[pledge].pos.Contains(pos) {
 				m.Pledge = pledge
 			}
 			e.set.Mechanisms = append(e.set.Mechanisms, m)
@@ -45,24 +48,35 @@ func (e *extractor) mechanisms() {
 	}
 }
 
-// mechanismSpan is the noun phrase that the head t ends: back to the verb or
-// mark before it.
-func (e *extractor) mechanismSpan(c int, t lexicon.Token) span {
-	clause := e.rep.Clauses[c].Pos
-	start := clause.Start
-	for _, b := range e.clauseTokens(c) {
-		if int(b.End) > int(t.Start) {
-			break
-		}
-		if b.Class&lexicon.ClassVerb != 0 && b.Role.Is(lexicon.Task) && !b.Role.Is(lexicon.Noun) || b.Role.Is(lexicon.Adverb|lexicon.Modal) && int(b.Start) == start {
-			start = int(b.End)
+// mechanismSpan is the noun phrase of clause c that head ends, which stands behind toks: back to
+// the verb before it, or the adverbs behind that, or a mark.
+func (e *extractor) mechanismSpan(c int, toks []lexicon.Token, head *lexicon.Token) span {
+	start, k := e.rep.Clauses[c].Pos.Start, len(toks)
+	for k > 0 && (toks[k-1].Class&lexicon.ClassVerb == 0 || !toks[k-1].Role.Is(lexicon.Task) || toks[k-1].Role.Is(lexicon.Noun)) {
+		k--
+	}
+	if k > 0 {
+		start = int(toks[k-1].End)
+	}
+	for ; k < len(toks) && int(toks[k].Start) == start && toks[k].Role.Is(lexicon.Adverb|lexicon.Modal); k++ {
+		start = int(toks[k].End)
+	}
+	for i := int(head.Start) - 1; i >= start; i-- {
+		if partsNames(e.rs[i]) {
+			start = i + 1
 		}
 	}
-	for k := int(t.Start) - 1; k >= start; k-- {
-		switch e.rs[k] {
-		case '、', '和', '，', '；', '及', '”', '》', '“':
-			start = k + 1
-		}
+	return e.trim(span{Start: start, End: int(head.End)})
+}
+
+// partsNames reports whether r stands between what names one thing and what names another.
+func partsNames(r rune) bool {
+	if isHan(r) {
+		return r == '和' || r == '及'
 	}
-	return e.trim(span{Start: start, End: int(t.End)})
+	switch r {
+	case '、', '，', '；', '”', '》', '“':
+		return true
+	}
+	return false
 }

@@ -102,10 +102,12 @@ type lists[T any] struct {
 	used  int // of it
 }
 
-// The sizes of the pieces: the first of a short text, and the greatest.
+// The sizes of the pieces: the first of a short text, and the greatest; and the room that a list
+// which is open has at least.
 const (
 	firstPiece = 64
 	lastPiece  = 1024
+	openRoom   = 8
 )
 
 // keep is a copy of list that stays as it is; nil where list is empty.
@@ -117,8 +119,7 @@ func (l *lists[T]) keep(list []T) []T {
 		return nil
 	}
 	if n > len(l.piece)-l.used {
-		size := min(max(2*len(l.piece), firstPiece), lastPiece)
-		l.piece, l.used = make([]T, max(n, size)), 0
+		l.grow(n)
 	}
 	kept := l.piece[l.used : l.used+n : l.used+n]
 	l.used += n
@@ -126,6 +127,33 @@ func (l *lists[T]) keep(list []T) []T {
 		kept[i] = list[i]
 	}
 	return kept
+}
+
+// open is an empty list, which stays once it is closed. What is appended to it is written where it
+// stays, unless that is a great deal; nothing else may be kept meanwhile.
+func (l *lists[T]) open() []T {
+	if len(l.piece)-l.used < openRoom {
+		l.grow(openRoom)
+	}
+	return l.piece[l.used:l.used]
+}
+
+// close is list, which open began, as it stays; nil where it is empty.
+func (l *lists[T]) close(list []T) []T {
+	n := len(list)
+	if n == 0 {
+		return nil
+	}
+	if n <= len(l.piece)-l.used {
+		l.used += n
+	}
+	return list[:n:n]
+}
+
+// grow begins a new piece, with room for n values at least.
+func (l *lists[T]) grow(n int) {
+	size := min(max(2*len(l.piece), firstPiece), lastPiece)
+	l.piece, l.used = make([]T, max(n, size)), 0
 }
 
 // list is keep of the values.

@@ -137,31 +137,40 @@ func (e *extractor) actsToo(first *lexicon.Token, t lexicon.Token, end int) bool
 	return true
 }
 
+// mostVerb is how many runes nearly all verbs have at most.
+const mostVerb = 2
+
 // verbStart is where what verb t does begins, behind where it is done most: 抓好 of 突出抓好.
-func (e *extractor) verbStart(t lexicon.Token) int {
-	const longest = 2 // runes of most verbs
-	if t.End-t.Start > longest && (e.hasAt(int(t.Start), "突出") || e.hasAt(int(t.Start), "重点")) {
-		return int(t.Start) + longest
+func (e *extractor) verbStart(t *lexicon.Token) int {
+	if t.End-t.Start > mostVerb && (e.hasAt(int(t.Start), "突出") || e.hasAt(int(t.Start), "重点")) {
+		return int(t.Start) + mostVerb
 	}
 	return int(t.Start)
 }
 
-// verbEnd is where what verb t does ends: 好 behind two runes says how well, 落实好, and
-// two of four can be what it acts on, 完成投资.
-func (e *extractor) verbEnd(t lexicon.Token) int {
-	const longest = 2 // runes of most verbs
-	end := int(t.End)
-	switch t.End - t.Start {
-	case longest + 1:
+// verbEnd is where what verb t does ends; see longVerbEnd.
+func (e *extractor) verbEnd(t *lexicon.Token) int {
+	if t.End-t.Start <= mostVerb {
+		return int(t.End)
+	}
+	return e.longVerbEnd(t)
+}
+
+// longVerbEnd is where what the longer verb t does ends: 好 behind two runes says how well, 落实好,
+// and two of four can be what it acts on, 完成投资.
+func (e *extractor) longVerbEnd(t *lexicon.Token) int {
+	start, end := int(t.Start), int(t.End)
+	switch end - start {
+	case mostVerb + 1:
 		if e.at(end-1) == '好' {
 			return end - 1
 		}
-	case 2 * longest:
-		if v, ok := e.lex.At(e.rs[:end], int(t.Start), lexicon.ClassVerb); ok && v.End == t.End {
-			if v, ok = e.lex.At(e.rs[:int(t.Start)+longest], int(t.Start), lexicon.ClassVerb); !ok || int(v.End) != int(t.Start)+longest || e.verbAt(int(t.Start)+longest) && !e.hasAt(int(t.Start)+longest, "投资") {
+	case 2 * mostVerb:
+		if v, ok := e.lex.At(e.rs[:end], start, lexicon.ClassVerb); ok && v.End == t.End {
+			if v, ok = e.lex.At(e.rs[:start+mostVerb], start, lexicon.ClassVerb); !ok || int(v.End) != start+mostVerb || e.verbAt(start+mostVerb) && !e.hasAt(start+mostVerb, "投资") {
 				return end
 			}
-			return int(t.Start) + longest
+			return start + mostVerb
 		}
 	}
 	return end
@@ -189,9 +198,17 @@ func (e *extractor) addObject(p *Pledge, c int, o span) {
 			return
 		}
 	}
-	if what := e.text(o); !contains(p.Objects, what) {
-		p.Objects = append(p.Objects, what)
+	said := p.Objects
+	if e.nameObject(p, o); contains(said, p.Objects[len(said)]) {
+		p.Objects = said
 	}
+}
+
+// nameObject adds what stands at o.
+func (e *extractor) nameObject(p *Pledge, o span) {
+	r := e.rs[o.End-1]
+	e.checkable = e.checkable || checkedEnds.may(r) || !isHan(r)
+	p.Objects = append(p.Objects, e.text(o))
 }
 
 // amounts stand before an object and only say how many there are of it.

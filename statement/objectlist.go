@@ -10,6 +10,9 @@ import (
 func (e *extractor) listMark(o span) int {
 	quoted := false
 	for i, r := range e.rs[o.Start:o.End] {
+		if isHan(r) && r != '和' {
+			continue // as nearly all
+		}
 		switch r {
 		case '“', '《':
 			quoted = true
@@ -37,12 +40,12 @@ func (e *extractor) addListed(p *Pledge, c int, o span, mark int) {
 	if mark > 0 && e.alike(c, o, mark) {
 		for i := mark; i < o.End; i++ {
 			if r := e.rs[i]; r == '、' || r == '和' {
-				p.Objects = append(p.Objects, e.text(span{Start: from, End: i}))
+				e.nameObject(p, span{Start: from, End: i})
 				from = i + 1
 			}
 		}
 	}
-	p.Objects = append(p.Objects, e.text(span{Start: from, End: o.End}))
+	e.nameObject(p, span{Start: from, End: o.End})
 }
 
 // addDeed adds what stands in o before another verb behind the mark at offset mark, and that
@@ -72,9 +75,9 @@ func (e *extractor) addDeed(p *Pledge, c int, o span, mark int) int {
 	if from+least > o.End || e.joinsOn(from) || slices.Contains(e.rs[mark:o.End], '的') && !slices.Contains(e.rs[o.Start:mark], '的') || !backed && e.deedAt(c, span{Start: o.Start, End: mark}) {
 		return o.Start // 尊重妇女、关爱儿童的风尚
 	}
-	p.Objects = append(p.Objects, e.text(span{Start: o.Start, End: mark}))
+	e.nameObject(p, span{Start: o.Start, End: mark})
 	if !backed {
-		e.addVerb(p, t)
+		e.addVerb(p, &t)
 	}
 	return from
 }
@@ -134,10 +137,13 @@ func (e *extractor) alike(c int, o span, mark int) bool {
 	from := mark + 1
 	for i := o.Start; i <= o.End; i++ {
 		if i < o.End {
-			if namesMore(e.rs[i]) {
-				return false
+			if r := e.rs[i]; r != '、' && r != '和' {
+				if namesMore(r) {
+					return false
+				}
+				continue
 			}
-			if i <= mark || e.rs[i] != '、' && e.rs[i] != '和' {
+			if i <= mark {
 				continue
 			}
 			if deeds {

@@ -36,7 +36,7 @@ func (e *extractor) placed(p *Pledge, c, at int) bool {
 	const longest = 2 // runes of a verb that leads nowhere: 扩大到 does
 	switch w := strings.TrimRight(e.text(v), "在到至为成给向由于进起出来"); {
 	case n != nil && !(v.Len() > longest && e.leadsAway(v.End-1)):
-		e.addVerb(p, *n)
+		e.addVerb(p, n)
 	case w != "作":
 		p.Verbs = append(p.Verbs, w)
 	}

@@ -115,48 +115,53 @@ func (e *extractor) firstGoal(sent *report.Sentence) int {
 
 // pledge notes in p, which is empty, what the pledge k says.
 func (e *extractor) pledge(p *Pledge, k *cut) {
-	sent, d := &e.rep.Sentences[k.sentence], &e.draft
-	d.Verbs, d.Objects, d.Figures, d.Places = d.Verbs[:0], d.Objects[:0], d.Figures[:0], d.Places[:0]
-	d.Hardness, d.Deadline = Soft, ""
+	sent := &e.rep.Sentences[k.sentence]
+	p.Pos, p.Section, p.Trace = k.pos, sent.Section, pledgeTraces[sent.Stance]
+	p.Verbs, p.Objects, p.Figures, p.Places = e.verbs.open(), e.objects.open(), e.numbers.open(), e.words.open()
+	p.Hardness, e.checkable = Soft, false
+	timed, entire := false, false
 	for c := k.first; c < k.last; c++ {
 		switch {
 		case c == k.first && c+1 < k.last && e.topic(c, sent):
 			if pos := e.rep.Clauses[c].Pos; !e.doer(pos.End) {
-				e.addObject(d, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
+				e.addObject(p, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
 			}
 		case c+1 == k.last || !e.manner(c):
-			e.actions(d, c, c == k.first, c+1 == k.last)
+			e.actions(p, c, c == k.first, c+1 == k.last)
 		}
 		cl := &e.cls[c]
+		timed, entire = timed || cl.time < cl.timeEnd, entire || e.entire(c)
 		for i := cl.num; i < cl.numEnd; i++ {
 			if f := e.set.Mentions[i].Figure; f >= 0 {
-				d.Figures = append(d.Figures, f)
+				p.Figures = append(p.Figures, f)
 			}
 		}
-		if cl.class&lexicon.ClassPlace == 0 {
-			continue
-		}
-		for _, t := range e.tokens(c, k.pos) {
-			if t.Class&lexicon.ClassPlace != 0 {
-				d.Places = append(d.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
-			}
+		if cl.class&lexicon.ClassPlace != 0 {
+			e.addPlaces(p, e.tokens(c, k.pos))
 		}
 	}
-	if len(d.Objects) == 0 && len(d.Verbs) > 0 && k.last > k.first+1 {
-		e.addTopic(d, k.first)
+	if len(p.Objects) == 0 && len(p.Verbs) > 0 && k.last > k.first+1 {
+		e.addTopic(p, k.first)
 	}
-	e.deadline(d, k, sent)
-	e.hardness(d, k)
-	if d.Deadline == "" && e.rep.Sections[sent.Section].PlanEnd != 0 {
-		d.Deadline = e.planEnd(k)
+	if timed {
+		e.deadline(p, k)
 	}
-	p.Pos, p.Section, p.Hardness, p.Deadline, p.Trace = k.pos, sent.Section, d.Hardness, d.Deadline, pledgeTraces[sent.Stance]
-	p.Verbs, p.Objects = e.words.keep(d.Verbs), e.words.keep(d.Objects)
-	if len(d.Figures) > 0 { // few have any
-		p.Figures = e.numbers.keep(d.Figures)
+	if p.Deadline == "" {
+		p.Deadline = e.framedDeadline(p, k, sent)
 	}
-	if len(d.Places) > 0 {
-		p.Places = e.words.keep(d.Places)
+	e.hardness(p, k, entire)
+	if p.Deadline == "" && e.rep.Sections[sent.Section].PlanEnd != 0 {
+		p.Deadline = e.planEnd(k)
+	}
+	p.Verbs, p.Objects, p.Figures, p.Places = e.verbs.close(p.Verbs), e.objects.close(p.Objects), e.numbers.close(p.Figures), e.words.close(p.Places)
+}
+
+// addPlaces adds those that toks name.
+func (e *extractor) addPlaces(p *Pledge, toks []lexicon.Token) {
+	for i := range toks {
+		if t := &toks[i]; t.Class&lexicon.ClassPlace != 0 {
+			p.Places = append(p.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
+		}
 	}
 }
 

@@ -6,9 +6,32 @@ import (
 	"pledger/lexicon"
 )
 
-// targetActions adds what clause c says is to be done to what is measured. Its verb can be
+// targetActions adds the verbs and objects of clause c, which sets a target.
+func (e *extractor) targetActions(p *Pledge, c int) {
+	o := e.clauseOpening(c)
+	at, t, ok := int(o.at), noToken, o.tok >= 0
+	if ok {
+		if t = e.toks[o.tok]; e.opensPhrase(&t) {
+			at, _ = e.behindPhrase(c, &t, at, true)
+		}
+	}
+	if e.sizedThing(p, c) {
+		return
+	}
+	named := ok && e.namesMeasure(c, t)
+	if !named && ok && t.Class&lexicon.ClassVerb != 0 {
+		at = e.addVerbs(p, c, &t, e.rep.Clauses[c].Pos.End)
+	}
+	if o, listed := e.counted(c, at); listed {
+		e.nameObject(p, o)
+		return
+	}
+	e.measuredActions(p, c, named)
+}
+
+// measuredActions adds what clause c says is to be done to what is measured. Its verb can be
 // part of the name of that, named says so.
-func (e *extractor) targetActions(p *Pledge, c int, named bool) {
+func (e *extractor) measuredActions(p *Pledge, c int, named bool) {
 	pos := e.rep.Clauses[c].Pos
 	if len(p.Verbs) == 0 || named {
 		if v, found := e.changeVerb(c); found {
@@ -19,8 +42,9 @@ func (e *extractor) targetActions(p *Pledge, c int, named bool) {
 			p.Verbs = append(p.Verbs, "新增") // inside an indicator: 城镇新增就业
 		}
 	}
+	e.checkable = true
 	if o, both := e.sharedByEach(c); both {
-		p.Objects = append(p.Objects, e.text(o))
+		e.nameObject(p, o)
 		return
 	}
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
@@ -110,8 +134,8 @@ func (e *extractor) sizedThing(p *Pledge, c int) bool {
 	if thing.Len() < shortest {
 		return false
 	}
-	e.addVerb(p, v)
-	p.Objects = append(p.Objects, e.text(thing))
+	e.addVerb(p, &v)
+	e.nameObject(p, thing)
 	return true
 }
 
