@@ -53,6 +53,7 @@ var passes = []struct {
 	{"government", (*extractor).government},
 	{"nature", (*extractor).natures},
 	{"times", (*extractor).timePhrases},
+	{"runs", (*extractor).gatherRuns},
 	{"figures", (*extractor).figures},
 	{"periods", (*extractor).periods},
 	{"links", (*extractor).links},

@@ -27,6 +27,7 @@ type state struct {
 	made    Direction // the direction that the clause's verb gave the run before
 	start   int       // the number it starts from, -1 none
 	led     bool      // the run before is where a change starts: 由52家
+	heldAt  span      // when what the run before tells was so; see noteHeld
 	share   string    // the share that the run before is where a change of starts: 占生产总值的比重从1.1%
 	parts   bool      // the sentence has spoken of parts of a whole: 其中
 	prior   string    // the topic before this clause
@@ -38,14 +39,12 @@ type state struct {
 	paired  int       // how many runs are still to come of those that 分别 pairs with what stands before: 分别增长5%和下降3%
 }
 
-// figures reads the figures of every sentence into runs, but for what periods and links add to
-// them.
+// figures reads the figures of every run, but for what periods and links add to them.
 func (e *extractor) figures() {
 	var st state
-	e.set.Figures = slices.Grow(e.set.Figures, e.tell())
-	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
+	e.set.Figures = slices.Grow(e.set.Figures, len(e.runNums))
 	e.topics, e.trace = e.topics[:0], e.trace[:0]
-	paragraph := -1
+	runs, paragraph := e.runs, -1
 	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
@@ -55,83 +54,96 @@ func (e *extractor) figures() {
 		}
 		st.region, st.object, st.parts, st.level, st.added, st.before = "", -1, false, "", -1, len(st.recent)
 		for c := sent.First; c < sent.Last && c <= last; c++ {
-			e.clauseFigures(c, &st)
-		}
-	}
-}
-
-// tell notes in e.told the last clause of each paragraph that holds a figure, and
-// returns how many figures there are.
-func (e *extractor) tell() (n int) {
-	e.told = slices.Grow(e.told[:0], len(e.appeals))[:len(e.appeals)]
-	for i := range e.told {
-		e.told[i] = -1
-	}
-	for _, c := range e.timed {
-		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-			if e.set.Mentions[i].What == IsFigure {
-				e.told[e.rep.Sentences[e.rep.Clauses[c].Sentence].Paragraph] = c
-				n++
+			st.openClause()
+			if e.among(c) {
+				st.whole, st.parts = e.wholeOf(c, &st), true
+			}
+			if len(runs) > 0 && runs[0].clause == c {
+				runs = e.clauseFigures(runs, &st)
+			} else {
+				e.without(c, &st)
 			}
 		}
 	}
-	return n
 }
 
-// clauseFigures reads the figures of clause c into runs, but for their periods.
-func (e *extractor) clauseFigures(c int, st *state) {
-	cl := &e.cls[c]
+// openClause lets the state forget what holds for one clause only.
+func (st *state) openClause() {
 	st.closeBracket()
-	st.sided = ""
+	st.sided, st.heldAt = "", span{}
 	st.paired, st.sector, st.made, st.counted, st.brings, st.led, st.share, st.prior, st.start = 0, "", "", false, false, false, "", st.topic, -1
-	any := false
-	begin := e.skipLabel(c, e.rep.Clauses[c].Pos) // 一是新增就业2000人
-	prev := begin
-	if e.among(c) {
-		st.whole, st.parts = e.wholeOf(c, st), true
-	}
-	for i := int(cl.num); i < int(cl.numEnd); {
-		if e.set.Mentions[i].What != IsFigure {
-			i++
-			continue
-		}
-		any = true
-		r := e.gather(c, i, prev)
-		r.first = prev == begin
-		if st.counted && (e.joinsBefore(r.left.End) || i > 0 && (e.smallCount(i) && e.smallCount(i-1) && e.at(r.left.Start-1) != '、' || e.placesBefore(i))) {
-			r.left.Start = r.left.End // 两种办法、三种途径, 两种办法三种途径, 12个市86个县
+}
+
+// clauseFigures reads the figures of the clause of the first of runs, and returns the runs of
+// later clauses.
+func (e *extractor) clauseFigures(runs []run, st *state) []run {
+	c, begin := runs[0].clause, runs[0].left.Start
+	for prev := begin; ; {
+		r := &runs[0]
+		if !r.first {
+			e.followOn(r, prev, begin, st)
 		}
 		e.readRun(r, st)
-		last := r.nums[len(r.nums)-1]
-		if r.pred.from || !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) && !e.agesEach(r) && !(e.halved(e.nums[last].Pos.Start) && e.halvedRule(e.nums[last].Pos.End)) {
-			prev = max(e.nums[last].Full.End, r.past)
-			if step, ok := e.oneAt(prev, steps); ok {
-				prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%
-			}
-			if e.at(prev) == '的' {
-				if frame, ok := e.oneAt(prev+1, manners); ok {
-					prev += 1 + runeCount(frame) // 在上年下降20%的基础上增长15%
-				}
-			}
+		if runs = runs[1:]; len(runs) == 0 || runs[0].clause != c {
+			break
 		}
-		if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[c].Pos.End {
-			prev++ // 两地, 三省
-		}
-		i = last + 1
+		prev = e.behindRun(r, prev)
 	}
-	if any && (e.rep.Clauses[c].Mark == '；' || st.object >= 0 && e.rep.Clauses[st.object].Mark == '；') {
+	if e.rep.Clauses[c].Mark == '；' || st.object >= 0 && e.rep.Clauses[st.object].Mark == '；' {
 		st.object = -1 // what stands before ； is measured there
 	}
-	if !any {
-		if _, wielded := e.oneAt(begin, means); !wielded {
-			if e.at(begin) != '从' || !e.scopeOnly(c) {
-				st.object = c // but 依托软件园，建成孵化器8家，孵化面积5万平方米
-			} else if st.object == c-1 && c > 0 {
-				st.topic = e.objectOf(st.object) // 行政经费预算，从县到乡，压减10%
+	return runs
+}
+
+// followOn takes apart what stands before r, which is not the first of its clause, from offset
+// prev on.
+func (e *extractor) followOn(r *run, prev, begin int, st *state) {
+	e.leaveFrom(r, prev)
+	i := r.nums[0]
+	r.first = prev == begin
+	if st.counted && (e.joinsBefore(r.left.End) || i > 0 && (e.smallCount(i) && e.smallCount(i-1) && e.at(r.left.Start-1) != '、' || e.placesBefore(i))) {
+		r.left.Start = r.left.End // 两种办法、三种途径, 两种办法三种途径, 12个市86个县
+	}
+	if st.outer != "" {
+		if at := e.index(r.left.Start, r.left.End, "）"); at >= 0 {
+			st.closeBracket()
+			r.left.Start = at + 1
+		}
+	}
+	e.takeApart(r, st.led, st.heldAt)
+}
+
+// behindRun is where the text before the next run begins; that before r began at prev.
+func (e *extractor) behindRun(r *run, prev int) int {
+	last := r.nums[len(r.nums)-1]
+	if r.pred.from || !e.delimits(r) && !e.listsThings(r) && !(r.sized && e.nextCounts(r)) && !e.agesEach(r) && !(e.halved(e.nums[last].Pos.Start) && e.halvedRule(e.nums[last].Pos.End)) {
+		prev = max(e.nums[last].Full.End, r.past)
+		if step, ok := e.oneAt(prev, steps); ok {
+			prev += len([]rune(step)) // 突破3800亿元大关、增长5.8%
+		}
+		if e.at(prev) == '的' {
+			if frame, ok := e.oneAt(prev+1, manners); ok {
+				prev += 1 + runeCount(frame) // 在上年下降20%的基础上增长15%
 			}
 		}
-		e.changing(c, st)
 	}
+	if e.set.Mentions[last].Rule == "divided" && prev < e.rep.Clauses[r.clause].Pos.End {
+		prev++ // 两地, 三省
+	}
+	return prev
+}
+
+// without notes what clause c, which has no figures, speaks of.
+func (e *extractor) without(c int, st *state) {
+	begin := e.skipLabel(c, e.rep.Clauses[c].Pos)
+	if _, wielded := e.oneAt(begin, means); !wielded {
+		if e.at(begin) != '从' || !e.scopeOnly(c) {
+			st.object = c // but 依托软件园，建成孵化器8家，孵化面积5万平方米
+		} else if st.object == c-1 && c > 0 {
+			st.topic = e.objectOf(st.object) // 行政经费预算，从县到乡，压减10%
+		}
+	}
+	e.changing(c, st)
 }
 
 // wholeOf is what clause c, which opens with 其中, tells parts of: what was spoken of last, or

@@ -67,15 +67,6 @@ func (e *extractor) heldOf(r *run) span {
 	return e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: e.heldFrom(r, of)}), r.first)
 }
 
-// heldBefore is when what the run right before r tells was so that r is held against; empty
-// where it is held against none.
-func (e *extractor) heldBefore(r *run) span {
-	if n := len(e.runs) - 2; n >= 0 && !r.first && e.runs[n].clause == r.clause {
-		return e.runs[n].heldAt
-	}
-	return span{}
-}
-
 // comparesFrom reports whether 比 or 较 opens, in the few runes before offset i, what
 // something is compared with: 比历史最高的2019年.
 func (e *extractor) comparesFrom(from, i int) bool {

@@ -19,6 +19,8 @@ type run struct {
 	left       span  // what stands before the first number
 	right      span  // what stands behind the last
 	pred       predicate
+	core       span   // what that leaves, less what stands before a subject
+	paced      int    // where 按 stands that opens the pace at which what it tells changes; see pacedBy
 	first      bool   // it is the first of its clause
 	made       bool   // a verb before the subject brings it about: 新建公路8公里
 	verb       span   // that verb
@@ -55,61 +57,107 @@ func (e *extractor) eachHas(r *run) bool {
 	return false
 }
 
-// gather is the run that begins with number i; prev is where the text before it
-// begins. What it returns is the last of e.runs until the next run is gathered.
-func (e *extractor) gather(c, i, prev int) *run {
+// gatherRuns gathers the figures of every clause into runs, and takes apart what stands before the
+// first of each: what later runs begin with is known once those before them are read. It is
+// a pass of its own since the processor cannot hold the code of this and of figures at hand.
+func (e *extractor) gatherRuns() {
+	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
+	e.told = slices.Grow(e.told[:0], len(e.appeals))[:len(e.appeals)]
+	for i := range e.told {
+		e.told[i] = -1
+	}
+	for _, c := range e.timed {
+		n := len(e.runs)
+		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
+			if e.set.Mentions[i].What == IsFigure {
+				i = int32(e.gather(int(c), int(i)))
+			}
+		}
+		if n == len(e.runs) {
+			continue
+		}
+		r := &e.runs[n]
+		e.leaveFrom(r, e.skipLabel(r.clause, e.rep.Clauses[c].Pos)) // 一是新增就业2000人
+		r.first = true
+		e.takeApart(r, false, span{})
+		e.told[e.rep.Sentences[e.rep.Clauses[c].Sentence].Paragraph] = c
+	}
+}
+
+// gather adds to e.runs the run of clause c that begins with number i, and returns the last
+// number of it.
+func (e *extractor) gather(c, i int) (last int) {
 	n := len(e.runNums)
 	e.runs = slices.Grow(e.runs, 1)[:len(e.runs)+1]
 	r := &e.runs[len(e.runs)-1]
-	*r = run{clause: c, nums: e.runNums[n:], slots: e.runSlots[n:], figure: len(e.set.Figures), left: span{Start: prev, End: e.nums[i].Full.Start}}
-	if at := r.left.End - 1; i > 0 && at > r.left.Start && e.rs[at] == '×' && e.nums[i-1].Pos.End == at && e.nums[i-1].Pos.Start >= r.left.Start {
-		r.left.End = e.nums[i-1].Pos.Start // 2×35万千瓦机组
-	}
-	if r.left.End < r.left.Start {
-		r.left.End = e.nums[i].Pos.Start
-	}
-	end := e.rep.Clauses[c].Pos.End
-	for i < int(e.cls[c].numEnd) {
+	*r = run{}
+	r.clause, r.figure, last = c, n, -1
+	for ; i < int(e.cls[c].numEnd); i++ {
 		if e.set.Mentions[i].What != IsFigure {
-			i++ // 万 left of a number, 百 of 个百分点
-			continue
+			continue // 万 left of a number, 百 of 个百分点
 		}
-		if len(r.nums) > 0 {
-			last := r.nums[len(r.nums)-1]
-			if e.nums[i].RangeWith != -1 && (!e.joins(e.nums[last].Full.End, e.nums[i].Full.Start) || e.opensClass(last, i)) {
+		if q := &e.nums[i]; last < 0 || q.RangeWith != -1 {
+			if last >= 0 && (!e.joins(e.nums[last].Full.End, q.Full.Start) || e.opensClass(last, i)) {
 				break
 			}
-			if e.nums[i].RangeWith == -1 {
-				r.slots = append(r.slots, r.slots[len(r.slots)-1])
-				r.nums = append(r.nums, i)
-				i++
-				continue
-			}
+			r.n++
 		}
-		r.nums = append(r.nums, i)
-		r.slots = append(r.slots, r.n)
-		r.n++
-		i++
+		e.runNums, e.runSlots = append(e.runNums, i), append(e.runSlots, r.n-1)
+		last = i
 	}
-	last := r.nums[len(r.nums)-1]
-	next := end
-	for k := last + 1; k < int(e.cls[c].numEnd); k++ {
+	r.nums, r.slots = e.runNums[n:], e.runSlots[n:]
+	e.boundRight(r, last)
+	return last
+}
+
+// boundRight notes what stands behind r, the last of whose numbers is given.
+func (e *extractor) boundRight(r *run, last int) {
+	end := e.rep.Clauses[r.clause].Pos.End
+	r.right = span{Start: e.spaced(e.nums[last].Full.End), End: end}
+	for k := last + 1; k < int(e.cls[r.clause].numEnd); k++ {
 		if e.set.Mentions[k].What == IsFigure && !e.agesOf(last, k) && !e.worthOf(last, k) {
-			next = e.nums[k].Full.Start
+			r.right.End = e.nums[k].Full.Start
 			break
 		}
 	}
-	e.runNums, e.runSlots = append(e.runNums[:n], r.nums...), append(e.runSlots[:n], r.slots...)
-	r.right = span{Start: e.spaced(e.nums[last].Full.End), End: next}
-	if at := e.nextDeed(r.right); at > 0 && next < end {
-		r.right.End, r.past = at, at+1 // 扶持4个村整村推进、减少贫困人口
-	} else if at := e.nextFew(last, r.right); at > 0 {
-		r.right.End, r.past = at, at+1 // 利用两种资源、开拓两个市场
+	if r.right.End < end {
+		if at := e.nextDeed(r.right); at > 0 {
+			r.right.End, r.past = at, at+1 // 扶持4个村整村推进、减少贫困人口
+		} else if at := e.nextFew(last, r.right); at > 0 {
+			r.right.End, r.past = at, at+1 // 利用两种资源、开拓两个市场
+		}
 	}
-	if r.right.End < r.right.Start {
-		r.right.End = r.right.Start
+	r.right.End = max(r.right.End, r.right.Start)
+}
+
+// leaveFrom notes what stands before r, from offset prev on.
+func (e *extractor) leaveFrom(r *run, prev int) {
+	i := r.nums[0]
+	r.left = span{Start: prev, End: e.nums[i].Full.Start}
+	if at := r.left.End - 1; i > 0 && at > prev && e.rs[at] == '×' && e.nums[i-1].Pos.End == at && e.nums[i-1].Pos.Start >= prev {
+		r.left.End = e.nums[i-1].Pos.Start // 2×35万千瓦机组
 	}
-	return r
+	if r.left.End < prev {
+		r.left.End = e.nums[i].Pos.Start
+	}
+}
+
+// takeApart takes apart what stands before r. led says that the run before it is where a change
+// starts, and heldAt when what that tells was so; see noteHeld.
+func (e *extractor) takeApart(r *run, led bool, heldAt span) {
+	e.predicate(&r.pred, r.clause, r.left, &e.nums[r.nums[0]])
+	if led && !r.first {
+		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
+		r.pred.to, r.pred.reach = true, true
+		r.led = true
+	}
+	if e.noteHeld(r); r.pred.change && !r.pred.than.Valid() && !r.first {
+		r.pred.than = heldAt
+	}
+	if r.held == "" {
+		r.paced = e.pacedBy(r)
+		r.core = e.coreOf(r)
+	}
 }
 
 // nextDeed is where 、 parts two deeds in p, the second with a verb and an object of its
@@ -229,21 +277,6 @@ func (e *extractor) joins(from, to int) bool {
 // add to them.
 func (e *extractor) readRun(r *run, st *state) {
 	q := &e.nums[r.nums[0]]
-	if st.outer != "" {
-		if at := e.index(r.left.Start, r.left.End, "）"); at >= 0 {
-			st.closeBracket()
-			r.left.Start = at + 1
-		}
-	}
-	e.predicate(&r.pred, r.clause, r.left, q)
-	if st.led && !r.first {
-		r.pred.core.End = r.pred.core.Start // 由52家延伸到58家: the verb alone stands here
-		r.pred.to, r.pred.reach = true, true
-		r.led = true
-	}
-	if e.noteHeld(r); r.pred.change && !r.pred.than.Valid() {
-		r.pred.than = e.heldBefore(r)
-	}
 	start := st.start
 	if st.led = r.pred.from; st.led {
 		st.start = r.nums[0]
@@ -297,6 +330,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.set.Mentions[i].Figure = len(e.set.Figures)
 		e.set.Figures = all
 	}
+	st.heldAt = r.heldAt
 	e.remember(r, st, &subjects)
 }
 

@@ -54,20 +54,13 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if e.halvedSubject(r, &s) {
 		return s
 	}
-	if by := e.pacedBy(r); by > 0 {
-		if s.core = e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: by}), r.first); s.core.Valid() {
+	if r.paced > 0 {
+		if s.core = e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: r.paced}), r.first); s.core.Valid() {
 			s.topics = e.coreNames(r, s.core, st)
 			return s
 		}
 	}
-	core := e.stripLeft(r.clause, r.pred.core, r.first)
-	if r.first && (r.pred.from || r.pred.to || r.pred.change) && e.cls[r.clause].roles.Is(lexicon.Prep) {
-		core = e.stripLeft(r.clause, e.broughtTo(core), r.first)
-	}
-	if r.first && e.cls[r.clause].roles.Is(lexicon.Prep) {
-		core = e.stripLeft(r.clause, e.enabled(core), true)
-		core = e.underWhat(r, core)
-	}
+	core := r.core
 	if r.first && e.paidFor(r, core, st, &s) {
 		return s
 	}
@@ -114,6 +107,18 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	}
 	e.subjectBefore(r, st, core, &s)
 	return s
+}
+
+// coreOf is the core of r's predicate less what stands before a subject, or only brings it about.
+func (e *extractor) coreOf(r *run) span {
+	core := e.stripLeft(r.clause, r.pred.core, r.first)
+	if !r.first || !e.cls[r.clause].roles.Is(lexicon.Prep) {
+		return core
+	}
+	if r.pred.from || r.pred.to || r.pred.change {
+		core = e.stripLeft(r.clause, e.broughtTo(core), true)
+	}
+	return e.underWhat(r, e.stripLeft(r.clause, e.enabled(core), true))
 }
 
 // underWhat is core less the 在 of a frame that closes behind the number: 税收 of 在税收增长不到3%的
