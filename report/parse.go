@@ -42,9 +42,8 @@ type parser struct {
 	rs    []rune // of the text
 	rep   *Report
 	paras []para
-	body  int    // index of the first paragraph after the front matter
-	over  int    // index of the section in which words of the report are explained, 0 none; see apart
-	marks []mark // of the stretch that is cut; see findMarks
+	body  int // index of the first paragraph after the front matter
+	over  int // index of the section in which words of the report are explained, 0 none; see apart
 
 	unreviewed bool // there are parts and none looks back: what stands before the first may
 }
@@ -102,7 +101,10 @@ func (p *parser) trim(pos document.Position) document.Position {
 func blank(r rune) bool { return space(r) || r == '\ufeff' }
 
 // space reports whether r takes space and shows nothing.
-func space(r rune) bool { return spaces[spaceSlot(r)] == r }
+func space(r rune) bool { return r <= lastSpace && spaces[spaceSlot(r)] == r }
+
+// lastSpace is the last rune that takes space and shows nothing.
+const lastSpace = '\u3000'
 
 // spaces are the runes that take space and show nothing, each at its slot, so that
 // telling that a rune is none takes no more than one look.

@@ -6,10 +6,9 @@ import (
 
 // split cuts paragraphs into sentences and sentences into clauses.
 func (p *parser) split() {
-	const runesPerMark, runesPerClause, runesPerSentence = 8, 14, 32 // of most reports; the others grow
+	const runesPerClause, runesPerSentence = 14, 32 // of most reports; the others grow
 	p.rep.Clauses = make([]Clause, 0, len(p.rs)/runesPerClause+1)
 	p.rep.Sentences = make([]Sentence, 0, len(p.rs)/runesPerSentence+1)
-	p.marks = make([]mark, 0, min(len(p.rs)/runesPerMark, longestClause/4))
 	for i := range p.paras {
 		pa := &p.paras[i]
 		start := pa.pos.Start
@@ -38,23 +37,27 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	if !pos.Valid() {
 		return
 	}
-	paired := p.findMarks(pos)
-	start, first, depth := pos.Start, len(p.rep.Clauses), 0
-	clause := pos.Start
-	for _, m := range p.marks {
-		i := m.at
-		if i < start {
-			continue // it closes the sentence before
+	start, clause, first := pos.Start, pos.Start, len(p.rep.Clauses)
+	depth, asked, paired := 0, false, false
+	for i := p.text.NextSign(pos.Start); i < pos.End; i = p.text.NextSign(i + 1) {
+		r := p.rs[i]
+		kind := kindOf(r)
+		if kind == other || i < start { // or it closes the sentence before
+			continue
 		}
 		if i > clause+longestClause {
 			clause = p.overlong(clause, i)
 		}
-		r := p.rs[i]
-		if paired {
-			depth += m.kind.nesting()
+		if kind.nests() {
+			if !asked {
+				asked, paired = true, p.pairs(i, pos.End)
+			}
+			if paired {
+				depth += kind.nesting()
+			}
 		}
 		switch {
-		case m.kind == ending && (depth == 0 || p.closes(i+1, pos.End, depth)):
+		case kind == ending && (depth == 0 || p.closes(i+1, pos.End, depth)):
 			end := i + 1
 			for depth > 0 && end < pos.End && kindOf(p.rs[end]) == closing {
 				depth--
@@ -63,7 +66,7 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 			p.clause(clause, i, r)
 			p.sentence(start, end, first, paragraph, heading || start == pos.Start && !p.paras[paragraph].heading.Valid() && p.ownLine(start, end, pos.End))
 			start, clause, first = end, end, len(p.rep.Clauses)
-		case i-clause >= longestClause || depth == 0 && m.kind == parting && p.isComma(i, pos.End):
+		case i-clause >= longestClause || depth == 0 && kind == parting && p.parts(i, r, pos.End):
 			p.clause(clause, i, r)
 			clause = i + 1
 		}
@@ -71,6 +74,16 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	clause = p.overlong(clause, pos.End)
 	p.clause(clause, pos.End, 0)
 	p.sentence(start, pos.End, first, paragraph, heading)
+}
+
+// pairs reports whether the brackets and quotation marks from i on, where the first of
+// them stands, pair up before end.
+func (p *parser) pairs(i, end int) bool {
+	depth := 0
+	for ; i < end && depth >= 0; i = p.text.NextSign(i + 1) {
+		depth += kindOf(p.rs[i]).nesting()
+	}
+	return depth == 0
 }
 
 // overlong appends the clauses that must be cut for their length between one that
@@ -113,34 +126,6 @@ func (p *parser) sentence(from, to, first, paragraph int, heading bool) {
 		Pos: pos, Section: pa.section, Paragraph: paragraph, Stance: pa.stance,
 		Heading: heading, First: first, Last: len(p.rep.Clauses),
 	})
-}
-
-// findMarks lists in p.marks where marks that can do something stand in pos. paired says
-// whether the brackets and quotation marks among them pair up.
-func (p *parser) findMarks(pos document.Position) (paired bool) {
-	marks := p.marks[:cap(p.marks)]
-	n, depth, least := 0, 0, 0
-	for i := p.text.NextSign(pos.Start); i < pos.End; i = p.text.NextSign(i + 1) {
-		kind := kindOf(p.rs[i])
-		if n == len(marks) {
-			marks = append(marks, mark{})
-			marks = marks[:cap(marks)]
-		}
-		marks[n] = mark{i, kind}
-		if kind != other { // written over else: which it is cannot be told beforehand
-			n++
-		}
-		depth += kind.nesting()
-		least = min(least, depth)
-	}
-	p.marks = marks[:n]
-	return least == 0 && depth == 0
-}
-
-// mark is a mark at an offset.
-type mark struct {
-	at   int
-	kind markKind
 }
 
 // markKind is what a mark can do.
@@ -188,11 +173,19 @@ var kinds = func() (t [512]struct {
 	return t
 }()
 
-// nesting is +1 for a mark that opens, -1 for one that closes, else 0.
-func (k markKind) nesting() int { return int(nestings[k]) }
+// nests reports whether k opens or closes.
+func (k markKind) nests() bool { return k == opening || k == closing }
 
-// nestings is nesting of each kind.
-var nestings = [...]int8{opening: 1, closing: -1, parting: 0}
+// nesting is +1 for a mark that opens, -1 for one that closes, else 0.
+func (k markKind) nesting() int {
+	switch k {
+	case opening:
+		return 1
+	case closing:
+		return -1
+	}
+	return 0
+}
 
 // closes reports whether the depth marks from i on all close.
 func (p *parser) closes(i, end, depth int) bool {
@@ -224,6 +217,12 @@ func (p *parser) insideNumber(i, end int) bool {
 
 // isDigit reports whether r is an Arabic digit, half or full width.
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// parts reports whether the mark r at i, which can end a clause, does: as nearly all do
+// by what stands before them.
+func (p *parser) parts(i int, r rune, end int) bool {
+	return r == '，' && !isDigit(p.rs[max(i-1, 0)]) || p.isComma(i, end)
+}
 
 // isComma reports whether the rune at i ends a clause; half-width marks do
 // only where no digit or Latin letter stands behind them, as in 1,748 or 8:30.
