@@ -10,6 +10,7 @@ import (
 type source struct {
 	utf8      string
 	stretches []stretch
+	noted     int // how many bytes the runes of the stretches take
 }
 
 // stretch is what is noted of stretchLen runes on end.
@@ -34,16 +35,38 @@ const (
 // newSource is the source of runes, which utf8 spells. ok is false where it does not:
 // where a rune is none that UTF-8 has, or was read from more bytes than it takes.
 func newSource(runes []rune, utf8 string) (s source, ok bool) {
-	s = source{utf8, make([]stretch, len(runes)/stretchLen+1)}
-	at := 0
-	for i := range s.stretches {
-		s.stretches[i].begin = int32(at)
-		at += s.stretches[i].take(runes[i*stretchLen : min((i+1)*stretchLen, len(runes))])
+	s = startSource(utf8, len(runes))
+	ok = s.end(runes)
+	return s, ok
+}
+
+// startSource is a source of which nothing is noted, with room for so many runes.
+func startSource(utf8 string, runes int) source {
+	return source{utf8: utf8, stretches: make([]stretch, 0, runes/stretchLen+1)}
+}
+
+// note notes what holds of runes, those of the text so far, as far as they fill stretches.
+func (s *source) note(runes []rune) {
+	for from := len(s.stretches) * stretchLen; len(runes)-from >= stretchLen; from += stretchLen {
+		s.add(runes[from : from+stretchLen])
 	}
-	end := &s.stretches[len(runes)/stretchLen].has
-	end[sign] |= 1 << (len(runes) % stretchLen)
-	end[narrow] |= 1 << (len(runes) % stretchLen)
-	return s, at == len(utf8)
+}
+
+// end notes what holds of the last of runes, all of the text, and reports whether the text
+// spells them.
+func (s *source) end(runes []rune) bool {
+	s.note(runes)
+	s.add(runes[len(s.stretches)*stretchLen:])
+	last := &s.stretches[len(s.stretches)-1]
+	last.has[sign] |= 1 << (len(runes) % stretchLen)
+	last.has[narrow] |= 1 << (len(runes) % stretchLen)
+	return s.noted == len(s.utf8)
+}
+
+// add appends the stretch of runes.
+func (s *source) add(runes []rune) {
+	s.stretches = append(s.stretches, stretch{begin: int32(s.noted)})
+	s.noted += s.stretches[len(s.stretches)-1].take(runes)
 }
 
 // take notes what holds of runes and returns how many bytes they take.

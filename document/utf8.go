@@ -6,28 +6,27 @@ import "unicode/utf8"
 // broken bytes. Each longest beginning of a sequence that goes wrong gives one U+FFFD,
 // as browsers do it.
 func decodeUTF8(s string) (runes []rune, src source, bad int) {
-	if runes, ok := decodeWhole(s); ok {
-		if src, ok := newSource(runes, s); ok {
-			return runes, src, 0
-		}
+	if runes, src, ok := decodeWhole(s); ok {
+		return runes, src, 0
 	}
 	runes, bad = decodeBroken(s)
 	src, _ = newSource(runes, string(runes))
 	return runes, src, bad
 }
 
-// decodeWhole decodes s as if nothing was wrong with it; ok is false where it saw that
-// something is. What it does not see are overlong forms and surrogates of wide bytes:
-// their runes do not take as many bytes as they were read from.
-func decodeWhole(s string) (runes []rune, ok bool) {
+// decodeWhole decodes s as if nothing was wrong with it; ok is false where something is.
+// Its source is made as it goes on, while the runes are at hand.
+func decodeWhole(s string) (runes []rune, src source, ok bool) {
 	const narrow = 24 // of a report's bytes hardly one in so many is a character of its own
 	runes = make([]rune, len(s)/wide+len(s)/narrow+wideStep)
+	src = startSource(s, len(runes))
 	n, i := 0, 0
 	for i < len(s) {
-		k := decodeWide(runes[n:], s[i:])
+		k := decodeWide(runes[n:min(n+atHand, len(runes))], s[i:])
 		n, i = n+k, i+wide*k
-		if len(runes)-n < wideStep {
-			all := make([]rune, n+leadBytes(s[i:])+wideStep) // no more, as append would make
+		src.note(runes[:n])
+		if len(runes)-n <= wideStep {
+			all := make([]rune, n+leadBytes(s[i:])+wideStep+1) // no more, as append would make
 			copy(all, runes[:n])
 			runes = all
 			continue
@@ -35,7 +34,7 @@ func decodeWhole(s string) (runes []rune, ok bool) {
 		if i < len(s) && s[i] >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError && size == 1 {
-				return nil, false
+				return nil, source{}, false
 			}
 			runes[n] = r
 			n, i = n+1, i+size
@@ -44,35 +43,39 @@ func decodeWhole(s string) (runes []rune, ok bool) {
 			runes[n] = rune(s[i])
 		}
 	}
-	return runes[:n:n], true
+	ok = src.end(runes[:n])
+	return runes[:n:n], src, ok
 }
 
-// wideStep is how many characters decodeWide decodes at a time.
-const wideStep = 4
+const (
+	// wideStep is how many characters decodeWide decodes at a time.
+	wideStep = 4
+	// atHand is how many runes are decoded before they are looked at again.
+	atHand = 1024
+)
 
 // decodeWide decodes the characters of wide bytes that s begins with, as nearly every
-// character of a report, and returns how many it did: it may leave less than wideStep
-// of them. Whether they are ones that UTF-8 has, decodeWhole tells.
+// character of a report, and returns how many it did: it may leave a few of them.
+// Whether they are ones that UTF-8 has, the source tells, by the bytes that they take.
 func decodeWide(runes []rune, s string) int {
-	n := 0
-	for len(runes)-n >= wideStep && len(s) >= wideStep*wide+2 {
+	room := len(runes)
+	for len(runes) > wideStep && len(s) >= wideStep*wide+2 {
 		v, w := word(s), word(s[2*wide:])
 		if !areWide(v) || !areWide(w) {
 			break
 		}
 		v, w = twoWide(v), twoWide(w)
-		r := runes[n : n+wideStep]
-		r[0], r[1], r[2], r[3] = rune(v&0xFFFF), rune(v>>24), rune(w&0xFFFF), rune(w>>24)
-		n, s = n+wideStep, s[wideStep*wide:]
+		runes[0], runes[1], runes[2], runes[3] = rune(v&0xFFFF), rune(v>>24), rune(w&0xFFFF), rune(w>>24)
+		runes, s = runes[wideStep:], s[wideStep*wide:]
 	}
-	if len(runes)-n >= 2 && len(s) >= 8 {
+	if len(runes) > 2 && len(s) >= 8 {
 		if w := word(s); areWide(w) {
 			w = twoWide(w)
-			runes[n], runes[n+1] = rune(w&0xFFFF), rune(w>>24)
-			n += 2
+			runes[0], runes[1] = rune(w&0xFFFF), rune(w>>24)
+			runes = runes[2:]
 		}
 	}
-	return n
+	return room - len(runes)
 }
 
 // word is the first eight bytes of s, the first lowest.
