@@ -95,7 +95,7 @@ const clauseReach = 10
 
 // cueInClause looks for a bound word some words before i: 至少建成一处.
 func (s *scanner) cueInClause(i int, n *numeral) *cue {
-	for j := i; j > max(s.start, i-clauseReach); j-- {
+	for j, least := i, max(s.start, i-clauseReach); j > least; j-- {
 		r := s.rs[j-1]
 		if isHan(r) && !tables.has(r, 1<<clause) {
 			continue
@@ -116,14 +116,7 @@ func (s *scanner) cueInClause(i int, n *numeral) *cue {
 
 // cueAfter is the longest bound word at i, or nil.
 func (s *scanner) cueAfter(p place, i int, n *numeral, u *lexicon.Unit) *cue {
-	if i >= s.end || !tables.has(s.rs[i], 1<<p) {
-		return nil // as nearly everywhere
-	}
-	return s.cueOf(tables.cues[p][s.rs[i]], p, i, n, u)
-}
-
-// cueOf is the first of list that stands at i, or nil.
-func (s *scanner) cueOf(list []cue, p place, i int, n *numeral, u *lexicon.Unit) *cue {
+	list := tables.cuesAt(p, s.at(i))
 	for k := range list {
 		w := &list[k]
 		if s.spells(i, w.word) && w.counts(n, u) && (!w.denied(s.at(i+len(w.word))) || p == inside && s.moreYuan(i+len(w.word), n)) {
@@ -179,15 +172,8 @@ func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
 // words after that.
 func (s *scanner) behind(n *numeral, c *context) {
 	i := s.soft(n.end)
-	if k := s.cueAfter(inside, i, n, nil); k != nil && n.form != Ordinal {
-		c.cue, c.full.End = k, i+len(k.word)
-		i = s.soft(c.full.End)
-		if in := info(s.at(i)); in.class == hanPower && in.value >= 4 {
-			c.part = i
-			mult, myriad, end := s.powers(i)
-			n.raise(mult, myriad)
-			c.full.End, i = end, s.soft(end)
-		}
+	if tables.has(s.at(i), 1<<inside) {
+		i = s.boundInside(i, n, c)
 	}
 	c.end = c.full.End
 	if i = s.unit(i, n, c); s.at(i) == ' ' {
@@ -196,6 +182,13 @@ func (s *scanner) behind(n *numeral, c *context) {
 	if c.cue != nil && c.unit != nil && (c.cue.only == "noyears" && c.unit.Name == "年" || c.cue.only == "nothings" && c.unit.Name == "个") {
 		c.cue = nil
 	}
+	if tables.has(s.at(i), 1<<rest|1<<after) {
+		s.boundAfter(i, n, c)
+	}
+}
+
+// boundAfter reads the bound words at i, behind the unit of n.
+func (s *scanner) boundAfter(i int, n *numeral, c *context) {
 	if k := s.cueAfter(rest, i, n, c.unit); k != nil && n.form != Ordinal {
 		c.cue, c.full.End = k, i+len(k.word)
 		i = s.soft(c.full.End)
@@ -203,6 +196,24 @@ func (s *scanner) behind(n *numeral, c *context) {
 	if k := s.cueAfter(after, i, n, c.unit); k != nil && (c.cue == nil || c.cue.bound == About) {
 		c.cue, c.full.End = k, i+len(k.word)
 	}
+}
+
+// boundInside reads the bound word at i, between n and its unit, with the power after it,
+// and returns where the unit can stand.
+func (s *scanner) boundInside(i int, n *numeral, c *context) int {
+	k := s.cueAfter(inside, i, n, nil)
+	if k == nil || n.form == Ordinal {
+		return i
+	}
+	c.cue, c.full.End = k, i+len(k.word)
+	i = s.soft(c.full.End)
+	if in := info(s.at(i)); in.class == hanPower && in.value >= 4 {
+		c.part = i
+		mult, myriad, end := s.powers(i)
+		n.raise(mult, myriad)
+		c.full.End, i = end, s.soft(end)
+	}
+	return i
 }
 
 // unit reads the unit of n at i and returns where it ends.
@@ -298,14 +309,13 @@ const (
 
 // fourDigits reports whether n can be the number of a year: 2020, 二○三五.
 func (n *numeral) fourDigits(s *scanner) bool {
-	if n.mult != 0 || n.places != 0 || n.hi.Sign() != 0 {
+	switch {
+	case n.form == Digits && n.digits == yearDigits:
+	case n.form == Chinese && n.pos.Len() == yearDigits && info(s.at(n.pos.Start+1)).class != hanPower:
+	default:
 		return false
 	}
-	written := n.form == Digits && n.digits == 4
-	if n.form == Chinese {
-		written = n.pos.Len() == 4 && info(s.at(n.pos.Start+1)).class != hanPower
-	}
-	return written && n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && n.value.Cmp(NewDecimal(lastYear, 0)) <= 0
+	return n.mult == 0 && n.places == 0 && n.hi.Sign() == 0 && n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && n.value.Cmp(NewDecimal(lastYear, 0)) <= 0
 }
 
 // yearLike reports whether n is the number of a year.
@@ -329,8 +339,8 @@ func (s *scanner) parts(c *context) {
 	if !c.text.Valid() {
 		return
 	}
-	for i := c.text.Start; i < c.text.End; i++ {
-		if s.rs[i] == '百' && i > c.text.Start {
+	for i := c.text.Start + 1; i < c.text.End; i++ {
+		if s.rs[i] == '百' {
 			p := document.Position{Start: i, End: i + 1}
 			q := s.put(p.Start)
 			q.Pos, q.Full, q.Form, q.Bound = p, p, Part, Exact

@@ -111,7 +111,13 @@ func (x Decimal) Sign() int {
 	if x.long != nil {
 		return x.long.Sign()
 	}
-	return cmp.Compare(x.coef, 0)
+	switch {
+	case x.coef < 0:
+		return -1
+	case x.coef > 0:
+		return 1
+	}
+	return 0
 }
 
 // Cmp compares by value: 5.0 and 5 are equal. It is -1, 0 or 1.

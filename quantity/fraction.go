@@ -42,15 +42,18 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 	return f, true
 }
 
-// slash reads 1/4 from its numerator num: a fraction where both ends are small
-// and it is part of no date and no name, as 24/7 or 1/2号.
+// isSlash reports whether r parts the ends of a fraction in digits.
+func isSlash(r rune) bool { return r == '/' || r == '／' }
+
+// slash reads 1/4 from its numerator num, behind which a slash stands: a fraction where
+// both ends are small and it is part of no date and no name, as 24/7 or 1/2号.
 func (s *scanner) slash(num numeral) (f numeral, ok bool) {
 	const most = 2 // digits of either end
 	j := num.end
-	if r := s.at(j); r != '/' && r != '／' || num.pos.Len() > most || info(s.at(j+1)).class != arabic {
+	if num.pos.Len() > most || info(s.at(j+1)).class != arabic {
 		return f, false
 	}
-	if r := s.at(num.pos.Start - 1); r == '/' || r == '／' || info(r).class == arabic || r < 0x80 && r > ' ' {
+	if r := s.at(num.pos.Start - 1); isSlash(r) || info(r).class == arabic || r < 0x80 && r > ' ' {
 		return f, false
 	}
 	den := s.digits(j + 1)
@@ -58,7 +61,7 @@ func (s *scanner) slash(num numeral) (f numeral, ok bool) {
 		return f, false
 	}
 	switch r := s.at(den.end); {
-	case r == '/' || r == '／' || r == '号' || r == '日' || r == '月' || r > ' ' && r < 0x80 && r != ',' && r != ';' && r != '.' && r != ')':
+	case isSlash(r) || r == '号' || r == '日' || r == '月' || r > ' ' && r < 0x80 && r != ',' && r != ';' && r != '.' && r != ')':
 		return f, false
 	}
 	f = num

@@ -83,8 +83,10 @@ func (s *scanner) number(i int, c class) int {
 	switch c {
 	case arabic:
 		n := s.digits(i)
-		if f, ok := s.slash(n); ok {
-			return s.quantity(&f)
+		if isSlash(s.at(n.end)) {
+			if f, ok := s.slash(n); ok {
+				return s.quantity(&f)
+			}
 		}
 		return s.counted(&n)
 	case hanDigit, hanPower:

@@ -67,9 +67,9 @@ type words struct {
 	nonumbers map[rune][]nonumber
 	// nounits, by the first rune.
 	nounits map[rune][][]rune
-	// marks say of a rune which of these maps have it, so that most look-ups
-	// end at one byte.
-	marks [bmp]mark
+	// marks say of a rune which of these maps can have it, so that most look-ups
+	// end at one byte; they stand at its lowest bits, as numeric does.
+	marks [lowBits + 1]mark
 }
 
 // mark is a set of bits: bit p of a place p says that the rune is in its cues.
@@ -81,8 +81,9 @@ const (
 	marksBeside // it stands beside the numeral of a nonumber
 )
 
-// has reports whether r has one of the marks.
-func (w *words) has(r rune, m mark) bool { return uint32(r) < bmp && w.marks[r]&m != 0 }
+// has reports whether r can have one of the marks: those that have none are told by the
+// maps.
+func (w *words) has(r rune, m mark) bool { return w.marks[r&lowBits]&m != 0 }
 
 // cuesAt are the bound words of a place beside the rune r.
 func (w *words) cuesAt(p place, r rune) []cue {
@@ -114,9 +115,9 @@ var tables = func() *words {
 			for i, r := range rs {
 				if info(r).class != noNumber {
 					w.nonumbers[r] = append(w.nonumbers[r], nonumber{rs, i})
-					w.marks[r] |= marksNonumber
+					w.marks[r&lowBits] |= marksNonumber
 					for _, beside := range rs[max(i-1, 0):min(i+2, len(rs))] {
-						w.marks[beside] |= marksBeside
+						w.marks[beside&lowBits] |= marksBeside
 					}
 				}
 			}
@@ -126,7 +127,7 @@ var tables = func() *words {
 		for _, s := range strings.Fields(line) {
 			rs := []rune(s)
 			w.nounits[rs[0]] = append(w.nounits[rs[0]], rs)
-			w.marks[rs[0]] |= marksNounit
+			w.marks[rs[0]&lowBits] |= marksNounit
 		}
 	}
 	return w
@@ -166,7 +167,7 @@ func (w *words) addCue(line string) {
 	if p == before || p == clause {
 		key = c.word[len(c.word)-1]
 	}
-	w.marks[key] |= 1 << p
+	w.marks[key&lowBits] |= 1 << p
 	list := w.cues[p][key]
 	i := 0
 	for i < len(list) && len(list[i].word) >= len(c.word) {
