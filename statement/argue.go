@@ -87,7 +87,7 @@ func (e *extractor) points(c int) bool {
 // copula is where the first 是 that is a word stands in clause c, at offset i or
 // later; -1 where none does.
 func (e *extractor) copula(c, i int) int {
-	if e.cls[c].roles.Is(lexicon.Reach) { // as 是 itself has
+	if e.cls[c].heads.may('是') {
 		for _, t := range e.clauseTokens(c) {
 			if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
 				if r := e.at(int(t.Start) - 1); r == '别' || r == '其' {

@@ -15,7 +15,7 @@ func (e *extractor) accounts(sent *report.Sentence) bool {
 	if e.cls[sent.First].roles.Is(lexicon.Modal) && e.hasBefore(first.End, "说明") {
 		return true // 需要说明
 	}
-	for c := sent.First; c+1 < sent.Last; c++ {
+	for c := sent.First; e.said.target && c+1 < sent.Last; c++ {
 		if !e.cls[c].target {
 			continue
 		}
@@ -80,7 +80,7 @@ func (e *extractor) befalls(c int) bool {
 	case '议', '查':
 		return e.hasBefore(pos.End, "大会审议") || e.hasBefore(pos.End, "大会审查")
 	}
-	if !e.cls[c].roles.Is(lexicon.Adverb) {
+	if !e.cls[c].heads.may('即') {
 		return false
 	}
 	for _, t := range e.clauseTokens(c) {
@@ -104,7 +104,7 @@ func (e *extractor) foretells(sent *report.Sentence) bool {
 		}
 		w, ok := e.oneAt(last.Start+i, foretellings)
 		if end := last.Start + i + runeCount(w); ok && end < last.End && e.rs[end] != '的' {
-			return !e.hasFigure(sent) && !e.demands(sent, sent.First)
+			return !e.said.target && !e.demands(sent, sent.First)
 		}
 	}
 	return false

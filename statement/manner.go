@@ -171,13 +171,16 @@ func (e *extractor) mustAct(c int) bool {
 // musts say that something has to be done or must not.
 var musts = phrasesOf("必须", "不得")
 
+// mustHeads are the heads of musts and of 要.
+const mustHeads = 1<<('必'%64) | 1<<('不'%64) | 1<<('要'%64)
+
 // governs reports whether clause c says of a thing that the action before names what must be
 // done about it: 增设公益岗位，公益岗位要留给困难人员, or what it must serve first, to whom or what it
 // must be done, or what must not be done. Whoever must act by himself has a task of his own, and so has another thing.
 func (e *extractor) governs(c int) bool {
 	const shortest, furthest = 3, 22 // runes of the thing
 	pos := e.rep.Clauses[c].Pos
-	if e.targetIn(c) || e.owns(c) && e.owns(c-1) {
+	if e.cls[c].heads&mustHeads == 0 || e.targetIn(c) || e.owns(c) && e.owns(c-1) {
 		return false // 财政政策要稳健，科技政策要落地
 	}
 	if e.at(pos.Start) == '对' && e.at(e.rep.Clauses[c-1].Pos.Start) == '对' {
@@ -277,7 +280,7 @@ var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "�
 
 // defines reports whether clause c says what an action is: 实行股份制是一种有效方式.
 func (e *extractor) defines(c int) bool {
-	if !e.cls[c].roles.Is(lexicon.Reach) { // as 是 itself has
+	if !e.cls[c].heads.may('是') {
 		return false
 	}
 	pos := e.rep.Clauses[c].Pos
@@ -307,6 +310,9 @@ var judgements = phrasesOf(
 // none does: 扩大国债规模，不会引发通货膨胀.
 func (e *extractor) judged(sent *report.Sentence) int {
 	const furthest = 4 // clauses that can be judged at once
+	if !e.said.remarks {
+		return -1
+	}
 	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
 		start := e.rep.Clauses[c].Pos.Start
 		if !judgements.mayOpen(e.at(start)) {
@@ -331,7 +337,7 @@ func (e *extractor) reasons(sent *report.Sentence, roles lexicon.Role) bool {
 	stands := e.isAt(start, standings)
 	stands = stands && !e.grounds(sent) || regards
 	judged := e.judged(sent)
-	if !stands && judged < 0 && !roles.Is(lexicon.Argue) || e.hasFigure(sent) {
+	if !stands && judged < 0 && !roles.Is(lexicon.Argue) || e.said.target {
 		return false
 	}
 	for c := max(sent.First, judged+1); c < sent.Last; c++ {

@@ -241,7 +241,7 @@ func (e *extractor) skipWill(at int, pos span) int {
 // before it: 城乡建设都要…, 特别要…; else at.
 func (e *extractor) behindMust(c, at, end int) int {
 	const furthest = 9
-	if at >= end || !e.cls[c].roles.Is(lexicon.Modal) { // as 要 itself has
+	if cl := &e.cls[c]; at >= end || !cl.roles.Is(lexicon.Modal) || !cl.heads.may('要') {
 		return at
 	}
 	for k := e.firstToken(c, at); k < int(e.cls[c].tokEnd); k++ {

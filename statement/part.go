@@ -68,7 +68,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partFrame
 	case c > sent.First && e.targetIn(c-1) && e.changes(c):
 		return partAction
-	case e.listsGoals(sent) && (e.predicated(c) || c > e.firstGoal(sent)):
+	case e.listsGoals() && (e.predicated(c) || c > e.said.goal):
 		return partAction
 	case ok && e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && (e.verbInside(c, at+1) || e.holds(at, cl.Pos.End, "免费")):
 		return partAction // 为老年人免费体检
@@ -377,9 +377,15 @@ func (e *extractor) underWay(c int) bool {
 // obligations say what must be done or reached, wherever they stand.
 var obligations = phrasesOf("限期", "达到")
 
+// obligationHeads are their heads.
+const obligationHeads = 1<<('限'%64) | 1<<('达'%64)
+
 // obliges reports whether clause c says of a subject of its own what it must
 // do or reach: 新建项目能耗必须达到先进标准.
 func (e *extractor) obliges(c int) bool {
+	if cl := &e.cls[c]; !cl.roles.Is(lexicon.Wish|lexicon.Modal) && cl.heads&obligationHeads == 0 {
+		return false
+	}
 	for _, t := range e.clauseTokens(c) {
 		if t.Role.Is(lexicon.Wish|lexicon.Modal) && int(t.Start) > e.rep.Clauses[c].Pos.Start && e.predicated(c) {
 			return true

@@ -32,5 +32,5 @@ func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 	case first.Role.Is(lexicon.Noun) && e.endures(c):
 		return false
 	}
-	return !(cl.roles.Is(lexicon.Reach) && e.defines(c)) && (at == start || !e.underWay(c))
+	return !e.defines(c) && (at == start || !e.underWay(c))
 }

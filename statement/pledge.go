@@ -86,31 +86,20 @@ func (e *extractor) lets(c int) bool {
 	return e.at(int(e.clauseOpening(c).at)) == '让' && !e.targetIn(c) && e.at(e.rep.Clauses[c].Pos.Start) != '更' // 更要让…
 }
 
-// listsGoals reports whether a sentence lists goals, each clause one of its own.
-func (e *extractor) listsGoals(sent *report.Sentence) bool { return e.firstGoal(sent) >= 0 }
-
-// goalList is what firstGoal found of a sentence, kept for its next clause.
-type goalList struct {
-	clause int // the first of the sentence
-	goal   int
-	known  bool
-}
+// listsGoals reports whether the sentence at hand lists goals, each clause one of its own.
+func (e *extractor) listsGoals() bool { return e.said.goal >= 0 }
 
 // firstGoal is the first clause with a promised figure of a sentence that lists
 // goals, -1 for others.
 func (e *extractor) firstGoal(sent *report.Sentence) int {
-	if l := &e.goals; !l.known || l.clause != sent.First {
-		*l = goalList{clause: sent.First, goal: -1, known: true}
-		framed := sent.Stance == report.Goals
-		for c := sent.First; c < sent.Last; c++ {
-			framed = framed || e.rep.Clauses[c].Mark == '：' && e.cls[c].roles.Is(lexicon.Frame)
-			if framed && e.targetIn(c) {
-				l.goal = c
-				break
-			}
+	framed := sent.Stance == report.Goals
+	for c := sent.First; c < sent.Last; c++ {
+		framed = framed || e.rep.Clauses[c].Mark == '：' && e.cls[c].roles.Is(lexicon.Frame)
+		if framed && e.targetIn(c) {
+			return c
 		}
 	}
-	return e.goals.goal
+	return -1
 }
 
 // pledge notes in p, which is empty, what the pledge k says.

@@ -17,10 +17,11 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if sent.Heading || sent.Section == 0 {
 		return false
 	}
-	if sec := &e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.hasFigure(sent) {
+	if sec := &e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.anyTarget(sent) {
 		return false // the outlook of a five-year plan promises what it puts in numbers
 	}
-	roles := e.roles(sent)
+	e.said = e.gistOf(sent)
+	roles := e.said.roles
 	if e.closing(sent, roles) {
 		return false
 	}
@@ -28,6 +29,32 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 		return false
 	}
 	return !e.stating(sent) && !e.outlines(sent) && !e.reasons(sent, roles) && !e.accounts(sent) && !e.foretells(sent)
+}
+
+// gist is what one walk over the clauses of a sentence tells, so that few are walked again.
+type gist struct {
+	roles   lexicon.Role // of all its words
+	target  bool         // it holds a promised figure
+	goal    int          // see firstGoal
+	remarks bool         // a clause behind its first may begin with one of remarkings
+}
+
+// remarkings begin a clause that says something of what the clauses before it name.
+var remarkings = headsOf(judgements, copulas, reckonings, takings)
+
+// gistOf is the gist of a sentence.
+func (e *extractor) gistOf(sent *report.Sentence) gist {
+	g := gist{goal: -1}
+	for c := sent.First; c < sent.Last; c++ {
+		cl := &e.cls[c]
+		g.roles |= cl.roles
+		g.target = g.target || cl.target
+		g.remarks = g.remarks || c > sent.First && remarkings.may(e.rs[e.rep.Clauses[c].Pos.Start])
+	}
+	if g.target {
+		g.goal = e.firstGoal(sent)
+	}
+	return g
 }
 
 // begins reports whether a sentence announces what follows and begins with it: 重点
@@ -80,7 +107,7 @@ func hasAnyPrefix(s string, list []string) bool {
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
 	pos := e.rep.Clauses[sent.First].Pos
-	if e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 || e.hasFigure(sent) {
+	if e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 || e.said.target {
 		return false
 	}
 	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) {
@@ -107,14 +134,6 @@ func (e *extractor) opensTask(c int) bool {
 	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)
 }
 
-// roles are those of all words of a sentence.
-func (e *extractor) roles(sent *report.Sentence) (r lexicon.Role) {
-	for c := sent.First; c < sent.Last; c++ {
-		r |= e.cls[c].roles
-	}
-	return r
-}
-
 // closing reports whether a sentence, whose words have roles, calls on all to strive,
 // or belongs to the paragraph that does so at the end of a report.
 func (e *extractor) closing(sent *report.Sentence, roles lexicon.Role) bool {
@@ -129,8 +148,8 @@ func (e *extractor) closing(sent *report.Sentence, roles lexicon.Role) bool {
 	return false
 }
 
-// hasFigure reports whether a sentence holds a promised figure.
-func (e *extractor) hasFigure(sent *report.Sentence) bool {
+// anyTarget reports whether a sentence holds a promised figure.
+func (e *extractor) anyTarget(sent *report.Sentence) bool {
 	for c := sent.First; c < sent.Last; c++ {
 		if e.targetIn(c) {
 			return true

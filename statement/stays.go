@@ -23,7 +23,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	if e.betters(c) {
 		return true
 	}
-	if e.listsGoals(sent) {
+	if e.listsGoals() {
 		if p != partTarget || !e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' {
 			return false
 		}

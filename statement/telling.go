@@ -10,6 +10,9 @@ import (
 // named for the sake of what it takes, 建设新农村，必须加强基础设施.
 func (e *extractor) beginning(sent *report.Sentence) int {
 	const furthest = 5 // clauses that name one subject
+	if !e.said.remarks && !aimEnds.mayClose(e.rs[e.rep.Clauses[sent.First].Pos.End-1]) {
+		return sent.First
+	}
 	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
 		if e.rep.Clauses[c-1].Mark != '，' || e.targetIn(c-1) {
 			break
@@ -18,7 +21,7 @@ func (e *extractor) beginning(sent *report.Sentence) int {
 			return c
 		}
 		switch pos := e.rep.Clauses[c].Pos; e.at(pos.Start) {
-		case '是':
+		case '是': // see copulas
 			if t, ok := e.tokenAt(c, pos); ok && t.End-t.Start == 1 && !e.holds(pos.Start, pos.End, "今年") && !e.anyObliged(sent.First, c) {
 				return c
 			}
@@ -55,6 +58,9 @@ func (e *extractor) anyObliged(c, end int) bool {
 	return false
 }
 
+// copulas open a clause that says what the clauses before it are.
+var copulas = phrasesOf("是")
+
 // reckonings open a clause that says what was weighed when the clause before was settled.
 var reckonings = phrasesOf("主要考虑", "主要是考虑", "综合考虑")
 
@@ -81,7 +87,7 @@ func (e *extractor) tells(c int) bool {
 	if e.befalls(c) || e.able(c) {
 		return true
 	}
-	if cl.roles.Is(lexicon.Past) {
+	if cl.heads.may('了') {
 		for _, t := range e.clauseTokens(c) {
 			if t.End-t.Start != 1 || e.rs[t.Start] != '了' {
 				continue
@@ -175,7 +181,7 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 	if !surveys && !back && !goesOn && !ails {
 		return false
 	}
-	if (back || !e.hasFigure(sent)) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
+	if (back || !e.said.target) && !e.demands(sent, sent.First) && (back || ails || !e.recounts || !e.ahead(first.Start)) {
 		return true
 	}
 	if e.recounts {
@@ -206,7 +212,7 @@ func (e *extractor) leadsUp(sent *report.Sentence) bool {
 	}
 	_, t, ok := e.opening(sent.First)
 	acts := ok && (t.Class&lexicon.ClassVerb != 0 || t.Role.Is(lexicon.Prep|lexicon.Agent) || t.Class&lexicon.ClassBody != 0)
-	if acts || e.hasFigure(sent) || e.demands(sent, sent.First) || e.dueIn(sent.First) && e.comesAbout(sent.First) {
+	if acts || e.said.target || e.demands(sent, sent.First) || e.dueIn(sent.First) && e.comesAbout(sent.First) {
 		e.begun = sent.Section
 		return false
 	}
