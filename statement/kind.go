@@ -7,17 +7,19 @@ import (
 	"pledger/quantity"
 )
 
-// kind decides what sort of quantity f is and which way it goes. topic is what
+// kind decides what sort of quantity f, number i, is and which way it goes. topic is what
 // its slot speaks of.
-func (e *extractor) kind(f *Figure, r *run, topic string) {
+func (e *extractor) kind(f *Figure, r *run, i int, topic string) {
 	q := &f.Quantity
 	p := &r.pred
 	f.Direction = p.dir
 	rule := "level"
 	switch {
-	case e.lasts(r, f):
+	case e.streak(i):
 		f.Kind, rule = Streak, "streak"
 		f.Direction = e.streakDirection(f)
+	case isPercent(q) && q.Form == quantity.Digits:
+		f.Kind, rule = e.percentKind(r, q, topic)
 	case isPoint(q):
 		f.Kind, rule = PP, "point"
 	case q.Form == quantity.Doubling || q.Unit != nil && (q.Unit.Dimension == "multiple" || q.Unit.Dimension == "doubling"):
@@ -34,9 +36,7 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, rule = Duration, "duration"
 	case e.halved(q.Pos.Start):
 		f.Kind, rule = Growth, "halved"
-	case isPercent(q) || q.Form == quantity.Digitals || q.Unit != nil && q.Unit.Dimension == "ratio:per100000":
-		f.Kind, rule = e.percentKind(r, q, topic)
-	case q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual:
+	case q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual || q.Form == quantity.Digitals || isPercent(q) || q.Unit != nil && q.Unit.Dimension == "ratio:per100000":
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case q.Unit == nil && q.Form == quantity.Digits && e.ratioColon(q):
 		f.Kind, rule = Share, "proportion"
@@ -51,42 +51,63 @@ func (e *extractor) kind(f *Figure, r *run, topic string) {
 		f.Kind, rule = Duration, "duration"
 	case q.Unit == nil && q.Form == quantity.Digits && (strings.HasSuffix(topic, "比") || strings.HasSuffix(topic, "倍差")) && e.decimal(q.Pos):
 		f.Kind, rule = Multiple, "ratio" // 城乡居民收入比缩小到1.72
-	case e.enumerates(r, q, topic), q.Unit != nil && q.Unit.Name == "大类", e.set.Mentions[r.nums[0]].Rule == "divided":
+	case e.enumerates(r, q, i, topic), q.Unit != nil && q.Unit.Name == "大类", e.set.Mentions[r.nums[0]].Rule == "divided":
 		f.Kind, rule = Count, "enumeration"
 	default:
 		f.Kind = Level
 	}
-	if f.Kind == Level && f.Direction == "" && strings.Contains(topic, "新增") {
-		f.Direction = Up
-	}
-	if f.Kind == Level && f.Direction == "" {
-		f.Direction = e.saidWay(q, topic, p.reach)
-	}
-	if r.made && f.Direction != "" && f.Kind == Level && q.Unit != nil && q.Unit.Class == "measure" && e.isBefore(q.Full.Start, lotVerbs) {
-		f.Direction = "" // 提高1200名教师待遇
-	}
-	if f.Kind == Count && f.Direction != "" && q.Form == quantity.Chinese && e.verbBeforeAt(q.Pos.Start) && e.listBefore(r.nums[0]) {
-		f.Direction = "" // 治理和关闭两个方面
-	}
-	if n := len(e.set.Figures); f.Kind == Growth && n > 0 && q.Full.Start < q.Pos.Start && e.set.Figures[n-1].Kind == Growth && e.targetBehind(r) {
-		f.Quantity.Stand() // 增长7.8%，低于8%的目标
-	}
-	if f.Kind == Count && f.Direction != "" && isOutlined(topic) {
-		f.Direction = "" // 呈现效益提升、活力增强两个特点
-	}
-	if e.delimits(r) && f.Kind == Level {
-		f.Direction = ""
-	}
-	if f.Kind == Growth && f.Direction == "" {
-		f.Direction = Up
-		if n := len(e.set.Figures); fallWord(topic) || n > 0 && e.targetBehind(r) && e.set.Figures[n-1].Direction == Down && e.set.Figures[n-1].Kind == Growth {
-			f.Direction = Down // 下降3.4%，超过3%的目标
-		}
+	switch f.Kind {
+	case Level:
+		f.Direction = e.levelWay(f, r, topic)
+	case Growth:
+		e.growthWay(f, r, topic)
+	case Count:
+		f.Direction = e.countWay(f, r, topic)
 	}
 	if p.from && !(f.Kind == Growth && p.change) {
 		f.Direction = ""
 	}
 	e.traced(f, "kind:", rule)
+}
+
+// levelWay is which way an amount goes that its verb gives the way of f, or none.
+func (e *extractor) levelWay(f *Figure, r *run, topic string) Direction {
+	q, way := &f.Quantity, f.Direction
+	if way == "" && strings.Contains(topic, "新增") {
+		way = Up
+	} else if way == "" {
+		way = e.saidWay(q, topic, r.pred.reach)
+	}
+	if way == "" || e.delimits(r) || r.made && q.Unit != nil && q.Unit.Class == "measure" && e.isBefore(q.Full.Start, lotVerbs) {
+		return "" // 提高1200名教师待遇
+	}
+	return way
+}
+
+// countWay is which way a count goes that its verb gives the way of f, or none.
+func (e *extractor) countWay(f *Figure, r *run, topic string) Direction {
+	q := &f.Quantity
+	if f.Direction == "" || isOutlined(topic) || q.Form == quantity.Chinese && e.verbBeforeAt(q.Pos.Start) && e.listBefore(r.nums[0]) {
+		return "" // 呈现效益提升、活力增强两个特点; 治理和关闭两个方面
+	}
+	return f.Direction
+}
+
+// growthWay gives a rate of growth f that goes neither way the one that it means, and takes from it
+// the bound that is that of what another stays beyond.
+func (e *extractor) growthWay(f *Figure, r *run, topic string) {
+	n := len(e.set.Figures)
+	held := n > 0 && e.set.Figures[n-1].Kind == Growth && e.targetBehind(r)
+	if held && f.Quantity.Full.Start < f.Quantity.Pos.Start {
+		f.Quantity.Stand() // 增长7.8%，低于8%的目标
+	}
+	if f.Direction != "" {
+		return
+	}
+	f.Direction = Up
+	if fallWord(topic) || held && e.set.Figures[n-1].Direction == Down {
+		f.Direction = Down // 下降3.4%，超过3%的目标
+	}
 }
 
 // waysUp and waysDown open subjects that themselves say which way an amount went, though no verb
@@ -152,16 +173,6 @@ var extents = []string{"幅度", "比例"}
 
 // falls are verbs of falling that 幅度 is said of.
 var falls = []string{"减少", "下降", "降低", "回落", "下调", "削减", "压减", "缩减", "精简", "压缩"}
-
-// lasts reports whether f is one of the numbers of r that count years in a row.
-func (e *extractor) lasts(r *run, f *Figure) bool {
-	for _, i := range r.nums {
-		if e.nums[i].Pos == f.Pos {
-			return e.streak(i)
-		}
-	}
-	return false
-}
 
 // inheritKind gives a percentage with no verb of its own the kind of the one
 // before it in its sentence: 一季度增长9%，上半年13%; 增长5.5%以上、力争达到6%.
@@ -343,9 +354,9 @@ var listHeads = headsOf(listed, phrasesOf(worksAhead...))
 // twoSides name two things without a mark between them.
 var twoSides = phrasesOf("国内国际", "国际国内", "国内国外", "线上线下", "城市农村", "城市乡村", "国内外")
 
-// enumerates reports whether a count numbers the members of a list or the parts
+// enumerates reports whether a count, number i, numbers the members of a list or the parts
 // of a text: 六个方面, 三大基地, 24条措施.
-func (e *extractor) enumerates(r *run, q *quantity.Quantity, topic string) bool {
+func (e *extractor) enumerates(r *run, q *quantity.Quantity, i int, topic string) bool {
 	if e.at(q.Pos.End) == '大' {
 		return true
 	}
@@ -379,12 +390,7 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity, topic string) bool 
 	if n := len(e.set.Figures); n > 0 && q.Pos.Len() == 1 && e.set.Figures[n-1].Kind == Count && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Quantity.Form == quantity.Chinese && e.joinsBefore(q.Full.Start) {
 		return true // 两个市场、两种资源
 	}
-	for _, i := range r.nums {
-		if e.nums[i].Pos == q.Pos && e.listBefore(i) {
-			return !e.ends(q.Full.End) && e.plainValue(i) <= longestList // but 水厂、泵站十座
-		}
-	}
-	return false
+	return e.listBefore(i) && !e.ends(q.Full.End) && e.plainValue(i) <= longestList // but 水厂、泵站十座
 }
 
 // longestList is how many members a list has that is written out at the most.

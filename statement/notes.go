@@ -27,7 +27,6 @@ type notes struct {
 	topics            []string // by figure: what its slot speaks of
 
 	// What is written anew for each run and figure.
-	slots  []string
 	trace  []string        // of all figures; see newTrace
 	runes  []rune          // see runesOf
 	inside []lexicon.Token // see tokensOf

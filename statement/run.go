@@ -238,7 +238,7 @@ func (e *extractor) agesOf(last, k int) bool {
 // 6个总投资120亿元的项目, 8个年产值超5亿元的工厂.
 func (e *extractor) worthOf(last, k int) bool {
 	q := &e.nums[k]
-	if !isMoney(q) || e.at(q.Full.End) != '的' {
+	if e.at(q.Full.End) != '的' || !isMoney(q) {
 		return false
 	}
 	worth := span{Start: e.nums[last].Full.End, End: q.Full.Start}
@@ -283,7 +283,8 @@ func (e *extractor) readRun(r *run, st *state) {
 	} else {
 		st.start = -1
 	}
-	subjects := e.subjects(r, st)
+	var subjects subjects
+	e.subjects(r, st, &subjects)
 	if r.pred.from && !st.led {
 		st.led, st.start = true, r.nums[0] // 现行16%的税率降至13%
 	}
@@ -299,7 +300,7 @@ func (e *extractor) readRun(r *run, st *state) {
 	if r.made {
 		st.made = r.pred.dir
 	}
-	if topic := subjects.of(0); r.made && r.pred.dir == Up && e.hasAt(r.verb.Start, "新增") && capacity(topic) || strings.HasPrefix(topic, "新增") && capacity(topic) {
+	if topic := subjects.of(0); (strings.HasPrefix(topic, "新增") || r.made && r.pred.dir == Up && e.hasAt(r.verb.Start, "新增")) && capacity(topic) {
 		st.added = r.clause
 	}
 	st.counted = subjects.quantified
@@ -316,7 +317,8 @@ func (e *extractor) readRun(r *run, st *state) {
 		f.Section = e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Section
 		f.Trace = e.newTrace()
 		e.traced(f, "nature:", e.set.Mentions[i].Rule)
-		e.kind(f, r, subjects.of(r.slots[k]))
+		topic := subjects.of(r.slots[k])
+		e.kind(f, r, i, topic)
 		e.inheritKind(f, r, &subjects)
 		if !st.led && r.pred.to && !r.first {
 			e.endDirection(f, r, start)
@@ -326,7 +328,7 @@ func (e *extractor) readRun(r *run, st *state) {
 		e.region(f, r, st, &subjects)
 		f.inherited, f.delimits = subjects.inherited || r.follows, e.delimits(r)
 		e.keepTrace(f)
-		e.topics = append(e.topics, subjects.of(r.slots[k]))
+		e.topics = append(e.topics, topic)
 		e.set.Mentions[i].Figure = len(e.set.Figures)
 		e.set.Figures = all
 	}
@@ -361,7 +363,7 @@ func (e *extractor) nextFigure() (all []Figure, f *Figure) {
 
 // remember updates the state behind a run.
 func (e *extractor) remember(r *run, st *state, s *subjects) {
-	if n := r.nums[0]; len(s.topics) == 0 || e.exceeds(r, &e.nums[n]) && e.delimits(r) || n > 0 && e.worthOf(n-1, n) {
+	if n := r.nums[0]; len(s.topics) == 0 || e.delimits(r) && e.exceeds(r, &e.nums[n]) || n > 0 && e.worthOf(n-1, n) {
 		return
 	}
 	last := &e.set.Figures[len(e.set.Figures)-1]
@@ -375,14 +377,6 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 	if st.share = ""; r.pred.from && r.pred.ratio && s.inherited && s.whole != "" {
 		st.share = s.of(0) + "占" + s.whole
 	}
-	slots := e.slots[:0]
-	for k := 0; k < r.n; k++ {
-		slots = append(slots, s.topic(k))
-	}
-	e.slots = slots
-	if s.lasting != "" {
-		slots = append(slots[:0], s.lasting)
-	}
 	if last.Kind == Count && last.Quantity.Form == quantity.Dual && s.core.Valid() && e.joinsInside(s.core) {
 		if both := e.names(r.clause, s.core); len(both) == 2 {
 			st.recent = append(st.recent, both...) // 甲、乙排放量双下降，分别下降3%和4%
@@ -390,11 +384,22 @@ func (e *extractor) remember(r *run, st *state, s *subjects) {
 			return
 		}
 	}
-	if !s.inherited || last.Kind == Level {
-		st.recent = append(st.recent, slots...)
-		st.last = append(st.last[:0], slots...)
+	tells := !s.inherited || last.Kind == Level
+	if tells {
+		st.last = st.last[:0]
 	}
-	st.topic = slots[len(slots)-1]
+	slots := r.n
+	if s.lasting != "" {
+		slots = 1
+	}
+	for k := range slots {
+		if st.topic = s.topic(k); s.lasting != "" {
+			st.topic = s.lasting
+		}
+		if tells {
+			st.recent, st.last = append(st.recent, st.topic), append(st.last, st.topic)
+		}
+	}
 	if last.Kind == Level {
 		st.level = st.topic
 	}
@@ -480,6 +485,11 @@ func (e *extractor) classedBare(i int) bool {
 // its clause counts: 亿元以上项目320个.
 func (e *extractor) delimits(r *run) bool {
 	last := r.nums[len(r.nums)-1]
+	return last+1 < int(e.cls[r.clause].numEnd) && e.delimitsNext(r, last)
+}
+
+// delimitsNext is delimits where there is such a number behind number last of the run.
+func (e *extractor) delimitsNext(r *run, last int) bool {
 	q := &e.nums[last]
 	again := e.classesAgain(r, q)
 	if q.Bound != quantity.Over && !e.bareClass(q) && !e.under(r, q) && !again || r.right.Len() == 0 && !e.classedBare(last) || e.ends(r.right.Start) || isPercent(q) || q.Form == quantity.Fraction || q.Form == quantity.Tenths {

@@ -38,44 +38,44 @@ func (s *subjects) topic(slot int) string {
 }
 
 // subjects finds what the slots of r speak of.
-func (e *extractor) subjects(r *run, st *state) subjects {
-	s := subjects{whole: e.text(r.pred.whole)}
+func (e *extractor) subjects(r *run, st *state, s *subjects) {
+	s.whole = e.text(r.pred.whole)
 	if r.pred.than.Valid() {
 		s.than = e.comparisons(r)
 	}
 	if r.held != "" {
 		if s.core = e.heldOf(r); s.core.Valid() {
 			s.topics = e.coreNames(r, s.core, st)
-			return s
+			return
 		}
 		s.inherited, s.topics = true, e.inherit(r, st)
-		return s
+		return
 	}
-	if e.halvedSubject(r, &s) {
-		return s
+	if e.halvedSubject(r, s) {
+		return
 	}
 	if r.paced > 0 {
 		if s.core = e.stripLeft(r.clause, e.trim(span{Start: r.left.Start, End: r.paced}), r.first); s.core.Valid() {
 			s.topics = e.coreNames(r, s.core, st)
-			return s
+			return
 		}
 	}
 	core := r.core
-	if r.first && e.paidFor(r, core, st, &s) {
-		return s
+	if r.first && e.paidFor(r, core, st, s) {
+		return
 	}
 	if r.first && e.targetBehind(r) && !e.indicatorAt(core) && !e.cutOf(r) {
 		if s.core = e.aimedAt(r.clause, core); s.core.Valid() {
 			s.topics = e.words.list(e.text(s.core))
-			return s
+			return
 		}
 		s.inherited, s.topics = true, e.inherit(r, st)
-		return s
+		return
 	}
 	if r.first && !core.Valid() && r.pred.change && e.cls[r.clause].roles.Is(lexicon.Prep) {
 		if s.core = e.grownNext(r); s.core.Valid() {
 			s.topics = e.words.list(e.text(s.core))
-			return s
+			return
 		}
 	}
 	if inner, aside := e.insideBracket(core); inner.Valid() {
@@ -85,18 +85,18 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 		}
 		if core = e.stripLeft(r.clause, inner, false); aside {
 			s.inherited, s.topics = true, e.inherit(r, st)
-			return s
+			return
 		}
 	}
-	if e.population(r, st, &s) {
-		return s
+	if e.population(r, st, s) {
+		return
 	}
 	if put := e.putAt(r, core); put.Valid() {
 		s.core, s.topics = put, e.words.list(e.text(put))
-		return s
+		return
 	}
-	if r.pred.ratio && e.partThat(r, core, &s) || e.classOfWhole(r, st, core, &s) || e.rightSubject(r, st, core, &s) || e.eachInside(r, core, &s) {
-		return s
+	if r.pred.ratio && e.partThat(r, core, s) || e.classOfWhole(r, st, core, s) || e.rightSubject(r, st, core, s) || e.eachInside(r, core, s) {
+		return
 	}
 	if u := e.nums[r.nums[0]].Unit; u == nil || u.Class != "duration" {
 		core = e.dropVerb(r, core, st)
@@ -105,8 +105,7 @@ func (e *extractor) subjects(r *run, st *state) subjects {
 	if core.Len() >= 2 && e.rs[core.End-1] == '续' && e.rs[core.End-2] == '连' {
 		core.End -= 2 // 外贸总量连续迈上三个台阶
 	}
-	e.subjectBefore(r, st, core, &s)
-	return s
+	e.subjectBefore(r, st, core, s)
 }
 
 // coreOf is the core of r's predicate less what stands before a subject, or only brings it about.
