@@ -59,7 +59,7 @@ func (e *extractor) thisAlone(i int) bool {
 var pointers = phrasesOf("这", "是", "其", "上述")
 
 // argues reports whether clause c says what something is and promises nothing.
-func (e *extractor) argues(c int, first lexicon.Token, ok bool) bool {
+func (e *extractor) argues(c int, first *lexicon.Token, ok bool) bool {
 	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
 		return false
 	}

@@ -256,7 +256,7 @@ func (e *extractor) addsTo(c int) bool {
 }
 
 // pastVerb reports whether the verb that opens a clause has 了 behind it.
-func (e *extractor) pastVerb(first lexicon.Token, ok bool) bool {
+func (e *extractor) pastVerb(first *lexicon.Token, ok bool) bool {
 	return ok && first.Class&lexicon.ClassVerb != 0 && e.at(int(first.End)) == '了'
 }
 

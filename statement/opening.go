@@ -58,22 +58,32 @@ func (e *extractor) clauseOpening(c int) *clauseOpening {
 func (e *extractor) openClause(c int) *clauseOpening {
 	pos := e.rep.Clauses[c].Pos
 	label := e.skipLabel(c, pos)
-	must := e.behindMust(c, label, pos.End)
-	lead := e.skipWill(must, pos)
+	must := label
+	if cl := &e.cls[c]; cl.heads.may('要') && cl.roles.Is(lexicon.Modal) {
+		must = e.behindMust(c, label, pos.End)
+	}
+	lead := must
+	if wills.mayOpen(e.at(must)) {
+		lead = e.skipWill(must, pos)
+	}
 	at, tok := e.findOpening(c, lead)
-	e.opens[c] = clauseOpening{label: int32(label), must: int32(must), lead: int32(lead), at: int32(at), tok: int32(tok), known: true}
-	return &e.opens[c]
+	o := &e.opens[c]
+	o.label, o.must, o.lead, o.at, o.tok, o.known = int32(label), int32(must), int32(lead), int32(at), int32(tok), true
+	return o
 }
 
 // findOpening finds behind offset at where the words of clause c that act begin,
 // and the index of the token there, -1 none.
 func (e *extractor) findOpening(c, at int) (int, int) {
 	pos := e.rep.Clauses[c].Pos
-	tok, last := e.firstToken(c, at), int(e.cls[c].tokEnd)
+	cl := &e.cls[c]
+	tok, last, timed := e.firstToken(c, at), int(cl.tokEnd), cl.time < cl.timeEnd
 	for at < pos.End {
-		if next := e.skipTime(c, at); next > at {
-			at = next
-			continue
+		if timed {
+			if next := e.skipTime(c, at); next > at {
+				at = next
+				continue
+			}
 		}
 		for tok < last && int(e.toks[tok].Start) < at {
 			tok++
@@ -171,8 +181,8 @@ func (e *extractor) skipLabel(c int, pos span) int {
 	for !isHan(e.at(at)) && isBullet(e.at(at)) {
 		at++
 	}
-	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-		if m := &e.set.Mentions[i]; m.Rule == "label" && m.Pos.Start <= at+1 {
+	for i := e.cls[c].num; i < e.cls[c].numEnd && e.set.Mentions[i].Pos.Start <= at+1; i++ {
+		if m := &e.set.Mentions[i]; m.Rule == "label" {
 			at = m.Pos.End
 			if e.bracketed(m.Pos) || e.pointed(int(i)) {
 				at++ // （1）, 1.
@@ -215,12 +225,10 @@ var wills = phrasesOf("我们要", "我们将", "我们", "要", "并", "还要"
 
 // skipWill passes words of will and joining words from offset at: 我们要, 并.
 func (e *extractor) skipWill(at int, pos span) int {
-	for again := true; again; {
+	for again := true; again && wills.mayOpen(e.at(at)); {
 		again = false
-		if !wills.mayOpen(e.at(at)) {
-			break
-		}
-		for _, w := range wills.runes {
+		for k := wills.open.at(e.at(at)); k > 0; k = wills.open.next[k] {
+			w := wills.runes[k-1]
 			if e.spells(at, w) && at+len(w) < pos.End {
 				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len(w) {
 					continue
@@ -241,7 +249,7 @@ func (e *extractor) skipWill(at int, pos span) int {
 // before it: 城乡建设都要…, 特别要…; else at.
 func (e *extractor) behindMust(c, at, end int) int {
 	const furthest = 9
-	if cl := &e.cls[c]; at >= end || !cl.roles.Is(lexicon.Modal) || !cl.heads.may('要') {
+	if at >= end {
 		return at
 	}
 	for k := e.firstToken(c, at); k < int(e.cls[c].tokEnd); k++ {

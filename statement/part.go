@@ -23,21 +23,30 @@ const (
 
 // partOf says what clause c does.
 func (e *extractor) partOf(c int, sent *report.Sentence) part {
-	cl := e.rep.Clauses[c]
-	at, first, ok := e.opening(c)
-	t := *first
-	verb := ok && t.Class&lexicon.ClassVerb != 0
+	cl := &e.rep.Clauses[c]
+	at, first, _ := e.opening(c)
 	switch {
 	case cl.Mark == '：':
 		return partFrame
 	case e.rs[cl.Pos.End-1] == '步' && e.keepsPace(c, sent):
 		return partAction
-	case verb && e.plainTask(c, at, first):
-		if c+1 < sent.Last && e.manner(c) {
+	case first.Class&lexicon.ClassVerb != 0 && e.plainTask(c, at, first):
+		switch {
+		case c+1 < sent.Last && e.manner(c):
 			return partManner
+		case first.Role.Is(lexicon.Purpose) && c > sent.First && e.onlyFor(c, first):
+			return partPurpose
 		}
 		return partAction
 	}
+	return e.partOfOther(c, sent)
+}
+
+// partOfOther says what clause c does, which is no plain task: the order is that of what tells it apart best.
+func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
+	cl := &e.rep.Clauses[c]
+	at, t, ok := e.opening(c)
+	verb := t.Class&lexicon.ClassVerb != 0
 	leads := leaders.may(e.rs[cl.Pos.Start])
 	switch {
 	case leads && e.explains(c), e.pastVerb(t, ok), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c):
@@ -48,7 +57,7 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partRest
 	case e.argues(c, t, ok):
 		return partRest
-	case c+1 < sent.Last && (e.rs[cl.Pos.Start] == '对' && e.recipient(c) || e.timeLimit(c) || e.takenUp(c) && (e.whatever(c) || e.topic(c, sent))):
+	case c+1 < sent.Last && (e.rs[cl.Pos.Start] == '对' && e.recipient(c) || e.rs[cl.Pos.End-1] == '间' && e.timeLimit(c) || e.takenUp(c) && (e.whatever(c) || e.topic(c, sent))):
 		return partManner
 	case e.targetIn(c) && !(ok && !verb && c+1 < sent.Last && t.Role.Is(lexicon.Prep) && e.onlyLists(c)):
 		return partTarget
@@ -82,14 +91,12 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 		return partAction // 中央财政对困难地区给予补助
 	case c > sent.First && e.disposes(c):
 		return partAction
-	case verb && e.hasAt(int(t.Start), "注重") && e.hasAt(int(t.End), "发展"):
-		return partAction // 注重发展劳动密集型产业
 	case verb && c > sent.First && e.wardsOff(c, t):
 		if e.targetIn(c - 1) {
 			return partAction
 		}
 		return partPurpose
-	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && !e.owned(c, t) && !e.worksOn(c, t) && !e.hastens(c) && !e.owns(c) && !e.fallsDue(c, t):
+	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && e.onlyFor(c, t):
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
@@ -294,7 +301,7 @@ var wardings = phrasesOf("防范", "遏制", "杜绝", "防止", "守住", "维�
 
 // wardsOff reports whether clause c says with resolve what is to be kept from happening:
 // 坚决遏制重大事故. Behind a responsibility it says what that is for.
-func (e *extractor) wardsOff(c int, verb lexicon.Token) bool {
+func (e *extractor) wardsOff(c int, verb *lexicon.Token) bool {
 	if _, wards := e.oneAt(int(verb.Start), wardings); !wards || !e.hasBefore(int(verb.Start), "坚决") {
 		return false
 	}
@@ -302,9 +309,18 @@ func (e *extractor) wardsOff(c int, verb lexicon.Token) bool {
 	return e.targetIn(c-1) || e.holds(before.Start, before.End, "责任")
 }
 
+// onlyFor reports whether clause c, which purpose verb t opens, says only what the action before
+// it is for, and has no work of its own.
+func (e *extractor) onlyFor(c int, t *lexicon.Token) bool {
+	if e.hasAt(int(t.Start), "注重") && e.hasAt(int(t.End), "发展") {
+		return false // 注重发展劳动密集型产业
+	}
+	return !e.listsGoals() && !e.owned(c, t) && !e.worksOn(c, t) && !e.hastens(c) && !e.owns(c) && !e.fallsDue(c, t)
+}
+
 // owned reports whether what a purpose verb acts on can be a task by itself:
 // 提升服务水平 can, 提高创新能力 says what for.
-func (e *extractor) owned(c int, verb lexicon.Token) bool {
+func (e *extractor) owned(c int, verb *lexicon.Token) bool {
 	if !verb.Role.Is(lexicon.Up|lexicon.Noun) && !e.hasAt(int(verb.Start), "提升") && !e.hasAt(int(verb.Start), "增强") && !e.hasAt(int(verb.Start), "保障") && !e.hasAt(int(verb.Start), "维护") {
 		return false
 	}

@@ -23,7 +23,7 @@ var turners = anyOf(slices.Concat(leading, []*phrases{wardings,
 func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 	cl, start := &e.cls[c], e.rep.Clauses[c].Pos.Start
 	switch {
-	case !first.Role.Is(lexicon.Task), first.Role.Is(lexicon.Purpose | lexicon.Prep), cl.target:
+	case !first.Role.Is(lexicon.Task), first.Role.Is(lexicon.Prep), cl.target:
 		return false
 	case cl.roles.Is(lexicon.Argue | lexicon.Past), e.at(int(first.End)) == '了':
 		return false

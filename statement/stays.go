@@ -30,7 +30,7 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 		return e.inheritsSubject(c) || e.among(c) || e.hastened(c) // 增长8%，达到4.45亿元; 其中国有工业增长8%
 	}
 	_, t, ok := e.opening(c)
-	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, *t) {
+	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, t) {
 		return false // 死亡率控制在0.05以内，坚决杜绝重大事故
 	}
 	if p == partAction && (e.rounds(c, sent) && !e.besideGoal(c) || e.bare(c) || e.goesOn(open, c, sent) || e.tellsMore(c)) {
@@ -142,7 +142,7 @@ func (e *extractor) inSpirit(c int) bool {
 	if e.at(int(t.Start)) == '对' && e.verbInside(c, int(t.End)) && !e.cls[c+1].roles.Is(lexicon.Modal) && !e.hasAt(e.rep.Clauses[c+1].Pos.Start, "都") {
 		return false // 对农民实行补贴
 	}
-	if e.settles(c, *t) {
+	if e.settles(c, t) {
 		if _, next, ok := e.opening(c + 1); ok && !next.Role.Is(lexicon.Principle|lexicon.Result) {
 			return false // 坚持和完善协作机制，发挥各方作用
 		}
@@ -181,7 +181,7 @@ var wishings = phrasesOf("力争", "争取")
 var strivings = phrasesOf("力争", "争取", "确保", "力求", "务求", "力保")
 
 // settles reports whether another verb that opens tasks is joined to verb t.
-func (e *extractor) settles(c int, t lexicon.Token) bool {
+func (e *extractor) settles(c int, t *lexicon.Token) bool {
 	if r := e.at(int(t.End)); r != '和' && r != '、' {
 		return false
 	}
@@ -429,7 +429,7 @@ var projects = phrasesOf("建设", "项目", "工程", "前期工作")
 
 // fallsDue reports whether clause c, which verb t opens, assures by when something comes about
 // that is none of the projects of the clause before: 抓好铁路、机场等项目建设，确保大桥年底前动工.
-func (e *extractor) fallsDue(c int, t lexicon.Token) bool {
+func (e *extractor) fallsDue(c int, t *lexicon.Token) bool {
 	if e.cls[c].time == e.cls[c].timeEnd || !e.hasAt(int(t.Start), "确保") || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}

@@ -47,14 +47,14 @@ func (e *extractor) besideGoal(c int) bool {
 
 // seesTo reports whether verb v says that something is seen to, whatever it lists: 确保按期
 // 完成、不反弹.
-func (e *extractor) seesTo(v lexicon.Token) bool {
+func (e *extractor) seesTo(v *lexicon.Token) bool {
 	_, ok := e.anyAt(int(v.Start), "确保", "保证", "力保")
 	return ok
 }
 
 // listsObjects reports whether verb v of clause c has several objects: 推动餐饮、
 // 旅游消费恢复. What is to rise or fall is no object: 推动贷款增加、利率下降.
-func (e *extractor) listsObjects(c int, v lexicon.Token) bool {
+func (e *extractor) listsObjects(c int, v *lexicon.Token) bool {
 	pos := e.rep.Clauses[c].Pos
 	if toks := e.clauseTokens(c); len(toks) > 0 && int(toks[len(toks)-1].End) == pos.End && e.moves(&toks[len(toks)-1]) {
 		return false
@@ -72,7 +72,7 @@ func (e *extractor) listsObjects(c int, v lexicon.Token) bool {
 
 // parallels reports whether verb v of clause c does what the clause before does:
 // both have one verb, or let something grow, or end in one noun.
-func (e *extractor) parallels(c int, v lexicon.Token) bool {
+func (e *extractor) parallels(c int, v *lexicon.Token) bool {
 	const noun = 2 // runes
 	end, before := e.rep.Clauses[c].Pos.End, e.rep.Clauses[c-1].Pos.End
 	if slices.Equal(e.rs[end-noun:end], e.rs[before-noun:before]) {
@@ -92,9 +92,12 @@ func (e *extractor) moves(t *lexicon.Token) bool {
 
 // effectVerb is the verb of effect that opens clause c, be it one that also says
 // how willing: 确保.
-func (e *extractor) effectVerb(c int) (lexicon.Token, bool) {
+func (e *extractor) effectVerb(c int) (v *lexicon.Token, ok bool) {
+	if !e.cls[c].roles.Is(lexicon.Result) {
+		return nil, false
+	}
 	for k := e.firstToken(c, e.lead(c)); k < int(e.cls[c].tokEnd); k++ {
-		t := e.toks[k]
+		t := &e.toks[k]
 		if t.Role.Is(lexicon.Result) && t.Class&lexicon.ClassVerb != 0 {
 			return t, !e.guards(c, t)
 		}
@@ -102,7 +105,7 @@ func (e *extractor) effectVerb(c int) (lexicon.Token, bool) {
 			break // who acts by law does a task of its own
 		}
 	}
-	return lexicon.Token{}, false
+	return nil, false
 }
 
 // entitlements close what people are guarded in by an action that is done for them.
@@ -110,7 +113,7 @@ var entitlements = phrasesOf("利益", "权益", "积极性", "安全", "健康"
 
 // guards reports whether verb v of clause c keeps a thing, 保护湿地, which is a task, and
 // not what people are entitled to, which is what one is for: 保护农民利益.
-func (e *extractor) guards(c int, v lexicon.Token) bool {
+func (e *extractor) guards(c int, v *lexicon.Token) bool {
 	if e.at(int(v.Start)) != '保' || !e.hasAt(int(v.Start), "保护") {
 		return false
 	}
@@ -168,7 +171,7 @@ func (e *extractor) bare(c int) bool {
 
 // repeats reports whether clause c goes on with what the clause before says, with
 // another phrase before the same verb: 向农业倾斜，向西部倾斜.
-func (e *extractor) repeats(c int, first lexicon.Token) bool {
+func (e *extractor) repeats(c int, first *lexicon.Token) bool {
 	const verb = 2 // runes
 	end, before := e.rep.Clauses[c].Pos.End, e.rep.Clauses[c-1].Pos.End
 	return first.Role.Is(lexicon.Prep) && e.rep.Clauses[c-1].Mark == '，' && slices.Equal(e.rs[end-verb:end], e.rs[before-verb:before])
@@ -234,7 +237,7 @@ var workings = phrasesOf("强化", "拓展", "优化", "扩大")
 
 // worksOn reports whether clause c, which verb t opens, has work of its own behind the target of
 // the clause before: 搬迁3万人，强化对口帮扶.
-func (e *extractor) worksOn(c int, t lexicon.Token) bool {
+func (e *extractor) worksOn(c int, t *lexicon.Token) bool {
 	return e.targetIn(c-1) && t.End-t.Start == 2 && e.isAt(int(t.Start), workings)
 }
 
