@@ -47,33 +47,41 @@ func (e *extractor) manner(c int) bool {
 
 // onlyManner finds out what manner keeps.
 func (e *extractor) onlyManner(c int) bool {
-	pos := e.rep.Clauses[c].Pos
-	at := e.lead(c)
-	if e.at(at) == '继' && e.hasAt(at, "继续") {
+	if lead := e.lead(c); mannerOpens.may(e.at(lead)) {
+		if only, known := e.opensManner(c, lead); known {
+			return only
+		}
+	}
+	return e.grounded(c) || e.rep.Clauses[c].Mark == '，' && (e.wields(c) || e.steadfast(c))
+}
+
+// bases are what one goes by or makes use of.
+var bases = phrasesOf("通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着")
+
+// mannerOpens are the runes that a phrase of manner may open with.
+var mannerOpens = headsOf(bases, phrasesOf("继续", "以", "在", "为", "从"))
+
+// opensManner reports whether the words of clause c from offset at on are a phrase of manner by
+// what they open with and how they end; where that tells nothing, known is false.
+func (e *extractor) opensManner(c, at int) (only, known bool) {
+	end := e.rep.Clauses[c].Pos.End
+	if e.hasAt(at, "继续") {
 		at += 2 // 继续以改革为动力
 	}
 	switch e.at(at) {
 	case '以':
-		if i := e.leadMark(at, pos.End); i > 0 {
-			return e.isAt(i+1, leads)
+		if i := e.leadMark(at, end); i > 0 {
+			return e.isAt(i+1, leads), true
 		}
-		return e.endsManner(pos.End)
+		return e.endsManner(end), true
 	case '在':
-		return e.endsManner(pos.End)
-	case '通', '按', '根', '参', '采', '运', '综', '结', '利', '本':
-		if _, ok := e.anyAt(at, "通过", "按照", "根据", "参照", "采取", "采用", "运用", "综合运用", "结合", "利用", "本着"); ok && e.endsManner(pos.End) {
-			return true
-		}
+		return e.endsManner(end), true
 	case '为':
-		if e.wishes(c, at) {
-			return true
-		}
+		return true, e.wishes(c, at)
 	case '从':
-		if e.hasBefore(pos.End, "环节") || e.hasBefore(pos.End, "方面") {
-			return true
-		}
+		return true, e.hasBefore(end, "环节") || e.hasBefore(end, "方面")
 	}
-	return e.grounded(c) || e.wields(c) || e.steadfast(c)
+	return true, e.isAt(at, bases) && e.endsManner(end)
 }
 
 // firmnesses close a clause that says with what firmness the next one acts.
@@ -83,7 +91,7 @@ var firmnesses = phrasesOf("不动摇", "不停步", "不松劲", "不放松", "
 // one goes on with: 简政放权不停步，取消审批事项30项.
 func (e *extractor) steadfast(c int) bool {
 	end := e.rep.Clauses[c].Pos.End
-	if e.at(end-3) != '不' || e.rep.Clauses[c].Mark != '，' {
+	if e.at(end-3) != '不' {
 		return false
 	}
 	if r := e.at(end - 4); r == '决' || r == '绝' || r == '毫' {
@@ -180,7 +188,7 @@ const mustHeads = 1<<('必'%64) | 1<<('不'%64) | 1<<('要'%64)
 func (e *extractor) governs(c int) bool {
 	const shortest, furthest = 3, 22 // runes of the thing
 	pos := e.rep.Clauses[c].Pos
-	if e.cls[c].heads&mustHeads == 0 || e.targetIn(c) || e.owns(c) && e.owns(c-1) {
+	if cl := &e.cls[c]; cl.heads&mustHeads == 0 || !cl.roles.Is(lexicon.Modal|lexicon.Not) || e.targetIn(c) || e.owns(c) && e.owns(c-1) {
 		return false // 财政政策要稳健，科技政策要落地
 	}
 	if e.at(pos.Start) == '对' && e.at(e.rep.Clauses[c-1].Pos.Start) == '对' {

@@ -27,7 +27,7 @@ func (e *extractor) wields(c int) bool {
 	}
 	o := e.clauseOpening(c)
 	at, lead := int(o.at), int(o.lead)
-	if !stepNouns.last.may(e.at(pos.End-1)) && !wielders.may(e.at(at)) && !wielders.may(e.at(lead)) {
+	if !stepNouns.last.may(e.at(pos.End-1)) && !wielders.may(e.at(at)) && (at == lead || !wielders.may(e.at(lead))) {
 		return false // as of nearly all clauses
 	}
 	if e.takesSteps(pos) {

@@ -36,7 +36,6 @@ func (e *extractor) sentencePledges(s int) {
 	sent := &e.rep.Sentences[s]
 	open := -1 // first clause of the pledge being gathered
 	acted := false
-	size := 0
 	flush := func(end int) {
 		if open >= 0 && acted {
 			k := cut{span{Start: e.pledgeStart(open), End: e.rep.Clauses[end-1].Pos.End}, open, end, s}
@@ -44,7 +43,7 @@ func (e *extractor) sentencePledges(s int) {
 				e.cuts = append(e.cuts, k)
 			}
 		}
-		open, acted, size = -1, false, 0
+		open, acted = -1, false
 	}
 	for c := e.beginning(sent); c < sent.Last; c++ {
 		p := e.partOf(c, sent)
@@ -62,7 +61,7 @@ func (e *extractor) sentencePledges(s int) {
 		if open >= 0 && !acted && e.obliged(c) && e.manner(open) {
 			flush(c)
 		}
-		stays := open >= 0 && (!acted || e.stays(open, c, size, p, sent))
+		stays := open >= 0 && (!acted || e.stays(open, c, p, sent))
 		if !stays {
 			if p == partRest && !(c == sent.First && sent.Last-sent.First == 1 && e.predicated(c) && !e.points(c)) {
 				flush(c)
@@ -72,7 +71,6 @@ func (e *extractor) sentencePledges(s int) {
 			open = c
 		}
 		acted = acted || p != partManner
-		size++
 		if e.rep.Clauses[c].Mark == '；' {
 			flush(c + 1)
 		}

@@ -9,9 +9,8 @@ import (
 	"pledger/report"
 )
 
-// stays reports whether clause c stays with the pledge that opened at clause
-// open and holds size clauses already.
-func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool {
+// stays reports whether clause c stays with the pledge that opened at clause open.
+func (e *extractor) stays(open, c int, p part, sent *report.Sentence) bool {
 	switch p {
 	case partPurpose:
 		return !e.besideGoal(c)
@@ -20,38 +19,54 @@ func (e *extractor) stays(open, c, size int, p part, sent *report.Sentence) bool
 	case partManner:
 		return e.inSpirit(c-1) && !e.targetIn(c-1) && e.wields(c)
 	}
-	if e.betters(c) {
+	behindTarget := e.targetIn(c - 1)
+	if behindTarget && e.betters(c) {
 		return true
 	}
 	if e.listsGoals() {
-		if p != partTarget || !e.targetIn(c-1) || e.rep.Clauses[c-1].Mark != '，' {
+		if p != partTarget || !behindTarget || e.rep.Clauses[c-1].Mark != '，' {
 			return false
 		}
 		return e.inheritsSubject(c) || e.among(c) || e.hastened(c) // 增长8%，达到4.45亿元; 其中国有工业增长8%
 	}
-	_, t, ok := e.opening(c)
-	if p == partAction && ok && e.targetIn(c-1) && e.wardsOff(c, t) {
+	at, t, ok := e.opening(c)
+	switch {
+	case p == partTarget && e.otherPart(c):
+		return true
+	case p == partTarget:
+	case behindTarget && ok && e.wardsOff(c, t):
 		return false // 死亡率控制在0.05以内，坚决杜绝重大事故
-	}
-	if p == partAction && (e.rounds(c, sent) && !e.besideGoal(c) || e.bare(c) || e.goesOn(open, c, sent) || e.tellsMore(c)) {
+	case e.ledOn(c-1) || e.tellsMore(c) || e.bare(c) || e.goesOn(open, c, sent) || e.rounds(c, sent) && !e.besideGoal(c):
 		return true
 	}
-	if p == partTarget && e.otherPart(c) || p == partAction && e.ledOn(c-1) {
+	cl := &e.cls[c]
+	joined := joinings.may(e.rs[e.rep.Clauses[c].Pos.Start]) || cl.time < cl.timeEnd || e.at(at) == '把'
+	if joined && (e.onlyWhen(c) || e.addsTo(c) || e.disposesOn(c, p)) || e.governs(c) || e.ofThese(c) {
 		return true
 	}
-	if e.onlyWhen(c) || e.disposes(c) && !e.obliged(c) && (p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)) || e.addsTo(c) || e.governs(c) || e.ofThese(c) {
+	if p == partAction && c-2 >= open && e.manner(c-1) && e.inSpirit(c-2) {
 		return true
 	}
-	if c-2 >= open && e.manner(c-1) && e.inSpirit(c-2) && p == partAction {
-		return true
-	}
-	if spirit := e.inSpirit(c-1) && (!e.targetIn(c-1) || e.aimsAt(c-1)) && !(sent.Stance == report.Discipline && e.carriedInSpirit(open, c-1)); spirit && (e.resolves(c-1) || p != partTarget || ok && t.Class&lexicon.ClassVerb != 0) {
+	if spirit := e.inSpirit(c-1) && (!behindTarget || e.aimsAt(c-1)) && !(sent.Stance == report.Discipline && e.carriedInSpirit(open, c-1)); spirit && (e.resolves(c-1) || p != partTarget || t.Class&lexicon.ClassVerb != 0) {
 		return true
 	}
 	if p == partTarget {
 		return e.inheritsSubject(c) || e.doneOf(c, *t) || e.hasAt(int(t.End), "其中") || e.sideOf(c) || ok && t.Role.Is(lexicon.Effect) || e.targetFollows(open, c) || e.funds(c) || e.assures(c, *t, ok) || e.yields(c) || e.invests(open, c) || e.withinYear(open, c) || e.measures(open, c)
 	}
-	return e.comesOf(open, c) || e.isAt(e.rep.Clauses[c].Pos.Start, stages) && e.opensTask(c-1) && e.comesAbout(c)
+	return joined && (e.comesOf(open, c) || e.isAt(e.rep.Clauses[c].Pos.Start, stages) && e.opensTask(c-1) && e.comesAbout(c))
+}
+
+// joinings are the runes that a clause opens with which says when, to what or how far the action
+// before it is done.
+var joinings = headsOf(strivings, wishings, additions, stages, phrasesOf("将", "把"))
+
+// disposesOn reports whether clause c, which is p, tells what becomes of what the action or the
+// target before it names.
+func (e *extractor) disposesOn(c int, p part) bool {
+	if !e.disposes(c) || e.obliged(c) {
+		return false
+	}
+	return p != partTarget || !e.targetIn(c-1) && (e.at(e.rep.Clauses[c].Pos.Start) != '将' || e.manner(c-1)) || e.disposes(c-1)
 }
 
 // furtherances are the runes that a clause opens with which tells more of the action before it.
@@ -109,11 +124,14 @@ var stages = phrasesOf("一期", "二期", "三期", "首期")
 // strictnesses say how what is left unnamed is dealt with.
 var strictnesses = phrasesOf("要", "必须", "一律", "坚决", "应", "也要", "都要", "不准", "不得")
 
+// strictHeads are their heads.
+const strictHeads = 1<<('要'%64) | 1<<('必'%64) | 1<<('一'%64) | 1<<('坚'%64) | 1<<('应'%64) | 1<<('也'%64) | 1<<('都'%64) | 1<<('不'%64)
+
 // ofThese reports whether clause c says what is done with those of which something holds,
 // and leaves unsaid what they are: 清理证明，没有依据的一律取消.
 func (e *extractor) ofThese(c int) bool {
 	const nearest, furthest = 2, 16 // runes before 的
-	if e.targetIn(c) || !e.cls[c].roles.Is(lexicon.Adverb|lexicon.Modal|lexicon.Not|lexicon.Setphrase) {
+	if cl := &e.cls[c]; cl.target || cl.heads&strictHeads == 0 || !cl.roles.Is(lexicon.Adverb|lexicon.Modal|lexicon.Not|lexicon.Setphrase) {
 		return false
 	}
 	start := e.rep.Clauses[c].Pos.Start
