@@ -21,7 +21,7 @@ func (s *scanner) quantity(n *numeral) int {
 	c := context{full: document.Position{Start: n.pos.Start, End: n.end}, unit: n.unit}
 	negative := s.before(n, &c)
 	s.behind(n, &c)
-	if n.hi.Sign() != 0 && c.unit == nil && n.mult == 0 && n.form == Chinese {
+	if n.estimates() && c.unit == nil && n.mult == 0 && n.form == Chinese {
 		n.known = false // “十四五”规划, 二三产业: no estimate of anything
 	}
 	q := s.put(n.pos.Start)
@@ -37,7 +37,10 @@ func (s *scanner) quantity(n *numeral) int {
 	q.mean(n, c.cue)
 	me := len(s.out) - 1
 	s.pair(me, n, &c)
-	s.prev, s.prevNum, s.prevEnd = me, *n, c.end
+	s.prev = -1
+	if leadsOn(s.at(c.end)) {
+		s.prev, s.prevNum, s.prevEnd = me, *n, c.end
+	}
 	s.parts(&c)
 	return s.next(n, &c)
 }
@@ -97,7 +100,7 @@ const clauseReach = 10
 func (s *scanner) cueInClause(i int, n *numeral) *cue {
 	for j, least := i, max(s.start, i-clauseReach); j > least; j-- {
 		r := s.rs[j-1]
-		if isHan(r) && !tables.has(r, 1<<clause) {
+		if !tables.has(r, clause.mark()|marksApart) {
 			continue
 		}
 		if endsClause(r) || info(r).class == arabic {
@@ -172,7 +175,7 @@ func (c *cue) counts(n *numeral, u *lexicon.Unit) bool {
 // words after that.
 func (s *scanner) behind(n *numeral, c *context) {
 	i := s.soft(n.end)
-	if tables.has(s.at(i), 1<<inside) {
+	if tables.has(s.at(i), inside.mark()) {
 		i = s.boundInside(i, n, c)
 	}
 	c.end = c.full.End
@@ -182,7 +185,7 @@ func (s *scanner) behind(n *numeral, c *context) {
 	if c.cue != nil && c.unit != nil && (c.cue.only == "noyears" && c.unit.Name == "年" || c.cue.only == "nothings" && c.unit.Name == "个") {
 		c.cue = nil
 	}
-	if tables.has(s.at(i), 1<<rest|1<<after) {
+	if tables.has(s.at(i), rest.mark()) {
 		s.boundAfter(i, n, c)
 	}
 }
@@ -315,7 +318,7 @@ func (n *numeral) fourDigits(s *scanner) bool {
 	default:
 		return false
 	}
-	return n.mult == 0 && n.places == 0 && n.hi.Sign() == 0 && n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && n.value.Cmp(NewDecimal(lastYear, 0)) <= 0
+	return n.mult == 0 && n.places == 0 && !n.estimates() && n.value.Cmp(NewDecimal(firstYear, 0)) >= 0 && n.value.Cmp(NewDecimal(lastYear, 0)) <= 0
 }
 
 // yearLike reports whether n is the number of a year.

@@ -34,7 +34,7 @@ func (s *scanner) fraction(den numeral) (f numeral, ok bool) {
 			return f, true
 		}
 	}
-	f.known = f.known && f.form != Vague && den.known && den.value.Sign() > 0 && f.hi.Sign() == 0 && den.hi.Sign() == 0
+	f.known = f.known && f.form != Vague && den.known && den.value.Sign() > 0 && !f.estimates() && !den.estimates()
 	f.form = Fraction
 	if f.known {
 		f.ratio(den.value)

@@ -9,6 +9,11 @@ const yearDigits = 4
 
 // han reads a number in Chinese numerals at i into n, which is empty.
 func (s *scanner) han(n *numeral, i int) {
+	if in := info(s.rs[i]); in.class == hanDigit && !goesOn(s.at(i+1)) {
+		n.pos, n.end, n.known = document.Position{Start: i, End: i + 1}, i+1, true
+		n.form, n.value = Chinese, NewDecimal(int64(in.value), 0)
+		return // as nearly all
+	}
 	j, powers := i, false
 	plain := !info(s.rs[i]).cheque
 	for ; j < min(s.end, i+maxRun); j++ {
@@ -32,6 +37,15 @@ func (s *scanner) han(n *numeral, i int) {
 		n.form = Bare // but 十 counts as 九 does
 	}
 	s.afterHan(n)
+}
+
+// goesOn reports whether a number in Chinese numerals can go on with r.
+func goesOn(r rune) bool {
+	switch r {
+	case '点', '點', 'O', 'Ｏ', 'o', 'ｏ':
+		return true
+	}
+	return info(r).class != noNumber
 }
 
 // mixedZero reports whether j holds an Arabic zero or the letter O in the place

@@ -13,7 +13,7 @@ func (q *Quantity) mean(n *numeral, k *cue) {
 	switch {
 	case !n.known:
 		return
-	case n.hi.Sign() != 0:
+	case n.estimates():
 		q.Bound = Range
 		q.Value = Between(q.Nominal, n.hi)
 		return
@@ -114,7 +114,7 @@ func (q *Quantity) led() bool {
 
 // within is the interval of what is no further than d from v.
 func within(v, d Decimal) Interval {
-	if d.Sign() < 0 || d == (Decimal{}) && v.short() && v.exp <= 0 {
+	if d == (Decimal{}) && v.short() && v.exp <= 0 || d.Sign() < 0 {
 		return Point(v)
 	}
 	return Between(v.Sub(d), v.Add(d))
@@ -140,7 +140,7 @@ const (
 // last written digit, nothing for whole counts.
 func (q *Quantity) slack(n *numeral) Decimal {
 	switch {
-	case n.slack.Sign() > 0:
+	case n.slack != Decimal{}:
 		return n.slack
 	case q.Form == None || q.Form == Ordinal || q.Form == Doubling:
 		return Decimal{}

@@ -30,6 +30,9 @@ type numeral struct {
 	slack   Decimal       // how far off it can be; 0 where Places says
 }
 
+// estimates reports whether n has two ends.
+func (n *numeral) estimates() bool { return n.hi.coef != 0 || n.hi.long != nil }
+
 // sum is a number of two parts, 1亿3千.
 type sum struct {
 	upper, lower Decimal // 1亿 and 3千

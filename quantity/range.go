@@ -19,6 +19,11 @@ func (s *scanner) pair(me int, n *numeral, c *context) {
 	}
 }
 
+// leadsOn reports whether what joins a number to the next can begin with r, behind it.
+func leadsOn(r rune) bool {
+	return r == ' ' || r == '至' || r == '到' || lists(r) || isDash(r)
+}
+
 // unspaced is gap without the blanks at its ends: 3 至 5个.
 func unspaced(gap []rune) []rune {
 	for len(gap) > 1 && gap[0] == ' ' {
@@ -51,7 +56,7 @@ func (s *scanner) joins(gap []rune) bool {
 // estimate: 两、三倍, 四、五十亿元, 百分之二、三; but not 二、三类 and 第二、三产业.
 func (s *scanner) adjoins(me int, n *numeral) bool {
 	a, b, m := &s.out[s.prev], &s.out[me], &s.prevNum
-	if n.form != Chinese && n.form != Tenths || m.mult > 0 || m.form != Chinese && !m.percent || m.pos.Len() != 1 || n.hi.Sign() != 0 {
+	if n.form != Chinese && n.form != Tenths || m.mult > 0 || m.form != Chinese && !m.percent || m.pos.Len() != 1 || n.estimates() {
 		return false
 	}
 	first, next := m.end-1, n.pos.Start
@@ -96,7 +101,7 @@ func lists(r rune) bool {
 func (s *scanner) span(me int, n *numeral) {
 	a, b, m := &s.out[s.prev], &s.out[me], &s.prevNum
 	if !m.known || !n.known || m.fourDigits(s) && n.fourDigits(s) && b.Unit == nil || a.Form == Ordinal ||
-		a.Bound == Over || a.Bound == Under || m.hi.Sign() != 0 || n.hi.Sign() != 0 {
+		a.Bound == Over || a.Bound == Under || m.estimates() || n.estimates() {
 		return
 	}
 	switch s.at(s.soft(max(n.end, b.Full.End))) {

@@ -58,7 +58,7 @@ type scanner struct {
 	start, end int               // the block being read
 	lex        *lexicon.Lexicon
 	out        []Quantity
-	prev       int // index in out of the last number that is no Part, -1 none
+	prev       int // index in out of the last number that is no Part, if it leads on; else -1
 	prevNum    numeral
 	prevEnd    int // where its unit ends
 }

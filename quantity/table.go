@@ -72,13 +72,17 @@ type words struct {
 	marks [lowBits + 1]mark
 }
 
-// mark is a set of bits: bit p of a place p says that the rune is in its cues.
+// mark is a set of bits: those of places say that the rune is in their cues.
 type mark uint8
 
+// mark is that of the cues of p; those behind the unit share one.
+func (p place) mark() mark { return 1 << min(p, rest) }
+
 const (
-	marksNonumber mark = 1 << (iota + places)
+	marksNonumber mark = 1 << (iota + rest + 1)
 	marksNounit
 	marksBeside // it stands beside the numeral of a nonumber
+	marksApart  // no bound word before it is said of a number behind it
 )
 
 // has reports whether r can have one of the marks: those that have none are told by the
@@ -87,7 +91,7 @@ func (w *words) has(r rune, m mark) bool { return w.marks[r&lowBits]&m != 0 }
 
 // cuesAt are the bound words of a place beside the rune r.
 func (w *words) cuesAt(p place, r rune) []cue {
-	if !w.has(r, 1<<p) {
+	if !w.has(r, p.mark()) {
 		return nil
 	}
 	return w.cues[p][r]
@@ -108,6 +112,11 @@ var tables = func() *words {
 	}
 	for line := range dataLines(boundsFile) {
 		w.addCue(line)
+	}
+	for r := range rune(bmp) {
+		if endsClause(r) || info(r).class == arabic {
+			w.marks[r&lowBits] |= marksApart
+		}
 	}
 	for line := range dataLines(nonumbersFile) {
 		for _, s := range strings.Fields(line) {
@@ -167,7 +176,7 @@ func (w *words) addCue(line string) {
 	if p == before || p == clause {
 		key = c.word[len(c.word)-1]
 	}
-	w.marks[key&lowBits] |= 1 << p
+	w.marks[key&lowBits] |= p.mark()
 	list := w.cues[p][key]
 	i := 0
 	for i < len(list) && len(list[i].word) >= len(c.word) {
