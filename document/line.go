@@ -37,9 +37,11 @@ func (t *Text) splitLines(list []line, pos Position) []line {
 			i = end
 		}
 		r := t.runes[i]
-		if r != '\n' && classify(r) != lineBreak {
-			s.narrowRune(i, r)
-			continue
+		if r != '\n' {
+			if class := classify(r); class != lineBreak {
+				s.narrowRune(i, r, class)
+				continue
+			}
 		}
 		begin = i + 1
 		if r == '\n' && i > pos.Start && t.runes[i-1] == '\r' {
@@ -66,9 +68,10 @@ type splitter struct {
 	newPage      bool
 }
 
-// narrowRune takes over a rune that is neither a Han character nor a line break.
-func (s *splitter) narrowRune(i int, r rune) {
-	switch classify(r) {
+// narrowRune takes over a rune, of a class, that is neither a Han character nor a line
+// break.
+func (s *splitter) narrowRune(i int, r rune, class runeClass) {
+	switch class {
 	case zeroWidthRune:
 		s.zeroWidth = true
 	case blankRune:

@@ -39,8 +39,9 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 	}
 	start, clause, first := pos.Start, pos.Start, len(p.rep.Clauses)
 	depth, asked, paired := 0, false, false
+	rs := p.rs
 	for i := p.text.NextSign(pos.Start); i < pos.End; i = p.text.NextSign(i + 1) {
-		r := p.rs[i]
+		r := rs[i]
 		kind := kindOf(r)
 		if kind == other || i < start { // or it closes the sentence before
 			continue
@@ -59,14 +60,14 @@ func (p *parser) cut(pos document.Position, paragraph int, heading bool) {
 		switch {
 		case kind == ending && (depth == 0 || p.closes(i+1, pos.End, depth)):
 			end := i + 1
-			for depth > 0 && end < pos.End && kindOf(p.rs[end]) == closing {
+			for depth > 0 && end < pos.End && kindOf(rs[end]) == closing {
 				depth--
 				end++
 			}
 			p.clause(clause, i, r)
 			p.sentence(start, end, first, paragraph, heading || start == pos.Start && !p.paras[paragraph].heading.Valid() && p.ownLine(start, end, pos.End))
 			start, clause, first = end, end, len(p.rep.Clauses)
-		case i-clause >= longestClause || depth == 0 && kind == parting && p.parts(i, r, pos.End):
+		case i-clause >= longestClause || depth == 0 && kind == parting && (r == '，' && !isDigit(rs[max(i-1, 0)]) || p.isComma(i, pos.End)):
 			p.clause(clause, i, r)
 			clause = i + 1
 		}
@@ -217,12 +218,6 @@ func (p *parser) insideNumber(i, end int) bool {
 
 // isDigit reports whether r is an Arabic digit, half or full width.
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
-
-// parts reports whether the mark r at i, which can end a clause, does: as nearly all do
-// by what stands before them.
-func (p *parser) parts(i int, r rune, end int) bool {
-	return r == '，' && !isDigit(p.rs[max(i-1, 0)]) || p.isComma(i, end)
-}
 
 // isComma reports whether the rune at i ends a clause; half-width marks do
 // only where no digit or Latin letter stands behind them, as in 1,748 or 8:30.

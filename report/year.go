@@ -459,15 +459,27 @@ func yearOfName(name string) int {
 	return year
 }
 
+// indexOf is the offset of the first r in rs from i on, or their length. It looks at eight
+// at a time, for it passes over whole texts.
+func indexOf(rs []rune, i int, r rune) int {
+	for ; i+8 <= len(rs); i += 8 {
+		q := rs[i : i+8]
+		if q[0] == r || q[1] == r || q[2] == r || q[3] == r || q[4] == r || q[5] == r || q[6] == r || q[7] == r {
+			break
+		}
+	}
+	for i < len(rs) && rs[i] != r {
+		i++
+	}
+	return i
+}
+
 // commonYear is the year after the one named most in the text: a report speaks
 // most of the year it accounts for. Ties go to the later year.
 func (p *parser) commonYear() int {
 	count := map[int]int{}
 	rs := p.rs
-	for i, r := range rs {
-		if r != '年' {
-			continue
-		}
+	for i := indexOf(rs, 0, '年'); i < len(rs); i = indexOf(rs, i+1, '年') {
 		if v := chineseYear(rs[max(0, i-yearDigits):]); v != 0 {
 			count[v]++
 			continue
