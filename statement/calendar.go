@@ -32,14 +32,16 @@ func (e *extractor) judgePlan(i int) (What, bool) {
 		}
 		return IsPeriod, true
 	}
-	if e.hasBefore(p.Start, "第") {
-		if s, ok := e.anyAt(p.End, "个五年", "个十年", "个百年"); ok && s != "" {
+	switch e.at(p.End) {
+	case '个':
+		if _, ok := e.anyAt(p.End, "个五年", "个十年", "个百年"); ok && e.hasBefore(p.Start, "第") {
 			return IsPeriod, true
 		}
-	}
-	if e.at(p.End) == '年' && e.at(p.Start-1) == '个' && i > 0 {
-		if q := &e.nums[i-1].Pos; q.End == p.Start-1 && e.at(q.Start-1) == '第' {
-			return IsPeriod, true
+	case '年':
+		if e.at(p.Start-1) == '个' && i > 0 {
+			if q := &e.nums[i-1].Pos; q.End == p.Start-1 && e.at(q.Start-1) == '第' {
+				return IsPeriod, true
+			}
 		}
 	}
 	return "", false
@@ -47,75 +49,88 @@ func (e *extractor) judgePlan(i int) (What, bool) {
 
 // judgeCalendar: years, months, days, quarters, half years, centuries.
 func (e *extractor) judgeCalendar(i int) (What, bool) {
+	if e.dates(i) {
+		return IsPeriod, true
+	}
+	if q := &e.nums[i]; e.at(q.Pos.Start) == '半' && e.at(q.Pos.End) == '年' {
+		return e.judgeHalfYear(q)
+	}
+	return "", false
+}
+
+// dates reports whether what stands behind number i makes a date of it.
+func (e *extractor) dates(i int) bool {
 	q := &e.nums[i]
 	p := q.Pos
-	end := p.End
-	for e.at(end) == ' ' {
-		end++
-	}
-	v := 0
-	switch e.at(end) {
-	case '年', '月', '日', '号', '季', '—', '-', '－', '～', '~', '至', '到', '–', '/', '／':
-		v = e.plainValue(i)
-	default:
-		if p.Len() == yearDigits && e.listedYear(i) {
-			return IsPeriod, true
-		}
-	}
+	end := e.spaced(p.End)
 	switch e.at(end) {
 	case '年':
-		if v >= 1800 && v < 2200 && p.Len() >= 4 || e.at(end+1) == '代' {
-			return IsPeriod, true
+		if v := e.plainValue(i); v >= 1800 && v < 2200 && p.Len() >= 4 || e.at(end+1) == '代' {
+			return true
 		}
-		if _, than := e.anyBefore(p.Start, "比", "较", "由", "从"); than && e.at(end+1) == '前' {
-			return IsPeriod, true // 比5年前
+		if e.at(end+1) != '前' {
+			return false
 		}
+		_, than := e.anyBefore(p.Start, "比", "较", "由", "从")
+		return than // 比5年前
 	case '月':
-		if v >= 1 && v <= 12 && (q.Form == quantity.Digits || q.Form == quantity.Chinese) {
-			return IsPeriod, true
-		}
+		v := e.plainValue(i)
+		return v >= 1 && v <= 12 && (q.Form == quantity.Digits || q.Form == quantity.Chinese)
 	case '日', '号':
-		if v >= 1 && v <= 31 && i > 0 && e.at(p.Start-1) == '月' && e.spaced(e.nums[i-1].Pos.End)+1 == p.Start {
-			return IsPeriod, true
+		if e.at(p.Start-1) != '月' || i == 0 || e.spaced(e.nums[i-1].Pos.End)+1 != p.Start {
+			return false
 		}
+		v := e.plainValue(i)
+		return v >= 1 && v <= 31
 	case '季':
-		if v >= 1 && v <= 4 {
-			return IsPeriod, true
-		}
+		v := e.plainValue(i)
+		return v >= 1 && v <= 4
+	case '—', '-', '－', '～', '~', '至', '到', '–', '/', '／':
+		return e.datesUpTo(i, end)
 	case '学':
-		if v = e.plainValue(i); v >= firstYear && v <= lastYear && p.Len() == yearDigits && e.at(end+1) == '年' {
-			return IsPeriod, true // 2023—2024学年
+		if v := e.plainValue(i); v >= firstYear && v <= lastYear && p.Len() == yearDigits && e.at(end+1) == '年' {
+			return true // 2023—2024学年
 		}
 	case '个':
 		if _, ok := e.anyAt(end, "个季度", "个月"); ok && (e.at(p.Start-1) == '前' && e.at(p.Start-2) != '提' || e.at(p.Start-1) == '后' || e.at(p.Start-1) == '头') {
-			return IsPeriod, true
+			return true
 		}
 	case '世':
 		if e.hasAt(end, "世纪") {
-			return IsPeriod, true
-		}
-	case '—', '-', '－', '～', '~', '至', '到', '–', '/', '／':
-		if v >= firstYear && v <= lastYear && p.Len() == yearDigits {
-			if i+1 < len(e.nums) && e.nums[i+1].Pos.Start <= end+2 {
-				if w := e.plainValue(i + 1); w > v && w <= lastYear || e.at(e.nums[i+1].Pos.End) == '年' {
-					return IsPeriod, true
-				}
-			}
-		}
-		if v >= 1 && v <= 12 && i+1 < len(e.nums) && e.nums[i+1].Pos.Start == end+1 && !e.slashAt(end) && (e.at(e.nums[i+1].Pos.End) == '月' || e.hasAt(e.nums[i+1].Pos.End, "季度")) {
-			return IsPeriod, true // 1至5月, 一至三季度
+			return true
 		}
 	}
-	if e.at(p.Start) == '半' && (e.at(p.Start-1) == '上' || e.at(p.Start-1) == '下') && e.at(p.End) == '年' {
+	return p.Len() == yearDigits && e.listedYear(i)
+}
+
+// datesUpTo reports whether the mark or word at offset end, behind number i, joins it with the next
+// to a range of years, months or quarters.
+func (e *extractor) datesUpTo(i, end int) bool {
+	if i+1 >= len(e.nums) {
+		return false
+	}
+	p, next, v := e.nums[i].Pos, e.nums[i+1].Pos, e.plainValue(i)
+	if v >= firstYear && v <= lastYear && p.Len() == yearDigits && next.Start <= end+2 {
+		if w := e.plainValue(i + 1); w > v && w <= lastYear || e.at(next.End) == '年' {
+			return true
+		}
+	}
+	return v >= 1 && v <= 12 && next.Start == end+1 && !e.slashAt(end) && (e.at(next.End) == '月' || e.hasAt(next.End, "季度")) // 1至5月, 一至三季度
+}
+
+// judgeHalfYear judges q, 半 before 年.
+func (e *extractor) judgeHalfYear(q *quantity.Quantity) (What, bool) {
+	p := q.Pos
+	if before := e.at(p.Start - 1); before == '上' || before == '下' {
 		return IsPeriod, true // behind what swallows 上: 电站上半年
 	}
-	if q.Form == quantity.Dual && e.at(p.Start) == '半' && e.at(p.End) == '年' {
-		if _, over := e.anyAt(p.End+1, "以上", "以内", "以下", "之内", "内"); over && !e.eachOrThis(p.Start) || e.halfChanged(q) || e.verbBeforeAt(p.Start) || e.hasBefore(p.Start, "提前") || e.hasBefore(p.Start, "推迟") {
-			return IsFigure, true // 暂停半年审批, 失业半年以上
-		}
-		return IsPeriod, true
+	if q.Form != quantity.Dual {
+		return "", false
 	}
-	return "", false
+	if _, over := e.anyAt(p.End+1, "以上", "以内", "以下", "之内", "内"); over && !e.eachOrThis(p.Start) || e.halfChanged(q) || e.verbBeforeAt(p.Start) || e.hasBefore(p.Start, "提前") || e.hasBefore(p.Start, "推迟") {
+		return IsFigure, true // 暂停半年审批, 失业半年以上
+	}
+	return IsPeriod, true
 }
 
 // eachOrThis reports whether a word before offset i points at the time behind it: 这半年, 近半年.
@@ -308,7 +323,7 @@ func (e *extractor) judgeAnniversary(i int) (What, bool) {
 	if r := e.at(at); r != '周' && r != '週' || e.at(at+1) != '年' {
 		return "", false
 	}
-	c := e.clauseOf(i)
+	c := e.clause
 	if c < 0 {
 		return IsName, true
 	}

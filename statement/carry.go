@@ -86,12 +86,23 @@ func (e *extractor) yearAgainst(c int) bool {
 	return last.pos.End == e.rep.Clauses[c].Pos.End && !last.relative && e.comparing(last.pos.Start) && e.opensClause(c, e.times[e.cls[c].time].pos.Start)
 }
 
+// carriesComing reports whether the sentence speaks of coming years whose end was not named:
+// 未来三年, but not 2026年到2030年.
+func (e *extractor) carriesComing(now *clock) bool {
+	return now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && !e.times[now.carry].ends
+}
+
+// endComing lets the clock forget such years where clause c no longer tells of them.
+func (e *extractor) endComing(c int, now *clock) {
+	if e.carriesComing(now) && (c > now.ahead && !e.alsoComing(c, now.carry) || c == now.ahead && e.inPassing(c-1, now.carry)) {
+		now.carry = -1
+	}
+}
+
 // carryTime notes the time phrase that clause c opens with: it holds for the
 // sentence, and for the paragraph if it covers years.
 func (e *extractor) carryTime(c int, now *clock) {
-	if now.carry >= 0 && e.comingSpan(&e.times[now.carry]) && !e.times[now.carry].ends && (c > now.ahead && !e.alsoComing(c, now.carry) || c == now.ahead && e.inPassing(c-1, now.carry)) {
-		now.carry = -1
-	}
+	e.endComing(c, now)
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
 		t := &e.times[k]
 		if e.plans(c, t) && e.stance(c) != report.Review {

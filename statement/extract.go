@@ -70,6 +70,7 @@ type extractor struct {
 	set *Set
 	*notes
 	section  int         // index of the last that begins before the number at hand; see natures
+	clause   int         // that in which it stands, -1 none
 	appeals  []bool      // by paragraph: it belongs to the closing appeal
 	survey   int         // one more than the paragraph that weighs how things stand or tells what was done; see looksBack
 	toldIn   int         // the last clause of a part that looks ahead that told a fact, -1 none; see isFact
@@ -97,6 +98,8 @@ type clause struct {
 	class         lexicon.Class
 	target        bool // one of its figures is promised
 	told          bool // one tells a fact where the part looks ahead; see isFact
+	dated         bool // one of its numbers is part of a time
+	counts        bool // one is a figure
 }
 
 // clauses tokenises each clause and deals the numbers out to them.

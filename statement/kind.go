@@ -87,7 +87,7 @@ func (e *extractor) levelWay(f *Figure, r *run, topic string) Direction {
 // countWay is which way a count goes that its verb gives the way of f, or none.
 func (e *extractor) countWay(f *Figure, r *run, topic string) Direction {
 	q := &f.Quantity
-	if f.Direction == "" || isOutlined(topic) || q.Form == quantity.Chinese && e.verbBeforeAt(q.Pos.Start) && e.listBefore(r.nums[0]) {
+	if f.Direction == "" || isOutlined(topic) || q.Form == quantity.Chinese && e.verbBeforeAt(q.Pos.Start) && e.listBefore(r.clause, r.nums[0]) {
 		return "" // 呈现效益提升、活力增强两个特点; 治理和关闭两个方面
 	}
 	return f.Direction
@@ -390,7 +390,7 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity, i int, topic string
 	if n := len(e.set.Figures); n > 0 && q.Pos.Len() == 1 && e.set.Figures[n-1].Kind == Count && e.set.Figures[n-1].Clause == r.clause && e.set.Figures[n-1].Quantity.Form == quantity.Chinese && e.joinsBefore(q.Full.Start) {
 		return true // 两个市场、两种资源
 	}
-	return e.listBefore(i) && !e.ends(q.Full.End) && e.plainValue(i) <= longestList // but 水厂、泵站十座
+	return e.listBefore(r.clause, i) && !e.ends(q.Full.End) && e.plainValue(i) <= longestList // but 水厂、泵站十座
 }
 
 // longestList is how many members a list has that is written out at the most.

@@ -95,7 +95,7 @@ func (e *extractor) judgeEnumeration(i int) (What, bool) {
 		return "", false
 	}
 	if e.at(p.End) == '大' {
-		if e.listBefore(i) || e.countsListed(i) || e.greatOnes(p.End+1) {
+		if e.listBefore(e.clause, i) || e.countsListed(i) || e.greatOnes(p.End+1) {
 			return IsFigure, true
 		}
 		return IsName, true
@@ -115,7 +115,7 @@ func (e *extractor) countsListed(i int) bool {
 		return false
 	}
 	next := &e.nums[i+1]
-	return e.at(next.Pos.Start-1) == '、' && next.Form == quantity.Chinese && next.Unit != nil && next.Unit.Class == "measure" && next.Pos.Start <= p.End+longest && e.clauseOf(i) == e.clauseOf(i+1)
+	return e.at(next.Pos.Start-1) == '、' && next.Form == quantity.Chinese && next.Unit != nil && next.Unit.Class == "measure" && next.Pos.Start <= p.End+longest && e.clause >= 0 && i+1 < int(e.cls[e.clause].numEnd)
 }
 
 // greats are things of which a place counts its great ones: 三大商圈.
@@ -149,15 +149,15 @@ func (e *extractor) divides(i int) bool {
 	}
 	switch e.at(end) {
 	case '国':
-		return !e.verbBeforeAt(q.Pos.Start) && e.listBefore(i)
+		return !e.verbBeforeAt(q.Pos.Start) && e.listBefore(e.clause, i)
 	case '地':
-		return e.listBefore(i) || e.provincesBefore(i)
+		return e.listBefore(e.clause, i) || e.provincesBefore(i)
 	case '省', '市', '县', '区', '州', '盟', '镇', '者':
-		return e.listBefore(i)
+		return e.listBefore(e.clause, i)
 	case '方':
-		return !e.pointsOut(i) && e.listBefore(i)
+		return !e.pointsOut(i) && e.listBefore(e.clause, i)
 	case '级':
-		return strings.ContainsRune(tiers, before) && e.listBefore(i)
+		return strings.ContainsRune(tiers, before) && e.listBefore(e.clause, i)
 	}
 	return false
 }
@@ -206,10 +206,9 @@ func (e *extractor) provincesBefore(i int) bool {
 	return true
 }
 
-// listBefore reports whether a list 甲、乙和丙 ends right before number i.
-func (e *extractor) listBefore(i int) bool {
+// listBefore reports whether a list 甲、乙和丙 ends right before number i of clause c.
+func (e *extractor) listBefore(c, i int) bool {
 	p := e.nums[i].Pos
-	c := e.clauseOf(i)
 	if c < 0 || e.opensAt(p.Start) {
 		return false
 	}

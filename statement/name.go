@@ -73,10 +73,10 @@ func (e *extractor) judgeLatin(i int) (What, bool) {
 	if before == '.' || before == '-' || before == '－' {
 		before = e.at(q.Pos.Start - 2)
 	}
-	if isPercent(q) && e.hasBefore(q.Pos.Start, "GDP") {
-		return "", false // 占GDP1.2%
+	if !isLatin(before) && !(isLatin(after) && q.Unit == nil) {
+		return "", false
 	}
-	return IsName, isLatin(before) || isLatin(after) && q.Unit == nil
+	return IsName, !isPercent(q) || !e.hasBefore(q.Pos.Start, "GDP") // 占GDP1.2%
 }
 
 // judgeOrdinal: 第N届, 第N次 name a thing; 第一, 首位, 第7位 are ranks; so is
@@ -152,7 +152,7 @@ func (e *extractor) classes(i int) bool {
 	case '到', '至', '为', '达', '、', '入', '优', '升':
 		return false
 	}
-	return !e.isAt(q.Full.End, limits) && e.listBefore(i)
+	return !e.isAt(q.Full.End, limits) && e.listBefore(e.clause, i)
 }
 
 // countLeads stand before the number of what follows, or of what was said before.
@@ -226,7 +226,7 @@ func (e *extractor) judgeNameNumber(i int) (What, bool) {
 		if e.at(p.End) == '强' || e.at(p.End) == '佳' {
 			return IsName, true
 		}
-		if ts := e.aheadTokens(i); len(ts) > 0 && ts[0].Role.Is(lexicon.Series) && int(ts[0].Start) == p.End && q.Unit == nil && q.Full.End == p.End {
+		if q.Unit == nil && q.Full.End == p.End && e.seriesAt(p.End) {
 			return IsName, true
 		}
 	}
@@ -262,13 +262,14 @@ func (e *extractor) scaleOfPlan(i int) bool {
 	return ok && end > i
 }
 
-// aheadTokens are the tokens of number i's clause behind it.
-func (e *extractor) aheadTokens(i int) []lexicon.Token {
-	c := e.clauseOf(i)
-	if c < 0 {
-		return nil
+// seriesAt reports whether a noun that makes names with the number at hand stands at offset i
+// behind it.
+func (e *extractor) seriesAt(i int) bool {
+	if e.clause < 0 || !e.cls[e.clause].roles.Is(lexicon.Series) {
+		return false
 	}
-	return e.tokens(c, span{Start: e.nums[i].Pos.End, End: e.rep.Clauses[c].Pos.End})
+	k := e.firstToken(e.clause, i)
+	return k < int(e.cls[e.clause].tokEnd) && int(e.toks[k].Start) == i && e.toks[k].Role.Is(lexicon.Series)
 }
 
 // judgeQuoted: a number inside a short quotation is a name (“三农”, “861”计划)
@@ -277,13 +278,12 @@ func (e *extractor) judgeQuoted(i int) (What, bool) {
 	q := &e.nums[i]
 	const longest = 14
 	open := -1
-	for k := q.Pos.Start - 1; k >= 0 && k > q.Pos.Start-longest; k-- {
-		if e.rs[k] == '”' || e.rs[k] == '》' || e.rs[k] == '\n' {
-			break
-		}
-		if e.rs[k] == '“' || e.rs[k] == '《' {
+	for k := e.rep.Text.NextSign(max(q.Pos.Start-longest+1, 0)); k < q.Pos.Start; k = e.rep.Text.NextSign(k + 1) {
+		switch e.rs[k] {
+		case '“', '《':
 			open = k
-			break
+		case '”', '》', '\n':
+			open = -1
 		}
 	}
 	if open < 0 {

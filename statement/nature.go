@@ -16,7 +16,7 @@ type natureRule struct {
 	judge func(e *extractor, i int) (what What, ok bool)
 }
 
-var natureRules = []natureRule{
+var natureRules = [...]natureRule{
 	{100, "label", (*extractor).judgeLabel},
 	{110, "inside", (*extractor).judgeInside},
 	{120, "plan", (*extractor).judgePlan},
@@ -40,18 +40,34 @@ var natureRules = []natureRule{
 // natures decides what each number of the report is.
 func (e *extractor) natures() {
 	e.set.Mentions = slices.Grow(e.set.Mentions, len(e.nums))[:len(e.nums)]
+	timed := e.timed
 	for i := range e.nums {
 		m := &e.set.Mentions[i]
 		*m = Mention{Pos: e.nums[i].Pos, What: IsNone, Figure: -1}
 		for e.section+1 < len(e.rep.Sections) && e.rep.Sections[e.section+1].Pos.Start <= m.Pos.Start {
 			e.section++
 		}
-		for k := range natureRules {
-			r := &natureRules[k]
-			if what, ok := r.judge(e, i); ok {
-				m.What, m.Rule = what, r.name
-				break
-			}
+		for len(timed) > 0 && int(e.cls[timed[0]].numEnd) <= i {
+			timed = timed[1:]
+		}
+		if e.clause = -1; len(timed) > 0 && int(e.cls[timed[0]].num) <= i {
+			e.clause = int(timed[0])
+		}
+		if e.judge(m, i); e.clause >= 0 {
+			cl := &e.cls[e.clause]
+			cl.dated = cl.dated || m.What == IsPeriod
+			cl.counts = cl.counts || m.What == IsFigure
+		}
+	}
+}
+
+// judge decides what number i is.
+func (e *extractor) judge(m *Mention, i int) {
+	for k := range natureRules {
+		r := &natureRules[k]
+		if what, ok := r.judge(e, i); ok {
+			m.What, m.Rule = what, r.name
+			return
 		}
 	}
 }
@@ -106,32 +122,39 @@ func (e *extractor) chineseValue(i int) int {
 	return tens + v
 }
 
-// labelEnds stand behind the number of an item.
-var labelEnds = phrasesOf("是", "要")
-
 // judgeLabel: the number of a heading or item: 一、 （二） 3.
 func (e *extractor) judgeLabel(i int) (What, bool) {
 	p := e.nums[i].Pos
 	if e.rep.Sections[e.section].Label.Contains(p) {
 		return IsNone, true
 	}
-	// items counted inside a paragraph: 一是, 二要, 其一
-	if e.nums[i].Form == quantity.Chinese && p.Len() <= 2 && e.isAt(p.End, labelEnds) && e.opensAt(p.Start) {
-		return IsNone, true
-	}
-	if e.bracketed(p) && p.Len() <= 2 && e.opensAt(p.Start-1) {
-		return IsNone, true // （1）
-	}
-	if e.pointed(i) {
-		return IsNone, true
-	}
-	if (e.at(p.Start-1) == '第' || e.at(p.Start-1) == '其') && (e.at(p.End) == '，' || e.at(p.End) == '、' || e.at(p.End) == '是') && e.opensAt(p.Start-1) {
-		return IsNone, e.at(p.End) != '、' || report.HanDigit(e.at(p.End+1)) < 0 // but 第一、二产业
-	}
-	if e.nums[i].Form == quantity.Chinese && e.at(p.End) == '、' && p.Len() <= 2 && e.opensAt(p.Start) && e.lineStart(p.Start) {
-		return IsNone, true
+	switch e.at(p.End) {
+	case '是': // items counted inside a paragraph: 一是, 二要, 其一
+		return IsNone, e.itemOpens(i) || e.itemNamed(p)
+	case '要':
+		return IsNone, e.itemOpens(i)
+	case '，':
+		return IsNone, e.itemNamed(p)
+	case '、':
+		return IsNone, e.pointed(i) || e.itemOpens(i) && e.lineStart(p.Start) || e.itemNamed(p) && report.HanDigit(e.at(p.End+1)) < 0 // but 第一、二产业
+	case '.', '．':
+		return IsNone, e.pointed(i)
+	case '）', ')':
+		return IsNone, e.bracketed(p) && p.Len() <= 2 && e.opensAt(p.Start-1) // （1）
 	}
 	return "", false
+}
+
+// itemOpens reports whether number i, a small Chinese one, is the first word of a clause.
+func (e *extractor) itemOpens(i int) bool {
+	q := &e.nums[i]
+	return q.Form == quantity.Chinese && q.Pos.Len() <= 2 && e.opensAt(q.Pos.Start)
+}
+
+// itemNamed reports whether the number at p is behind 第 or 其 the first word of a clause.
+func (e *extractor) itemNamed(p span) bool {
+	before := e.at(p.Start - 1)
+	return (before == '第' || before == '其') && e.opensAt(p.Start-1)
 }
 
 // bracketed reports whether p is all that stands in brackets.
@@ -143,15 +166,10 @@ func (e *extractor) bracketed(p span) bool {
 	return false
 }
 
-// pointed reports whether number i is that of an item inside a paragraph, written with a
-// point or 、 behind it: 办好实事：1.新建幼儿园20所。2.改造小区30个.
+// pointed reports whether number i, with a point or 、 behind it, is that of an item inside a
+// paragraph: 办好实事：1.新建幼儿园20所。2.改造小区30个.
 func (e *extractor) pointed(i int) bool {
 	p := e.nums[i].Pos
-	switch e.at(p.End) {
-	case '.', '．', '、':
-	default:
-		return false
-	}
 	next := e.at(p.End + 1)
 	return p.Len() <= 2 && isDigit(e.at(p.Start)) && (isHan(next) || next == '“') && e.at(p.Start-1) != '，' && e.opensAt(p.Start)
 }
@@ -192,21 +210,4 @@ func (e *extractor) ends(i int) bool {
 		return true
 	}
 	return false
-}
-
-// clauseOf is the clause that number i stands in, or -1.
-func (e *extractor) clauseOf(i int) int {
-	lo, hi := 0, len(e.cls)
-	for lo < hi {
-		m := int(uint(lo+hi) >> 1)
-		if int(e.cls[m].numEnd) <= i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	if lo < len(e.cls) && int(e.cls[lo].num) <= i && i < int(e.cls[lo].numEnd) {
-		return lo
-	}
-	return -1
 }

@@ -14,7 +14,8 @@ type notes struct {
 	nums []quantity.Quantity
 	toks []lexicon.Token // of all clauses, in order
 	cls  []clause        // parallel to rep.Clauses
-	// The clauses that can hold a time phrase, and those that name a mechanism.
+	// The clauses that can hold a time phrase or a figure, once timePhrases has run those that
+	// do, and the clauses that name a mechanism.
 	timed, systems []int32
 	told           []int32 // by paragraph: the last clause that holds a figure, -1 none
 

@@ -67,14 +67,14 @@ func (e *extractor) gatherRuns() {
 		e.told[i] = -1
 	}
 	for _, c := range e.timed {
+		if !e.cls[c].counts {
+			continue
+		}
 		n := len(e.runs)
 		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 			if e.set.Mentions[i].What == IsFigure {
 				i = int32(e.gather(int(c), int(i)))
 			}
-		}
-		if n == len(e.runs) {
-			continue
 		}
 		r := &e.runs[n]
 		e.leaveFrom(r, e.skipLabel(r.clause, e.rep.Clauses[c].Pos)) // 一是新增就业2000人

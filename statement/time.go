@@ -52,8 +52,10 @@ func (e *extractor) contextYear(c int) int {
 }
 
 // timePhrases lists the time phrases of every clause, from the lexicon's time
-// words and from the numbers that are periods.
+// words and from the numbers that are periods. Clauses with neither these nor
+// figures leave e.timed.
 func (e *extractor) timePhrases() {
+	kept := e.timed[:0]
 	for _, timed := range e.timed {
 		c := int(timed)
 		cl := &e.cls[c]
@@ -62,9 +64,14 @@ func (e *extractor) timePhrases() {
 		if cl.roles.Is(lexicon.Time) {
 			num = e.wordTimes(c, num)
 		}
-		e.numberTimes(c, num, e.rep.Clauses[c].Pos.End)
-		cl.timeEnd = int32(len(e.times))
+		if cl.dated {
+			e.numberTimes(c, num, e.rep.Clauses[c].Pos.End)
+		}
+		if cl.timeEnd = int32(len(e.times)); cl.counts || cl.time < cl.timeEnd {
+			kept = append(kept, timed)
+		}
 	}
+	e.timed = kept
 }
 
 // wordTimes adds the time words of clause c, and the time phrases of its numbers
@@ -93,8 +100,8 @@ func (e *extractor) overlapsLast(i int) bool {
 // numberTimes adds the time phrases of clause c's numbers from num on that
 // start before limit and returns the next number.
 func (e *extractor) numberTimes(c, num, limit int) int {
-	for ; num < int(e.cls[c].numEnd) && e.nums[num].Pos.Start < limit; num++ {
-		if e.set.Mentions[num].What == IsPeriod && !e.overlapsLast(e.nums[num].Pos.Start) {
+	for ; num < int(e.cls[c].numEnd) && e.set.Mentions[num].Pos.Start < limit; num++ {
+		if m := &e.set.Mentions[num]; m.What == IsPeriod && !e.overlapsLast(m.Pos.Start) {
 			e.numberTime(c, num)
 		}
 	}

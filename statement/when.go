@@ -115,7 +115,7 @@ func (e *extractor) newSentence(now *clock, sent *report.Sentence) {
 // periods decides what period each figure is of, what it is compared with and in what role it is
 // stated. It runs when all figures are read: the processor cannot hold the code of both at hand.
 func (e *extractor) periods() {
-	now, runs := &e.now, e.runs
+	now, runs, timed := &e.now, e.runs, e.timed
 	paragraph := -1
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
@@ -127,13 +127,26 @@ func (e *extractor) periods() {
 		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
 			e.againstLast(sent, now)
 		}
-		for c := sent.First; c < sent.Last; c++ {
-			if e.cls[c].time < e.cls[c].timeEnd || now.carry >= 0 {
-				e.carryTime(c, now)
-			}
-			if c <= int(e.told[paragraph]) {
-				runs = e.clausePeriods(c, runs, now)
-			}
+		next := sent.First
+		for ; len(timed) > 0 && int(timed[0]) < sent.Last; timed = timed[1:] {
+			c := int(timed[0])
+			e.passOver(next, c, now)
+			e.carryTime(c, now)
+			runs, next = e.clausePeriods(c, runs, now), c+1
+		}
+		e.passOver(next, sent.Last, now)
+	}
+}
+
+// passOver lets the clock know the clauses from c up to next, which have neither times nor numbers.
+func (e *extractor) passOver(c, next int, now *clock) {
+	if now.base == "" && !e.carriesComing(now) {
+		return // as nearly everywhere
+	}
+	for ; c < next; c++ {
+		e.endComing(c, now)
+		if e.rep.Clauses[c].Mark == '；' {
+			now.base = ""
 		}
 	}
 }
