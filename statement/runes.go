@@ -39,6 +39,24 @@ func runeCount(s string) (n int) {
 	return n
 }
 
+// mayHold reports whether a rune of s may be among b; s is valid UTF-8.
+func mayHold(s string, b *runeBits) bool {
+	for s != "" {
+		var r rune
+		size := hanSize
+		if len(s) >= hanSize && s[0]>>4 == 0xE { // as firstRune, which is not called for each
+			r = han(s[0], s[1], s[2])
+		} else {
+			r, size = utf8.DecodeRuneInString(s)
+		}
+		if b.may(r) {
+			return true
+		}
+		s = s[size:]
+	}
+	return false
+}
+
 // runesOf are the runes of s; they hold until the next call.
 func (e *extractor) runesOf(s string) []rune {
 	rs := e.runes[:0]

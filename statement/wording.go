@@ -90,22 +90,34 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 		}
 		name += "（" + e.text(per) + "）"
 	}
-	f.Subject = e.withoutGoal(tidy(unfinished(name)), f)
+	sheds := mayHold(name, &shed)
+	if sheds {
+		name = unfinished(name)
+	}
+	f.Subject = e.withoutGoal(tidy(name), f)
 	if inside, ok := strings.CutPrefix(f.Subject, "在"); ok && f.Kind == Rank && strings.HasSuffix(inside, "中") {
 		if rest, all := strings.CutPrefix(inside, "全"); all && len(rest) > hanSize {
 			inside = rest[hanSize:]
 		}
 		f.Subject = strings.TrimSuffix(inside, "中") // 在全省目标考核中列第5
 	}
-	if !strings.Contains(f.Subject, "实现") {
-		return
+	if sheds {
+		f.Subject = unattained(f.Subject)
 	}
-	if at := strings.Index(f.Subject, "实现了"); at > 0 {
-		f.Subject = strings.Replace(f.Subject, "实现了", "", 1)
+}
+
+// shed are the runes that begin what unfinished and unattained take out of a subject.
+var shed = headsOf(phrasesOf("已", "了", "实现"))
+
+// unattained is a subject without the 实现 inside it.
+func unattained(name string) string {
+	if at := strings.Index(name, "实现了"); at > 0 {
+		name = strings.Replace(name, "实现了", "", 1)
 	}
-	if at := strings.Index(f.Subject, "实现"); at > 0 && !strings.HasSuffix(f.Subject[:at], "提前") {
-		f.Subject = strings.Replace(f.Subject, "实现", "", 1)
+	if at := strings.Index(name, "实现"); at > 0 && !strings.HasSuffix(name[:at], "提前") {
+		name = strings.Replace(name, "实现", "", 1)
 	}
+	return name
 }
 
 // placeOfAll reports whether name says no more than of where all something is: 全省, 全市平均.
@@ -210,12 +222,15 @@ func (e *extractor) gapWord(p *predicate) string {
 // tidy removes what does not belong at the edges of a subject.
 func tidy(s string) string {
 	for s != "" {
-		if r, n := firstRune(s); isEdge(r) && !hasAnyPrefix(s, beginIn) {
+		first, n := firstRune(s)
+		last, m := lastRune(s)
+		switch {
+		case edges.may(first) && isEdge(first) && !hasAnyPrefix(s, beginIn):
 			s = s[n:]
-		} else if r, n := lastRune(s); isEdge(r) && !hasAnySuffix(s, endIn) {
-			s = s[:len(s)-n]
-		} else {
-			break
+		case edges.may(last) && isEdge(last) && !hasAnySuffix(s, endIn):
+			s = s[:len(s)-m]
+		default:
+			return s
 		}
 	}
 	return s
@@ -226,6 +241,9 @@ var beginIn = []string{"和美", "和谐", "和合", "和睦", "和平", "和田
 
 // endIn are words that end in a rune that joins others.
 var endIn = []string{"惠及", "普及", "涉及", "参与"}
+
+// edges are the runes of isEdge.
+var edges = headsOf(phrasesOf("的", "、", "，", "和", "与", "及", "（", "("))
 
 // isEdge reports whether r joins a subject to what stands beside it.
 func isEdge(r rune) bool {
