@@ -48,7 +48,7 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 			before = span{Start: at, End: at}
 		}
 	}
-	if e.betters(c) {
+	if c > 0 && e.targetIn(c-1) && e.betters(c) {
 		return
 	}
 	if ok && t.Class&lexicon.ClassVerb != 0 {

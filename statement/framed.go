@@ -106,11 +106,9 @@ func (e *extractor) saidOf(c, at, end int) (v lexicon.Token, ok bool) {
 	toks := e.tokens(c, span{Start: at, End: end})
 	for k := range toks {
 		t := &toks[k]
-		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && t.End-t.Start > 1 && !e.joinsOn(int(t.End)) {
-			told := e.toldBefore(int(t.Start)) || before != nil && before.End == t.Start && before.Role.Is(lexicon.Agent) && before.Class&lexicon.ClassVerb == 0
-			if told && (int(t.End) == end || e.actsOn(c, *t, end, true)) && !e.quotedAt(int(t.End), end) {
-				return *t, true
-			}
+		told := e.toldBefore(int(t.Start)) || before != nil && before.Role.Is(lexicon.Agent) && before.End == t.Start && before.Class&lexicon.ClassVerb == 0
+		if told && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && t.End-t.Start > 1 && !e.joinsOn(int(t.End)) && (int(t.End) == end || e.actsOn(c, *t, end, true)) && !e.quotedAt(int(t.End), end) {
+			return *t, true
 		}
 		before = t
 	}

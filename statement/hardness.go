@@ -64,14 +64,18 @@ var regimes = []string{"制", "制度", "清单管理", "”管理"}
 // entire reports whether clause c of a pledge says that something holds of each and every one,
 // 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
 func (e *extractor) entire(c int) bool {
-	const verb = 2 // runes
-	rs, end := e.rs, e.rep.Clauses[c].Pos.End
-	switch rs[end-1] {
-	case '盖', '长', '零':
-		if _, ok := e.anyBefore(end, "全覆盖", "零增长", "清零"); ok {
-			return true
-		}
+	const verb = 2                                      // runes
+	pos, at := e.rep.Clauses[c].Pos, int(e.opens[c].at) // known since the pledge was cut
+	if e.at(pos.End-verb-1) == '部' && e.hasBefore(pos.End-verb, "全部") && e.endsInVerb(pos) && !e.hasBefore(pos.End, "纳入") {
+		return true
 	}
-	at := int(e.opens[c].at) // known since the pledge was cut
-	return end > verb && rs[end-verb-1] == '部' && e.hasBefore(end-verb, "全部") && e.endsInVerb(e.rep.Clauses[c].Pos) && !e.hasBefore(end, "纳入") || at < len(rs) && rs[at] == '建' && e.hasAt(at, "建设一批")
+	if e.at(at) == '建' && e.hasAt(at, "建设一批") {
+		return true
+	}
+	switch e.at(pos.End - 1) {
+	case '盖', '长', '零':
+		_, ok := e.anyBefore(pos.End, "全覆盖", "零增长", "清零")
+		return ok
+	}
+	return false
 }

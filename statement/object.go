@@ -251,16 +251,16 @@ func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
 	toks := e.clauseTokens(c)
 	for k := range toks {
 		t := &toks[k]
-		if t.Class&lexicon.ClassVerb == 0 || int(t.Start) < pos.Start+nearest {
+		r, changes := e.rs[t.Start], t.Role.Is(lexicon.Up|lexicon.Down)
+		if !changes && r != '改' && !keepings.mayOpen(r) || t.Class&lexicon.ClassVerb == 0 || int(t.Start) < pos.Start+nearest {
 			continue
 		}
-		r := e.rs[t.Start]
-		if keepings.mayOpen(r) && int(t.End) < pos.End && e.isAt(int(t.Start), keepings) {
+		if int(t.End) < pos.End && e.isAt(int(t.Start), keepings) {
 			v = *t
 			v.End = v.Start + 2 // 完成改造
 			return v, true
 		}
-		if (t.Role.Is(lexicon.Up|lexicon.Down) || r == '改' && e.hasAt(int(t.Start), "改善")) && (int(t.End) == pos.End || e.at(int(t.End)) == '与') && e.at(int(t.Start)-1) != '负' {
+		if (changes || r == '改' && e.hasAt(int(t.Start), "改善")) && (int(t.End) == pos.End || e.at(int(t.End)) == '与') && e.at(int(t.Start)-1) != '负' {
 			return *t, true
 		}
 	}

@@ -104,9 +104,9 @@ func (e *extractor) firstGoal(sent *report.Sentence) int {
 func (e *extractor) pledge(p *Pledge, k *cut) {
 	sent := &e.rep.Sentences[k.sentence]
 	p.Pos, p.Section, p.Trace = k.pos, sent.Section, pledgeTraces[sent.Stance]
-	p.Verbs, p.Objects, p.Figures, p.Places = e.verbs.open(), e.objects.open(), e.numbers.open(), e.words.open()
+	p.Verbs, p.Objects = e.verbs.open(), e.objects.open()
 	p.Hardness, e.checkable = Soft, false
-	timed, entire := false, false
+	class, times, entire := lexicon.Class(0), int32(0), false
 	for c := k.first; c < k.last; c++ {
 		switch {
 		case c == k.first && c+1 < k.last && e.topic(c, sent):
@@ -117,20 +117,20 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 			e.actions(p, c, c == k.first, c+1 == k.last)
 		}
 		cl := &e.cls[c]
-		timed, entire = timed || cl.time < cl.timeEnd, entire || e.entire(c)
-		for i := cl.num; i < cl.numEnd; i++ {
-			if f := e.set.Mentions[i].Figure; f >= 0 {
-				p.Figures = append(p.Figures, f)
-			}
-		}
-		if cl.class&lexicon.ClassPlace != 0 {
-			e.addPlaces(p, e.tokens(c, k.pos))
-		}
+		class, times = class|cl.class, times+cl.timeEnd-cl.time
+		entire = entire || e.entire(c)
+	}
+	opens, ends := &e.cls[k.first], &e.cls[k.last-1]
+	if opens.num < ends.numEnd {
+		p.Figures = e.figuresAmong(opens.num, ends.numEnd)
+	}
+	if class&lexicon.ClassPlace != 0 {
+		p.Places = e.placesIn(k)
 	}
 	if len(p.Objects) == 0 && len(p.Verbs) > 0 && k.last > k.first+1 {
 		e.addTopic(p, k.first)
 	}
-	if timed {
+	if times > 0 {
 		e.deadline(p, k)
 	}
 	if p.Deadline == "" {
@@ -140,16 +140,29 @@ func (e *extractor) pledge(p *Pledge, k *cut) {
 	if p.Deadline == "" && e.rep.Sections[sent.Section].PlanEnd != 0 {
 		p.Deadline = e.planEnd(k)
 	}
-	p.Verbs, p.Objects, p.Figures, p.Places = e.verbs.close(p.Verbs), e.objects.close(p.Objects), e.numbers.close(p.Figures), e.words.close(p.Places)
+	p.Verbs, p.Objects = e.verbs.close(p.Verbs), e.objects.close(p.Objects)
 }
 
-// addPlaces adds those that toks name.
-func (e *extractor) addPlaces(p *Pledge, toks []lexicon.Token) {
-	for i := range toks {
-		if t := &toks[i]; t.Class&lexicon.ClassPlace != 0 {
-			p.Places = append(p.Places, e.text(span{Start: int(t.Start), End: int(t.End)}))
+// figuresAmong are the figures among the numbers of [from, to).
+func (e *extractor) figuresAmong(from, to int32) []int {
+	figures := e.numbers.open()
+	for i := from; i < to; i++ {
+		if f := e.set.Mentions[i].Figure; f >= 0 {
+			figures = append(figures, f)
 		}
 	}
+	return e.numbers.close(figures)
+}
+
+// placesIn are the places that cut k names.
+func (e *extractor) placesIn(k *cut) []string {
+	places := e.words.open()
+	for i := e.cls[k.first].tok; i < e.cls[k.last-1].tokEnd; i++ {
+		if t := &e.toks[i]; t.Class&lexicon.ClassPlace != 0 && int(t.Start) >= k.pos.Start {
+			places = append(places, e.text(span{Start: int(t.Start), End: int(t.End)}))
+		}
+	}
+	return e.words.close(places)
 }
 
 // pledgeTraces are the traces of pledges, by stance.

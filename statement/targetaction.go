@@ -105,8 +105,8 @@ func (e *extractor) lastVerb(c int) (lexicon.Token, bool) {
 	pos := e.rep.Clauses[c].Pos
 	toks := e.clauseTokens(c)
 	for k := len(toks) - 1; k >= 0; k-- {
-		if t := toks[k]; t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.Start) > pos.Start && t.End-t.Start > 1 && !e.quotedAt(int(t.End), pos.End) {
-			return t, true
+		if t := &toks[k]; t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun|lexicon.Head) && int(t.Start) > pos.Start && t.End-t.Start > 1 && !e.quotedAt(int(t.End), pos.End) {
+			return *t, true
 		}
 	}
 	return lexicon.Token{}, false
