@@ -39,6 +39,7 @@ func (e *extractor) pass(p span) {
 	const runesPerToken = 3
 	e.nums = quantity.AppendScan(e.nums[:0], e.rep.Text, p, e.lex)
 	e.toks = slices.Grow(e.toks[:0], p.Len()/runesPerToken)
+	e.starts.reset(p)
 	for _, pass := range passes {
 		pass.run(e)
 	}
@@ -128,6 +129,7 @@ func (e *extractor) clauses() {
 		e.list(i)
 	}
 	e.toks = toks
+	e.starts.count()
 }
 
 // list puts clause c to the lists of those that later passes look at.
@@ -164,12 +166,15 @@ func (e *extractor) calls(c int) bool {
 //
 //go:noinline
 func (e *extractor) sorts(toks []lexicon.Token) (roles lexicon.Role, class lexicon.Class, first heads) {
-	rs := e.rs
+	from, parts := e.starts.from, e.starts.parts
+	rs := e.rs[from:]
 	for i := range toks {
 		t := &toks[i]
 		roles |= t.Role
 		class |= t.Class
-		first |= headOf(rs[t.Start])
+		at := uint(int(t.Start) - from)
+		first |= headOf(rs[at])
+		parts[at/partLen].at |= 1 << (at % partLen)
 	}
 	return roles, class, first
 }
@@ -392,28 +397,18 @@ func (e *extractor) clauseTokens(c int) []lexicon.Token {
 
 // tokens are those of clause c that lie inside p.
 func (e *extractor) tokens(c int, p span) []lexicon.Token {
-	lo, hi := e.firstToken(c, p.Start), int(e.cls[c].tokEnd)
-	for lo < hi && int(e.toks[hi-1].End) > p.End {
+	lo, hi := e.firstToken(c, p.Start), e.firstToken(c, p.End)
+	if lo < hi && int(e.toks[hi-1].End) > p.End {
 		hi--
 	}
-	return e.toks[lo:hi]
+	return e.toks[lo:max(lo, hi)]
 }
 
 // firstToken is the index of the first token of clause c that starts at offset i
 // or later; the clause's tokEnd where none does.
 func (e *extractor) firstToken(c, i int) int {
-	lo, hi := int(e.cls[c].tok), int(e.cls[c].tokEnd)
-	if i <= e.rep.Clauses[c].Pos.Start {
-		return lo
-	}
-	for lo < hi {
-		if m := int(uint(lo+hi) >> 1); int(e.toks[m].Start) < i {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
+	cl := &e.cls[c]
+	return min(max(e.starts.before(i), int(cl.tok)), int(cl.tokEnd))
 }
 
 // coverage counts what was understood.

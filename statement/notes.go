@@ -11,9 +11,10 @@ import (
 // notes are what the passes write down for each other and no Set holds. Their
 // memory is used again for the next report.
 type notes struct {
-	nums []quantity.Quantity
-	toks []lexicon.Token // of all clauses, in order
-	cls  []clause        // parallel to rep.Clauses
+	nums   []quantity.Quantity
+	toks   []lexicon.Token // of all clauses, in order
+	starts starts          // where they begin
+	cls    []clause        // parallel to rep.Clauses
 	// The clauses that can hold a time phrase or a figure, once timePhrases has run those that
 	// do, and the clauses that name a mechanism.
 	timed, systems []int32
