@@ -35,16 +35,10 @@ var ills = phrasesOf("风险", "压力", "矛盾", "困难", "难度", "不确�
 // troubles are what comes over somebody.
 var troubles = phrasesOf("变数", "压力", "困难", "损失", "挑战", "冲击", "影响")
 
-// badEnds are the runes that worsenings and troubles end in.
-var badEnds = tailsOf(worsenings, troubles)
-
 // worsens reports whether clause c says that what is bad grows or comes: 收支压力加大,
 // 给群众带来困难.
 func (e *extractor) worsens(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if !badEnds.may(e.at(e.unspaced(pos.End) - 1)) {
-		return false
-	}
 	w, grows := e.oneBefore(pos.End, worsenings)
 	if !grows {
 		if _, harms := e.oneBefore(pos.End, troubles); !harms || !e.holds(pos.Start, pos.End, "带来") && !e.holds(pos.Start, pos.End, "造成") {
@@ -72,17 +66,11 @@ func (e *extractor) able(c int) bool {
 	return r != '的' && r != '地'
 }
 
-// befalls reports whether clause c says what is about to come about, or what is laid before
-// a congress: 运动会即将开幕, 草案提请大会审议.
+// layings close a clause that says what is laid before a congress: 草案提请大会审议.
+var layings = phrasesOf("大会审议", "大会审查")
+
+// befalls reports whether clause c says what is about to come about: 运动会即将开幕.
 func (e *extractor) befalls(c int) bool {
-	pos := e.rep.Clauses[c].Pos
-	switch e.at(pos.End - 1) {
-	case '议', '查':
-		return e.hasBefore(pos.End, "大会审议") || e.hasBefore(pos.End, "大会审查")
-	}
-	if !e.cls[c].heads.may('即') {
-		return false
-	}
 	for _, t := range e.clauseTokens(c) {
 		if t.Role.Is(lexicon.Adverb) && e.rs[t.Start] == '即' && e.hasAt(int(t.Start), "即将") {
 			return true

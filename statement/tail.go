@@ -193,8 +193,11 @@ func (e *extractor) vision(c int) bool {
 func (e *extractor) goesOn(open, c int, sent *report.Sentence) bool {
 	const shortest = 5 // runes of what he must do, else it only leads up to tasks: 地方也要主动挖潜
 	const longest = 3  // clauses of a sentence that is no list of tasks
+	if sent.Last-sent.First > longest {
+		return false
+	}
 	lead := e.lead(open)
-	if sent.Last-sent.First > longest || e.pledgeStart(open) == lead || e.rep.Clauses[open].Pos.End-lead < shortest || e.rep.Clauses[c-1].Mark != '，' {
+	if e.pledgeStart(open) == lead || e.rep.Clauses[open].Pos.End-lead < shortest || e.rep.Clauses[c-1].Mark != '，' {
 		return false
 	}
 	_, t, ok := e.opening(c)

@@ -76,28 +76,36 @@ func (e *extractor) namesTask(c int) bool {
 // tells reports whether clause c tells what has come about or how things are: 赢得了更
 // 多理解, 决定着管理水平, 我国有2亿在校学生.
 func (e *extractor) tells(c int) bool {
-	cl := &e.cls[c]
-	pos := e.rep.Clauses[c].Pos
-	if e.ownFact(c) || e.worsens(c) {
+	cl, pos := &e.cls[c], e.rep.Clauses[c].Pos
+	ends := tellingEnds.may(e.at(e.unspaced(pos.End) - 1))
+	if e.rs[pos.Start] == '我' && e.ownFact(c) || ends && e.worsens(c) {
 		return true
 	}
 	if cl.target {
 		return false
 	}
-	if e.befalls(c) || e.able(c) {
+	if ends && e.isBefore(pos.End, layings) || cl.heads.may('即') && e.befalls(c) || powers.mayOpen(e.at(e.lead(c))) && e.able(c) || cl.heads.may('了') && e.cameAbout(c) {
 		return true
 	}
-	if cl.heads.may('了') {
-		for _, t := range e.clauseTokens(c) {
-			if t.End-t.Start != 1 || e.rs[t.Start] != '了' {
-				continue
-			}
-			if r := e.at(int(t.End)); int(t.End) < pos.End && r != '解' && r != '结' && r != '之' && r != '的' {
-				return e.at(pos.Start) != '对' || e.hasBefore(int(t.Start), "提出")
-			}
+	return e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c && e.endures(c)
+}
+
+// tellingEnds are the runes in which a clause ends that says what worsens, or what is laid before
+// a congress.
+var tellingEnds = tailsOf(worsenings, troubles, layings)
+
+// cameAbout reports whether 了 says of what clause c tells that it has come about.
+func (e *extractor) cameAbout(c int) bool {
+	pos := e.rep.Clauses[c].Pos
+	for _, t := range e.clauseTokens(c) {
+		if t.End-t.Start != 1 || e.rs[t.Start] != '了' {
+			continue
+		}
+		if r := e.at(int(t.End)); int(t.End) < pos.End && r != '解' && r != '结' && r != '之' && r != '的' {
+			return e.at(pos.Start) != '对' || e.hasBefore(int(t.Start), "提出")
 		}
 	}
-	return e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c && e.endures(c)
+	return false
 }
 
 // facts say of a country what it has or how it stands.
@@ -107,7 +115,7 @@ var facts = phrasesOf("有", "处于", "处在", "已")
 func (e *extractor) ownFact(c int) bool {
 	const furthest = 12 // runes of what of it stands so
 	pos := e.rep.Clauses[c].Pos
-	if e.at(pos.Start) != '我' || e.at(pos.Start+1) != '国' || e.cls[c].roles.Is(lexicon.Wish) {
+	if !e.hasAt(pos.Start, "我国") || e.cls[c].roles.Is(lexicon.Wish) {
 		return false
 	}
 	for i := pos.Start + 2; i < min(pos.End, pos.Start+furthest); i++ {
