@@ -7,9 +7,12 @@ import (
 	"pledger/report"
 )
 
-// actions adds the verbs and objects of clause c; first and last say whether the pledge begins
-// and ends with it.
-func (e *extractor) actions(p *Pledge, c int, first, last bool) {
+// actions adds the verbs and objects of clause c of cut k.
+func (e *extractor) actions(p *Pledge, k *cut, c int) {
+	first, last := c == k.first, c+1 == k.last
+	if !last && e.onlyLeads(p, k, c) {
+		return
+	}
 	if e.targetIn(c) {
 		e.targetActions(p, c)
 		return
@@ -65,6 +68,18 @@ func (e *extractor) actions(p *Pledge, c int, first, last bool) {
 		object = e.dealtWith(c, object, len(p.Verbs) > said)
 	}
 	e.addObjects(p, c, &t, before, object)
+}
+
+// onlyLeads reports whether clause c of cut k, behind which others stand, says nothing but of what they
+// speak, which it adds, or how they act.
+func (e *extractor) onlyLeads(p *Pledge, k *cut, c int) bool {
+	if c > k.first || !e.topic(c, &e.rep.Sentences[k.sentence]) {
+		return e.manner(c)
+	}
+	if pos := e.rep.Clauses[c].Pos; !e.doer(pos.End) {
+		e.addObject(p, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
+	}
+	return true
 }
 
 // opensPhrase reports whether t, which opens a clause, may open a phrase with the verb behind it.

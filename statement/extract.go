@@ -351,9 +351,14 @@ func (e *extractor) text(p span) string {
 	if !p.Valid() {
 		return ""
 	}
-	if e.rep.Text.NextSign(p.Start) >= p.End {
-		return e.rep.Text.SliceWide(p)
+	if e.rep.Text.NextSign(p.Start) < p.End {
+		return e.signedText(p)
 	}
+	return e.rep.Text.SliceWide(p)
+}
+
+// signedText is text where p is not all of Han characters.
+func (e *extractor) signedText(p span) string {
 	if e.blankIn(p) {
 		return e.packed(p)
 	}

@@ -121,6 +121,9 @@ var denials = phrasesOf("决不", "绝不", "不得", "不能", "不准", "不�
 // forbids reports whether clause c, a later one of a pledge, which says something from offset at to
 // end, only says what must not be or is not done: 决不姑息, 各地不得截留.
 func (e *extractor) forbids(c, at, end int) bool {
+	if !denials.mayOpen(e.at(at)) && !e.cls[c].roles.Is(lexicon.Not) {
+		return false // as nearly all
+	}
 	return e.isAt(at, denials) || e.at(at) == '不' && !e.longerWord(at) && !e.holds(at, end, "的") || e.cls[c].roles.Is(lexicon.Not) && e.holds(at, end, "不得")
 }
 

@@ -22,15 +22,14 @@ func (e *extractor) measuredBy(figures []int) bool {
 }
 
 // hardness settles whether one can check that p, the pledge of cut k, was done: what has a
-// figure, a deadline or a trial to hold can be checked too, or holds of all, as entire says, and
-// what only goes on cannot.
-func (e *extractor) hardness(p *Pledge, k *cut, entire bool) {
+// figure, a deadline or a trial to hold can be checked too, and what only goes on cannot.
+func (e *extractor) hardness(p *Pledge, k *cut) {
 	switch {
 	case p.Deadline != "" || e.measuredBy(p.Figures):
 		p.Hardness = Hard
 	case e.rs[k.pos.Start] == '继' && e.hasAt(k.pos.Start, "继续"):
 		p.Hardness = Soft
-	case p.Hardness == Soft && (entire || e.checkable && e.checkedObject(p)):
+	case p.Hardness == Soft && (e.checkable && e.checkedObject(p) || e.entire(k)):
 		p.Hardness = Hard
 	}
 }
@@ -61,21 +60,21 @@ var checkedEnds = tailsOf(phrasesOf("全覆盖", "普查", "试点"), phrasesOf(
 // direction.
 var regimes = []string{"制", "制度", "清单管理", "”管理"}
 
-// entire reports whether clause c of a pledge says that something holds of each and every one,
+// entire reports whether a clause of cut k says that something holds of each and every one,
 // 规上企业实现全覆盖, 危桥全部加固, or that a number of works is built: 建设一批泵站.
-func (e *extractor) entire(c int) bool {
-	const verb = 2                                      // runes
-	pos, at := e.rep.Clauses[c].Pos, int(e.opens[c].at) // known since the pledge was cut
-	if e.at(pos.End-verb-1) == '部' && e.hasBefore(pos.End-verb, "全部") && e.endsInVerb(pos) && !e.hasBefore(pos.End, "纳入") {
-		return true
-	}
-	if e.at(at) == '建' && e.hasAt(at, "建设一批") {
-		return true
-	}
-	switch e.at(pos.End - 1) {
-	case '盖', '长', '零':
-		_, ok := e.anyBefore(pos.End, "全覆盖", "零增长", "清零")
-		return ok
+func (e *extractor) entire(k *cut) bool {
+	const verb = 2 // runes
+	for c := k.first; c < k.last; c++ {
+		pos, at := e.rep.Clauses[c].Pos, int(e.opens[c].at) // known since the pledge was cut
+		switch e.at(pos.End - 1) {
+		case '盖', '长', '零':
+			if _, ok := e.anyBefore(pos.End, "全覆盖", "零增长", "清零"); ok {
+				return true
+			}
+		}
+		if e.at(pos.End-verb-1) == '部' && e.hasBefore(pos.End-verb, "全部") && e.endsInVerb(pos) && !e.hasBefore(pos.End, "纳入") || e.at(at) == '建' && e.hasAt(at, "建设一批") {
+			return true
+		}
 	}
 	return false
 }

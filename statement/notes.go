@@ -133,9 +133,7 @@ func (l *lists[T]) keep(list []T) []T {
 // open is an empty list, which stays once it is closed. What is appended to it is written where it
 // stays, unless that is a great deal; nothing else may be kept meanwhile.
 func (l *lists[T]) open() []T {
-	if len(l.piece)-l.used < openRoom {
-		l.grow(openRoom)
-	}
+	l.reserve(openRoom)
 	return l.piece[l.used:l.used]
 }
 
@@ -149,6 +147,13 @@ func (l *lists[T]) close(list []T) []T {
 		l.used += n
 	}
 	return list[:n:n]
+}
+
+// reserve makes room for n values, at least.
+func (l *lists[T]) reserve(n int) {
+	if len(l.piece)-l.used < n {
+		l.grow(n)
+	}
 }
 
 // grow begins a new piece, with room for n values at least.

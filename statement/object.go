@@ -247,6 +247,9 @@ func (e *extractor) measured(f *Figure, verbs []string) string {
 // of 居民收入稳步增长, 保持 of 物价保持稳定.
 func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
 	const nearest = 2 // runes of the thing
+	if cl := &e.cls[c]; !cl.roles.Is(lexicon.Up|lexicon.Down) && cl.heads&becomingHeads == 0 {
+		return v, false
+	}
 	pos := e.rep.Clauses[c].Pos
 	toks := e.clauseTokens(c)
 	for k := range toks {
@@ -269,6 +272,9 @@ func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
 
 // keepings are verbs before what becomes of a thing.
 var keepings = phrasesOf("保持", "实现", "完成", "控制在")
+
+// becomingHeads are the heads of keepings and of 改善.
+const becomingHeads = 1<<('保'%64) | 1<<('实'%64) | 1<<('完'%64) | 1<<('控'%64) | 1<<('改'%64)
 
 // towards is where object o ends before what it moves to or is like: 要素 of 要素向企业集聚.
 func (e *extractor) towards(o span) int {

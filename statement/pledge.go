@@ -19,6 +19,8 @@ func (e *extractor) pledges() {
 		}
 	}
 	e.set.Pledges = slices.Grow(e.set.Pledges, len(e.cuts))[:len(e.cuts)]
+	e.verbs.reserve(len(e.cuts))
+	e.objects.reserve(len(e.cuts))
 	for i := range e.cuts {
 		e.pledge(&e.set.Pledges[i], &e.cuts[i])
 	}
@@ -102,45 +104,38 @@ func (e *extractor) firstGoal(sent *report.Sentence) int {
 
 // pledge notes in p, which is empty, what the pledge k says.
 func (e *extractor) pledge(p *Pledge, k *cut) {
-	sent := &e.rep.Sentences[k.sentence]
-	p.Pos, p.Section, p.Trace = k.pos, sent.Section, pledgeTraces[sent.Stance]
-	p.Verbs, p.Objects = e.verbs.open(), e.objects.open()
 	p.Hardness, e.checkable = Soft, false
-	class, times, entire := lexicon.Class(0), int32(0), false
+	p.Verbs, p.Objects = e.verbs.open(), e.objects.open()
 	for c := k.first; c < k.last; c++ {
-		switch {
-		case c == k.first && c+1 < k.last && e.topic(c, sent):
-			if pos := e.rep.Clauses[c].Pos; !e.doer(pos.End) {
-				e.addObject(p, c, e.thing(c, span{Start: e.lead(c), End: pos.End}))
-			}
-		case c+1 == k.last || !e.manner(c):
-			e.actions(p, c, c == k.first, c+1 == k.last)
-		}
-		cl := &e.cls[c]
-		class, times = class|cl.class, times+cl.timeEnd-cl.time
-		entire = entire || e.entire(c)
-	}
-	opens, ends := &e.cls[k.first], &e.cls[k.last-1]
-	if opens.num < ends.numEnd {
-		p.Figures = e.figuresAmong(opens.num, ends.numEnd)
-	}
-	if class&lexicon.ClassPlace != 0 {
-		p.Places = e.placesIn(k)
+		e.actions(p, k, c)
 	}
 	if len(p.Objects) == 0 && len(p.Verbs) > 0 && k.last > k.first+1 {
 		e.addTopic(p, k.first)
 	}
+	p.Verbs, p.Objects = e.verbs.close(p.Verbs), e.objects.close(p.Objects)
+	cls, class, times := e.cls[k.first:k.last], lexicon.Class(0), int32(0)
+	for i := range cls {
+		class |= cls[i].class
+		times += cls[i].timeEnd - cls[i].time
+	}
+	if from, to := cls[0].num, cls[len(cls)-1].numEnd; from < to {
+		p.Figures = e.figuresAmong(from, to)
+	}
+	if class&lexicon.ClassPlace != 0 {
+		p.Places = e.placesIn(k)
+	}
 	if times > 0 {
 		e.deadline(p, k)
 	}
+	sent := &e.rep.Sentences[k.sentence]
 	if p.Deadline == "" {
 		p.Deadline = e.framedDeadline(p, k, sent)
 	}
-	e.hardness(p, k, entire)
+	e.hardness(p, k)
 	if p.Deadline == "" && e.rep.Sections[sent.Section].PlanEnd != 0 {
 		p.Deadline = e.planEnd(k)
 	}
-	p.Verbs, p.Objects = e.verbs.close(p.Verbs), e.objects.close(p.Objects)
+	p.Pos, p.Section, p.Trace = k.pos, sent.Section, pledgeTraces[sent.Stance]
 }
 
 // figuresAmong are the figures among the numbers of [from, to).
