@@ -71,6 +71,9 @@ var layings = phrasesOf("大会审议", "大会审查")
 
 // befalls reports whether clause c says what is about to come about: 运动会即将开幕.
 func (e *extractor) befalls(c int) bool {
+	if r := e.at(e.rep.Clauses[c].Pos.End - 1); r == '议' || r == '查' {
+		return false // 积极参与即将召开的会议
+	}
 	for _, t := range e.clauseTokens(c) {
 		if t.Role.Is(lexicon.Adverb) && e.rs[t.Start] == '即' && e.hasAt(int(t.Start), "即将") {
 			return true
