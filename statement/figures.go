@@ -49,8 +49,13 @@ func (e *extractor) figures() {
 	for s := range e.rep.Sentences {
 		sent := &e.rep.Sentences[s]
 		if sent.Paragraph != paragraph {
-			st = state{said: -1, recent: st.recent[:0], last: st.last[:0]}
 			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
+			if last >= 0 {
+				st = state{said: -1, recent: st.recent[:0], last: st.last[:0]}
+			}
+		}
+		if sent.First > last {
+			continue
 		}
 		st.region, st.object, st.parts, st.level, st.added, st.before = "", -1, false, "", -1, len(st.recent)
 		for c := sent.First; c < sent.Last && c <= last; c++ {

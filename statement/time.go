@@ -11,6 +11,7 @@ import (
 type timePhrase struct {
 	pos      span
 	from, to string // the period: equal for a point in time; both "" for a mere frame
+	both     string // of them, "" until period puts them together
 	year     int    // the last year of the period
 	span     bool   // it covers several years
 	counted  bool   // it only counts the years: 五年累计, 十年增加; it holds for its clause
@@ -25,7 +26,10 @@ func (t *timePhrase) period() string {
 	if t.from == t.to || t.from == "" {
 		return t.to
 	}
-	return t.from + "/" + t.to
+	if t.both == "" {
+		t.both = t.from + "/" + t.to
+	}
+	return t.both
 }
 
 // contextYear is the year that clause c speaks of by its section.

@@ -24,6 +24,7 @@ type clock struct {
 	turned   int    // the section of which a paragraph has opened with several years, 0 none
 	opened   int    // the section that has opened with several years, 0 none
 	flowed   string // the span of years that the amount before came about over
+	spoken   bool   // a clause since the last newSentence that forgot has times or figures
 }
 
 // newClock is the clock at the beginning of the paragraph of sent; now is that of the
@@ -101,6 +102,9 @@ func (e *extractor) comparing(i int) bool {
 // newSentence lets the clock forget what holds for one sentence only, but where sent goes on to the
 // parts of what the one before told: 五年内改造灌区5个。其中，大型灌区2个.
 func (e *extractor) newSentence(now *clock, sent *report.Sentence) {
+	if !now.spoken {
+		return
+	}
 	if e.cls[sent.First].roles.Is(lexicon.Among) {
 		if at, _ := e.amongAt(sent.First); at.Start == e.rep.Clauses[sent.First].Pos.Start {
 			return
@@ -110,6 +114,7 @@ func (e *extractor) newSentence(now *clock, sent *report.Sentence) {
 		now.carry = now.lead
 	}
 	now.base, now.since, now.flowed, now.compared, now.once, now.begun = "", "", "", "", false, -1
+	now.spoken = false
 }
 
 // periods decides what period each figure is of, what it is compared with and in what role it is
@@ -133,6 +138,7 @@ func (e *extractor) periods() {
 			e.passOver(next, c, now)
 			e.carryTime(c, now)
 			runs, next = e.clausePeriods(c, runs, now), c+1
+			now.spoken = true
 		}
 		e.passOver(next, sent.Last, now)
 	}
@@ -140,7 +146,7 @@ func (e *extractor) periods() {
 
 // passOver lets the clock know the clauses from c up to next, which have neither times nor numbers.
 func (e *extractor) passOver(c, next int, now *clock) {
-	if now.base == "" && !e.carriesComing(now) {
+	if !now.spoken || now.base == "" && !e.carriesComing(now) {
 		return // as nearly everywhere
 	}
 	for ; c < next; c++ {
