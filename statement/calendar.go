@@ -58,11 +58,17 @@ func (e *extractor) judgeCalendar(i int) (What, bool) {
 	return "", false
 }
 
+// timeSigns are the runes behind numbers that can make times of them.
+var timeSigns = headsOf(phrasesOf("年", "月", "日", "号", "季", "学", "个", "世", "多", "、", "—", "-", "－", "～", "~", "至", "到", "–", "/", "／"))
+
 // dates reports whether what stands behind number i makes a date of it.
 func (e *extractor) dates(i int) bool {
 	q := &e.nums[i]
 	p := q.Pos
 	end := e.spaced(p.End)
+	if !timeSigns.may(e.at(end)) {
+		return p.Len() == yearDigits && e.listedYear(i)
+	}
 	switch e.at(end) {
 	case '年':
 		if v := e.plainValue(i); v >= 1800 && v < 2200 && p.Len() >= 4 || e.at(end+1) == '代' {
@@ -222,6 +228,9 @@ var periods = phrasesOf("时间", "的时间", "左右时间", "左右的时间"
 // spans of years are quantities.
 func (e *extractor) judgeYears(i int) (What, bool) {
 	p := e.nums[i].Pos
+	if !timeSigns.may(e.at(p.End)) {
+		return "", false
+	}
 	switch e.at(p.End) {
 	case '年':
 	case '多':

@@ -49,29 +49,41 @@ func (e *extractor) indicatorDone(f *Figure) *lexicon.Indicator {
 // indicatorLess is the indicator that a subject names but for the word that closes
 // it: 在校学生总数, A占B的比重, 零售额降幅; nil where there is none.
 func (e *extractor) indicatorLess(f *Figure) *lexicon.Indicator {
-	if less, ok := strings.CutSuffix(f.Subject, "总数"); ok {
-		return e.indicatorOf(less)
-	}
-	if f.Kind == Growth {
-		for _, noun := range changeNouns {
-			if less, ok := strings.CutSuffix(f.Subject, noun); ok {
-				return e.indicatorOf(less)
-			}
+	switch last, _ := lastRune(f.Subject); last {
+	case '数':
+		if less, ok := strings.CutSuffix(f.Subject, "总数"); ok {
+			return e.indicatorOf(less)
 		}
-	}
-	for _, noun := range []string{"的比重", "的比例", "比重", "比例"} {
-		if less, ok := strings.CutSuffix(f.Subject, noun); ok {
+	case '速', '幅':
+		if less, ok := cutOne(f.Subject, changeNouns); ok && f.Kind == Growth {
+			return e.indicatorOf(less)
+		}
+	case '重', '例':
+		if less, ok := cutOne(f.Subject, proportions); ok {
 			if ind := e.indicatorOf(less); ind != nil && ind.Kind == Share.String() {
 				return ind
 			}
-			return nil
 		}
 	}
 	return nil
 }
 
-// changeNouns are nouns for how fast something changes.
-var changeNouns = []string{"增速", "增幅", "降幅", "跌幅", "减幅"}
+// cutOne is s without the first of nouns that it ends in; ok is false where it ends in none.
+func cutOne(s string, nouns []string) (less string, ok bool) {
+	for _, noun := range nouns {
+		if less, ok = strings.CutSuffix(s, noun); ok {
+			return less, true
+		}
+	}
+	return s, false
+}
+
+// changeNouns are nouns for how fast something changes, proportions for what part of a whole
+// something is.
+var (
+	changeNouns = []string{"增速", "增幅", "降幅", "跌幅", "减幅"}
+	proportions = []string{"的比重", "的比例", "比重", "比例"}
+)
 
 // endsIndicator reports whether the name of an indicator can end where p does;
 // where blanks stand there it is left open.
