@@ -11,6 +11,7 @@ type source struct {
 	utf8      string
 	stretches []stretch
 	noted     int // how many bytes the runes of the stretches take
+	signs     int // how many of them are signs
 }
 
 // stretch is what is noted of stretchLen runes on end.
@@ -66,7 +67,9 @@ func (s *source) end(runes []rune) bool {
 // add appends the stretch of runes.
 func (s *source) add(runes []rune) {
 	s.stretches = append(s.stretches, stretch{begin: int32(s.noted)})
-	s.noted += s.stretches[len(s.stretches)-1].take(runes)
+	st := &s.stretches[len(s.stretches)-1]
+	s.noted += st.take(runes)
+	s.signs += bits.OnesCount64(st.has[sign])
 }
 
 // take notes what holds of runes and returns how many bytes they take.
@@ -130,15 +133,6 @@ func (s *source) behind(n note, m uint) int {
 	return int(m)*stretchLen + bits.TrailingZeros64(s.stretches[m].has[n])
 }
 
-// han is how many of all n runes are Han characters.
-func (s *source) han(n int) int {
-	n++ // the end counts as a sign
-	for i := range s.stretches {
-		n -= bits.OnesCount64(s.stretches[i].has[sign])
-	}
-	return n
-}
-
 // slice is the part of the source of runes that spells them from one to another.
 func (s *source) slice(runes []rune, from, to int) string {
 	return s.utf8[s.at(runes, from):s.at(runes, to)]
@@ -147,10 +141,10 @@ func (s *source) slice(runes []rune, from, to int) string {
 // sliceWide is slice of runes that all take wide bytes.
 func (s *source) sliceWide(runes []rune, from, to int) string {
 	st := &s.stretches[uint(from)/stretchLen]
-	at := st.at(uint(from) % stretchLen)
 	if st.odd {
-		at = s.at(runes, from)
+		return s.slice(runes, from, to)
 	}
+	at := st.at(uint(from) % stretchLen)
 	return s.utf8[at : at+wide*(to-from)]
 }
 

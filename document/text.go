@@ -97,7 +97,7 @@ func (t *Text) SliceWide(p Position) string { return t.source.sliceWide(t.runes,
 func (t *Text) NextSign(i int) int { return t.source.next(sign, i) }
 
 // Han is the number of Han characters in the text.
-func (t *Text) Han() int { return t.source.han(len(t.runes)) }
+func (t *Text) Han() int { return len(t.runes) - t.source.signs }
 
 // Broken is the number of byte sequences of the file that its encoding does
 // not have; each stands in the text as U+FFFD.
