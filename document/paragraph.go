@@ -1,5 +1,7 @@
 package document
 
+import "slices"
+
 // How a txt file breaks its paragraphs. Files scraped from pages come in all
 // of these ways, and the furniture in them in others.
 type layout struct {
@@ -43,8 +45,9 @@ const (
 // paragraphs joins the lines of pos, of a txt file or a block, to its paragraphs, and
 // sets apart the lines and paragraphs that are furniture.
 func (t *Text) paragraphs(pos Position) []Block {
+	const runesPerLine = 80 // of most files there are more
 	list := lineLists.Get().(*[]line)
-	lines := t.splitLines((*list)[:0], pos)
+	lines := t.splitLines(slices.Grow((*list)[:0], pos.Len()/runesPerLine), pos)
 	blocks := t.joinLines(lines)
 	*list = lines
 	lineLists.Put(list)
