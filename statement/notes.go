@@ -103,11 +103,11 @@ type lists[T any] struct {
 	used  int // of it
 }
 
-// The sizes of the pieces: the first of a short text, and the greatest; and the room that a list
-// which is open has at least.
+// The sizes of the pieces: the least, and the greatest that is begun by itself; and the room that
+// a list which is open has at least.
 const (
-	firstPiece = 64
-	lastPiece  = 1024
+	leastPiece = 64
+	mostPiece  = 1024
 	openRoom   = 8
 )
 
@@ -156,9 +156,10 @@ func (l *lists[T]) reserve(n int) {
 	}
 }
 
-// grow begins a new piece, with room for n values at least.
+// grow begins a new piece, with room for n values at least. It is half as long as the one
+// before, which in most texts nearly held all.
 func (l *lists[T]) grow(n int) {
-	size := min(max(2*len(l.piece), firstPiece), lastPiece)
+	size := min(max(len(l.piece)/2, leastPiece), mostPiece)
 	l.piece, l.used = make([]T, max(n, size)), 0
 }
 

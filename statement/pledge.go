@@ -19,8 +19,9 @@ func (e *extractor) pledges() {
 		}
 	}
 	e.set.Pledges = slices.Grow(e.set.Pledges, len(e.cuts))[:len(e.cuts)]
-	e.verbs.reserve(len(e.cuts))
-	e.objects.reserve(len(e.cuts))
+	most := len(e.cuts)*5/4 + openRoom // verbs or objects: few pledges have several
+	e.verbs.reserve(most)
+	e.objects.reserve(most)
 	for i := range e.cuts {
 		e.pledge(&e.set.Pledges[i], &e.cuts[i])
 	}
