@@ -44,29 +44,42 @@ func (e *extractor) figures() {
 	var st state
 	e.set.Figures = slices.Grow(e.set.Figures, len(e.runNums))
 	e.topics, e.trace = e.topics[:0], e.trace[:0]
-	runs, paragraph := e.runs, -1
-	last := -1 // the last clause of the paragraph that holds a figure: nothing behind it is completed
-	for s := range e.rep.Sentences {
+	for runs := e.runs; len(runs) > 0; {
+		paragraph := e.paragraphOf(&runs[0])
+		n := 1
+		for n < len(runs) && e.paragraphOf(&runs[n]) == paragraph {
+			n++
+		}
+		st = state{said: -1, recent: st.recent[:0], last: st.last[:0]}
+		e.paragraphFigures(runs[:n], &st)
+		runs = runs[n:]
+	}
+}
+
+// paragraphOf is the paragraph that r stands in.
+func (e *extractor) paragraphOf(r *run) int {
+	return e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].Paragraph
+}
+
+// paragraphFigures reads the figures of runs, all those of a paragraph: nothing behind the last is
+// completed.
+func (e *extractor) paragraphFigures(runs []run, st *state) {
+	s := e.rep.Clauses[runs[0].clause].Sentence
+	for s > 0 && e.rep.Sentences[s-1].Paragraph == e.rep.Sentences[s].Paragraph {
+		s--
+	}
+	for ; len(runs) > 0; s++ {
 		sent := &e.rep.Sentences[s]
-		if sent.Paragraph != paragraph {
-			paragraph, last = sent.Paragraph, int(e.told[sent.Paragraph])
-			if last >= 0 {
-				st = state{said: -1, recent: st.recent[:0], last: st.last[:0]}
-			}
-		}
-		if sent.First > last {
-			continue
-		}
 		st.region, st.object, st.parts, st.level, st.added, st.before = "", -1, false, "", -1, len(st.recent)
-		for c := sent.First; c < sent.Last && c <= last; c++ {
+		for c := sent.First; c < sent.Last && len(runs) > 0; c++ {
 			st.openClause()
 			if e.among(c) {
-				st.whole, st.parts = e.wholeOf(c, &st), true
+				st.whole, st.parts = e.wholeOf(c, st), true
 			}
-			if len(runs) > 0 && runs[0].clause == c {
-				runs = e.clauseFigures(runs, &st)
+			if runs[0].clause == c {
+				runs = e.clauseFigures(runs, st)
 			} else {
-				e.without(c, &st)
+				e.without(c, st)
 			}
 		}
 	}

@@ -18,7 +18,6 @@ type notes struct {
 	// The clauses that can hold a time phrase or a figure, once timePhrases has run those that
 	// do, and the clauses that name a mechanism.
 	timed, systems []int32
-	told           []int32 // by paragraph: the last clause that holds a figure, -1 none
 
 	times []timePhrase    // in order
 	opens []clauseOpening // by clause; see opening

@@ -62,10 +62,6 @@ func (e *extractor) eachHas(r *run) bool {
 // a pass of its own since the processor cannot hold the code of this and of figures at hand.
 func (e *extractor) gatherRuns() {
 	e.runs, e.runNums, e.runSlots = e.runs[:0], e.runNums[:0], e.runSlots[:0]
-	e.told = slices.Grow(e.told[:0], len(e.appeals))[:len(e.appeals)]
-	for i := range e.told {
-		e.told[i] = -1
-	}
 	for _, c := range e.timed {
 		if !e.cls[c].counts {
 			continue
@@ -80,7 +76,6 @@ func (e *extractor) gatherRuns() {
 		e.leaveFrom(r, e.skipLabel(r.clause, e.rep.Clauses[c].Pos)) // 一是新增就业2000人
 		r.first = true
 		e.takeApart(r, false, span{})
-		e.told[e.rep.Sentences[e.rep.Clauses[c].Sentence].Paragraph] = c
 	}
 }
 
