@@ -42,16 +42,48 @@ func (e *extractor) completed(r *run, core span, text string, st *state) string 
 // constructionBefore asks the constructions that complete text by what stood before it, each by
 // its own words; "" where none does.
 func (e *extractor) constructionBefore(r *run, core span, text string, st *state) string {
-	if whole := e.sharedBefore(r, text, st.topic); whole != "" {
-		return whole
+	if !r.first {
+		if whole := e.sharedBefore(r, text, st.topic); whole != "" {
+			return whole
+		}
 	}
 	if of := e.ownerOf(text, st); of != "" {
 		r.follows = r.follows || r.first && strings.HasPrefix(text, "总产") // 粮食播种面积12万亩，总产量5万吨
 		return of + text
 	}
-	if of := e.alsoDone(r, core, st.topic); of != "" {
-		return of + text
+	if !r.first {
+		if of := e.alsoDone(r, core, st.topic); of != "" {
+			return of + text
+		}
 	}
+	if last, _ := lastRune(text); completedEnds.may(last) {
+		if whole := e.completedByEnd(r, text, st); whole != "" {
+			return whole
+		}
+	}
+	if e.worth(r, core, st.topic) {
+		r.follows = true
+		return e.whatIsWorth(r, st) + text
+	}
+	if per := e.perBefore(r, text, st.topic); per != "" {
+		return per + text
+	}
+	if !r.first {
+		if use := e.usedToo(r, text, st.topic); use != "" {
+			return use + text
+		}
+	}
+	if deed := e.deedRepeated(r, text, st); deed != "" {
+		return deed
+	}
+	return e.ofPeer(r, text, st.topic)
+}
+
+// completedEnds are the runes that what completedByEnd completes ends in.
+var completedEnds = headsOf(phrasesOf("级", "类", "型", "量", "额", "率"))
+
+// completedByEnd is constructionBefore of those that look for text by the rune that it ends in.
+func (e *extractor) completedByEnd(r *run, text string, st *state) string {
 	if things := e.classAmong(r, text, st.whole); things != "" {
 		return text + things
 	}
@@ -67,20 +99,7 @@ func (e *extractor) constructionBefore(r *run, core span, text string, st *state
 	if of := e.rateSide(r, text, st.topic); of != "" {
 		return of + text
 	}
-	if e.worth(r, core, st.topic) {
-		r.follows = true
-		return e.whatIsWorth(r, st) + text
-	}
-	if per := e.perBefore(r, text, st.topic); per != "" {
-		return per + text
-	}
-	if use := e.usedToo(r, text, st.topic); use != "" {
-		return use + text
-	}
-	if deed := e.deedRepeated(r, text, st); deed != "" {
-		return deed
-	}
-	return e.ofPeer(r, text, st.topic)
+	return ""
 }
 
 // uses open the name of money that came and was put to use.
@@ -232,11 +251,11 @@ func tradeAlone(of, text string) string {
 	return of
 }
 
-// alsoDone is what topic says a deed of, where core is another that was done with as many of
-// the same: 专利 of 专利申请326件、授权92件; "" elsewhere.
+// alsoDone is what topic says a deed of, where core, which goes on in its clause, is another that
+// was done with as many of the same: 专利 of 专利申请326件、授权92件; "" elsewhere.
 func (e *extractor) alsoDone(r *run, core span, topic string) string {
 	const deed = 2 // runes
-	if r.first || core.Len() != deed || e.at(core.Start-1) != '、' {
+	if core.Len() != deed || e.at(core.Start-1) != '、' {
 		return ""
 	}
 	t, ok := e.lex.At(e.rs[:core.End], core.Start, lexicon.ClassVerb)

@@ -10,7 +10,7 @@ import (
 // usedToo is how the money before it in the list was used, where text names money alone: 实际利用
 // of 实际利用省外资金87亿元、外资1250万美元; "" elsewhere.
 func (e *extractor) usedToo(r *run, text, topic string) string {
-	if r.first || !strings.HasSuffix(text, "资") && !strings.HasSuffix(text, "资金") || e.at(e.trim(r.left).Start-1) != '、' {
+	if !strings.HasSuffix(text, "资") && !strings.HasSuffix(text, "资金") || e.at(e.trim(r.left).Start-1) != '、' {
 		return ""
 	}
 	for _, use := range uses {
@@ -28,6 +28,9 @@ var peers = [][]string{
 	{"东部地区", "中部地区", "西部地区", "东北地区"},
 }
 
+// peerHeads are the runes that peers begin with.
+var peerHeads = headsOf(phrasesOf(peers[0]...), phrasesOf(peers[1]...), phrasesOf(peers[2]...))
+
 // residents end what names some of those who live in a place.
 var residents = []string{"居民", "农民", "农牧民", "牧民"}
 
@@ -38,11 +41,16 @@ func (e *extractor) ofPeer(r *run, text, topic string) string {
 	if n < 0 || e.rep.Clauses[e.set.Figures[n].Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
 		return ""
 	}
-	if _, rest, ok := strings.Cut(topic, "居民"); ok && hasAnySuffix(text, residents) && e.endsMeasure(e.runesOf(rest)) {
-		return text + rest // 居民人均可支配收入36580元，其中城镇常住居民45210元
+	if hasAnySuffix(text, residents) {
+		if _, rest, ok := strings.Cut(topic, "居民"); ok && e.endsMeasure(e.runesOf(rest)) {
+			return text + rest // 居民人均可支配收入36580元，其中城镇常住居民45210元
+		}
 	}
 	if e.set.Figures[n].Quantity.Unit != e.nums[r.nums[0]].Unit {
 		return ""
+	}
+	if head, _ := firstRune(text); !peerHeads.may(head) {
+		return e.ofNamesake(text, topic)
 	}
 	for _, group := range peers {
 		if !slices.Contains(group, text) {
@@ -219,7 +227,7 @@ func (e *extractor) gradeFostered(r *run, st *state) string {
 // clause: 单位国内生产总值能耗下降8%、二氧化碳排放下降14%, 城镇新增就业40万人、调查失业率5%;
 // "" elsewhere.
 func (e *extractor) sharedBefore(r *run, text, topic string) string {
-	if r.first || topic == "" || e.at(r.left.Start) != '、' || !isPercent(&e.nums[r.nums[0]]) {
+	if topic == "" || e.at(r.left.Start) != '、' || !isPercent(&e.nums[r.nums[0]]) {
 		return ""
 	}
 	pair := [2]string{topic, text}
