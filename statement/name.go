@@ -18,13 +18,13 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 	}
 	const furthest = 5 // runes before the numeral at which such a phrase can begin
 	first, last := p.Start, p.Start-furthest
-	if !e.lex.Joins(e.at(p.Start-1), e.at(p.Start)) {
-		last = p.Start - 1 // none reaches over its start
-	}
 	if !e.lex.Joins(e.at(p.End-1), e.at(p.End)) {
 		first = p.Start - 1 // none begins with it
 	}
 	for s := first; s >= 0 && s > last; s-- {
+		if s < p.Start && !e.lex.Joins(e.rs[s], e.at(s+1)) {
+			break // none that begins here or before reaches the numeral
+		}
 		t, ok := e.lex.At(e.rs, s, lexicon.ClassAny)
 		if ok && s == p.Start && int(t.End) == p.End && t.Role.Is(lexicon.Setphrase) && q.Form == quantity.Bare && p.Len() == 2 {
 			return IsName, true // 亿万人民

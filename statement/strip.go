@@ -126,6 +126,9 @@ func (e *extractor) framedTo(core span) int {
 		return core.Start
 	}
 	for k, r := range e.rs[core.Start:limit] {
+		if !framers.may(r) {
+			continue
+		}
 		i := core.Start + k
 		switch r {
 		case '期':
@@ -148,6 +151,9 @@ func (e *extractor) framedTo(core span) int {
 	}
 	return core.Start
 }
+
+// framers are the runes that framedTo looks for.
+var framers = headsOf(phrasesOf("期间", "后", "关于", "决定"))
 
 // thenceforth open what comes of a thing once it is done.
 var thenceforth = phrasesOf("可", "年", "每年", "将", "预计")

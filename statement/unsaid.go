@@ -43,8 +43,9 @@ func (e *extractor) changing(c int, st *state) {
 	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
 		return
 	}
-	if core := e.stripLeft(c, pos, true); core.End == pos.End {
-		if rest := e.behindChange(c, core); rest != core && e.tailHead(rest) && e.opensChange(c, core) {
+	if e.tailHead(whole) { // as what is changed then does
+		core := e.stripLeft(c, pos, true)
+		if rest := e.behindChange(c, core); core.End == pos.End && rest != core && e.tailHead(rest) && e.opensChange(c, core) {
 			st.topic = e.text(rest) // 扩大货币化安置比例，力争达到50%
 			st.recent = append(st.recent, st.topic)
 			return
