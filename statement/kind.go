@@ -13,46 +13,46 @@ func (e *extractor) kind(f *Figure, r *run, i int, topic string) {
 	q := &f.Quantity
 	p := &r.pred
 	f.Direction = p.dir
-	rule := "level"
+	rule := "kind:level"
 	switch {
 	case e.streak(i):
-		f.Kind, rule = Streak, "streak"
+		f.Kind, rule = Streak, "kind:streak"
 		f.Direction = e.streakDirection(f)
 	case isPercent(q) && q.Form == quantity.Digits:
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case isPoint(q):
-		f.Kind, rule = PP, "point"
+		f.Kind, rule = PP, "kind:point"
 	case q.Form == quantity.Doubling || q.Unit != nil && (q.Unit.Dimension == "multiple" || q.Unit.Dimension == "doubling"):
-		f.Kind, rule = Multiple, "multiple"
+		f.Kind, rule = Multiple, "kind:multiple"
 		if q.Form == quantity.Doubling || q.Unit.Dimension == "doubling" {
 			f.Direction = Up
 		}
 	case e.ranks(q):
-		f.Kind, rule = Rank, "rank"
+		f.Kind, rule = Rank, "kind:rank"
 	case q.Form == quantity.Dual && e.at(q.Pos.Start) == '双':
-		f.Kind, rule = Count, "dual"
+		f.Kind, rule = Count, "kind:dual"
 		f.Direction = e.dualDirection(q)
 	case q.Form == quantity.Dual && q.Unit != nil && q.Unit.Class == "duration":
-		f.Kind, rule = Duration, "duration"
+		f.Kind, rule = Duration, "kind:duration"
 	case e.halved(q.Pos.Start):
-		f.Kind, rule = Growth, "halved"
+		f.Kind, rule = Growth, "kind:halved"
 	case q.Form == quantity.Fraction || q.Form == quantity.Tenths || q.Form == quantity.Dual || q.Form == quantity.Digitals || isPercent(q) || q.Unit != nil && q.Unit.Dimension == "ratio:per100000":
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case q.Unit == nil && q.Form == quantity.Digits && e.ratioColon(q):
-		f.Kind, rule = Share, "proportion"
+		f.Kind, rule = Share, "kind:proportion"
 		if e.toOne(r.nums[0]) {
-			f.Kind, rule = Multiple, "to-one"
+			f.Kind, rule = Multiple, "kind:to-one"
 		}
 	case q.Unit != nil && q.Unit.Dimension == "age" && e.threshold(f):
-		f.Kind, f.Direction, rule = Level, "", "age-class"
+		f.Kind, f.Direction, rule = Level, "", "kind:age-class"
 	case strings.HasSuffix(topic, "天数") || strings.HasSuffix(topic, "日数"):
-		f.Kind, rule = Level, "days"
+		f.Kind, rule = Level, "kind:days"
 	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
-		f.Kind, rule = Duration, "duration"
+		f.Kind, rule = Duration, "kind:duration"
 	case q.Unit == nil && q.Form == quantity.Digits && (strings.HasSuffix(topic, "比") || strings.HasSuffix(topic, "倍差")) && e.decimal(q.Pos):
-		f.Kind, rule = Multiple, "ratio" // 城乡居民收入比缩小到1.72
+		f.Kind, rule = Multiple, "kind:ratio" // 城乡居民收入比缩小到1.72
 	case e.enumerates(r, q, i, topic), q.Unit != nil && q.Unit.Name == "大类", e.set.Mentions[r.nums[0]].Rule == "divided":
-		f.Kind, rule = Count, "enumeration"
+		f.Kind, rule = Count, "kind:enumeration"
 	default:
 		f.Kind = Level
 	}
@@ -67,7 +67,7 @@ func (e *extractor) kind(f *Figure, r *run, i int, topic string) {
 	if p.from && !(f.Kind == Growth && p.change) {
 		f.Direction = ""
 	}
-	e.traced(f, "kind:", rule)
+	f.Trace = append(f.Trace, rule)
 }
 
 // levelWay is which way an amount goes that its verb gives the way of f, or none.
@@ -248,34 +248,34 @@ func (e *extractor) ratioColon(q *quantity.Quantity) bool {
 	return e.at(q.Pos.End) == '比' && isDigit(e.at(q.Pos.End+1))
 }
 
-// percentKind tells growth, share and completion apart.
+// percentKind tells growth, share and completion apart, and by which rule.
 func (e *extractor) percentKind(r *run, q *quantity.Quantity, topic string) (Kind, string) {
 	p := &r.pred
 	switch {
 	case p.goal.Valid(), p.done && !p.change:
-		return Completion, "goal"
+		return Completion, "kind:goal"
 	case p.ratio:
-		return Share, "ratio"
+		return Share, "kind:ratio"
 	case e.planDone(topic):
-		return Completion, "plan-done"
+		return Completion, "kind:plan-done"
 	case e.growthBehind(r) && !(strings.HasSuffix(topic, "率") && !strings.HasSuffix(topic, "增长率")):
-		return Growth, "growth-behind"
+		return Growth, "kind:growth-behind"
 	case e.at(r.right.Start) == '的' && !p.change && !e.hasAt(r.right.Start, "的增长") && !e.hasAt(r.right.Start, "的速度") && !e.rateWord(topic):
-		return Share, "quantifier"
+		return Share, "kind:quantifier"
 	case r.made && p.dir != "" && !p.reach && !p.ratio && !e.rateWord(topic):
-		return Growth, "changed"
+		return Growth, "kind:changed"
 	case p.to && !p.change && !e.rateless(topic):
-		return Share, "reached"
+		return Share, "kind:reached"
 	case p.change || p.annual || q.Form == quantity.Digitals:
-		return Growth, "change"
+		return Growth, "kind:change"
 	}
 	if ind := e.indicatorOf(topic); ind != nil && (ind.Kind == "growth" || ind.Kind == "share") {
-		return KindNamed(ind.Kind), "indicator"
+		return KindNamed(ind.Kind), "kind:indicator"
 	}
 	if e.rateWord(topic) {
-		return Growth, "rate-word"
+		return Growth, "kind:rate-word"
 	}
-	return Share, "share"
+	return Share, "kind:share"
 }
 
 // planDone reports whether a topic is how far a plan is carried out: 建设任务完成率.

@@ -11,61 +11,61 @@ import (
 
 // role decides in what role f is stated.
 func (e *extractor) role(f *Figure, r *run, i int) {
-	rule := "stance"
+	rule := "role:stance"
 	switch e.stance(r.clause) {
 	case report.Goals, report.Arrangement, report.Discipline:
 		f.Role = Target
 		if e.done(r) {
-			if f.Role, rule = Achieved, "past"; e.supposed(span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End}) {
-				f.Role, rule = Reference, "supposed"
+			if f.Role, rule = Achieved, "role:past"; e.supposed(span{Start: e.rep.Clauses[r.clause].Pos.Start, End: r.left.End}) {
+				f.Role, rule = Reference, "role:supposed"
 			}
 			e.tellsFact(r.clause, f.Role) // 关税已由15%降到12%，涉及5000个税目
 		} else if e.past(r, i) || e.over(f.Period) || (f.Kind == Streak || f.Kind == Growth && e.grownUpon(r)) && e.afterThat(r) {
-			f.Role, rule = Achieved, "past"
+			f.Role, rule = Achieved, "role:past"
 		}
 		if f.Role == Achieved && e.toCome(f.Period) && !e.done(r) {
-			f.Role, rule = Target, "to-come"
+			f.Role, rule = Target, "role:to-come"
 		}
 	case report.Review, report.Problems:
 		f.Role = Achieved
 		if e.future(f, r) {
-			f.Role, rule = Target, "future"
+			f.Role, rule = Target, "role:future"
 		} else if e.willBe(r) {
-			f.Role, rule = Target, "will"
+			f.Role, rule = Target, "role:will"
 		} else if (r.pred.reach || r.pred.change) && e.cls[r.clause].roles.Is(lexicon.Modal|lexicon.Wish) && e.wasSet(r) {
-			f.Role, rule = Required, "set-before"
+			f.Role, rule = Required, "role:set-before"
 		}
 	default:
 		f.Role = Reference
 	}
 	switch {
 	case r.pred.from && !e.setBefore(r):
-		f.Role, rule = Reference, "from"
+		f.Role, rule = Reference, "role:from"
 	case r.passing, e.multitude(f):
-		if f.Role, rule = Reference, "passing"; e.looksAhead(r.clause) && e.statesHaving(r) {
+		if f.Role, rule = Reference, "role:passing"; e.looksAhead(r.clause) && e.statesHaving(r) {
 			e.tellsFact(r.clause, Reference) // 我国有13亿人口，3亿多户
 		}
 	case e.setBefore(r), e.plannedThen(r):
-		f.Role, rule = Required, "set-before"
-	case rule == "stance" && f.Role == Target && e.isFact(f, r):
-		f.Role, rule = e.toldRole, "fact"
+		f.Role, rule = Required, "role:set-before"
+	case rule == "role:stance" && f.Role == Target && e.isFact(f, r):
+		f.Role, rule = e.toldRole, "role:fact"
 		e.byThen(f)
 	case e.targetBehind(r), e.fulfilled(r), e.goalListed(r), e.exceedsGoal(r, i), f.Role == Achieved && e.hasAt(r.right.Start, "目标") && e.ends(r.right.Start+2):
 		if f.Role == Achieved {
-			f.Role, rule = Required, "target-behind"
+			f.Role, rule = Required, "role:target-behind"
 		}
 	case f.Role == Target && e.at(r.right.Start) == '的' && e.hasAt(r.right.Start, "的部分") && e.at(e.rep.Clauses[r.clause].Pos.Start) == '对':
-		f.Role, rule = Reference, "threshold" // 对年收入不到3万元的部分减征
+		f.Role, rule = Reference, "role:threshold" // 对年收入不到3万元的部分减征
 	case f.Kind == Duration && f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "anniversary":
-		f.Role, rule = Reference, "anniversary"
+		f.Role, rule = Reference, "role:anniversary"
 	case f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" && e.threshold(f):
-		f.Role, rule = Reference, "threshold"
+		f.Role, rule = Reference, "role:threshold"
 	case f.Role == Achieved && e.threshold(f):
 		if r.left.Len() == 0 || !e.verbBefore(r) {
-			f.Role, rule = Reference, "threshold"
+			f.Role, rule = Reference, "role:threshold"
 		}
 	}
-	e.traced(f, "role:", rule)
+	f.Trace = append(f.Trace, rule)
 }
 
 // amountTails stand between a number and what it is the target of.
