@@ -30,7 +30,7 @@ type automaton struct {
 // start is what begins with a rune.
 type start struct {
 	runes uint64 // that can follow, by the low bits of their codes
-	next  link   // of the state after the rune
+	base  int32  // of the state after the rune
 	kind  uint16 // of that state
 }
 
@@ -40,26 +40,10 @@ func lowBit(code uint16) uint64 { return 1 << (code % 64) }
 // cell is one place of the double array. A walk spends its time on fetching cells,
 // so that they are small.
 type cell struct {
-	next  link
+	base  int32  // 0 where no rune can follow
 	check uint16 // noCode if the cell is free
 	kind  uint16 // index into kinds
 }
-
-// link leads from a state to those after it: in the upper bits its base, 0 where no
-// rune can follow, in the lower ones the runes that can, by the low bits of their
-// codes. Most walks end at a rune that cannot, without fetching the cell for it.
-type link uint32
-
-const (
-	linkBits = 8 // for the runes that can follow
-	maxBase  = 1<<(32-linkBits) - 1
-)
-
-// may reports whether the rune of a code may follow.
-func (l link) may(code uint16) bool { return l>>(code%linkBits)&1 != 0 }
-
-// to is the state after the rune of a code, if it can follow.
-func (l link) to(code uint16) int32 { return int32(l>>linkBits) + int32(code) }
 
 // noCode is the code of no rune.
 const noCode = 1<<16 - 1
@@ -133,8 +117,15 @@ func (a *automaton) codeIn(rs []rune, i int) uint16 {
 	return a.codeOf(rs[i])
 }
 
+// step is the state after the one of a base by the rune of a code, if there is one.
+func (a *automaton) step(base int32, c uint16) (at int32, ok bool) {
+	at = base + int32(c)
+	return at, uint(at) < uint(len(a.cells)) && a.cells[at].check == c
+}
+
 // tokens appends to dst the matches in rs from offset i on. It is longest for any
-// class and all places in one loop: a reader spends much of its time here.
+// class and all places in one loop: a reader spends much of its time here, most of
+// it on wrong guesses of what comes next, so that it asks as little as can be.
 func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 	n := len(dst)
 	dst = slices.Grow(dst, max(len(rs)-i, 0)) // so that nothing is called in the loop
@@ -144,28 +135,18 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 		state, kind, end := a.base+int32(c), first.kind, i+1
 		c = a.codeIn(rs, end) // from here on of the rune at k
 		if k := end; first.runes&lowBit(c) != 0 {
-			for next := first.next; ; {
-				at := next.to(c)
-				if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
-					break
-				}
-				s := &a.cells[at]
+			for at, ok := a.step(first.base, c); ok; at, ok = a.step(a.cells[at].base, c) {
 				k++
-				if c = a.codeIn(rs, k); s.kind != 0 {
-					state, kind, end = at, s.kind, k
-				}
-				if next = s.next; !next.may(c) {
-					break
+				if c = a.codeIn(rs, k); a.cells[at].kind != 0 {
+					state, kind, end = at, a.cells[at].kind, k
 				}
 			}
 			c = a.codeIn(rs, end)
 		}
-		if kind != 0 {
-			t, k := &dst[n], &a.kinds[kind]
-			t.Start, t.End, t.node = int32(i), int32(end), state
-			t.Class, t.Role = k.class, k.role
-			n++
-		}
+		t, k := &dst[n], &a.kinds[kind]
+		t.Start, t.End, t.node = int32(i), int32(end), state
+		t.Class, t.Role = k.class, k.role
+		n += int((uint32(kind) + noCode) >> 16) // where no entry ends, the next is written over it
 		i = end
 	}
 	return dst[:n]
@@ -174,10 +155,7 @@ func (a *automaton) tokens(dst []Token, rs []rune, i int) []Token {
 // longest is the last state on the walk from rs[i:] that carries one of the
 // classes, and how many runes lead to it; 0, 0 if none does.
 func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length int) {
-	if uint(i) >= uint(len(rs)) {
-		return 0, 0
-	}
-	c := a.codeOf(rs[i])
+	c := a.codeIn(rs, i)
 	if a.begins[c]&want == 0 {
 		return 0, 0
 	}
@@ -185,18 +163,14 @@ func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length in
 	if a.kinds[first.kind].class&want != 0 {
 		best, length = a.base+int32(c), 1
 	}
-	next := first.next
-	for k, r := range rs[i+1:] {
-		if c = a.codeOf(r); !next.may(c) || k == 0 && first.runes&lowBit(c) == 0 {
-			break
-		}
-		at := next.to(c)
-		if uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
-			break
-		}
-		s := &a.cells[at]
-		if next = s.next; a.kinds[s.kind].class&want != 0 {
-			best, length = at, k+2
+	k := i + 1
+	if c = a.codeIn(rs, k); first.runes&lowBit(c) == 0 {
+		return best, length
+	}
+	for at, ok := a.step(first.base, c); ok; at, ok = a.step(a.cells[at].base, c) {
+		k++
+		if c = a.codeIn(rs, k); a.kinds[a.cells[at].kind].class&want != 0 {
+			best, length = at, k-i
 		}
 	}
 	return best, length
@@ -204,22 +178,15 @@ func (a *automaton) longest(rs []rune, i int, want Class) (best int32, length in
 
 // reach is how far the walk from the first of rs goes.
 func (a *automaton) reach(rs []rune) int {
-	state := link(0)
-	for k, r := range rs {
-		c := a.codeOf(r)
-		if k == 0 {
-			if state = a.root[c].next; a.begins[c] == 0 {
-				return 0
-			}
-			continue
-		}
-		at := state.to(c)
-		if !state.may(c) || uint(at) >= uint(len(a.cells)) || a.cells[at].check != c {
-			return k
-		}
-		state = a.cells[at].next
+	c := a.codeIn(rs, 0)
+	if a.begins[c] == 0 {
+		return 0
 	}
-	return len(rs)
+	k := 1
+	for at, ok := a.step(a.root[c].base, a.codeIn(rs, k)); ok; at, ok = a.step(a.cells[at].base, a.codeIn(rs, k)) {
+		k++
+	}
+	return k
 }
 
 // kindOf is what the entries that end at a state are.

@@ -143,7 +143,7 @@ func (t *trie) pack() *automaton {
 			wide = base
 		}
 		taken.add(base)
-		a.link(state[todo[n]], base, es, codes)
+		a.cells[state[todo[n]]].base = base
 		for _, e := range es {
 			at := base + int32(codes[e.r])
 			a.cells[at].check, a.cells[at].kind = codes[e.r], t.nodes[e.node].kind
@@ -158,29 +158,17 @@ func (t *trie) pack() *automaton {
 	for n, s := range state {
 		a.outs[s] = t.nodes[n].outs
 	}
-	a.base = a.cells[state[0]].next.to(0)
+	a.base = a.cells[state[0]].base
 	for _, e := range t.edges[t.nodes[0].first:t.nodes[0].last] {
 		a.begin(t, e, codes[e.r], codes)
 	}
 	return a
 }
 
-// link notes the base of a state and the runes of its edges.
-func (a *automaton) link(state, base int32, es []edge, codes []uint16) {
-	if base > maxBase {
-		panic("lexicon: too many spellings")
-	}
-	next := link(base) << linkBits
-	for _, e := range es {
-		next |= 1 << (codes[e.r] % linkBits)
-	}
-	a.cells[state].next = next
-}
-
 // begin notes what begins with the rune of e, an edge of the root.
 func (a *automaton) begin(t *trie, e edge, code uint16, codes []uint16) {
 	c, s := &a.cells[a.base+int32(code)], &a.root[code]
-	s.next, s.kind = c.next, c.kind
+	s.base, s.kind = c.base, c.kind
 	a.begins[code] = t.below(e.node)
 	for _, next := range t.edges[t.nodes[e.node].first:t.nodes[e.node].last] {
 		s.runes |= lowBit(codes[next.r])
