@@ -17,11 +17,9 @@ func (e *extractor) actions(p *Pledge, k *cut, c int) {
 		e.targetActions(p, c)
 		return
 	}
-	pos, o := e.rep.Clauses[c].Pos, e.clauseOpening(c)
-	at, t, ok := int(o.at), noToken, o.tok >= 0 // as opening has it
-	if ok {
-		t = e.toks[o.tok]
-	}
+	pos, o := e.rep.Clauses[c].Pos, &e.opens[c]
+	at, opens, ok := e.opening(c)
+	t := *opens
 	r, said := e.at(at), len(p.Verbs)
 	if !first && e.forbids(c, int(o.lead), pos.End) {
 		return
@@ -143,7 +141,8 @@ func (e *extractor) behindPhrase(c int, t *lexicon.Token, at int, target bool) (
 		return at, none
 	}
 	from := int(t.End)
-	v, found := noToken, false
+	var v lexicon.Token
+	found := false
 	if e.at(at) == '为' && !target {
 		v, found = e.giving(c, from, end)
 	}
@@ -220,7 +219,7 @@ var townships = phrasesOf("乡镇", "市县", "县市", "代表", "委员", "机
 // 货币政策要加力提效.
 func (e *extractor) dealtWith(c int, object span, acts bool) span {
 	const adjective, shortest = 2, 2 // runes
-	o := e.clauseOpening(c)
+	o := &e.opens[c]
 	if o.must <= o.label+shortest {
 		return object
 	}

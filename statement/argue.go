@@ -66,7 +66,7 @@ func (e *extractor) argues(c int, first *lexicon.Token, ok bool) bool {
 	if e.points(c) {
 		return true
 	}
-	if e.copula(c, int(e.clauseOpening(c).label)) >= 0 {
+	if e.copula(c, int(e.opens[c].label)) >= 0 {
 		return true
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {

@@ -128,7 +128,7 @@ func (e *extractor) clauses() {
 		cl.numEnd = int32(n)
 		e.list(i)
 	}
-	e.toks = toks
+	e.toks = append(toks, lexicon.Token{}) // see noToken
 	e.starts.count()
 }
 

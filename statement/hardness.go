@@ -65,7 +65,7 @@ var regimes = []string{"制", "制度", "清单管理", "”管理"}
 func (e *extractor) entire(k *cut) bool {
 	const verb = 2 // runes
 	for c := k.first; c < k.last; c++ {
-		pos, at := e.rep.Clauses[c].Pos, int(e.opens[c].at) // known since the pledge was cut
+		pos, at := e.rep.Clauses[c].Pos, int(e.opens[c].at)
 		switch e.at(pos.End - 1) {
 		case '盖', '长', '零':
 			if _, ok := e.anyBefore(pos.End, "全覆盖", "零增长", "清零"); ok {

@@ -35,7 +35,7 @@ func (e *extractor) leadMark(at, end int) int {
 // manner reports whether clause c is a phrase that only tells how the next one
 // acts: 在…基础上, 以…为重点, 通过…方式.
 func (e *extractor) manner(c int) bool {
-	o := e.clauseOpening(c)
+	o := &e.opens[c]
 	if o.manner == unasked {
 		o.manner = no
 		if e.onlyManner(c) {
@@ -143,7 +143,7 @@ func (e *extractor) byMeans(c int) bool {
 // the action before it does: 将…纳入…, 把…降到….
 func (e *extractor) disposes(c int) bool {
 	start := e.rep.Clauses[c].Pos.Start
-	if at := int(e.clauseOpening(c).at); e.at(at) == '把' {
+	if at := int(e.opens[c].at); e.at(at) == '把' {
 		start = at // 真正把企业推向市场
 	}
 	if r := e.at(start); r != '将' && r != '把' {

@@ -22,10 +22,10 @@ var wielders = headsOf(means, seizings)
 // or goes by: 运用新技术，改造传统产业.
 func (e *extractor) wields(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if c+1 >= len(e.rep.Clauses) || e.rep.Clauses[c].Mark != '，' {
+	if e.rep.Clauses[c].Mark != '，' || c+1 == e.rep.Sentences[e.rep.Clauses[c].Sentence].Last {
 		return false
 	}
-	o := e.clauseOpening(c)
+	o := &e.opens[c]
 	at, lead := int(o.at), int(o.lead)
 	if !stepNouns.last.may(e.at(pos.End-1)) && !wielders.may(e.at(at)) && (at == lead || !wielders.may(e.at(lead))) {
 		return false // as of nearly all clauses

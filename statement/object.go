@@ -37,7 +37,7 @@ func (e *extractor) verbBehind(c, i int) (v lexicon.Token, ok bool) {
 // 把财力用于民生.
 func (e *extractor) subjectOf(c, at, end int) span {
 	const nearest = 2 // runes of a subject
-	if o := e.clauseOpening(c); o.must > o.label && int(o.must) <= end {
+	if o := &e.opens[c]; o.must > o.label && int(o.must) <= end {
 		return span{Start: int(o.label), End: int(o.must) - 1}
 	}
 	if r := e.at(at); r == '把' || r == '将' {

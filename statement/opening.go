@@ -2,37 +2,13 @@ package statement
 
 import "pledger/lexicon"
 
-// opening is where the words of clause c that act begin, behind enumerators,
-// time phrases, adverbs and words of will, and the token that stands there.
-func (e *extractor) opening(c int) (at int, first *lexicon.Token, ok bool) {
-	o := e.clauseOpening(c)
-	if o.tok < 0 {
-		return int(o.at), &noToken, false
-	}
-	return int(o.at), &e.toks[o.tok], true
-}
-
-// noToken stands where there is none.
-var noToken lexicon.Token
-
-// lead is where clause c begins behind 一是, 第一, 我们要, 并 and a short subject
-// before 要.
-func (e *extractor) lead(c int) int {
-	o := &e.opens[c]
-	if !o.known {
-		o = e.openClause(c)
-	}
-	return int(o.lead)
-}
-
 // clauseOpening is how a clause opens.
 type clauseOpening struct {
 	label int32 // behind an enumerator; see skipLabel
 	must  int32 // see behindMust
 	lead  int32 // see lead
 	at    int32 // see opening
-	tok   int32 // index of the token at at, -1 none
-	known bool
+	tok   int32 // index of the token at at; see noToken
 
 	manner answer // see manner
 }
@@ -46,39 +22,43 @@ const (
 	yes
 )
 
-// clauseOpening finds how clause c opens, and keeps it for the next who asks.
-func (e *extractor) clauseOpening(c int) *clauseOpening {
-	if o := &e.opens[c]; o.known {
-		return o
-	}
-	return e.openClause(c)
+// opening is where the words of clause c that act begin, behind enumerators,
+// time phrases, adverbs and words of will, and the token that stands there, of no
+// class and no role where none does. The sentence of c must have been opened.
+func (e *extractor) opening(c int) (at int, first *lexicon.Token, ok bool) {
+	o := &e.opens[c]
+	return int(o.at), &e.toks[o.tok], int(o.tok) != e.noToken()
 }
 
-// openClause finds how clause c opens and writes it down.
-func (e *extractor) openClause(c int) *clauseOpening {
-	pos := e.rep.Clauses[c].Pos
+// lead is where clause c begins behind 一是, 第一, 我们要, 并 and a short subject
+// before 要.
+func (e *extractor) lead(c int) int { return int(e.opens[c].lead) }
+
+// noToken is the index of the token behind all others, which stands for none.
+func (e *extractor) noToken() int { return len(e.toks) - 1 }
+
+// openClause finds how clause c opens.
+func (e *extractor) openClause(c int) {
+	cl, pos := &e.cls[c], e.rep.Clauses[c].Pos
 	label := e.skipLabel(c, pos)
 	must := label
-	if cl := &e.cls[c]; cl.heads.may('要') && cl.roles.Is(lexicon.Modal) {
+	if cl.roles.Is(lexicon.Modal) && cl.heads.may('要') {
 		must = e.behindMust(c, label, pos.End)
 	}
 	lead := must
 	if wills.mayOpen(e.at(must)) {
 		lead = e.skipWill(must, pos)
 	}
-	at, tok := e.findOpening(c, lead)
-	o := &e.opens[c]
-	o.label, o.must, o.lead, o.at, o.tok, o.known = int32(label), int32(must), int32(lead), int32(at), int32(tok), true
-	return o
+	at, tok := e.findOpening(c, lead, pos.End)
+	e.opens[c] = clauseOpening{label: int32(label), must: int32(must), lead: int32(lead), at: int32(at), tok: int32(tok)}
 }
 
-// findOpening finds behind offset at where the words of clause c that act begin,
-// and the index of the token there, -1 none.
-func (e *extractor) findOpening(c, at int) (int, int) {
-	pos := e.rep.Clauses[c].Pos
+// findOpening finds behind offset at where the words of clause c, which ends at offset end, that
+// act begin, and the index of the token there.
+func (e *extractor) findOpening(c, at, end int) (int, int) {
 	cl := &e.cls[c]
-	tok, last, timed := e.firstToken(c, at), int(cl.tokEnd), cl.time < cl.timeEnd
-	for at < pos.End {
+	tok, last, timed := int(cl.tok), int(cl.tokEnd), cl.time < cl.timeEnd
+	for at < end {
 		if timed {
 			if next := e.skipTime(c, at); next > at {
 				at = next
@@ -88,11 +68,14 @@ func (e *extractor) findOpening(c, at int) (int, int) {
 		for tok < last && int(e.toks[tok].Start) < at {
 			tok++
 		}
-		if tok == last || int(e.toks[tok].Start) > at {
-			return e.behindManner(c, at)
+		if tok == last {
+			return at, e.noToken()
 		}
 		t := &e.toks[tok]
-		if t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal) && t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Adverb|lexicon.Wish) && e.moreVerb(c, int(t.End), pos.End) {
+		if int(t.Start) > at {
+			return e.behindManner(c, at, tok)
+		}
+		if t.Role.Is(lexicon.Adverb|lexicon.Wish|lexicon.Modal) && t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Adverb|lexicon.Wish) && e.moreVerb(c, int(t.End), end) {
 			at = int(t.End)
 			if e.at(at) == '地' {
 				at++ // 更好地发挥
@@ -101,37 +84,33 @@ func (e *extractor) findOpening(c, at int) (int, int) {
 		}
 		return at, tok
 	}
-	return at, -1
+	return at, e.noToken()
 }
 
-// behindManner is where a verb that opens tasks stands behind two or four runes that
-// no word is known of, at offset at, which tell how it is done: 柔性引进人才. Where
+// behindManner is where a verb that opens tasks stands, with token k, behind two or four runes
+// that no word is known of, at offset at, which tell how it is done: 柔性引进人才. Where
 // none does it is at itself, and no token. A verb behind it would have them for its
 // subject: 土地出让收益用于….
-func (e *extractor) behindManner(c, at int) (int, int) {
+func (e *extractor) behindManner(c, at, k int) (int, int) {
 	const word, object = 2, 2 // runes of how, or twice as many, and at least of what is done
-	k, end := e.firstToken(c, at), int(e.cls[c].tokEnd)
-	if k == end {
-		return at, -1
-	}
-	t := &e.toks[k]
+	t, end := &e.toks[k], int(e.cls[c].tokEnd)
 	switch n := int(t.Start) - at; {
 	case n != word && n != 2*word, t.End-t.Start < 2, t.Class&lexicon.ClassVerb == 0, !t.Role.Is(lexicon.Task), t.Role.Is(lexicon.Noun | lexicon.Plain | lexicon.Up | lexicon.Down | lexicon.Reach):
-		return at, -1
+		return at, e.noToken()
 	case int(t.End)+object > e.rep.Clauses[c].Pos.End, e.at(int(t.End)) == '的', e.at(int(t.Start)-1) == '的', e.isAt(at, unmanned):
-		return at, -1
+		return at, e.noToken()
 	}
 	if _, names := e.oneAt(int(t.Start), means); names {
-		return at, -1 // 灵活运用… names what is made use of, if at all
+		return at, e.noToken() // 灵活运用… names what is made use of, if at all
 	}
 	for _, r := range e.rs[at:t.Start] {
 		if !isHan(r) {
-			return at, -1
+			return at, e.noToken()
 		}
 	}
 	for i := k + 1; i < end; i++ {
 		if n := &e.toks[i]; n.Role.Is(lexicon.Modal|lexicon.Wish|lexicon.Adverb|lexicon.Reach) || n.Class&lexicon.ClassVerb != 0 && !n.Role.Is(lexicon.Noun|lexicon.Plain) {
-			return at, -1
+			return at, e.noToken()
 		}
 	}
 	return int(t.Start), k
@@ -149,7 +128,7 @@ func (e *extractor) moreVerb(c, i, end int) bool {
 // pledgeStart is where the words of a pledge begin that clause c opens: behind
 // what lead passes, but for a subject that says who owes it.
 func (e *extractor) pledgeStart(c int) int {
-	o := e.clauseOpening(c)
+	o := &e.opens[c]
 	if o.must > o.label && !e.framesOnly(c, int(o.label), int(o.must)-1) {
 		return e.skipWill(int(o.label), e.rep.Clauses[c].Pos)
 	}
@@ -181,16 +160,8 @@ func (e *extractor) skipLabel(c int, pos span) int {
 	for !isHan(e.at(at)) && isBullet(e.at(at)) {
 		at++
 	}
-	for i := e.cls[c].num; i < e.cls[c].numEnd && e.set.Mentions[i].Pos.Start <= at+1; i++ {
-		if m := &e.set.Mentions[i]; m.Rule == "label" {
-			at = m.Pos.End
-			if e.bracketed(m.Pos) || e.pointed(int(i)) {
-				at++ // （1）, 1.
-			}
-			if _, ok := e.anyAt(at, "是", "要"); ok {
-				at++
-			}
-		}
+	if counters.may(e.at(at)) {
+		at = e.skipNumbers(c, at)
 	}
 	if !labels.may(e.at(at)) {
 		return at
@@ -201,6 +172,28 @@ func (e *extractor) skipLabel(c int, pos span) int {
 	if w, ok := e.oneAt(at, gists); ok && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
 		if t, ok := e.lex.At(e.rs[:pos.End], at+len([]rune(w)), lexicon.ClassAny); ok && (t.Role.Is(lexicon.Adverb) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)) {
 			at += len([]rune(w)) // 重点是大力发展服务业
+		}
+	}
+	return at
+}
+
+// counters are the runes that a number which is a label may begin with, or stand behind.
+var counters = headsOf(phrasesOf(
+	"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６", "７", "８", "９",
+	"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "第", "其", "（", "(", "“",
+))
+
+// skipNumbers passes the numbers at offset at of clause c that are labels.
+func (e *extractor) skipNumbers(c, at int) int {
+	for i := e.cls[c].num; i < e.cls[c].numEnd && e.set.Mentions[i].Pos.Start <= at+1; i++ {
+		if m := &e.set.Mentions[i]; m.Rule == "label" {
+			at = m.Pos.End
+			if e.bracketed(m.Pos) || e.pointed(int(i)) {
+				at++ // （1）, 1.
+			}
+			if _, ok := e.anyAt(at, "是", "要"); ok {
+				at++
+			}
 		}
 	}
 	return at

@@ -233,7 +233,7 @@ func (e *extractor) topic(c int, sent *report.Sentence) bool {
 		return false
 	}
 	at, t, ok := e.opening(c)
-	if ok && (t.Role.Is(lexicon.Prep) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun)) || at > int(e.clauseOpening(c).label) {
+	if ok && (t.Role.Is(lexicon.Prep) || t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun)) || at > int(e.opens[c].label) {
 		return false
 	}
 	return e.phrasal(c)

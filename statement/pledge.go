@@ -84,7 +84,7 @@ func (e *extractor) sentencePledges(s int) {
 // lets reports whether clause c calls for what is to become of somebody, behind no action that
 // brings it about: 要让乡亲们住得安心.
 func (e *extractor) lets(c int) bool {
-	return e.at(int(e.clauseOpening(c).at)) == '让' && !e.targetIn(c) && e.at(e.rep.Clauses[c].Pos.Start) != '更' // 更要让…
+	return e.at(int(e.opens[c].at)) == '让' && !e.targetIn(c) && e.at(e.rep.Clauses[c].Pos.Start) != '更' // 更要让…
 }
 
 // listsGoals reports whether the sentence at hand lists goals, each clause one of its own.

@@ -20,7 +20,7 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 	if sec := &e.rep.Sections[sent.Section]; sec.SpanEnd != 0 && sec.Year == 0 && !e.item(sent.Section) && !e.anyTarget(sent) {
 		return false // the outlook of a five-year plan promises what it puts in numbers
 	}
-	e.said = e.gistOf(sent)
+	e.said = e.open(sent)
 	roles := e.said.roles
 	if e.closing(sent, roles) {
 		return false
@@ -42,10 +42,11 @@ type gist struct {
 // remarkings begin a clause that says something of what the clauses before it name.
 var remarkings = headsOf(judgements, copulas, reckonings, takings)
 
-// gistOf is the gist of a sentence.
-func (e *extractor) gistOf(sent *report.Sentence) gist {
+// open finds how the clauses of a sentence open, and its gist.
+func (e *extractor) open(sent *report.Sentence) gist {
 	g := gist{goal: -1}
 	for c := sent.First; c < sent.Last; c++ {
+		e.openClause(c)
 		cl := &e.cls[c]
 		g.roles |= cl.roles
 		g.target = g.target || cl.target
@@ -62,7 +63,7 @@ func (e *extractor) gistOf(sent *report.Sentence) gist {
 func (e *extractor) begins(sent *report.Sentence) bool {
 	for c := sent.First; c+1 < sent.Last; c++ {
 		if e.rep.Clauses[c].Mark == '：' {
-			return e.opensTask(c+1) || e.targetIn(c+1) || int(e.clauseOpening(c+1).label) > e.rep.Clauses[c+1].Pos.Start
+			return e.opensTask(c+1) || e.targetIn(c+1) || int(e.opens[c+1].label) > e.rep.Clauses[c+1].Pos.Start
 		}
 	}
 	return false
@@ -107,7 +108,7 @@ func hasAnyPrefix(s string, list []string) bool {
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
 	pos := e.rep.Clauses[sent.First].Pos
-	if e.copula(sent.First, int(e.clauseOpening(sent.First).label)) < 0 || e.said.target {
+	if e.copula(sent.First, int(e.opens[sent.First].label)) < 0 || e.said.target {
 		return false
 	}
 	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) {

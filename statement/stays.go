@@ -110,7 +110,7 @@ func (e *extractor) ledOn(c int) bool {
 	if !leads.mayClose(e.at(end - 1)) {
 		return false
 	}
-	at := int(e.clauseOpening(c).at)
+	at := int(e.opens[c].at)
 	if !e.isAt(at, leadings) || e.rep.Clauses[c].Mark != '，' {
 		return false
 	}

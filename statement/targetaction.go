@@ -8,12 +8,10 @@ import (
 
 // targetActions adds the verbs and objects of clause c, which sets a target.
 func (e *extractor) targetActions(p *Pledge, c int) {
-	o := e.clauseOpening(c)
-	at, t, ok := int(o.at), noToken, o.tok >= 0
-	if ok {
-		if t = e.toks[o.tok]; e.opensPhrase(&t) {
-			at, _ = e.behindPhrase(c, &t, at, true)
-		}
+	at, opens, ok := e.opening(c)
+	t := *opens
+	if ok && e.opensPhrase(&t) {
+		at, _ = e.behindPhrase(c, &t, at, true)
 	}
 	if e.sizedThing(p, c) {
 		return
