@@ -131,6 +131,9 @@ func (e *extractor) insideBracket(core span) (inner span, aside bool) {
 // nation is how many people are no fewer than those of the country.
 var nation = quantity.NewDecimal(1, 9)
 
+// populous are the runes that stand behind the number of all people.
+var populous = headsOf(nationals, phrasesOf("的", "民", "口"))
+
 // nationals are words for the people of a country.
 var nationals = phrasesOf("中国人", "人民")
 
@@ -138,6 +141,9 @@ var nationals = phrasesOf("中国人", "人民")
 func (e *extractor) population(r *run, st *state, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	q := &e.nums[last]
+	if !populous.may(e.at(q.Full.End)) {
+		return false
+	}
 	people := e.isAt(q.Full.End, nationals) || e.at(q.Full.End) == '的' && e.at(q.Full.End-1) == '人' && q.Nominal.Cmp(nation) >= 0 // 14亿人的饭碗
 	people = people || e.at(q.Full.End) == '民' && e.at(q.Full.End-1) == '人' && q.UnitText.Valid()
 	if !people && (q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {

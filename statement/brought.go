@@ -93,6 +93,9 @@ func (e *extractor) noObject(end int, rest span) bool {
 // makerInside is what a verb inside core brings about; what stands before that is who, where or
 // of what. It is core where there is no such verb.
 func (e *extractor) makerInside(r *run, core span, st *state) span {
+	if !e.cls[r.clause].roles.Is(lexicon.Make | lexicon.Annual) {
+		return core
+	}
 	toks := e.tokens(r.clause, core)
 	for k, t := range toks {
 		if t.Role.Is(lexicon.Annual) && int(t.Start) > core.Start && int(t.End) < core.End && e.yearlyDeed(int(t.End)) {

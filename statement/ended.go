@@ -241,8 +241,11 @@ func (e *extractor) longSince(r *run) bool {
 	if e.manyYears(r.clause) || e.holds(e.rep.Clauses[r.clause].Pos.Start, r.left.End, "多年累计") {
 		return true
 	}
+	if !e.rightEmpty(r) || !e.holds(r.left.Start, r.left.End, "建立") {
+		return e.hasBefore(r.left.End, "建立了")
+	}
 	core := e.stripLeft(r.clause, r.left, r.first)
-	return e.hasAt(core.Start, "建立") && e.rightEmpty(r) || e.hasBefore(r.left.End, "建立了")
+	return e.hasAt(core.Start, "建立") || e.hasBefore(r.left.End, "建立了")
 }
 
 // already reports whether the run tells what there is by now, under a span that its sentence

@@ -52,7 +52,7 @@ func (e *extractor) stripLeft(c int, core span, first bool) span {
 			core.Start = int(t.End) + 1 // 精简后为18个, 改造后每年可节约
 			continue
 		}
-		if !ok || int(t.End) > core.End || !e.strippable(t, core, first) {
+		if !ok || !t.Role.Is(strippables) && r != '是' || !e.strippable(t, core, first) {
 			return core
 		}
 		if core.Start = int(t.End); e.at(core.Start) == '地' && e.verbAt(core.Start+1) {
@@ -73,11 +73,14 @@ func (e *extractor) opensHaving(core span) bool {
 // claimings stand before an indicator of which somebody says how it is to be.
 var claimings = phrasesOf("提出", "确定的", "规定的")
 
+// claimHeads are the runes that words of claimings begin with.
+var claimHeads = headOf('提') | headOf('确') | headOf('规')
+
 // claimed is the indicator that core ends in where somebody says how it is to be: 提出今年
 // 粮食产量, 年初确定的单位能耗, 提出今年经济增长 of what is to be aimed at; else core.
 func (e *extractor) claimed(c int, core span) span {
 	const shortest = 4
-	if core.Len() < 2*shortest {
+	if core.Len() < 2*shortest || e.cls[c].heads&claimHeads == 0 {
 		return core
 	}
 	for i := core.Start; i+shortest < core.End; i++ {
@@ -175,6 +178,10 @@ func (e *extractor) tokenIndex(c int, core span) int {
 	}
 	return -1
 }
+
+// strippables are the roles of what strippable takes off, but for 是.
+const strippables = lexicon.Void | lexicon.Conj | lexicon.Goal | lexicon.Adverb | lexicon.Scope | lexicon.Agent | lexicon.Among | lexicon.Each |
+	lexicon.Same | lexicon.Modal | lexicon.Wish | lexicon.Frame | lexicon.Annual | lexicon.Past | lexicon.Reach
 
 // strippable reports whether a token before a subject is no part of it.
 func (e *extractor) strippable(t lexicon.Token, core span, first bool) bool {

@@ -95,7 +95,7 @@ func (e *extractor) subjects(r *run, st *state, s *subjects) {
 		s.core, s.topics = put, e.words.list(e.text(put))
 		return
 	}
-	if r.pred.ratio && e.partThat(r, core, s) || e.classOfWhole(r, st, core, s) || e.rightSubject(r, st, core, s) || e.eachInside(r, core, s) {
+	if r.pred.ratio && e.partThat(r, core, s) || st.parts && e.classOfWhole(r, st, core, s) || e.rightSubject(r, st, core, s) || r.n > 1 && e.eachInside(r, core, s) {
 		return
 	}
 	if u := e.nums[r.nums[0]].Unit; u == nil || u.Class != "duration" {
@@ -278,9 +278,6 @@ func (e *extractor) cutOf(r *run) bool {
 // eachInside reads 北京市和中央单位分别投入资金: names before 分别, and what is
 // said of each behind it.
 func (e *extractor) eachInside(r *run, core span, s *subjects) bool {
-	if r.n < 2 {
-		return false
-	}
 	for _, t := range e.tokens(r.clause, core) {
 		if !t.Role.Is(lexicon.Each) {
 			continue
