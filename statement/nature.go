@@ -40,36 +40,41 @@ var natureRules = [...]natureRule{
 // natures decides what each number of the report is.
 func (e *extractor) natures() {
 	e.set.Mentions = slices.Grow(e.set.Mentions, len(e.nums))[:len(e.nums)]
-	timed := e.timed
-	for i := range e.nums {
-		m := &e.set.Mentions[i]
-		*m = Mention{Pos: e.nums[i].Pos, What: IsNone, Figure: -1}
-		for e.section+1 < len(e.rep.Sections) && e.rep.Sections[e.section+1].Pos.Start <= m.Pos.Start {
-			e.section++
+	i := 0
+	for _, c := range e.timed {
+		cl := &e.cls[c]
+		for e.clause = -1; i < int(cl.num); i++ {
+			e.judge(i)
 		}
-		for len(timed) > 0 && int(e.cls[timed[0]].numEnd) <= i {
-			timed = timed[1:]
+		for e.clause = int(c); i < int(cl.numEnd); i++ {
+			switch e.judge(i) {
+			case IsPeriod:
+				cl.dated = true
+			case IsFigure:
+				cl.counts = true
+			}
 		}
-		if e.clause = -1; len(timed) > 0 && int(e.cls[timed[0]].num) <= i {
-			e.clause = int(timed[0])
-		}
-		if e.judge(m, i); e.clause >= 0 {
-			cl := &e.cls[e.clause]
-			cl.dated = cl.dated || m.What == IsPeriod
-			cl.counts = cl.counts || m.What == IsFigure
-		}
+	}
+	for e.clause = -1; i < len(e.nums); i++ {
+		e.judge(i)
 	}
 }
 
 // judge decides what number i is.
-func (e *extractor) judge(m *Mention, i int) {
+func (e *extractor) judge(i int) What {
+	m := &e.set.Mentions[i]
+	*m = Mention{Pos: e.nums[i].Pos, What: IsNone, Figure: -1}
+	for e.section+1 < len(e.rep.Sections) && e.rep.Sections[e.section+1].Pos.Start <= m.Pos.Start {
+		e.section++
+	}
 	for k := range natureRules {
 		r := &natureRules[k]
 		if what, ok := r.judge(e, i); ok {
 			m.What, m.Rule = what, r.name
-			return
+			break
 		}
 	}
+	return m.What
 }
 
 // plainValue is the number as a whole number, -1 where it is none or too large.
