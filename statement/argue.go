@@ -59,8 +59,8 @@ func (e *extractor) thisAlone(i int) bool {
 var pointers = phrasesOf("这", "是", "其", "上述")
 
 // argues reports whether clause c says what something is and promises nothing.
-func (e *extractor) argues(c int, first *lexicon.Token, ok bool) bool {
-	if ok && first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
+func (e *extractor) argues(c int, first *lexicon.Token) bool {
+	if first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
 		return false
 	}
 	if e.points(c) {
@@ -84,10 +84,13 @@ func (e *extractor) points(c int) bool {
 	return this && !(w == "其" && (e.at(i+1) == '他' || e.at(i+1) == '它' || e.at(i+1) == '余'))
 }
 
+// mayEquate reports whether 是, a word of reaching, may be among the words of cl.
+func (cl *clause) mayEquate() bool { return cl.roles.Is(lexicon.Reach) && cl.heads.may('是') }
+
 // copula is where the first 是 that is a word stands in clause c, at offset i or
 // later; -1 where none does.
 func (e *extractor) copula(c, i int) int {
-	if e.cls[c].heads.may('是') {
+	if e.cls[c].mayEquate() {
 		for _, t := range e.clauseTokens(c) {
 			if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
 				if r := e.at(int(t.Start) - 1); r == '别' || r == '其' {

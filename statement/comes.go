@@ -88,6 +88,9 @@ var foretellings = phrasesOf("一定能", "一定会", "必将", "必定能", "�
 // foretells reports whether a sentence ends in what will come of the things it names, and
 // says of none that it must be done: 持续深化改革，乡村必将焕发生机.
 func (e *extractor) foretells(sent *report.Sentence) bool {
+	if e.said.target {
+		return false
+	}
 	last := e.rep.Clauses[sent.Last-1].Pos
 	for i, r := range e.rs[last.Start:last.End] {
 		if !foretellings.mayOpen(r) {
@@ -95,7 +98,7 @@ func (e *extractor) foretells(sent *report.Sentence) bool {
 		}
 		w, ok := e.oneAt(last.Start+i, foretellings)
 		if end := last.Start + i + runeCount(w); ok && end < last.End && e.rs[end] != '的' {
-			return !e.said.target && !e.demands(sent, sent.First)
+			return !e.demands(sent, sent.First)
 		}
 	}
 	return false

@@ -264,8 +264,8 @@ func (e *extractor) addsTo(c int) bool {
 }
 
 // pastVerb reports whether the verb that opens a clause has 了 behind it.
-func (e *extractor) pastVerb(first *lexicon.Token, ok bool) bool {
-	return ok && first.Class&lexicon.ClassVerb != 0 && e.at(int(first.End)) == '了'
+func (e *extractor) pastVerb(first *lexicon.Token) bool {
+	return first.Class&lexicon.ClassVerb != 0 && e.at(int(first.End)) == '了'
 }
 
 // forestalls reports whether clause c tells what an action keeps from happening,
@@ -288,7 +288,7 @@ var definitions = phrasesOf("方式", "任务", "举措", "要求", "途径", "�
 
 // defines reports whether clause c says what an action is: 实行股份制是一种有效方式.
 func (e *extractor) defines(c int) bool {
-	if !e.cls[c].heads.may('是') {
+	if !e.cls[c].mayEquate() {
 		return false
 	}
 	pos := e.rep.Clauses[c].Pos

@@ -45,23 +45,21 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 // partOfOther says what clause c does, which is no plain task: the order is that of what tells it apart best.
 func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
 	cl := &e.rep.Clauses[c]
-	at, t, ok := e.opening(c)
-	verb := t.Class&lexicon.ClassVerb != 0
+	at, t, _ := e.opening(c)
+	verb, prep := t.Class&lexicon.ClassVerb != 0, t.Role.Is(lexicon.Prep)
 	leads := leaders.may(e.rs[cl.Pos.Start])
 	switch {
-	case leads && e.explains(c), e.pastVerb(t, ok), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c):
-		return partFrame
-	case leads && c+1 < sent.Last && e.grounding(c):
+	case leads && (e.explains(c) || c+1 < sent.Last && e.grounding(c)), e.pastVerb(t), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c):
 		return partFrame
 	case leads && c > sent.First && e.continues(cl.Pos.Start) && !(e.at(cl.Pos.Start) == '但' && e.cls[c].roles.Is(lexicon.Modal|lexicon.Wish) && e.worsens(c-1)):
 		return partRest
-	case e.argues(c, t, ok):
+	case e.argues(c, t):
 		return partRest
 	case c+1 < sent.Last && (e.rs[cl.Pos.Start] == '对' && e.recipient(c) || e.rs[cl.Pos.End-1] == '间' && e.timeLimit(c) || e.takenUp(c) && (e.whatever(c) || e.topic(c, sent))):
 		return partManner
-	case e.targetIn(c) && !(ok && !verb && c+1 < sent.Last && t.Role.Is(lexicon.Prep) && e.onlyLists(c)):
+	case e.targetIn(c) && !(prep && !verb && c+1 < sent.Last && e.onlyLists(c)):
 		return partTarget
-	case c > sent.First && purposes.may(e.rs[cl.Pos.Start]) && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
+	case purposes.may(e.rs[cl.Pos.Start]) && c > sent.First && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
 		return partPurpose
 	case c+1 < sent.Last && e.manner(c):
 		return partManner
@@ -79,15 +77,15 @@ func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
 		return partAction
 	case e.listsGoals() && (e.predicated(c) || c > e.said.goal):
 		return partAction
-	case ok && e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && (e.verbInside(c, at+1) || e.holds(at, cl.Pos.End, "免费")):
+	case e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && (e.verbInside(c, at+1) || e.holds(at, cl.Pos.End, "免费")):
 		return partAction // 为老年人免费体检
-	case ok && !e.targetIn(c) && at > cl.Pos.Start && t.Role.Is(lexicon.Plain) && e.taskAt(at):
+	case t.Role.Is(lexicon.Plain) && at > cl.Pos.Start && !e.targetIn(c) && e.taskAt(at):
 		return partAction // 6月底前建成区体育中心
-	case ok && c > sent.First && e.repeats(c, t):
+	case prep && c > sent.First && e.repeats(c):
 		return partRest
-	case ok && t.Role.Is(lexicon.Prep) && !verb:
+	case prep && !verb:
 		return e.behindPreposition(c, sent, at, int(t.End))
-	case ok && !verb && t.Role.Is(lexicon.Agent) && e.verbInside(c, int(t.End)):
+	case t.Role.Is(lexicon.Agent) && !verb && e.verbInside(c, int(t.End)):
 		return partAction // 中央财政对困难地区给予补助
 	case c > sent.First && e.disposes(c):
 		return partAction
@@ -100,7 +98,7 @@ func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
-	case ok && t.Class&lexicon.ClassIndicator != 0 && e.taskAt(at):
+	case t.Class&lexicon.ClassIndicator != 0 && e.taskAt(at):
 		return partAction // 积极有效利用外资
 	case e.comesAbout(c):
 		return partAction

@@ -32,5 +32,5 @@ func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 	case first.Role.Is(lexicon.Noun) && e.endures(c):
 		return false
 	}
-	return !(cl.heads.may('是') && e.defines(c)) && (at == start || !e.underWay(c))
+	return !(cl.mayEquate() && e.defines(c)) && (at == start || !e.underWay(c))
 }

@@ -73,21 +73,20 @@ func (e *extractor) begins(sent *report.Sentence) bool {
 // 着力抓好四项工作.
 func (e *extractor) outlines(sent *report.Sentence) bool {
 	const longest = 2 // clauses
-	if sent.Last-sent.First > longest {
+	from, to := e.cls[sent.First].num, e.cls[sent.Last-1].numEnd
+	if sent.Last-sent.First > longest || from == to {
 		return false
 	}
 	n := 0
-	for c := sent.First; c < sent.Last; c++ {
-		for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
-			f := e.set.Mentions[i].Figure
-			if f < 0 {
-				continue
-			}
-			if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), worksAhead) {
-				return false // 包联2个重点项目
-			}
-			n++
+	for i := from; i < to; i++ {
+		f := e.set.Mentions[i].Figure
+		if f < 0 {
+			continue
 		}
+		if e.set.Figures[f].Kind != Count || !hasAnyPrefix(e.text(span{Start: e.nums[i].Full.End, End: sent.Pos.End}), worksAhead) {
+			return false // 包联2个重点项目
+		}
+		n++
 	}
 	if sent.Last-sent.First == longest && e.opensTask(sent.First) && e.cls[sent.First].num == e.cls[sent.First].numEnd {
 		return false // 推进体制改革，落实五项重点工作
@@ -131,8 +130,8 @@ func (e *extractor) named(c int) bool {
 
 // opensTask reports whether a verb that opens tasks opens clause c.
 func (e *extractor) opensTask(c int) bool {
-	_, t, ok := e.opening(c)
-	return ok && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)
+	_, t, _ := e.opening(c)
+	return t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task)
 }
 
 // closing reports whether a sentence, whose words have roles, calls on all to strive,

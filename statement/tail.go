@@ -169,12 +169,12 @@ func (e *extractor) bare(c int) bool {
 	return len(toks) == 1 || toks[0].Role.Is(lexicon.Adverb)
 }
 
-// repeats reports whether clause c goes on with what the clause before says, with
-// another phrase before the same verb: 向农业倾斜，向西部倾斜.
-func (e *extractor) repeats(c int, first *lexicon.Token) bool {
+// repeats reports whether clause c, which a preposition opens, goes on with what the clause before
+// says, with another phrase before the same verb: 向农业倾斜，向西部倾斜.
+func (e *extractor) repeats(c int) bool {
 	const verb = 2 // runes
 	end, before := e.rep.Clauses[c].Pos.End, e.rep.Clauses[c-1].Pos.End
-	return first.Role.Is(lexicon.Prep) && e.rep.Clauses[c-1].Mark == '，' && slices.Equal(e.rs[end-verb:end], e.rs[before-verb:before])
+	return e.rep.Clauses[c-1].Mark == '，' && slices.Equal(e.rs[end-verb:end], e.rs[before-verb:before])
 }
 
 // visions are what a country is to become or what all are to expect, which no one action is

@@ -84,7 +84,7 @@ func (e *extractor) tells(c int) bool {
 	if cl.target {
 		return false
 	}
-	if ends && e.isBefore(pos.End, layings) || cl.heads.may('即') && e.befalls(c) || powers.mayOpen(e.at(e.lead(c))) && e.able(c) || cl.heads.may('了') && e.cameAbout(c) {
+	if ends && e.isBefore(pos.End, layings) || cl.heads.may('即') && e.befalls(c) || powers.mayOpen(e.at(e.lead(c))) && e.able(c) || cl.roles.Is(lexicon.Past) && cl.heads.may('了') && e.cameAbout(c) {
 		return true
 	}
 	return e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c && e.endures(c)
@@ -246,13 +246,10 @@ var haste = phrasesOf("刻不容缓", "任重道远", "势在必行", "迫在眉
 // abides reports whether clause c says of something that it is still so or may become so:
 // 外部环境依然复杂.
 func (e *extractor) abides(c int) bool {
-	if !e.cls[c].roles.Is(lexicon.Adverb | lexicon.Not) {
+	if _, t, _ := e.opening(c); t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Prep) {
 		return false
 	}
-	if _, t, ok := e.opening(c); ok && (t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Prep)) {
-		return false
-	}
-	return e.anyIn(e.rep.Clauses[c].Pos, lastings)
+	return e.cls[c].roles.Is(lexicon.Adverb|lexicon.Not) && e.anyIn(e.rep.Clauses[c].Pos, lastings)
 }
 
 // lastings say that something is still so, or may become so.
