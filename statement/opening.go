@@ -220,19 +220,23 @@ var wills = phrasesOf("我们要", "我们将", "我们", "要", "并", "还要"
 func (e *extractor) skipWill(at int, pos span) int {
 	for again := true; again && wills.mayOpen(e.at(at)); {
 		again = false
-		for k := wills.open.at(e.at(at)); k > 0; k = wills.open.next[k] {
-			w := wills.runes[k-1]
-			if e.spells(at, w) && at+len(w) < pos.End {
-				if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End-t.Start) > len(w) {
-					continue
-				}
-				if w[len(w)-1] == '要' && e.at(at+len(w)) == '求' && e.at(at+len(w)+1) != '真' {
-					continue // 我们要求, but 要求真务实
-				}
-				at += len(w)
-				again = true
-				break
+		r, inner := e.at(at), e.at(at+1)
+		for k := wills.open.at(r, inner); k > 0; k = wills.open.words[k-1].next {
+			if w := &wills.open.words[k-1]; !w.is(r, inner) || !e.spells(at+2, w.rest) {
+				continue
 			}
+			end := at + runeCount(wills.list[k-1])
+			if end >= pos.End {
+				continue
+			}
+			if t, ok := e.lex.At(e.rs, at, lexicon.ClassAny); ok && int(t.End) > end {
+				continue
+			}
+			if e.at(end-1) == '要' && e.at(end) == '求' && e.at(end+1) != '真' {
+				continue // 我们要求, but 要求真务实
+			}
+			at, again = end, true
+			break
 		}
 	}
 	return at

@@ -1,34 +1,64 @@
 package statement
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
-// phrases are words of which a rule looks for any one at a place. Most places
-// are passed over by one look at the rune that stands there.
+// phrases are words of which a rule looks for any one at a place. Most places are passed over by one
+// look at the rune that stands there, and nearly all others by one at the rune next to it.
 type phrases struct {
-	list         []string
-	runes        [][]rune // of each
-	heads, tails []rune   // its first and its last rune
-	first, last  runeBits // the heads and the tails
-	open, close  chains   // which of list a head may open, and which a tail may close
+	first, last runeBits // the runes that they begin with, and end with
+	open, close ends
+	list        []string // in the order in which they are looked for
 }
 
-// chains are words by the low bits of a rune of each, so that few are looked at where the list
-// is long. Those of one kind stand in the order of the list; words count from 1, and 0 ends.
-type chains struct {
-	begin [32]int16
-	next  []int16
+// ends are the two runes that each word of a list begins, or ends, with.
+type ends struct {
+	begin [64]uint8 // by the low bits of both: the first of words, which count from 1; 0 is none
+	words []end
 }
 
-func (c *chains) at(r rune) int16 { return c.begin[uint8(r)%32] }
+// end is one end of a word: its outermost rune and the inner one next to it, 0 where there is none.
+type end struct {
+	outer, inner rune
+	rest         []rune // what the word has besides
+	next         uint8  // word by the same low bits, and behind these those of one rune
+}
 
-// chainsOf are the chains of words by these runes of theirs.
-func chainsOf(rs []rune) (c chains) {
-	c.next = make([]int16, len(rs)+1)
-	for k := len(rs); k > 0; k-- {
-		h := &c.begin[uint8(rs[k-1])%32]
-		c.next[k], *h = *h, int16(k)
+// at is the first word that may end so.
+func (s *ends) at(outer, inner rune) uint8 { return s.begin[uint8(outer+inner)%64] }
+
+// is reports whether t is of these runes as far as it goes.
+func (t *end) is(outer, inner rune) bool {
+	return t.outer == outer && (t.inner == inner || t.inner == 0)
+}
+
+// endsOf are these ends. A word behind another that is but its outermost rune is left out: it is
+// never come to.
+func endsOf(words []end) (s ends) {
+	if len(words) > math.MaxUint8 {
+		panic("statement: too many words in one list")
 	}
-	return c
+	s.words = words
+	alone := uint8(0) // the first word of one rune
+	for k := len(words); k > 0; k-- {
+		if t := &words[k-1]; t.inner == 0 {
+			t.next, alone = alone, uint8(k)
+		}
+	}
+	for i := range s.begin {
+		s.begin[i] = alone
+	}
+	for k := len(words); k > 0; k-- {
+		t := &words[k-1]
+		covers := func(w end) bool { return w.outer == t.outer && w.inner == 0 }
+		if t.inner != 0 && !slices.ContainsFunc(words[:k-1], covers) {
+			h := &s.begin[uint8(t.outer+t.inner)%64]
+			t.next, *h = *h, uint8(k)
+		}
+	}
+	return s
 }
 
 // runeBits are runes by their low bits, and by their high ones: most runes that are not
@@ -51,15 +81,20 @@ func (b *runeBits) may(r rune) bool {
 // phrasesOf are the words of list, in the order in which they are looked for.
 func phrasesOf(list ...string) *phrases {
 	p := &phrases{list: list}
+	var heads, tails []end
 	for _, s := range list {
 		rs := []rune(s)
-		head, tail := rs[0], rs[len(rs)-1]
-		p.runes = append(p.runes, rs)
-		p.heads, p.tails = append(p.heads, head), append(p.tails, tail)
-		p.first.add(head)
-		p.last.add(tail)
+		n := len(rs)
+		head, tail := end{outer: rs[0]}, end{outer: rs[n-1]}
+		if n > 1 {
+			head.inner, tail.inner = rs[1], rs[n-2]
+			head.rest, tail.rest = rs[2:], rs[:n-2]
+		}
+		p.first.add(head.outer)
+		p.last.add(tail.outer)
+		heads, tails = append(heads, head), append(tails, tail)
 	}
-	p.open, p.close = chainsOf(p.heads), chainsOf(p.tails)
+	p.open, p.close = endsOf(heads), endsOf(tails)
 	return p
 }
 
@@ -75,8 +110,8 @@ func anyOf(lists ...*phrases) *phrases {
 // headsOf are the first runes of all of lists.
 func headsOf(lists ...*phrases) (b runeBits) {
 	for _, p := range lists {
-		for _, r := range p.heads {
-			b.add(r)
+		for _, t := range p.open.words {
+			b.add(t.outer)
 		}
 	}
 	return b
@@ -85,8 +120,8 @@ func headsOf(lists ...*phrases) (b runeBits) {
 // tailsOf are the last runes of all of lists.
 func tailsOf(lists ...*phrases) (b runeBits) {
 	for _, p := range lists {
-		for _, r := range p.tails {
-			b.add(r)
+		for _, t := range p.close.words {
+			b.add(t.outer)
 		}
 	}
 	return b
@@ -104,8 +139,9 @@ func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 	if !p.mayOpen(r) {
 		return "", false
 	}
-	for k := p.open.at(r); k > 0; k = p.open.next[k] {
-		if p.heads[k-1] == r && e.spells(i, p.runes[k-1]) {
+	inner := e.at(i + 1)
+	for k := p.open.at(r, inner); k > 0; k = p.open.words[k-1].next {
+		if t := &p.open.words[k-1]; t.is(r, inner) && e.spells(i+2, t.rest) {
 			return p.list[k-1], true
 		}
 	}
@@ -125,8 +161,9 @@ func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
 	if !p.last.may(r) {
 		return "", false
 	}
-	for k := p.close.at(r); k > 0; k = p.close.next[k] {
-		if p.tails[k-1] == r && e.spells(i-len(p.runes[k-1]), p.runes[k-1]) {
+	inner := e.at(i - 2)
+	for k := p.close.at(r, inner); k > 0; k = p.close.words[k-1].next {
+		if t := &p.close.words[k-1]; t.is(r, inner) && e.spells(i-2-len(t.rest), t.rest) {
 			return p.list[k-1], true
 		}
 	}
@@ -154,5 +191,5 @@ func (e *extractor) anyIn(pos span, p *phrases) bool {
 
 // spells reports whether the text at offset i reads rs.
 func (e *extractor) spells(i int, rs []rune) bool {
-	return i >= 0 && i+len(rs) <= len(e.rs) && slices.Equal(e.rs[i:i+len(rs)], rs)
+	return len(rs) == 0 || i >= 0 && i+len(rs) <= len(e.rs) && slices.Equal(e.rs[i:i+len(rs)], rs)
 }
