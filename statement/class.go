@@ -256,8 +256,11 @@ var statures = map[rune]string{'高': "高度", '长': "长度", '宽': "宽度"
 
 // stature reads how high or long the thing behind a number is: 320米高的塔楼.
 func (e *extractor) stature(r *run, right, core span, s *subjects) bool {
+	if core.Valid() || e.at(right.Start+1) != '的' {
+		return false
+	}
 	measure, ok := statures[e.at(right.Start)]
-	if !ok || core.Valid() || e.at(right.Start+1) != '的' {
+	if !ok {
 		return false
 	}
 	noun, _ := e.cutVerb(r.clause, span{Start: right.Start + 2, End: right.End})

@@ -11,20 +11,8 @@ import (
 // figure, or past it where that one only labels a class, 2个千亿级产业.
 func (e *extractor) rightPart(r *run, i int) span {
 	right := r.right
-	if right.Len() == 0 && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Form == quantity.Bare && e.at(e.nums[i+1].Pos.End) == '级' {
-		right.End = e.rep.Clauses[r.clause].Pos.End
-		for k := i + 2; k < int(e.cls[r.clause].numEnd); k++ {
-			if e.set.Mentions[k].What == IsFigure {
-				right.End = e.nums[k].Full.Start
-				break
-			}
-		}
-	}
-	if u := e.nums[i].Unit; right.Len() == 0 && u != nil && u.Name == "大类" && i+1 < int(e.cls[r.clause].numEnd) && e.nums[i+1].Unit != nil && e.nums[i+1].Unit.Class == "measure" {
-		right = span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End} // 十大类32件民生实事
-	}
-	if right.Len() == 0 && e.countedTwice(r, i) {
-		right = e.rightOf(r.clause, i+1) // 对56户89名监测对象落实措施
+	if right.Len() == 0 && i+1 < int(e.cls[r.clause].numEnd) {
+		right = e.rightPast(r, i)
 	}
 	if e.nums[i].Form != quantity.Chinese {
 		return right
@@ -40,10 +28,31 @@ func (e *extractor) rightPart(r *run, i int) span {
 	return right
 }
 
+// rightPast is rightPart where the next number of the clause stands right behind number i.
+func (e *extractor) rightPast(r *run, i int) span {
+	right, next := r.right, &e.nums[i+1]
+	if next.Form == quantity.Bare && e.at(next.Pos.End) == '级' {
+		right.End = e.rep.Clauses[r.clause].Pos.End
+		for k := i + 2; k < int(e.cls[r.clause].numEnd); k++ {
+			if e.set.Mentions[k].What == IsFigure {
+				right.End = e.nums[k].Full.Start
+				break
+			}
+		}
+	}
+	if u := e.nums[i].Unit; right.Len() == 0 && u != nil && u.Name == "大类" && next.Unit != nil && next.Unit.Class == "measure" {
+		right = span{Start: next.Full.End, End: e.rep.Clauses[r.clause].Pos.End} // 十大类32件民生实事
+	}
+	if right.Len() == 0 && e.countedTwice(r, i) {
+		right = e.rightOf(r.clause, i+1) // 对56户89名监测对象落实措施
+	}
+	return right
+}
+
 // countedTwice reports whether number i counts what the next number right behind it counts by
 // another measure word, and nothing before it names that.
 func (e *extractor) countedTwice(r *run, i int) bool {
-	if i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Full.Start != e.nums[i].Full.End || e.ends(e.nums[i+1].Full.End) {
+	if e.nums[i+1].Full.Start != e.nums[i].Full.End || e.ends(e.nums[i+1].Full.End) {
 		return false
 	}
 	u, v := e.nums[i].Unit, e.nums[i+1].Unit

@@ -196,8 +196,11 @@ func (e *extractor) doers(r *run, topic string, core, right span, s *subjects) b
 	case e.inTimes(r) && (!r.pred.reach || e.hasBefore(e.trim(r.left).End, "有")) && r.first && right.Len() > 2:
 		noun = "人次" // 3亿多人次享受培训补贴
 	}
+	if noun == "" {
+		return false
+	}
 	t, ok := e.tokenAt(r.clause, right)
-	if noun == "" || !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Not) || t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Than|lexicon.Head|lexicon.Plain|lexicon.Conj) {
+	if !ok || t.Class&lexicon.ClassVerb == 0 && !t.Role.Is(lexicon.Adverb|lexicon.Not) || t.Role.Is(lexicon.Up|lexicon.Down|lexicon.Than|lexicon.Head|lexicon.Plain|lexicon.Conj) {
 		return false
 	}
 	done := e.trim(right)

@@ -30,15 +30,25 @@ func (e *extractor) peelPhrases(c int, p *predicate, q *quantity.Quantity) {
 	if !p.core.Valid() {
 		return
 	}
-	toks := e.tokens(c, p.core)
-	e.peelGoal(p, toks, q)
-	e.peelGap(p, toks, q)
-	e.peelRatio(p, toks, q)
+	toks, cl := e.tokens(c, p.core), &e.cls[c]
+	if cl.roles.Is(lexicon.Goal) {
+		e.peelGoal(p, toks, q)
+	}
+	if cl.roles.Is(lexicon.Than | lexicon.Same) {
+		e.peelGap(p, toks, q)
+	}
+	if cl.roles.Is(lexicon.Ratio) {
+		e.peelRatio(p, toks, q)
+	}
 	e.peelPart(p, q)
 	e.peelRanking(p, toks, q)
 	e.peelMultiple(p, q)
-	e.peelFrom(p, toks, q)
-	e.peelAside(p, toks)
+	if cl.heads&fromHeads != 0 {
+		e.peelFrom(p, toks, q)
+	}
+	if p.change && cl.roles.Is(lexicon.Aside) {
+		e.peelAside(p, toks)
+	}
 	e.peelCircumstance(p)
 	p.core = e.trim(p.core)
 	for len(toks) > 0 && int(toks[len(toks)-1].Start) >= p.core.End {
@@ -335,10 +345,10 @@ func (e *extractor) peelEither(p *predicate, toks []lexicon.Token, q *quantity.Q
 	return false
 }
 
-// peelAside cuts off why or how something was counted: 因项目清理, 按同口径.
+// peelAside cuts off why or how something that changed was counted: 因项目清理, 按同口径.
 func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
 	for _, t := range toks {
-		if t.Role.Is(lexicon.Aside) && int(t.Start) > p.core.Start && int(t.End) < p.core.End && p.change && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
+		if t.Role.Is(lexicon.Aside) && int(t.Start) > p.core.Start && int(t.End) < p.core.End && t.Class&^lexicon.ClassWord&^lexicon.ClassVerb == 0 {
 			if e.holds(int(t.End)+1, p.core.End-1, "的") && e.tailHead(p.core) {
 				return // 居民按人口平均的消费水平
 			}
@@ -347,6 +357,9 @@ func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
 		}
 	}
 }
+
+// fromHeads are the words that open the start of a change.
+const fromHeads = 1<<('由'%64) | 1<<('从'%64)
 
 // peelFrom finds 由, 从 that opens the start of a change: 由2015年的3019元.
 func (e *extractor) peelFrom(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {

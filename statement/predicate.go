@@ -236,14 +236,8 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 	case t.Class&lexicon.ClassVerb != 0 && !role.Is(lexicon.Head|lexicon.Plain|lexicon.Up|lexicon.Down|lexicon.Effect) && !e.hasBefore(int(t.End), "投资") && e.hasBefore(int(t.Start), "累计") && int(t.Start)-2 > p.core.Start:
 		p.brought = true // 测试道路累计开放1200公里
 		return true
-	case e.totals(t, p.core):
-		return false
-	case e.extent(t, p.core):
-		return false
-	case p.thanVerb.Valid() && role.Is(lexicon.Goal):
-		return false // 比年初预期低4个百分点
 	case role.Is(lexicon.Void|lexicon.Adverb|lexicon.Past|lexicon.Modal) && !role.Is(lexicon.Head|lexicon.Noun|lexicon.Plain|lexicon.Rate):
-		return true
+		return !e.totals(t, p.core) && !e.extent(t, p.core) && !(p.thanVerb.Valid() && role.Is(lexicon.Goal)) // 比年初预期低4个百分点
 	}
 	return false
 }

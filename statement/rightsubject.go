@@ -118,12 +118,13 @@ func (e *extractor) namesNothing(r *run, core, right span) bool {
 }
 
 // constructionBehind asks the constructions that read the subject behind the number themselves,
-// each by its own words.
+// each by its own words; some only what a sum of money is of.
 func (e *extractor) constructionBehind(r *run, st *state, core, right span, s *subjects) bool {
-	return e.amongWhom(r, right, s) || e.partDoes(r, st, core, right, s) || e.someAre(r, right, s) ||
+	ranks, money := e.cls[r.clause].roles.Is(lexicon.Ranking), isMoney(&e.nums[r.nums[len(r.nums)-1]])
+	return ranks && e.amongWhom(r, right, s) || e.partDoes(r, st, core, right, s) || e.someAre(r, right, s) ||
 		e.someOf(r, st, core, right, s) || e.stature(r, right, core, s) || e.early(r, st, core, right, s) ||
 		e.doers(r, st.topic, core, right, s) || e.timesDone(r, core, right, s) || e.setAt(r, right, s) ||
-		e.spentOn(r, core, right, s) || e.setApart(r, right, s) || e.owedOf(r, core, right, s) ||
+		money && (e.spentOn(r, core, right, s) || e.setApart(r, right, s) || e.owedOf(r, core, right, s)) ||
 		e.capacity(r, core, right, s)
 }
 

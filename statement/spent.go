@@ -11,7 +11,7 @@ import (
 // 3亿元历史包袱 is 农村信用社等历史包袱.
 func (e *extractor) owedOf(r *run, core, right span, s *subjects) bool {
 	const nearest = 2 // runes before the verb
-	if !isMoney(&e.nums[r.nums[len(r.nums)-1]]) || r.n != 1 || core.Len() < nearest || right.Len() < 2 || !e.rightEndsClause(r, right) || e.tailHead(core) || e.indicatorAt(core) {
+	if r.n != 1 || core.Len() < nearest || right.Len() < 2 || !e.rightEndsClause(r, right) || e.tailHead(core) || e.indicatorAt(core) {
 		return false
 	}
 	if !strings.ContainsRune("款债金费贴", e.at(right.End-1)) && !e.tailHead(right) && !e.hasBefore(right.End, "债务") && !e.hasBefore(right.End, "包袱") {
@@ -62,10 +62,6 @@ func (e *extractor) fundOf(r *run, core, right span, s *subjects) bool {
 // spentOn reads what money is spent on by the verb behind it: 投入2.3亿元实施校安工程 is
 // 校安工程投入.
 func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
-	q := &e.nums[r.nums[len(r.nums)-1]]
-	if !isMoney(q) {
-		return false
-	}
 	said := e.trim(r.left)
 	w, spent := e.oneBefore(said.End, spendings)
 	if !spent {
@@ -106,7 +102,7 @@ func (e *extractor) spentOn(r *run, core, right span, s *subjects) bool {
 // 支持再就业资金.
 func (e *extractor) setApart(r *run, right span, s *subjects) bool {
 	w, ok := e.oneAt(right.Start, bareFunds)
-	if !ok || !isMoney(&e.nums[r.nums[len(r.nums)-1]]) {
+	if !ok {
 		return false
 	}
 	why := span{Start: right.Start + runeCount(w), End: right.End}
