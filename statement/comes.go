@@ -85,19 +85,22 @@ func (e *extractor) befalls(c int) bool {
 // foretellings say that something will come of what was said before.
 var foretellings = phrasesOf("一定能", "一定会", "必将", "必定能", "就能", "才能")
 
+// foretellingHeads are their heads.
+const foretellingHeads = 1<<('一'%64) | 1<<('必'%64) | 1<<('就'%64) | 1<<('才'%64)
+
 // foretells reports whether a sentence ends in what will come of the things it names, and
 // says of none that it must be done: 持续深化改革，乡村必将焕发生机.
 func (e *extractor) foretells(sent *report.Sentence) bool {
 	if e.said.target {
 		return false
 	}
-	last := e.rep.Clauses[sent.Last-1].Pos
-	for i, r := range e.rs[last.Start:last.End] {
-		if !foretellings.mayOpen(r) {
-			continue
-		}
-		w, ok := e.oneAt(last.Start+i, foretellings)
-		if end := last.Start + i + runeCount(w); ok && end < last.End && e.rs[end] != '的' {
+	last := sent.Last - 1
+	if e.cls[last].heads&foretellingHeads == 0 {
+		return false
+	}
+	for _, t := range e.clauseTokens(last) {
+		w, ok := e.oneAt(int(t.Start), foretellings)
+		if end := int(t.Start) + runeCount(w); ok && end < e.rep.Clauses[last].Pos.End && e.rs[end] != '的' {
 			return !e.demands(sent, sent.First)
 		}
 	}

@@ -52,7 +52,11 @@ func (e *extractor) onlyManner(c int) bool {
 			return only
 		}
 	}
-	return e.grounded(c) || e.rep.Clauses[c].Mark == '，' && (e.wields(c) || e.steadfast(c))
+	cl := &e.rep.Clauses[c]
+	if grounds.mayClose(e.rs[cl.Pos.End-1]) && e.grounded(c) {
+		return true
+	}
+	return cl.Mark == '，' && (e.wields(c) || e.at(cl.Pos.End-3) == '不' && e.steadfast(c))
 }
 
 // bases are what one goes by or makes use of.
@@ -87,13 +91,10 @@ func (e *extractor) opensManner(c, at int) (only, known bool) {
 // firmnesses close a clause that says with what firmness the next one acts.
 var firmnesses = phrasesOf("不动摇", "不停步", "不松劲", "不放松", "不懈怠", "不止步", "不手软", "不松懈", "不停歇")
 
-// steadfast reports whether clause c only says that one does not let go of what the next
+// steadfast reports whether clause c, three runes before whose end 不 stands, only says that one does not let go of what the next
 // one goes on with: 简政放权不停步，取消审批事项30项.
 func (e *extractor) steadfast(c int) bool {
 	end := e.rep.Clauses[c].Pos.End
-	if e.at(end-3) != '不' {
-		return false
-	}
 	if r := e.at(end - 4); r == '决' || r == '绝' || r == '毫' {
 		return false // 依法惩办，决不手软
 	}
@@ -109,7 +110,7 @@ var grounds = phrasesOf("的基础上", "的前提下", "的情况下", "的条�
 // one acts upon it: 试点在总结经验的基础上，全面推开.
 func (e *extractor) grounded(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	return grounds.mayClose(e.rs[pos.End-1]) && e.isBefore(pos.End, grounds) && e.holds(pos.Start, pos.End, "在") && !e.targetIn(c)
+	return e.isBefore(pos.End, grounds) && e.holds(pos.Start, pos.End, "在") && !e.targetIn(c)
 }
 
 // endsManner reports whether a phrase of manner ends at offset end.
@@ -318,10 +319,10 @@ var judgements = phrasesOf(
 // none does: 扩大国债规模，不会引发通货膨胀.
 func (e *extractor) judged(sent *report.Sentence) int {
 	const furthest = 4 // clauses that can be judged at once
-	if !e.said.remarks {
+	if e.said.remark < 0 {
 		return -1
 	}
-	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
+	for c := e.said.remark; c < min(sent.Last, sent.First+1+furthest); c++ {
 		start := e.rep.Clauses[c].Pos.Start
 		if !judgements.mayOpen(e.at(start)) {
 			continue

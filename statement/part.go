@@ -49,7 +49,7 @@ func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
 	verb, prep := t.Class&lexicon.ClassVerb != 0, t.Role.Is(lexicon.Prep)
 	leads := leaders.may(e.rs[cl.Pos.Start])
 	switch {
-	case leads && (e.explains(c) || c+1 < sent.Last && e.grounding(c)), e.pastVerb(t), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c):
+	case leads && (e.explains(c) || c+1 < sent.Last && e.grounding(c)), e.pastVerb(t), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c, c == sent.First):
 		return partFrame
 	case leads && c > sent.First && e.continues(cl.Pos.Start) && !(e.at(cl.Pos.Start) == '但' && e.cls[c].roles.Is(lexicon.Modal|lexicon.Wish) && e.worsens(c-1)):
 		return partRest
@@ -195,7 +195,7 @@ var wholeMusts = phrasesOf("都要", "都应", "都必须", "一律", "必须", 
 // that something must be done: 凡涉及公众利益的事项，都要听取意见; 企业作为主体，必须负责.
 func (e *extractor) whatever(c int) bool {
 	pos := e.rep.Clauses[c].Pos
-	if _, must := e.oneAt(e.rep.Clauses[c+1].Pos.Start, wholeMusts); !must || e.rep.Clauses[c].Mark != '，' {
+	if _, must := e.oneAt(e.rep.Clauses[c+1].Pos.Start, wholeMusts); !must {
 		return false
 	}
 	w, whole := e.oneAt(pos.Start, wholes)
@@ -208,8 +208,10 @@ func (e *extractor) whatever(c int) bool {
 // fronted open a clause that says what must be done with what the clause before names.
 var fronted = anyOf(wholeMusts, phrasesOf("务必", "应该", "将由", "将从"))
 
-// takenUp reports whether the clause behind clause c may begin with one of these.
-func (e *extractor) takenUp(c int) bool { return fronted.mayOpen(e.at(e.rep.Clauses[c+1].Pos.Start)) }
+// takenUp reports whether the clause behind clause c says so of what c names.
+func (e *extractor) takenUp(c int) bool {
+	return e.rep.Clauses[c].Mark == '，' && e.isAt(e.rep.Clauses[c+1].Pos.Start, fronted)
+}
 
 // unnamed are the runes in which no name of a thing ends: 基础薄弱、潜力大, 培训期满后.
 var unnamed = "大小多少高低弱强后外上下中时期间计于"
@@ -223,8 +225,7 @@ var statives = phrasesOf("是", "有", "占", "肩负", "担负", "承担", "需
 func (e *extractor) topic(c int, sent *report.Sentence) bool {
 	const shortest = 5 // runes of the thing
 	pos := e.rep.Clauses[c].Pos
-	next := e.rep.Clauses[c+1].Pos.Start
-	if !e.isAt(next, fronted) || pos.Len() < shortest || e.rep.Clauses[c].Mark != '，' || c > sent.First && e.rep.Clauses[c-1].Mark == '，' || e.at(next+1) == '求' {
+	if !e.takenUp(c) || pos.Len() < shortest || c > sent.First && e.rep.Clauses[c-1].Mark == '，' || e.at(e.rep.Clauses[c+1].Pos.Start+1) == '求' {
 		return false
 	}
 	if e.targetIn(c) || e.cls[c].roles.Is(lexicon.Past|lexicon.Modal|lexicon.Wish|lexicon.Argue) || strings.ContainsRune(unnamed, e.at(pos.End-1)) {

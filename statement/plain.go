@@ -27,10 +27,10 @@ func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 		return false
 	case cl.roles.Is(lexicon.Argue | lexicon.Past), e.at(int(first.End)) == '了':
 		return false
-	case e.isAt(at, turners), at != start && e.isAt(start, turners):
+	case e.isAt(at, turners), at != start && (e.isAt(start, turners) || e.underWay(c)):
 		return false
 	case first.Role.Is(lexicon.Noun) && e.endures(c):
 		return false
 	}
-	return !(cl.mayEquate() && e.defines(c)) && (at == start || !e.underWay(c))
+	return !e.defines(c)
 }

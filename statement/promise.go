@@ -33,10 +33,10 @@ func (e *extractor) promises(sent *report.Sentence) bool {
 
 // gist is what one walk over the clauses of a sentence tells, so that few are walked again.
 type gist struct {
-	roles   lexicon.Role // of all its words
-	target  bool         // it holds a promised figure
-	goal    int          // see firstGoal
-	remarks bool         // a clause behind its first may begin with one of remarkings
+	roles  lexicon.Role // of all its words
+	target bool         // it holds a promised figure
+	goal   int          // see firstGoal
+	remark int          // the first clause behind its first that may begin with one of remarkings, -1 none
 }
 
 // remarkings begin a clause that says something of what the clauses before it name.
@@ -44,13 +44,15 @@ var remarkings = headsOf(judgements, copulas, reckonings, takings)
 
 // open finds how the clauses of a sentence open, and its gist.
 func (e *extractor) open(sent *report.Sentence) gist {
-	g := gist{goal: -1}
+	g := gist{goal: -1, remark: -1}
 	for c := sent.First; c < sent.Last; c++ {
 		e.openClause(c)
 		cl := &e.cls[c]
 		g.roles |= cl.roles
 		g.target = g.target || cl.target
-		g.remarks = g.remarks || c > sent.First && remarkings.may(e.rs[e.rep.Clauses[c].Pos.Start])
+		if remarkings.may(e.rs[e.rep.Clauses[c].Pos.Start]) && c > sent.First && g.remark < 0 {
+			g.remark = c
+		}
 	}
 	if g.target {
 		g.goal = e.firstGoal(sent)

@@ -10,7 +10,7 @@ import (
 // named for the sake of what it takes, 建设新农村，必须加强基础设施.
 func (e *extractor) beginning(sent *report.Sentence) int {
 	const furthest = 5 // clauses that name one subject
-	if !e.said.remarks && !aimEnds.mayClose(e.rs[e.rep.Clauses[sent.First].Pos.End-1]) {
+	if e.said.remark < 0 && !aimEnds.mayClose(e.rs[e.rep.Clauses[sent.First].Pos.End-1]) {
 		return sent.First
 	}
 	for c := sent.First + 1; c < min(sent.Last, sent.First+1+furthest); c++ {
@@ -73,9 +73,9 @@ func (e *extractor) namesTask(c int) bool {
 	return ok && at == e.rep.Clauses[c].Pos.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Principle) && !e.manner(c)
 }
 
-// tells reports whether clause c tells what has come about or how things are: 赢得了更
+// tells reports whether clause c, the first of its sentence or not, tells what has come about or how things are: 赢得了更
 // 多理解, 决定着管理水平, 我国有2亿在校学生.
-func (e *extractor) tells(c int) bool {
+func (e *extractor) tells(c int, first bool) bool {
 	cl, pos := &e.cls[c], e.rep.Clauses[c].Pos
 	ends := tellingEnds.may(e.at(e.unspaced(pos.End) - 1))
 	if e.rs[pos.Start] == '我' && e.ownFact(c) || ends && e.worsens(c) {
@@ -87,7 +87,7 @@ func (e *extractor) tells(c int) bool {
 	if ends && e.isBefore(pos.End, layings) || cl.heads.may('即') && e.befalls(c) || powers.mayOpen(e.at(e.lead(c))) && e.able(c) || cl.roles.Is(lexicon.Past) && cl.heads.may('了') && e.cameAbout(c) {
 		return true
 	}
-	return e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c && e.endures(c)
+	return first && e.endures(c)
 }
 
 // tellingEnds are the runes in which a clause ends that says what worsens, or what is laid before
