@@ -32,9 +32,7 @@ func (e *extractor) unsummed(c int, core span) (text string) {
 		return e.text(core)
 	}
 	for k, r := range e.rs[core.Start+shortest : core.End-1] {
-		switch r {
-		case '共', '合', '可', '能':
-		default:
+		if !adders.may(r) {
 			continue
 		}
 		i := core.Start + shortest + k
@@ -56,6 +54,9 @@ func (e *extractor) unsummed(c int, core span) (text string) {
 	}
 	return text + e.text(span{Start: from, End: core.End})
 }
+
+// adders are the runes that words of addsUp begin with.
+var adders = headsOf(phrasesOf("共", "合计", "可", "能"))
 
 // addsUp is how many runes of a word at offset i say, before a verb, only that what it tells is a
 // sum or can be done: 城镇共安排就业, 单位合计建成住宅, 新工艺可以节约用水; 0 elsewhere.

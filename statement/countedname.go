@@ -76,6 +76,9 @@ func (e *extractor) framed(r *run, noun span) int {
 
 // saidOfCounted words what is said of the thing, so far as it tells which things are counted.
 func (e *extractor) saidOfCounted(r *run, t *countedThing) {
+	if !t.verb.Valid() {
+		return
+	}
 	if at := e.index(t.verb.Start, t.verb.End, "、"); at > 0 {
 		if next, ok := e.tokenAt(r.clause, span{Start: at + 1, End: t.verb.End}); ok && next.Role.Is(lexicon.Head) {
 			t.verb.End = at // 纳入直达机制、规模明显大于去年
@@ -177,7 +180,7 @@ func (e *extractor) whomFor(c int, left span) span {
 func (e *extractor) withoutWork(r *run, name string) string {
 	const shortest = 4 // runes of what is left
 	for _, w := range []string{"任务", "问题", "建设", "工作"} {
-		if cut := strings.TrimSuffix(name, w); utf8.RuneCountInString(cut) >= shortest || w == "建设" && cut != "" && e.countsByMeasure(r) {
+		if cut, ok := strings.CutSuffix(name, w); ok && (utf8.RuneCountInString(cut) >= shortest || w == "建设" && cut != "" && e.countsByMeasure(r)) {
 			name = cut
 		}
 	}

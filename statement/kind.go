@@ -288,13 +288,10 @@ func (e *extractor) planDone(topic string) bool {
 // rate of growth: 6.5%的增速, 8%左右的国内生产总值增长目标.
 func (e *extractor) growthBehind(r *run) bool {
 	at := r.right.Start
-	if _, ok := e.anyAt(at, "增长", "的增长", "的年均", "的速度", "的增速", "的增幅", "的涨幅"); ok {
-		return true
-	}
 	if e.at(at) != '的' {
-		return false
+		return e.hasAt(at, "增长")
 	}
-	if e.targetBehind(r) {
+	if _, ok := e.anyAt(at+1, "增长", "年均", "速度", "增速", "增幅", "涨幅"); ok || e.targetBehind(r) {
 		return true
 	}
 	const reach = 14

@@ -14,19 +14,18 @@ func (e *extractor) changing(c int, st *state) {
 		return
 	}
 	whole := e.trim(pos)
-	ends := e.endsIndicator(whole)
-	if !ends && !e.endsIndicator(e.ungoaled(whole)) {
-		// no indicator, wherever the subject begins
-	} else if core := e.ungoaled(e.controlled(e.stripLeft(c, pos, true))); e.indicatorAt(core) {
-		st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
-		if names := e.names(c, core); len(names) > 1 {
-			st.recent = append(st.recent, names...)
-		} else {
-			st.recent = append(st.recent, st.topic)
+	if e.lastIndicates(c, whole) {
+		if core := e.ungoaled(e.controlled(e.stripLeft(c, pos, true))); e.indicatorAt(core) {
+			st.topic = e.text(core) // 农民人均纯收入，扣除价格因素，增长5%
+			if names := e.names(c, core); len(names) > 1 {
+				st.recent = append(st.recent, names...)
+			} else {
+				st.recent = append(st.recent, st.topic)
+			}
+			return
 		}
-		return
 	}
-	if ends && e.joinsInside(whole) {
+	if e.endsIndicator(whole) && e.joinsInside(whole) {
 		if names := e.listed(c, pos); names != nil {
 			st.recent, st.topic = append(st.recent, names...), e.text(whole)
 			return
@@ -80,6 +79,17 @@ func (e *extractor) changing(c int, st *state) {
 		}
 		return
 	}
+}
+
+// lastIndicates reports whether the last word of clause c, which reads whole, is an indicator, if
+// need be before what calls it a goal; where blanks stand in it that is left open.
+func (e *extractor) lastIndicates(c int, whole span) bool {
+	toks := e.clauseTokens(c)
+	n := len(toks)
+	if n > 0 && toks[n-1].Class&lexicon.ClassIndicator != 0 && int(toks[n-1].End) == whole.End {
+		return true
+	}
+	return e.ungoaled(whole) != whole || e.blankIn(whole)
 }
 
 // controlled is core less 控制 and the like that it opens with: “三公”经费 of 控制“三公”经费，同比压减5%.
