@@ -58,15 +58,16 @@ func (e *extractor) thisAlone(i int) bool {
 // pointers open a clause that says of a thing what it is.
 var pointers = phrasesOf("这", "是", "其", "上述")
 
-// argues reports whether clause c says what something is and promises nothing.
-func (e *extractor) argues(c int, first *lexicon.Token) bool {
+// argues reports whether clause c, which the token first opens and one of leaders if leads says so,
+// says what something is and promises nothing.
+func (e *extractor) argues(c int, first *lexicon.Token, leads bool) bool {
 	if first.Class&lexicon.ClassVerb != 0 && first.Role.Is(lexicon.Task) || e.targetIn(c) {
 		return false
 	}
-	if e.points(c) {
+	if leads && e.points(c) {
 		return true
 	}
-	if e.copula(c, int(e.opens[c].label)) >= 0 {
+	if e.cls[c].mayEquate() && e.copula(c, int(e.opens[c].label)) >= 0 {
 		return true
 	}
 	for k := e.cls[c].time; k < e.cls[c].timeEnd; k++ {
@@ -84,20 +85,18 @@ func (e *extractor) points(c int) bool {
 	return this && !(w == "其" && (e.at(i+1) == '他' || e.at(i+1) == '它' || e.at(i+1) == '余'))
 }
 
-// mayEquate reports whether 是, a word of reaching, may be among the words of cl.
-func (cl *clause) mayEquate() bool { return cl.roles.Is(lexicon.Reach) && cl.heads.may('是') }
+// mayEquate reports whether 是, a word of reaching, may be among the words of cl; see copula.
+func (cl *clause) mayEquate() bool { return cl.heads.may('是') && cl.roles.Is(lexicon.Reach) }
 
 // copula is where the first 是 that is a word stands in clause c, at offset i or
 // later; -1 where none does.
 func (e *extractor) copula(c, i int) int {
-	if e.cls[c].mayEquate() {
-		for _, t := range e.clauseTokens(c) {
-			if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
-				if r := e.at(int(t.Start) - 1); r == '别' || r == '其' {
-					continue // 特别是, 尤其是
-				}
-				return int(t.Start)
+	for _, t := range e.clauseTokens(c) {
+		if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
+			if r := e.at(int(t.Start) - 1); r == '别' || r == '其' {
+				continue // 特别是, 尤其是
 			}
+			return int(t.Start)
 		}
 	}
 	return -1

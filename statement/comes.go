@@ -12,7 +12,7 @@ var accountings = phrasesOf("综合考虑", "综合考量", "主要是", "主要
 // 的目标，综合考虑了需要和可能.
 func (e *extractor) accounts(sent *report.Sentence) bool {
 	first := e.rep.Clauses[sent.First].Pos
-	if e.cls[sent.First].roles.Is(lexicon.Modal) && e.hasBefore(first.End, "说明") {
+	if e.rs[first.End-1] == '明' && e.cls[sent.First].roles.Is(lexicon.Modal) && e.hasBefore(first.End, "说明") {
 		return true // 需要说明
 	}
 	for c := sent.First; e.said.target && c+1 < sent.Last; c++ {
@@ -99,6 +99,9 @@ func (e *extractor) foretells(sent *report.Sentence) bool {
 		return false
 	}
 	for _, t := range e.clauseTokens(last) {
+		if !foretellings.mayOpen(e.rs[t.Start]) {
+			continue
+		}
 		w, ok := e.oneAt(int(t.Start), foretellings)
 		if end := int(t.Start) + runeCount(w); ok && end < e.rep.Clauses[last].Pos.End && e.rs[end] != '的' {
 			return !e.demands(sent, sent.First)

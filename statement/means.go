@@ -21,14 +21,13 @@ var wielders = headsOf(means, seizings)
 // wields reports whether clause c does nothing but name what the next one makes use of
 // or goes by: 运用新技术，改造传统产业.
 func (e *extractor) wields(c int) bool {
-	pos := e.rep.Clauses[c].Pos
-	if e.rep.Clauses[c].Mark != '，' || c+1 == e.rep.Sentences[e.rep.Clauses[c].Sentence].Last {
-		return false
-	}
-	o := &e.opens[c]
+	pos, o := e.rep.Clauses[c].Pos, &e.opens[c]
 	at, lead := int(o.at), int(o.lead)
 	if !stepNouns.last.may(e.at(pos.End-1)) && !wielders.may(e.at(at)) && (at == lead || !wielders.may(e.at(lead))) {
 		return false // as of nearly all clauses
+	}
+	if e.rep.Clauses[c].Mark != '，' || c+1 == e.rep.Sentences[e.rep.Clauses[c].Sentence].Last {
+		return false
 	}
 	if e.takesSteps(pos) {
 		return e.opensTask(c + 1)

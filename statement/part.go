@@ -53,7 +53,7 @@ func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
 		return partFrame
 	case leads && c > sent.First && e.continues(cl.Pos.Start) && !(e.at(cl.Pos.Start) == '但' && e.cls[c].roles.Is(lexicon.Modal|lexicon.Wish) && e.worsens(c-1)):
 		return partRest
-	case e.argues(c, t):
+	case e.argues(c, t, leads):
 		return partRest
 	case c+1 < sent.Last && (e.rs[cl.Pos.Start] == '对' && e.recipient(c) || e.rs[cl.Pos.End-1] == '间' && e.timeLimit(c) || e.takenUp(c) && (e.whatever(c) || e.topic(c, sent))):
 		return partManner

@@ -32,5 +32,5 @@ func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 	case first.Role.Is(lexicon.Noun) && e.endures(c):
 		return false
 	}
-	return !e.defines(c)
+	return !(cl.mayEquate() && e.defines(c))
 }

@@ -54,7 +54,7 @@ func (e *extractor) sentencePledges(s int) {
 		case p == partFrame:
 			flush(c)
 			continue
-		case open < 0 && e.lets(c):
+		case e.lets(c) && open < 0:
 			continue
 		case p == partOwed && open >= 0 && acted:
 			p = partRest

@@ -108,12 +108,11 @@ func hasAnyPrefix(s string, list []string) bool {
 
 // stating reports whether a sentence only says what is the case: 今年是….
 func (e *extractor) stating(sent *report.Sentence) bool {
-	pos := e.rep.Clauses[sent.First].Pos
-	if e.copula(sent.First, int(e.opens[sent.First].label)) < 0 || e.said.target {
+	if !e.cls[sent.First].mayEquate() || e.said.target || e.copula(sent.First, int(e.opens[sent.First].label)) < 0 {
 		return false
 	}
 	if c := sent.First + 1; c < sent.Last && e.rep.Clauses[sent.First].Mark == '：' && e.opensTask(c) {
-		return e.hasBefore(pos.End, "原则是") // but 主要措施是：…
+		return e.hasBefore(e.rep.Clauses[sent.First].Pos.End, "原则是") // but 主要措施是：…
 	}
 	for c := sent.First + 1; c < sent.Last; c++ {
 		if e.mustAct(c) && e.opensTask(c) {
