@@ -210,7 +210,8 @@ var fronted = anyOf(wholeMusts, phrasesOf("务必", "应该", "将由", "将从"
 
 // takenUp reports whether the clause behind clause c says so of what c names.
 func (e *extractor) takenUp(c int) bool {
-	return e.rep.Clauses[c].Mark == '，' && e.isAt(e.rep.Clauses[c+1].Pos.Start, fronted)
+	next := e.rep.Clauses[c+1].Pos.Start
+	return fronted.mayOpen(e.rs[next]) && e.rep.Clauses[c].Mark == '，' && e.isAt(next, fronted)
 }
 
 // unnamed are the runes in which no name of a thing ends: 基础薄弱、潜力大, 培训期满后.
@@ -380,10 +381,16 @@ var doings = phrasesOf("正在", "正着手", "正抓紧")
 // underWay reports whether clause c tells what is being done: 国务院正着手制定….
 func (e *extractor) underWay(c int) bool {
 	const furthest = 8 // runes of who does it
-	pos := e.rep.Clauses[c].Pos
-	for i, r := range e.rs[pos.Start:min(pos.End, pos.Start+furthest+1)] {
-		if r == '正' {
-			return e.isAt(pos.Start+i, doings)
+	if !e.cls[c].heads.may('正') {
+		return false
+	}
+	start := e.rep.Clauses[c].Pos.Start
+	for _, t := range e.clauseTokens(c) {
+		if int(t.Start) > start+furthest {
+			return false
+		}
+		if e.isAt(int(t.Start), doings) {
+			return true
 		}
 	}
 	return false

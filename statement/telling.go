@@ -77,7 +77,7 @@ func (e *extractor) namesTask(c int) bool {
 // 多理解, 决定着管理水平, 我国有2亿在校学生.
 func (e *extractor) tells(c int, first bool) bool {
 	cl, pos := &e.cls[c], e.rep.Clauses[c].Pos
-	ends := tellingEnds.may(e.at(e.unspaced(pos.End) - 1))
+	ends := tellingEnds.may(e.rs[pos.End-1])
 	if e.rs[pos.Start] == '我' && e.ownFact(c) || ends && e.worsens(c) {
 		return true
 	}
