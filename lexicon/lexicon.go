@@ -26,6 +26,7 @@ type Unit struct {
 	Class     string   // measure, unit, duration or ratio
 	Aliases   []string // other spellings
 	Example   string
+	Sort      UnitSort // by Class and Dimension
 }
 
 // Indicator（指标）is a catalogue entry: what a figure can be said of.

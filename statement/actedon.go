@@ -18,9 +18,9 @@ func (e *extractor) verbOnly(c int, core span) bool {
 func (e *extractor) countedByVerb(r *run) string {
 	switch u := e.nums[r.nums[0]].Unit; {
 	case u == nil:
-	case u.Dimension == "count:household":
+	case u.Is(lexicon.UnitHousehold):
 		return "户"
-	case u.Dimension == "count:person":
+	case u.Is(lexicon.UnitPerson):
 		return "人口"
 	}
 	return ""
@@ -31,15 +31,15 @@ func (e *extractor) countedByVerb(r *run) string {
 func (e *extractor) actedOn(r *run, st *state) string {
 	c := r.clause - 1
 	q := &e.nums[r.nums[0]]
-	if q.Unit != nil && q.Unit.Class != "ratio" {
+	if q.Unit != nil && !q.Unit.Is(lexicon.UnitRatio) {
 		if of := e.saidFirst(r, st); of != "" {
 			return of
 		}
-		if whole := e.backToWhole(r, st); whole != "" && q.Unit.Class == "measure" && e.set.Figures[len(e.set.Figures)-1].Quantity.Unit == q.Unit {
+		if whole := e.backToWhole(r, st); whole != "" && q.Unit.Is(lexicon.UnitMeasure) && e.set.Figures[len(e.set.Figures)-1].Quantity.Unit == q.Unit {
 			return whole // 项目36个，其中亿元以上12个，竣工28个
 		}
 	}
-	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Class == "ratio" || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
+	if !r.first || st.object != c || c < 0 || q.Unit == nil || q.Unit.Is(lexicon.UnitRatio) || e.rep.Clauses[c].Sentence != e.rep.Clauses[r.clause].Sentence || !e.actsUpon(c) {
 		return e.undergone(r, st.topic)
 	}
 	core := e.stripLeft(c, e.rep.Clauses[c].Pos, true)
@@ -55,7 +55,7 @@ func (e *extractor) undergone(r *run, topic string) string {
 	const who, shortest = 2, 3 // runes of who does it and of what it is done to
 	n := len(e.set.Figures)
 	unit := e.nums[r.nums[0]].Unit
-	if n == 0 || !r.first || unit == nil || unit.Class != "measure" || e.set.Figures[n-1].Quantity.Unit != unit {
+	if n == 0 || !r.first || !unit.Is(lexicon.UnitMeasure) || e.set.Figures[n-1].Quantity.Unit != unit {
 		return topic
 	}
 	rs := e.runesOf(topic)
@@ -72,10 +72,10 @@ func (e *extractor) undergone(r *run, topic string) string {
 func (e *extractor) countedBefore(r *run) string {
 	unit := e.nums[r.nums[0]].Unit
 	n := len(e.set.Figures)
-	if unit == nil || unit.Class != "measure" || n == 0 {
+	if !unit.Is(lexicon.UnitMeasure) || n == 0 {
 		return ""
 	}
-	if last := &e.set.Figures[n-1].Quantity; !isMoney(last) && (last.Unit == nil || last.Unit == unit || last.Unit.Class != "measure" || unit.Dimension != "count:thing") {
+	if last := &e.set.Figures[n-1].Quantity; !isMoney(last) && (last.Unit == nil || last.Unit == unit || !last.Unit.Is(lexicon.UnitMeasure) || !unit.Is(lexicon.UnitThing)) {
 		return ""
 	}
 	sentence := e.rep.Clauses[r.clause].Sentence

@@ -147,7 +147,7 @@ func (e *extractor) population(r *run, st *state, s *subjects) bool {
 	}
 	people := e.isAt(q.Full.End, nationals) || e.at(q.Full.End) == '的' && e.at(q.Full.End-1) == '人' && q.Nominal.Cmp(nation) >= 0 // 14亿人的饭碗
 	people = people || e.at(q.Full.End) == '民' && e.at(q.Full.End-1) == '人' && q.UnitText.Valid()
-	if !people && (q.Unit == nil || q.Unit.Dimension != "count:person" || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {
+	if !people && (!q.Unit.Is(lexicon.UnitPerson) || e.at(q.Full.End) != '口' || e.at(q.Full.End-1) != '人') {
 		return false
 	}
 	s.quantified, r.quantified = true, true

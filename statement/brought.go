@@ -287,7 +287,7 @@ func (e *extractor) develops(r *run, t lexicon.Token, core span) bool {
 		return false
 	}
 	u := e.nums[r.nums[0]].Unit
-	if u == nil || u.Class != "measure" && u.Dimension != "area" {
+	if !u.Is(lexicon.UnitMeasure | lexicon.UnitArea) {
 		return false
 	}
 	n, ok := e.lex.At(e.rs[:core.End], int(t.End), lexicon.ClassAny)

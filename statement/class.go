@@ -11,7 +11,7 @@ import (
 // ageClass reports whether the number is an age that delimits a class: 65岁以上老人.
 func (e *extractor) ageClass(r *run) bool {
 	q := &e.nums[r.nums[0]]
-	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Bound == quantity.Over || q.Bound == quantity.Under || q.Bound == quantity.Range && !e.ends(q.Full.End))
+	return q.Unit.Is(lexicon.UnitAge) && (q.Bound == quantity.Over || q.Bound == quantity.Under || q.Bound == quantity.Range && !e.ends(q.Full.End))
 }
 
 // classLabel words things counted by class: 2个千亿级、9个百亿级产业 are
@@ -49,7 +49,7 @@ func (e *extractor) classLabel(r *run, noun *span) string {
 // behind it.
 func (e *extractor) sizeOf(r *run, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	if q.Unit == nil || q.Unit.Class != "unit" || !core.Valid() || r.n > 1 {
+	if !q.Unit.Is(lexicon.UnitPlain) || !core.Valid() || r.n > 1 {
 		return false
 	}
 	for {
@@ -95,7 +95,7 @@ func (e *extractor) sizedTogether(r *run) span {
 	if e.at(r.right.Start) != '、' || i >= int(e.cls[r.clause].numEnd) || e.at(e.nums[i].Full.End) != '的' {
 		return span{}
 	}
-	if u := e.nums[i].Unit; u == nil || u.Class != "unit" {
+	if !e.nums[i].Unit.Is(lexicon.UnitPlain) {
 		return span{}
 	}
 	behind := span{Start: e.nums[i].Full.End + 1, End: e.rep.Clauses[r.clause].Pos.End}
@@ -112,7 +112,7 @@ func (e *extractor) nextCounts(r *run) bool {
 	if i >= int(e.cls[r.clause].numEnd) || e.set.Mentions[i].What != IsFigure || e.joinsBefore(e.nums[i].Full.Start) {
 		return false
 	}
-	return e.nums[i].Unit != nil && e.nums[i].Unit.Class == "measure"
+	return e.nums[i].Unit.Is(lexicon.UnitMeasure)
 }
 
 // agesEach reports whether the run delimits by their age those for whom there is so much for
@@ -125,7 +125,7 @@ func (e *extractor) agesEach(r *run) bool {
 // threshold of: 投资5亿元以上项目, 海拔3500米以上城镇.
 func (e *extractor) attributeLeft(r *run, left span) bool {
 	q := &e.nums[r.nums[0]]
-	return q.Unit != nil && q.Unit.Class != "measure" && q.Unit.Class != "ratio" && e.at(q.Full.End-1) == '上'
+	return q.Unit != nil && !q.Unit.Is(lexicon.UnitMeasure|lexicon.UnitRatio) && e.at(q.Full.End-1) == '上'
 }
 
 // thresholdName words what a threshold is of: 项目的投资额.
@@ -416,5 +416,5 @@ var goalEnds = phrasesOf("顺利完成", "如期完成", "圆满完成", "全面
 // size of: 不达标的30万千瓦以下机组.
 func (e *extractor) qualified(r *run) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	return q.Unit.Class == "unit" && e.at(e.trim(r.left).End-1) == '的' && (e.hasBefore(q.Full.End, "以下") || e.hasBefore(q.Full.End, "以上"))
+	return q.Unit.Is(lexicon.UnitPlain) && e.at(e.trim(r.left).End-1) == '的' && (e.hasBefore(q.Full.End, "以下") || e.hasBefore(q.Full.End, "以上"))
 }

@@ -9,7 +9,7 @@ import (
 
 // completed adds to a bare noun what stood before it: 实现增加值 of 企业.
 func (e *extractor) completed(r *run, core span, text string, st *state) string {
-	if u := e.nums[r.nums[0]].Unit; u != nil && u.Class == "measure" && (u.Dimension != "count:person" || e.personal(st.whole)) && e.leftOut(core.End, st) && (e.ends(r.right.Start) || e.at(r.right.Start) == '、') {
+	if u := e.nums[r.nums[0]].Unit; u.Is(lexicon.UnitMeasure) && (!u.Is(lexicon.UnitPerson) || e.personal(st.whole)) && e.leftOut(core.End, st) && (e.ends(r.right.Start) || e.at(r.right.Start) == '、') {
 		return e.ofWhole(r, core, text, st) // 企业14家，其中产值超亿元的5家
 	}
 	if whole := e.constructionBefore(r, core, text, st); whole != "" {

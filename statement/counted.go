@@ -40,7 +40,7 @@ func (e *extractor) rightPast(r *run, i int) span {
 			}
 		}
 	}
-	if u := e.nums[i].Unit; right.Len() == 0 && u != nil && u.Name == "大类" && next.Unit != nil && next.Unit.Class == "measure" {
+	if u := e.nums[i].Unit; right.Len() == 0 && u != nil && u.Name == "大类" && next.Unit.Is(lexicon.UnitMeasure) {
 		right = span{Start: next.Full.End, End: e.rep.Clauses[r.clause].Pos.End} // 十大类32件民生实事
 	}
 	if right.Len() == 0 && e.countedTwice(r, i) {
@@ -56,12 +56,12 @@ func (e *extractor) countedTwice(r *run, i int) bool {
 		return false
 	}
 	u, v := e.nums[i].Unit, e.nums[i+1].Unit
-	if u == nil || v == nil || u.Class != "measure" {
+	if v == nil || !u.Is(lexicon.UnitMeasure) {
 		return false
 	}
 	left := e.trim(r.left)
 	if !left.Valid() {
-		return v.Class == "measure"
+		return v.Is(lexicon.UnitMeasure)
 	}
 	toks := e.tokens(r.clause, left)
 	n := len(toks) - 1
@@ -69,7 +69,7 @@ func (e *extractor) countedTwice(r *run, i int) bool {
 		return false
 	}
 	// to 12 families, 40 people of a group; or one works of so much, 建成1个10万只肉羊示范园
-	return toks[n].Role.Is(lexicon.Prep) && v.Class == "measure" || toks[n].Class&lexicon.ClassVerb != 0 && toks[n].Role.Is(lexicon.Make)
+	return toks[n].Role.Is(lexicon.Prep) && v.Is(lexicon.UnitMeasure) || toks[n].Class&lexicon.ClassVerb != 0 && toks[n].Role.Is(lexicon.Make)
 }
 
 // rightOf is what stands behind number i in its clause, up to the next figure.
@@ -225,7 +225,7 @@ func (e *extractor) thingsAlone(r *run, noun, verb span) (span, span) {
 	last := r.nums[len(r.nums)-1]
 	few := e.smallCount(last) || e.at(e.nums[last].Pos.End) == '大'
 	u := e.nums[last].Unit
-	if !few && (u == nil || u.Class != "measure") {
+	if !few && !u.Is(lexicon.UnitMeasure) {
 		return noun, verb
 	}
 	if at := e.thingsEnd(noun, few); at < noun.End {
@@ -236,7 +236,7 @@ func (e *extractor) thingsAlone(r *run, noun, verb span) (span, span) {
 	if few && e.at(noun.End-1) == '上' && noun.Len() > 2 && !e.wordBefore(noun.End) {
 		noun.End-- // 在国内国际两条战线上
 	}
-	if u != nil && u.Dimension == "count:person" {
+	if u.Is(lexicon.UnitPerson) {
 		return noun, verb // 15名护士的培训
 	}
 	if at := noun.End; few {

@@ -82,7 +82,7 @@ var placeNouns = phrasesOf("省份", "省区市", "省区", "市州", "旗县", 
 // it counts: 12个市86个县.
 func (e *extractor) placesBefore(i int) bool {
 	u := e.nums[i-1].Unit
-	if u == nil || u.Class != "measure" {
+	if !u.Is(lexicon.UnitMeasure) {
 		return false
 	}
 	w, ok := e.oneBefore(e.nums[i].Full.Start, placeNouns)
@@ -142,16 +142,15 @@ func (e *extractor) someAre(r *run, right span, s *subjects) bool {
 func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *subjects) bool {
 	i := r.nums[len(r.nums)-1]
 	q := &e.nums[i]
-	if q.Unit == nil {
+	if !q.Unit.Is(lexicon.UnitHousehold | lexicon.UnitPerson) {
 		return false
 	}
-	const household, person = "count:household", "count:person"
-	if before := strings.TrimSuffix(st.topic, "户"); q.Unit.Dimension == person && !r.first && r.left.Len() == 0 && before != st.topic && e.nums[i-1].Unit != nil && e.nums[i-1].Unit.Dimension == household {
+	if before := strings.TrimSuffix(st.topic, "户"); q.Unit.Is(lexicon.UnitPerson) && !r.first && r.left.Len() == 0 && before != st.topic && e.nums[i-1].Unit.Is(lexicon.UnitHousehold) {
 		s.topics = e.words.list(before + "人口")
 		s.quantified, r.quantified = true, true
 		return true
 	}
-	if q.Unit.Dimension != household || i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Unit == nil || e.nums[i+1].Unit.Dimension != person {
+	if !q.Unit.Is(lexicon.UnitHousehold) || i+1 >= int(e.cls[r.clause].numEnd) || !e.nums[i+1].Unit.Is(lexicon.UnitPerson) {
 		return false
 	}
 	behind := e.trim(span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})
@@ -189,9 +188,9 @@ func (e *extractor) doers(r *run, topic string, core, right span, s *subjects) b
 	}
 	switch {
 	case q.Unit == nil || core.Valid() && !e.lonelyVerb(r.clause, core) && !e.onlyHas(r.clause, core):
-	case q.Unit.Dimension == "count:household":
+	case q.Unit.Is(lexicon.UnitHousehold):
 		noun = "户"
-	case q.Unit.Dimension == "count:person" && e.at(q.UnitText.Start) == '人' && q.UnitText.Len() == 1:
+	case q.Unit.Is(lexicon.UnitPerson) && e.at(q.UnitText.Start) == '人' && q.UnitText.Len() == 1:
 		noun = "人口"
 	case e.inTimes(r) && (!r.pred.reach || e.hasBefore(e.trim(r.left).End, "有")) && r.first && right.Len() > 2:
 		noun = "人次" // 3亿多人次享受培训补贴
@@ -226,10 +225,10 @@ func (e *extractor) personAt(p span) bool {
 // more than what one verb says: 举办农民丰收节3届、超过20万人次参与.
 func (e *extractor) tookPart(r *run, core, right span) bool {
 	u := e.nums[r.nums[len(r.nums)-1]].Unit
-	if r.first || core.Valid() || u == nil || u.Dimension != "count:visit" && u.Dimension != "count:person" || !e.rightEndsClause(r, right) {
+	if r.first || core.Valid() || !u.Is(lexicon.UnitVisit|lexicon.UnitPerson) || !e.rightEndsClause(r, right) {
 		return false
 	}
-	if u.Dimension == "count:person" && e.at(e.trim(right).Start) != '参' {
+	if u.Is(lexicon.UnitPerson) && e.at(e.trim(right).Start) != '参' {
 		return false // 20个村出列、1.6万人脱贫
 	}
 	t, ok := e.tokenAt(r.clause, e.trim(right))
@@ -278,7 +277,7 @@ func (e *extractor) timesDone(r *run, core, right span, s *subjects) bool {
 			return true // 分三批向渔民发放补贴
 		}
 	}
-	if q.Unit == nil || q.Unit.Dimension != "count:event" || core.Valid() && !e.actors(r, core) {
+	if !q.Unit.Is(lexicon.UnitEvent) || core.Valid() && !e.actors(r, core) {
 		return false
 	}
 	verb := e.trim(right)

@@ -61,8 +61,8 @@ func (e *extractor) atEnd(f *Figure, r *run, t *timePhrase) bool {
 		return true
 	}
 	q := &f.Quantity
-	passed := f.Direction == "" && surpasses(q)                                                                         // 超过3万例
-	reached := q.Unit != nil && q.Unit.Class == "measure" && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
+	passed := f.Direction == "" && surpasses(q)                                                             // 超过3万例
+	reached := q.Unit.Is(lexicon.UnitMeasure) && r.pred.reach && !r.made && !e.hasBefore(q.Full.Start, "有") // 达58家
 	return (passed || reached) && e.rightEmpty(r)
 }
 
@@ -164,8 +164,7 @@ func (e *extractor) amongYears(t *timePhrase, c int) bool {
 
 // inMoney reports whether the run tells a sum of money.
 func (e *extractor) inMoney(r *run) bool {
-	u := e.nums[r.nums[0]].Unit
-	return u != nil && strings.HasPrefix(u.Dimension, "money")
+	return isMoney(&e.nums[r.nums[0]])
 }
 
 // listedOn reports whether f goes on a list of what came about over a time: a bare

@@ -12,7 +12,7 @@ import (
 // thing, by a small numeral in characters: 中央和地方两个积极性, 三项工作.
 func (e *extractor) smallCount(i int) bool {
 	q := &e.nums[i]
-	return q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.at(q.Pos.Start) != '一' && (q.Unit != nil && q.Unit.Class == "measure" && q.UnitText.Valid() || e.aspects(i))
+	return q.Form == quantity.Chinese && q.Pos.Len() == 1 && e.at(q.Pos.Start) != '一' && (q.Unit.Is(lexicon.UnitMeasure) && q.UnitText.Valid() || e.aspects(i))
 }
 
 // enumerated is what stands before an enumerated thing, less who does what with it:

@@ -14,7 +14,7 @@ func (e *extractor) isFact(f *Figure, r *run) bool {
 	c := r.clause
 	before := span{Start: e.rep.Clauses[c].Pos.Start, End: r.left.End}
 	role := Reference
-	if f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" {
+	if f.Quantity.Unit.Is(lexicon.UnitAge) {
 		return false // 60岁以上人口
 	}
 	if e.hasBefore(r.left.End, "比现有的") {
@@ -62,7 +62,7 @@ func (e *extractor) factRole(f *Figure, r *run, before span) Role {
 	case e.defined(f, r, before), e.attributed(f, r), e.outlasted(f, r):
 		return Reference
 	case e.hasBeenDone(f, r, before):
-		if people := strings.HasSuffix(f.Subject, "人口") || f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "count:person"; people && e.byNowMany(r) {
+		if people := strings.HasSuffix(f.Subject, "人口") || f.Quantity.Unit.Is(lexicon.UnitPerson); people && e.byNowMany(r) {
 			return Reference // 老人已达6万
 		}
 		return Achieved
@@ -340,7 +340,7 @@ func (e *extractor) actsIn(c int, p span) bool {
 // must be done: 毕业生超过1万人，要促进就业.
 func (e *extractor) drawsOn(f *Figure, r *run) bool {
 	u, c := f.Quantity.Unit, r.clause
-	if u == nil || u.Dimension != "count:person" || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) {
+	if !u.Is(lexicon.UnitPerson) || !r.first || e.rep.Clauses[c].Mark != '，' || c+1 >= len(e.rep.Clauses) {
 		return false
 	}
 	if e.among(c+1) && c+2 < len(e.rep.Clauses) && e.rep.Clauses[c+2].Sentence == e.rep.Clauses[c].Sentence {

@@ -2,7 +2,6 @@ package statement
 
 import (
 	"slices"
-	"strings"
 
 	"pledger/lexicon"
 	"pledger/quantity"
@@ -174,7 +173,7 @@ func (e *extractor) wholeOf(c int, st *state) string {
 	}
 	before := &e.set.Figures[last-1]
 	unit := before.Quantity.Unit
-	if unit == nil || unit.Class != "measure" || e.rep.Clauses[before.Clause].Sentence != e.rep.Clauses[c].Sentence {
+	if !unit.Is(lexicon.UnitMeasure) || e.rep.Clauses[before.Clause].Sentence != e.rep.Clauses[c].Sentence {
 		return st.topic
 	}
 	for i := int(e.cls[c].num); i < int(e.cls[c].numEnd); i++ {
@@ -229,15 +228,15 @@ func (e *extractor) stance(c int) report.Stance {
 
 // isPoint reports whether q is in percentage points.
 func isPoint(q *quantity.Quantity) bool {
-	return q.Unit != nil && strings.HasPrefix(q.Unit.Dimension, "point")
+	return q.Unit.Is(lexicon.UnitPoint)
 }
 
 // isPercent reports whether q is in percent or permille.
 func isPercent(q *quantity.Quantity) bool {
-	return q.Unit != nil && (q.Unit.Dimension == "ratio:percent" || q.Unit.Dimension == "ratio:permille")
+	return q.Unit.Is(lexicon.UnitPercent)
 }
 
 // isMoney reports whether q is a sum of money.
 func isMoney(q *quantity.Quantity) bool {
-	return q.Unit != nil && strings.HasPrefix(q.Unit.Dimension, "money")
+	return q.Unit.Is(lexicon.UnitMoney)
 }

@@ -392,7 +392,7 @@ func (e *extractor) sumShared(r *run, part, whole string) string {
 		}
 	}
 	if !money {
-		if u := e.nums[r.nums[0]].Unit; u != nil && u.Class == "unit" {
+		if e.nums[r.nums[0]].Unit.Is(lexicon.UnitPlain) {
 			return "用电量"
 		}
 		return ""

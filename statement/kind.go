@@ -22,9 +22,9 @@ func (e *extractor) kind(f *Figure, r *run, i int, topic string) {
 		f.Kind, rule = e.percentKind(r, q, topic)
 	case isPoint(q):
 		f.Kind, rule = PP, "kind:point"
-	case q.Form == quantity.Doubling || q.Unit != nil && (q.Unit.Dimension == "multiple" || q.Unit.Dimension == "doubling"):
+	case q.Form == quantity.Doubling || q.Unit.Is(lexicon.UnitMultiple|lexicon.UnitDoubling):
 		f.Kind, rule = Multiple, "kind:multiple"
-		if q.Form == quantity.Doubling || q.Unit.Dimension == "doubling" {
+		if q.Form == quantity.Doubling || q.Unit.Is(lexicon.UnitDoubling) {
 			f.Direction = Up
 		}
 	case e.ranks(q):
@@ -32,7 +32,7 @@ func (e *extractor) kind(f *Figure, r *run, i int, topic string) {
 	case q.Form == quantity.Dual && e.at(q.Pos.Start) == '双':
 		f.Kind, rule = Count, "kind:dual"
 		f.Direction = e.dualDirection(q)
-	case q.Form == quantity.Dual && q.Unit != nil && q.Unit.Class == "duration":
+	case q.Form == quantity.Dual && q.Unit.Is(lexicon.UnitDuration):
 		f.Kind, rule = Duration, "kind:duration"
 	case e.halved(q.Pos.Start):
 		f.Kind, rule = Growth, "kind:halved"
@@ -43,11 +43,11 @@ func (e *extractor) kind(f *Figure, r *run, i int, topic string) {
 		if e.toOne(r.nums[0]) {
 			f.Kind, rule = Multiple, "kind:to-one"
 		}
-	case q.Unit != nil && q.Unit.Dimension == "age" && e.threshold(f):
+	case q.Unit.Is(lexicon.UnitAge) && e.threshold(f):
 		f.Kind, f.Direction, rule = Level, "", "kind:age-class"
 	case strings.HasSuffix(topic, "天数") || strings.HasSuffix(topic, "日数"):
 		f.Kind, rule = Level, "kind:days"
-	case q.Unit != nil && (q.Unit.Class == "duration" || q.Unit.Dimension == "age" || q.Unit.Dimension == "anniversary") && !strings.Contains(q.Unit.Name, "/"):
+	case q.Unit.Is(lexicon.UnitDuration|lexicon.UnitAge|lexicon.UnitAnniversary) && !strings.Contains(q.Unit.Name, "/"):
 		f.Kind, rule = Duration, "kind:duration"
 	case q.Unit == nil && q.Form == quantity.Digits && (strings.HasSuffix(topic, "比") || strings.HasSuffix(topic, "倍差")) && e.decimal(q.Pos):
 		f.Kind, rule = Multiple, "kind:ratio" // 城乡居民收入比缩小到1.72
@@ -78,7 +78,7 @@ func (e *extractor) levelWay(f *Figure, r *run, topic string) Direction {
 	} else if way == "" {
 		way = e.saidWay(q, topic, r.pred.reach)
 	}
-	if way == "" || e.delimits(r) || r.made && q.Unit != nil && q.Unit.Class == "measure" && e.isBefore(q.Full.Start, lotVerbs) {
+	if way == "" || e.delimits(r) || r.made && q.Unit.Is(lexicon.UnitMeasure) && e.isBefore(q.Full.Start, lotVerbs) {
 		return "" // 提高1200名教师待遇
 	}
 	return way
@@ -120,13 +120,13 @@ var (
 // saidWay is the way that the subject of an amount says it went: 每年增产原煤, 少用煤炭, 钢铁淘汰落后
 // 产能; "" where it says none.
 func (e *extractor) saidWay(q *quantity.Quantity, topic string, reached bool) Direction {
-	if q.Unit == nil || q.Unit.Class != "unit" && q.Unit.Dimension != "count:person" {
+	if !q.Unit.Is(lexicon.UnitPlain | lexicon.UnitPerson) {
 		return ""
 	}
 	rest := strings.TrimPrefix(topic, "每年")
 	switch first, _ := firstRune(rest); first {
 	case '增', '追', '净', '新':
-		if q.Unit.Class == "unit" && runeCount(rest) > 2 && hasAnyPrefix(rest, waysUp) {
+		if q.Unit.Is(lexicon.UnitPlain) && runeCount(rest) > 2 && hasAnyPrefix(rest, waysUp) {
 			return Up
 		}
 	case '少', '裁', '节':
@@ -357,7 +357,7 @@ func (e *extractor) enumerates(r *run, q *quantity.Quantity, i int, topic string
 	if e.at(q.Pos.End) == '大' {
 		return true
 	}
-	if q.Unit == nil || q.Unit.Dimension != "count:thing" {
+	if !q.Unit.Is(lexicon.UnitThing) {
 		return e.aspects(r.nums[0])
 	}
 	noun := e.text(span{Start: q.Full.End, End: min(q.Full.End+8, r.right.End)})

@@ -50,7 +50,7 @@ func (e *extractor) nounAt(i int) bool {
 func (e *extractor) early(r *run, st *state, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
 	w, ok := e.anyBefore(r.left.End, "提前", "推迟")
-	if !ok || q.Unit == nil || q.Unit.Class != "duration" {
+	if !ok || !q.Unit.Is(lexicon.UnitDuration) {
 		return false
 	}
 	if s.lasting = e.text(core); !core.Valid() {

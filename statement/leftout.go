@@ -168,14 +168,14 @@ func (e *extractor) countedThere(r *run) bool {
 		return false
 	}
 	f := &e.set.Figures[n]
-	return f.Kind == Level && f.Quantity.Unit != nil && f.Quantity.Unit.Class == "measure"
+	return f.Kind == Level && f.Quantity.Unit.Is(lexicon.UnitMeasure)
 }
 
 // partDoes reads what a fraction of a whole does or is not: 危桥还有三成没有加固, 人才320名，其中八成
 // 来自省外.
 func (e *extractor) partDoes(r *run, st *state, core, right span, s *subjects) bool {
 	q := &e.nums[r.nums[0]]
-	people := q.Unit != nil && q.Unit.Dimension == "count:person" && st.parts
+	people := q.Unit.Is(lexicon.UnitPerson) && st.parts
 	if q.Form != quantity.Fraction && q.Form != quantity.Tenths && !people && !isPercent(q) || r.n > 1 || e.at(q.Pos.Start) == '百' || !e.rightEndsClause(r, right) {
 		return false
 	}

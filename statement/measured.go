@@ -33,10 +33,10 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 		if e.at(p.Start) == '双' {
 			return e.judgeDual(i)
 		}
-		if q.Unit != nil && q.Unit.Class == "duration" && e.eversince(q) {
+		if q.Unit.Is(lexicon.UnitDuration) && e.eversince(q) {
 			return IsPeriod, true
 		}
-		if e.halved(p.Start) || e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") || q.Unit != nil && q.Unit.Class == "duration" {
+		if e.halved(p.Start) || e.hasAt(p.Start, "一半") || e.hasAt(p.Start, "半数") || q.Unit.Is(lexicon.UnitDuration) {
 			return IsFigure, true
 		}
 		return IsNone, true
@@ -59,10 +59,10 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if e.verbBeforeAt(p.Start) && (e.hasBefore(p.Start-2, "至少") || e.eachGets(p.Start-2)) {
 		return IsFigure, true // 至少建成一处, 每个社区建成一处, 每个镇由县里办好一所
 	}
-	if _, led := e.anyBefore(p.Start, "从", "由"); led && q.Unit.Class == "duration" && e.leadsOn(q) {
+	if _, led := e.anyBefore(p.Start, "从", "由"); led && q.Unit.Is(lexicon.UnitDuration) && e.leadsOn(q) {
 		return IsFigure, true // 从一个月压缩到5天
 	}
-	if isPoint(q) || q.Unit.Class == "unit" || q.Unit.Dimension == "doubling" || q.Unit.Dimension == "multiple" {
+	if q.Unit.Is(lexicon.UnitPoint | lexicon.UnitPlain | lexicon.UnitDoubling | lexicon.UnitMultiple) {
 		return IsFigure, true
 	}
 	return IsNone, true
@@ -115,7 +115,7 @@ func (e *extractor) countsListed(i int) bool {
 		return false
 	}
 	next := &e.nums[i+1]
-	return e.at(next.Pos.Start-1) == '、' && next.Form == quantity.Chinese && next.Unit != nil && next.Unit.Class == "measure" && next.Pos.Start <= p.End+longest && e.clause >= 0 && i+1 < int(e.cls[e.clause].numEnd)
+	return e.at(next.Pos.Start-1) == '、' && next.Form == quantity.Chinese && next.Unit.Is(lexicon.UnitMeasure) && next.Pos.Start <= p.End+longest && e.clause >= 0 && i+1 < int(e.cls[e.clause].numEnd)
 }
 
 // greats are things of which a place counts its great ones: 三大商圈.
@@ -261,10 +261,10 @@ func (e *extractor) rateBehind(i int) bool {
 func (e *extractor) judgeMeasured(i int) (What, bool) {
 	q := &e.nums[i]
 	if q.Unit != nil {
-		if q.Form == quantity.Chinese && q.Pos.Len() == 1 && (q.Unit.Class == "measure" && !e.opensMeasure(i) || e.at(q.Pos.End) == '方') {
+		if q.Form == quantity.Chinese && q.Pos.Len() == 1 && (q.Unit.Is(lexicon.UnitMeasure) && !e.opensMeasure(i) || e.at(q.Pos.End) == '方') {
 			return IsName, true // 三方协议
 		}
-		if q.Unit.Class == "duration" && e.eversince(q) {
+		if q.Unit.Is(lexicon.UnitDuration) && e.eversince(q) {
 			return IsPeriod, true
 		}
 		return IsFigure, true

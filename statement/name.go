@@ -13,7 +13,7 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 	if q.Form == quantity.Fraction || q.Unit != nil && q.Unit.Name == "大类" {
 		return "", false // 十分之一, but 十分重视; 十大类
 	}
-	if q.Form == quantity.Digits && p.Len() > 1 && q.Unit != nil && q.Unit.Class == "unit" {
+	if q.Form == quantity.Digits && p.Len() > 1 && q.Unit.Is(lexicon.UnitPlain) {
 		return "", false // measured, and no phrase has such digits
 	}
 	const furthest = 5 // runes before the numeral at which such a phrase can begin
@@ -33,7 +33,7 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 			continue
 		}
 		switch {
-		case s == p.Start && q.Form == quantity.Bare && q.Unit != nil && q.Unit.Class == "unit" && e.ends(q.Full.End):
+		case s == p.Start && q.Form == quantity.Bare && q.Unit.Is(lexicon.UnitPlain) && e.ends(q.Full.End):
 			return "", false // 面积稳定在百万亩
 		case t.Class&lexicon.ClassPlace != 0 && p.Len() == 1:
 			return IsName, true
@@ -42,7 +42,7 @@ func (e *extractor) judgeSetphrase(i int) (What, bool) {
 				return IsNone, true
 			}
 			return IsName, true
-		case e.nums[i].Unit != nil && e.nums[i].Unit.Class == "unit":
+		case e.nums[i].Unit.Is(lexicon.UnitPlain):
 		case t.Class&(lexicon.ClassIndicator|lexicon.ClassBody) != 0 && s < p.Start:
 			if e.at(p.Start) == '一' {
 				return IsNone, true

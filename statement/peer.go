@@ -111,7 +111,7 @@ func (e *extractor) perBefore(r *run, text, topic string) string {
 // number: 每千人口 of 每千人口床位数6.8张，执业医师3.1人.
 func (e *extractor) perThousand(r *run, text, topic string) (string, bool) {
 	u := e.nums[r.nums[0]].Unit
-	if !r.first || u == nil || u.Dimension != "count:person" || !strings.HasPrefix(topic, "每") || strings.HasPrefix(text, "每") || !e.decimal(e.nums[r.nums[0]].Pos) || e.multiplied(e.nums[r.nums[0]].Pos.End) {
+	if !r.first || !u.Is(lexicon.UnitPerson) || !strings.HasPrefix(topic, "每") || strings.HasPrefix(text, "每") || !e.decimal(e.nums[r.nums[0]].Pos) || e.multiplied(e.nums[r.nums[0]].Pos.End) {
 		return "", false
 	}
 	for _, w := range []string{"人口", "人"} {

@@ -101,7 +101,7 @@ func (e *extractor) peelGap(p *predicate, toks []lexicon.Token, q *quantity.Quan
 		if !plain && t.End-t.Start == 1 && int(t.End) < p.core.End && !(first == '超' && e.goalAt(toks, p.core.End)) {
 			continue // 多胎率
 		}
-		if !plain && (q.Unit == nil || q.Unit.Class != "ratio") && !e.goalOrAverage(toks, p.core.End) {
+		if !plain && !q.Unit.Is(lexicon.UnitRatio) && !e.goalOrAverage(toks, p.core.End) {
 			continue
 		}
 		if plain && !p.change && !p.to && !p.reach && !e.peelMore(p, int(t.End)) {
@@ -236,7 +236,7 @@ func (e *extractor) ranks(q *quantity.Quantity) bool {
 	if q.Form == quantity.Digits && q.Bound == quantity.Over && e.at(q.UnitText.Start) == '位' && !e.ends(q.Full.End) {
 		return false // 2000多位专家
 	}
-	return q.Form == quantity.Ordinal || q.Unit != nil && q.Unit.Dimension == "rank" || e.within(q) || e.at(q.Pos.Start-1) == '前' && e.at(q.Pos.End) == '名'
+	return q.Form == quantity.Ordinal || q.Unit.Is(lexicon.UnitRank) || e.within(q) || e.at(q.Pos.Start-1) == '前' && e.at(q.Pos.End) == '名'
 }
 
 // within reports whether q is how many come first, without 位: 居全省前三.
@@ -296,7 +296,7 @@ func (e *extractor) rankWay(t lexicon.Token) Direction {
 
 // peelMultiple finds 是同期GDP的, 相当于2000年的, 按低保标准的 before 倍.
 func (e *extractor) peelMultiple(p *predicate, q *quantity.Quantity) {
-	if q.Unit == nil || q.Unit.Dimension != "multiple" {
+	if !q.Unit.Is(lexicon.UnitMultiple) {
 		return
 	}
 	for k := p.core.End - 1; k >= p.core.Start; k-- {

@@ -56,7 +56,7 @@ func (e *extractor) predicate(p *predicate, c int, left span, q *quantity.Quanti
 		for n > 0 && int(toks[n-1].Start) >= p.core.End {
 			n--
 		}
-		if (q.Unit == nil || q.Unit.Dimension != "multiple" || p.change) && e.peelTime(c, p) {
+		if (!q.Unit.Is(lexicon.UnitMultiple) || p.change) && e.peelTime(c, p) {
 			continue
 		}
 		if p.core.End > p.core.Start && (e.rs[p.core.End-1] == '的' || e.rs[p.core.End-1] == '“') {
@@ -227,7 +227,7 @@ func (e *extractor) peel(p *predicate, t lexicon.Token, q *quantity.Quantity) bo
 		return false // 实施无障碍改造300户
 	case role.Is(lexicon.Goal) && role.Is(lexicon.Modal) && t.Class&lexicon.ClassVerb != 0 && e.planned(p, t):
 		return true
-	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && !p.from && (q.Unit == nil || q.Unit.Dimension != "anniversary"):
+	case role.Is(lexicon.Make) && !role.Is(lexicon.Noun|lexicon.Head|lexicon.Plain) && int(t.Start) > p.core.Start && !p.reach && !p.change && !p.from && !q.Unit.Is(lexicon.UnitAnniversary):
 		p.brought = true
 		return true
 	case e.hasAt(int(t.Start), "累计"):
@@ -382,7 +382,7 @@ func (e *extractor) peelBetter(p *predicate, t lexicon.Token) {
 
 // nounChange reports whether a change word is a noun here: 减税降费310亿元.
 func (e *extractor) nounChange(t lexicon.Token, q *quantity.Quantity) bool {
-	return q.Unit != nil && q.Unit.Class != "ratio" && !e.hasAt(int(t.Start), "增长")
+	return q.Unit != nil && !q.Unit.Is(lexicon.UnitRatio) && !e.hasAt(int(t.Start), "增长")
 }
 
 // directional reports whether a change verb tells the way an amount goes.

@@ -52,7 +52,7 @@ func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool
 	} else if v := e.subjectNextTo(r, core, right, s); v != undecided {
 		return v == subject
 	}
-	if u := e.nums[last].Unit; u != nil && u.Class == "duration" && (!of || e.hasBefore(e.trim(right).End, "历史")) {
+	if e.nums[last].Unit.Is(lexicon.UnitDuration) && (!of || e.hasBefore(e.trim(right).End, "历史")) {
 		return e.durationSubject(r, core, right, s)
 	}
 	return !e.saidOfBefore(r, core, right) && e.countedSubject(r, st, core, right, s)
@@ -77,7 +77,7 @@ func (e *extractor) subjectByForm(r *run, st *state, core, right span, s *subjec
 		return subject
 	case divided && core.Valid():
 		return verdictOf(e.dividedPlaces(r, st, core, s)) // 市和县两级实行
-	case q.Unit != nil && q.Unit.Dimension == "count:place":
+	case q.Unit.Is(lexicon.UnitPlace):
 		if !e.amongWhom(r, right, s) {
 			s.topics, s.quantified, r.quantified = e.words.list(e.text(q.UnitText)), true, true // 8县市医共体建设
 		}
@@ -88,7 +88,7 @@ func (e *extractor) subjectByForm(r *run, st *state, core, right span, s *subjec
 		return noSubject // 参加人数，由80万人增加到95万人
 	case r.pred.ratio || r.pred.goal.Valid() || r.pred.change && isPercent(q) || r.pred.to || isPoint(q):
 		return noSubject
-	case q.Unit != nil && (q.Unit.Dimension == "rank" && e.ranks(q) || q.Unit.Dimension == "multiple" || q.Unit.Dimension == "anniversary"):
+	case q.Unit.Is(lexicon.UnitRank) && e.ranks(q) || q.Unit.Is(lexicon.UnitMultiple|lexicon.UnitAnniversary):
 		return noSubject
 	}
 	return undecided
@@ -131,7 +131,7 @@ func (e *extractor) constructionBehind(r *run, st *state, core, right span, s *s
 // subjectNextTo reads what the number counts where no 的 stands between.
 func (e *extractor) subjectNextTo(r *run, core, right span, s *subjects) verdict {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	counts := q.Unit != nil && q.Unit.Class != "measure"
+	counts := q.Unit != nil && !q.Unit.Is(lexicon.UnitMeasure)
 	switch {
 	case e.hasAt(right.Start, "部分") && core.Valid() && counts && e.rightEndsClause(r, right) && right.Len() == 2:
 		e.partAbove(core, s) // 对年收入100万元至300万元部分
@@ -144,7 +144,7 @@ func (e *extractor) subjectNextTo(r *run, core, right span, s *subjects) verdict
 		return subject
 	case counts && core.Valid() && !(e.ageClass(r) && (e.hasAt(core.Start, "为") || e.personAt(right))) && !e.regionLike(r.clause, core) && !e.verbLast(r, core) && !e.delimits(r) && !e.qualified(r):
 		return noSubject
-	case r.pred.from && core.Valid() && q.Unit != nil && q.Unit.Class == "duration":
+	case r.pred.from && core.Valid() && q.Unit.Is(lexicon.UnitDuration):
 		return noSubject // 办理时间从一个月压缩到5天
 	}
 	return undecided
@@ -207,7 +207,7 @@ func (e *extractor) saidOfBefore(r *run, core, right span) bool {
 	if t.Role.Is(lexicon.Adverb) && t.Class&lexicon.ClassVerb == 0 && !e.beforeVerb(t, right) {
 		return false
 	}
-	object := q.Unit != nil && (q.Unit.Class == "measure" && (e.at(r.left.End-1) == '等' || e.verbLast(r, core)) || e.nextCounts(r) && e.verbLast(r, core))
+	object := q.Unit != nil && (q.Unit.Is(lexicon.UnitMeasure) && (e.at(r.left.End-1) == '等' || e.verbLast(r, core)) || e.nextCounts(r) && e.verbLast(r, core))
 	return !object
 }
 
@@ -223,7 +223,7 @@ func (e *extractor) countedSubject(r *run, st *state, core, right span, s *subje
 	}
 	s.core, s.quantified = noun, true
 	s.topics = e.words.list(e.countedName(r, st, noun, verb))
-	if u := e.nums[r.nums[len(r.nums)-1]].Unit; u != nil && u.Class == "measure" && !core.Valid() && !verb.Valid() {
+	if e.nums[r.nums[len(r.nums)-1]].Unit.Is(lexicon.UnitMeasure) && !core.Valid() && !verb.Valid() {
 		s.topics[0] = e.spreadBefore(r, st) + s.topics[0] // 覆盖12个市、86个县
 	}
 	r.quantified = true
@@ -234,7 +234,7 @@ func (e *extractor) countedSubject(r *run, st *state, core, right span, s *subje
 // own: 果园 of 户均二亩半果园; empty elsewhere.
 func (e *extractor) rightThing(r *run) span {
 	right := e.trim(r.right)
-	if u := e.nums[r.nums[len(r.nums)-1]].Unit; right.Len() < 2 || u == nil || u.Class != "unit" || isMoney(&e.nums[r.nums[0]]) || !e.rightEndsClause(r, r.right) || e.verbAt(right.Start) {
+	if right.Len() < 2 || !e.nums[r.nums[len(r.nums)-1]].Unit.Is(lexicon.UnitPlain) || isMoney(&e.nums[r.nums[0]]) || !e.rightEndsClause(r, r.right) || e.verbAt(right.Start) {
 		return span{}
 	}
 	return right

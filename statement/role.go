@@ -56,9 +56,9 @@ func (e *extractor) role(f *Figure, r *run, i int) {
 		}
 	case f.Role == Target && e.at(r.right.Start) == '的' && e.hasAt(r.right.Start, "的部分") && e.at(e.rep.Clauses[r.clause].Pos.Start) == '对':
 		f.Role, rule = Reference, "role:threshold" // 对年收入不到3万元的部分减征
-	case f.Kind == Duration && f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "anniversary":
+	case f.Kind == Duration && f.Quantity.Unit.Is(lexicon.UnitAnniversary):
 		f.Role, rule = Reference, "role:anniversary"
-	case f.Quantity.Unit != nil && f.Quantity.Unit.Dimension == "age" && e.threshold(f):
+	case f.Quantity.Unit.Is(lexicon.UnitAge) && e.threshold(f):
 		f.Role, rule = Reference, "role:threshold"
 	case f.Role == Achieved && e.threshold(f):
 		if r.left.Len() == 0 || !e.verbBefore(r) {
@@ -155,10 +155,10 @@ func (e *extractor) goalListed(r *run) bool {
 // threshold reports whether f delimits a class: 30万以上人口旗县.
 func (e *extractor) threshold(f *Figure) bool {
 	q := &f.Quantity
-	if q.Unit != nil && q.Unit.Dimension == "age" && (q.Bound == quantity.Range || q.Bound == quantity.Under) && !e.ends(q.Full.End) {
+	if q.Unit.Is(lexicon.UnitAge) && (q.Bound == quantity.Range || q.Bound == quantity.Under) && !e.ends(q.Full.End) {
 		return true // 35至64岁妇女, 3岁以下婴幼儿
 	}
-	return q.Bound == quantity.Over && (q.Unit == nil || q.Unit.Dimension == "count:person" && !q.UnitText.Valid() || q.Unit.Dimension == "age") && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
+	return q.Bound == quantity.Over && (q.Unit == nil || q.Unit.Is(lexicon.UnitPerson) && !q.UnitText.Valid() || q.Unit.Is(lexicon.UnitAge)) && e.hasBefore(q.Full.End, "以上") && !e.ends(q.Full.End) && q.Form == quantity.Digits
 }
 
 // verbBefore reports whether a verb stands before the run in its clause.
@@ -353,7 +353,7 @@ var masses = phrasesOf("各族", "父老", "同胞", "儿女", "农民")
 // 八亿农民的积极性.
 func (e *extractor) multitude(f *Figure) bool {
 	q := &f.Quantity
-	if !masses.mayOpen(e.at(q.Full.End)) || q.Unit == nil || q.Unit.Dimension != "count:person" || q.UnitText.Valid() || f.Kind != Level {
+	if !masses.mayOpen(e.at(q.Full.End)) || !q.Unit.Is(lexicon.UnitPerson) || q.UnitText.Valid() || f.Kind != Level {
 		return false
 	}
 	w, ok := e.oneAt(q.Full.End, masses)

@@ -198,12 +198,12 @@ func (e *extractor) nextFew(last int, p span) int {
 func (e *extractor) opensClass(last, i int) bool {
 	a, b := &e.nums[last], &e.nums[i]
 	if b.Form == quantity.Bare && e.at(b.Pos.End) == '级' {
-		return a.Unit != nil && a.Unit.Class == "measure" // 百亿级产业1个、十亿级企业3家
+		return a.Unit.Is(lexicon.UnitMeasure) // 百亿级产业1个、十亿级企业3家
 	}
-	if b.Unit != nil && b.Unit.Dimension == "age" && b.Bound != quantity.Exact && !e.ends(b.Full.End) {
-		return a.Unit != nil && a.Unit.Class == "measure" // 医师3名、3岁以下婴幼儿托位4个
+	if b.Unit.Is(lexicon.UnitAge) && b.Bound != quantity.Exact && !e.ends(b.Full.End) {
+		return a.Unit.Is(lexicon.UnitMeasure) // 医师3名、3岁以下婴幼儿托位4个
 	}
-	return a.Unit != nil && a.Unit.Class == "measure" && b.Unit != nil && b.Unit.Class == "unit" && !e.ends(b.Full.End) && (e.hasBefore(b.Full.End, "以上") || e.exceeded(b) || isMoney(b))
+	return a.Unit.Is(lexicon.UnitMeasure) && b.Unit.Is(lexicon.UnitPlain) && !e.ends(b.Full.End) && (e.hasBefore(b.Full.End, "以上") || e.exceeded(b) || isMoney(b))
 }
 
 // perAt is the 每人每月 that ends at offset i; empty where none does.
@@ -226,7 +226,7 @@ func (e *extractor) perAt(i int) span {
 // whom number last counts: 1200名60岁以上老人.
 func (e *extractor) agesOf(last, k int) bool {
 	q := &e.nums[k]
-	return q.Unit != nil && q.Unit.Dimension == "age" && (q.Full.Start == e.nums[last].Full.End || q.RangeWith == -1 && e.agesOf(last, k-1))
+	return q.Unit.Is(lexicon.UnitAge) && (q.Full.Start == e.nums[last].Full.End || q.RangeWith == -1 && e.agesOf(last, k-1))
 }
 
 // worthOf reports whether number k only says what those are worth that number last counts:
@@ -438,7 +438,7 @@ func (e *extractor) classesAgain(r *run, q *quantity.Quantity) bool {
 
 // under reports whether q is a size below which things of a class are: 9万吨以下矿井50处.
 func (e *extractor) under(r *run, q *quantity.Quantity) bool {
-	return q.Bound == quantity.Under && q.Unit != nil && q.Unit.Class == "unit" && e.hasBefore(q.Full.End, "以下") && !r.pred.reach && !r.pred.change
+	return q.Bound == quantity.Under && q.Unit.Is(lexicon.UnitPlain) && e.hasBefore(q.Full.End, "以下") && !r.pred.reach && !r.pred.change
 }
 
 // exceeds reports whether q is a sum that what stands behind it exceeds: 超10亿元企业6家,
@@ -469,11 +469,11 @@ func (e *extractor) exceeded(q *quantity.Quantity) bool {
 // without their name: 10亿元以上9个.
 func (e *extractor) classedBare(i int) bool {
 	q := &e.nums[i]
-	if q.Unit == nil || q.Unit.Class != "unit" || i+1 >= len(e.nums) || e.nums[i+1].Full.Start != q.Full.End {
+	if !q.Unit.Is(lexicon.UnitPlain) || i+1 >= len(e.nums) || e.nums[i+1].Full.Start != q.Full.End {
 		return false
 	}
 	u := e.nums[i+1].Unit
-	return u != nil && u.Class == "measure" && (e.hasBefore(q.Full.End, "以上") || e.hasBefore(q.Full.End, "以下"))
+	return u.Is(lexicon.UnitMeasure) && (e.hasBefore(q.Full.End, "以上") || e.hasBefore(q.Full.End, "以下"))
 }
 
 // delimits reports whether the run only delimits a class that a later number of

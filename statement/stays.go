@@ -408,7 +408,7 @@ func (e *extractor) countsOthers(c int) bool {
 func (e *extractor) counts(c int) bool {
 	for i := e.cls[c].num; i < e.cls[c].numEnd; i++ {
 		if e.set.Mentions[i].Figure >= 0 && !e.set.Figures[e.set.Mentions[i].Figure].delimits {
-			return e.nums[i].Unit != nil && e.nums[i].Unit.Class == "measure"
+			return e.nums[i].Unit.Is(lexicon.UnitMeasure)
 		}
 	}
 	return false

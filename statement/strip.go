@@ -111,7 +111,7 @@ func (e *extractor) countedThing(p span) bool {
 		return false
 	}
 	u := e.lex.UnitNamed(ind.Unit)
-	return u != nil && u.Class == "measure"
+	return u.Is(lexicon.UnitMeasure)
 }
 
 // longerWord reports whether a word of several runes begins at offset i: 由于, 使用.

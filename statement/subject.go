@@ -98,7 +98,7 @@ func (e *extractor) subjects(r *run, st *state, s *subjects) {
 	if r.pred.ratio && e.partThat(r, core, s) || st.parts && e.classOfWhole(r, st, core, s) || e.rightSubject(r, st, core, s) || r.n > 1 && e.eachInside(r, core, s) {
 		return
 	}
-	if u := e.nums[r.nums[0]].Unit; u == nil || u.Class != "duration" {
+	if !e.nums[r.nums[0]].Unit.Is(lexicon.UnitDuration) {
 		core = e.dropVerb(r, core, st)
 		core = e.dropEffect(r, core)
 	}
@@ -167,7 +167,7 @@ const longestArrival = 4
 func (e *extractor) arrived(r *run, topic string) string {
 	u := e.nums[r.nums[0]].Unit
 	left := e.trim(r.left)
-	if u == nil || !strings.HasPrefix(u.Dimension, "money") || left.Len() > longestArrival {
+	if !u.Is(lexicon.UnitMoney) || left.Len() > longestArrival {
 		return ""
 	}
 	w, ok := e.oneAt(left.Start, arrivals)
@@ -187,8 +187,7 @@ func (e *extractor) arrived(r *run, topic string) string {
 
 // countsByMeasure reports whether the run counts things by a measure word: 新增50项.
 func (e *extractor) countsByMeasure(r *run) bool {
-	u := e.nums[r.nums[0]].Unit
-	return u != nil && u.Class == "measure"
+	return e.nums[r.nums[0]].Unit.Is(lexicon.UnitMeasure)
 }
 
 // puttings are verbs of where something is put: 把民生放在首位.
@@ -264,7 +263,7 @@ func (e *extractor) cutOf(r *run) bool {
 	u := e.nums[r.nums[0]].Unit
 	toks := e.tokens(r.clause, r.pred.core)
 	n := len(toks)
-	if n == 0 || u != nil && (u.Class == "ratio" || u.Class == "duration") {
+	if n == 0 || u.Is(lexicon.UnitRatio|lexicon.UnitDuration) {
 		return false
 	}
 	for _, t := range toks {

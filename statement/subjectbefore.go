@@ -77,7 +77,7 @@ func (e *extractor) adjunctOnly(r *run, core span) bool {
 // amount reports whether the run gives an amount and neither a rate nor a rank: 总量达36万亩.
 func (e *extractor) amount(r *run) bool {
 	q := &e.nums[r.nums[0]]
-	return q.Unit != nil && q.Unit.Class != "ratio" && !isPercent(q) && !isPoint(q) && !e.ranks(q)
+	return q.Unit != nil && !q.Unit.Is(lexicon.UnitRatio|lexicon.UnitPercent|lexicon.UnitPoint) && !e.ranks(q)
 }
 
 // perWhat is what an amount for each person or household is of.

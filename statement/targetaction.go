@@ -121,7 +121,7 @@ func (e *extractor) sizedThing(p *Pledge, c int) bool {
 			break
 		}
 	}
-	if e.at(q.Full.End) != '的' || q.Unit == nil || q.Unit.Class != "unit" {
+	if e.at(q.Full.End) != '的' || !q.Unit.Is(lexicon.UnitPlain) {
 		return false
 	}
 	v, ok := e.lastVerb(c)

@@ -32,7 +32,7 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 		f.Quantity.Unit = e.lex.UnitNamed("元")
 	case f.Kind == Rank && r.n > 1:
 		f.Quantity.Unit = e.nums[r.nums[len(r.nums)-1]].Unit // 第4、第3位
-	case f.Kind == Level && r.n > 1 && e.nums[r.nums[len(r.nums)-1]].Unit != nil && e.nums[r.nums[len(r.nums)-1]].Unit.Class == "unit":
+	case f.Kind == Level && r.n > 1 && e.nums[r.nums[len(r.nums)-1]].Unit.Is(lexicon.UnitPlain):
 		f.Quantity.Unit = e.nums[r.nums[len(r.nums)-1]].Unit // 10万、20万公里
 	case f.Kind == Level && strings.HasSuffix(s.of(0), "人次"):
 		f.Quantity.Unit = e.lex.UnitNamed("人次")
@@ -53,7 +53,7 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 
 // tier is what tiers of government are counted by: 县、乡两级. It is no unit of the lexicon, since
 // nearly everywhere else a number before 级 names a grade.
-var tier = &lexicon.Unit{Name: "级", Dimension: "count:thing", Factor: big.NewRat(1, 1), Class: "measure"}
+var tier = &lexicon.Unit{Name: "级", Dimension: "count:thing", Factor: big.NewRat(1, 1), Class: "measure", Sort: lexicon.UnitMeasure | lexicon.UnitThing}
 
 // layoffs are verbs whose object, people, is part of them.
 var layoffs = phrasesOf("裁员", "裁军", "减员", "增员", "扩招", "招生")
