@@ -221,11 +221,12 @@ func (e *extractor) skipWill(at int, pos span) int {
 	for again := true; again && wills.mayOpen(e.at(at)); {
 		again = false
 		r, inner := e.at(at), e.at(at+1)
-		for k := wills.open.at(r, inner); k > 0; k = wills.open.words[k-1].next {
-			if w := &wills.open.words[k-1]; !w.is(r, inner) || !e.spells(at+2, w.rest) {
+		for k := wills.open.at(r); k > 0; k = wills.open.words[k-1].next {
+			w := &wills.open.words[k-1]
+			if !w.is(r, inner) || !e.spells(at+2, w.rest) {
 				continue
 			}
-			end := at + runeCount(wills.list[k-1])
+			end := at + runeCount(w.word)
 			if end >= pos.End {
 				continue
 			}

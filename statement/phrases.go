@@ -15,48 +15,36 @@ type phrases struct {
 
 // ends are the two runes that each word of a list begins, or ends, with.
 type ends struct {
-	begin [64]uint8 // by the low bits of both: the first of words, which count from 1; 0 is none
+	begin [64]uint8 // by the low bits of the outermost: the first of words, which count from 1; 0 is none
 	words []end
 }
 
 // end is one end of a word: its outermost rune and the inner one next to it, 0 where there is none.
 type end struct {
 	outer, inner rune
+	next         uint8  // word by the same low bits
 	rest         []rune // what the word has besides
-	next         uint8  // word by the same low bits, and behind these those of one rune
+	word         string
 }
 
-// at is the first word that may end so.
-func (s *ends) at(outer, inner rune) uint8 { return s.begin[uint8(outer+inner)%64] }
+// at is the first word that may have this outermost rune.
+func (s *ends) at(outer rune) uint8 { return s.begin[uint8(outer)%64] }
 
 // is reports whether t is of these runes as far as it goes.
 func (t *end) is(outer, inner rune) bool {
 	return t.outer == outer && (t.inner == inner || t.inner == 0)
 }
 
-// endsOf are these ends. A word behind another that is but its outermost rune is left out: it is
-// never come to.
+// endsOf are these ends.
 func endsOf(words []end) (s ends) {
 	if len(words) > math.MaxUint8 {
 		panic("statement: too many words in one list")
 	}
 	s.words = words
-	alone := uint8(0) // the first word of one rune
-	for k := len(words); k > 0; k-- {
-		if t := &words[k-1]; t.inner == 0 {
-			t.next, alone = alone, uint8(k)
-		}
-	}
-	for i := range s.begin {
-		s.begin[i] = alone
-	}
 	for k := len(words); k > 0; k-- {
 		t := &words[k-1]
-		covers := func(w end) bool { return w.outer == t.outer && w.inner == 0 }
-		if t.inner != 0 && !slices.ContainsFunc(words[:k-1], covers) {
-			h := &s.begin[uint8(t.outer+t.inner)%64]
-			t.next, *h = *h, uint8(k)
-		}
+		h := &s.begin[uint8(t.outer)%64]
+		t.next, *h = *h, uint8(k)
 	}
 	return s
 }
@@ -85,7 +73,7 @@ func phrasesOf(list ...string) *phrases {
 	for _, s := range list {
 		rs := []rune(s)
 		n := len(rs)
-		head, tail := end{outer: rs[0]}, end{outer: rs[n-1]}
+		head, tail := end{outer: rs[0], word: s}, end{outer: rs[n-1], word: s}
 		if n > 1 {
 			head.inner, tail.inner = rs[1], rs[n-2]
 			head.rest, tail.rest = rs[2:], rs[:n-2]
@@ -140,9 +128,9 @@ func (e *extractor) oneAt(i int, p *phrases) (string, bool) {
 		return "", false
 	}
 	inner := e.at(i + 1)
-	for k := p.open.at(r, inner); k > 0; k = p.open.words[k-1].next {
+	for k := p.open.at(r); k > 0; k = p.open.words[k-1].next {
 		if t := &p.open.words[k-1]; t.is(r, inner) && e.spells(i+2, t.rest) {
-			return p.list[k-1], true
+			return t.word, true
 		}
 	}
 	return "", false
@@ -162,9 +150,9 @@ func (e *extractor) oneBefore(i int, p *phrases) (string, bool) {
 		return "", false
 	}
 	inner := e.at(i - 2)
-	for k := p.close.at(r, inner); k > 0; k = p.close.words[k-1].next {
+	for k := p.close.at(r); k > 0; k = p.close.words[k-1].next {
 		if t := &p.close.words[k-1]; t.is(r, inner) && e.spells(i-2-len(t.rest), t.rest) {
-			return p.list[k-1], true
+			return t.word, true
 		}
 	}
 	return "", false
