@@ -343,8 +343,7 @@ func (e *extractor) reasons(sent *report.Sentence, roles lexicon.Role) bool {
 	if regards && e.at(e.rep.Clauses[sent.First].Pos.End-1) == '看' && !(sent.Last > sent.First+1 && (e.obliged(sent.First+1) || e.mustAct(sent.First+1))) {
 		return true // 从财力看，7%的增速可以承受
 	}
-	stands := e.isAt(start, standings)
-	stands = stands && !e.grounds(sent) || regards
+	stands := standings.mayOpen(e.rs[start]) && e.isAt(start, standings) && !e.grounds(sent) || regards
 	judged := e.judged(sent)
 	if !stands && judged < 0 && !roles.Is(lexicon.Argue) || e.said.target {
 		return false

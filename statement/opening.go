@@ -1,6 +1,10 @@
 package statement
 
-import "pledger/lexicon"
+import (
+	"strings"
+
+	"pledger/lexicon"
+)
 
 // clauseOpening is how a clause opens.
 type clauseOpening struct {
@@ -40,7 +44,10 @@ func (e *extractor) noToken() int { return len(e.toks) - 1 }
 // openClause finds how clause c opens.
 func (e *extractor) openClause(c int) {
 	cl, pos := &e.cls[c], e.rep.Clauses[c].Pos
-	label := e.skipLabel(c, pos)
+	label := pos.Start
+	if labels.may(e.rs[label]) {
+		label = e.skipLabel(c, pos)
+	}
 	must := label
 	if cl.roles.Is(lexicon.Modal) && cl.heads.may('要') {
 		must = e.behindMust(c, label, pos.End)
@@ -50,7 +57,8 @@ func (e *extractor) openClause(c int) {
 		lead = e.skipWill(must, pos)
 	}
 	at, tok := e.findOpening(c, lead, pos.End)
-	e.opens[c] = clauseOpening{label: int32(label), must: int32(must), lead: int32(lead), at: int32(at), tok: int32(tok)}
+	o := &e.opens[c]
+	o.label, o.must, o.lead, o.at, o.tok = int32(label), int32(must), int32(lead), int32(at), int32(tok)
 }
 
 // findOpening finds behind offset at where the words of clause c, which ends at offset end, that
@@ -157,14 +165,19 @@ func (e *extractor) framesOnly(c, from, to int) bool {
 // skipLabel passes 一是, 第一, ① and —— at the start of a clause.
 func (e *extractor) skipLabel(c int, pos span) int {
 	at := pos.Start
-	for !isHan(e.at(at)) && isBullet(e.at(at)) {
+	for e.isAt(at, bullets) {
 		at++
 	}
-	if counters.may(e.at(at)) {
-		at = e.skipNumbers(c, at)
-	}
-	if !labels.may(e.at(at)) {
-		return at
+	for i := e.cls[c].num; i < e.cls[c].numEnd && e.set.Mentions[i].Pos.Start <= at+1; i++ {
+		if m := &e.set.Mentions[i]; m.Rule == "label" {
+			at = m.Pos.End
+			if e.bracketed(m.Pos) || e.pointed(int(i)) {
+				at++ // （1）, 1.
+			}
+			if _, ok := e.anyAt(at, "是", "要"); ok {
+				at++
+			}
+		}
 	}
 	if _, tenth := e.oneAt(at, tenths); tenth && e.rep.Sentences[e.rep.Clauses[c].Sentence].First == c {
 		at += 2 // no number by itself
@@ -177,32 +190,11 @@ func (e *extractor) skipLabel(c int, pos span) int {
 	return at
 }
 
-// counters are the runes that a number which is a label may begin with, or stand behind.
-var counters = headsOf(phrasesOf(
-	"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６", "７", "８", "９",
-	"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "第", "其", "（", "(", "“",
-))
+// bullets open an item of a list.
+var bullets = phrasesOf(strings.Split("—●■◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "")...)
 
-// skipNumbers passes the numbers at offset at of clause c that are labels.
-func (e *extractor) skipNumbers(c, at int) int {
-	for i := e.cls[c].num; i < e.cls[c].numEnd && e.set.Mentions[i].Pos.Start <= at+1; i++ {
-		if m := &e.set.Mentions[i]; m.Rule == "label" {
-			at = m.Pos.End
-			if e.bracketed(m.Pos) || e.pointed(int(i)) {
-				at++ // （1）, 1.
-			}
-			if _, ok := e.anyAt(at, "是", "要"); ok {
-				at++
-			}
-		}
-	}
-	return at
-}
-
-// isBullet reports whether r opens an item of a list: ①, ●, ——.
-func isBullet(r rune) bool {
-	return r == '—' || r == '●' || r == '■' || r == '◆' || '①' <= r && r <= '⑳'
-}
+// counters are what a number that is a label may begin with, or stand behind.
+var counters = phrasesOf(strings.Split("0123456789０１２３４５６７８９一二三四五六七八九十第其（(“", "")...)
 
 // tenths number an item with a numeral that no number is read from.
 var tenths = phrasesOf("十是", "十要")
@@ -210,8 +202,8 @@ var tenths = phrasesOf("十是", "十要")
 // gists open a sentence that says what a task named before comes down to.
 var gists = phrasesOf("重点是", "主要是", "关键是", "总的是", "核心是")
 
-// labels are the runes that tenths and gists begin with.
-var labels = headsOf(tenths, gists)
+// labels are the runes that a label may begin with.
+var labels = headsOf(bullets, counters, tenths, gists)
 
 // wills say that something will be done, or join it to what stands before.
 var wills = phrasesOf("我们要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要")
