@@ -18,7 +18,14 @@ func (e *extractor) cutVerb(c int, right span) (noun, verb span) {
 // counted by: 项, 件.
 func (e *extractor) countsThings(r *run) bool {
 	q := &e.nums[r.nums[len(r.nums)-1]]
-	return q.UnitText.Len() == 1 && strings.ContainsRune("项件种条款", e.at(q.UnitText.Start))
+	if q.UnitText.Len() != 1 {
+		return false
+	}
+	switch e.at(q.UnitText.Start) {
+	case '项', '件', '种', '条', '款':
+		return true
+	}
+	return false
 }
 
 // cutSaid is cutVerb where people says whether those counted may be people.

@@ -23,7 +23,7 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 		s.topics = e.words.list(e.text(span{Start: core.Start + 1, End: core.End}) + e.text(r.pred.verb)) // 为企业减税
 	case text == "" && e.namesChange(r, st):
 		s.topics = e.words.list(e.text(r.pred.verb)) // 今年扩招100万人
-	case text == "总量" && st.topic != "" && e.amount(r), text == "" || e.placeOnly(r, core) || !r.first && (text == "增长" || text == "在建"), text == "建" && st.topic != "", text == "达产" && r.n == 1 && st.topic != "", e.adjunctOnly(r, core):
+	case e.saysNothing(r, st, text), e.placeOnly(r, core), e.adjunctOnly(r, core):
 		s.inherited = true
 		s.topics = e.inherit(r, st)
 	case e.inTimes(r) && text == "惠及":
@@ -41,17 +41,53 @@ func (e *extractor) subjectBefore(r *run, st *state, core span, s *subjects) {
 		s.topics = e.words.list(text + e.text(e.rightThing(r))) // 户均只有二亩半果园
 	case e.perOnly(r.clause, core):
 		s.topics = e.words.list(text + e.perWhat(r, st))
-	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && (e.indicatorWhole(text) || strings.HasSuffix(text, "比重")):
-		s.topics = e.words.list(st.topic + text) // 占世界经济比重从6%提高到9%
-	case st.topic != "" && strings.HasPrefix(text, "超额完成") && isMoney(&e.nums[r.nums[0]]):
-		s.topics = e.words.list(st.topic + text) // 化解债务3亿元，超额完成年度任务6000万元
-	case strings.HasPrefix(text, "对") && e.indicatorWhole(text):
-		s.topics = e.words.list(text) // 对世界经济增长贡献率
+	case relates(text) && e.related(r, st, text) != "":
+		s.topics = e.words.list(e.related(r, st, text))
 	case e.attribute(text) || r.n == 1 && e.attributes(text) || r.first && st.topic != "" && e.contributes(text) && !e.among(r.clause) && e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First < r.clause:
 		s.topics = e.attributeOf(r, st, text)
 	default:
 		e.coreSubject(r, st, core, s)
 	}
+}
+
+// saysNothing reports whether text, what stands before the number, does not say what that is of.
+func (e *extractor) saysNothing(r *run, st *state, text string) bool {
+	switch text {
+	case "":
+		return true
+	case "总量":
+		return st.topic != "" && e.amount(r)
+	case "增长", "在建":
+		return !r.first
+	case "建":
+		return st.topic != ""
+	case "达产":
+		return r.n == 1 && st.topic != ""
+	}
+	return false
+}
+
+// relates reports whether text opens with a word that relates a measure to something: 占, 对.
+func relates(text string) bool {
+	switch first, _ := firstRune(text); first {
+	case '占', '超', '对':
+		return true
+	}
+	return false
+}
+
+// related words text, which relates a measure to something, as that of what was measured before;
+// "" where it names no measure.
+func (e *extractor) related(r *run, st *state, text string) string {
+	switch {
+	case r.first && st.topic != "" && strings.HasPrefix(text, "占") && (e.indicatorWhole(text) || strings.HasSuffix(text, "比重")):
+		return st.topic + text // 占世界经济比重从6%提高到9%
+	case st.topic != "" && strings.HasPrefix(text, "超额完成") && isMoney(&e.nums[r.nums[0]]):
+		return st.topic + text // 化解债务3亿元，超额完成年度任务6000万元
+	case strings.HasPrefix(text, "对") && e.indicatorWhole(text):
+		return text // 对世界经济增长贡献率
+	}
+	return ""
 }
 
 // adjunctOnly reports whether core only tells when the number came about: 精简后为86个,

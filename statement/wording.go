@@ -38,6 +38,46 @@ func (e *extractor) comparisons(r *run) []string {
 func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	p := &r.pred
 	name := s.of(slot)
+	if p.adds(f.Kind) {
+		name = e.worded(name, f, r, st, s, slot)
+	}
+	if p.per.Valid() && !strings.Contains(name, "每") && !e.hasBefore(p.per.Start, "平均") {
+		per := p.per
+		if own := e.perAt(f.Quantity.Full.Start); slot > 0 && own.Valid() {
+			per = own // 每人每月550元和每人每年3800元
+		}
+		name += "（" + e.text(per) + "）"
+	}
+	sheds := mayHold(name, &shed)
+	if sheds {
+		name = unfinished(name)
+	}
+	f.Subject = e.withoutGoal(tidy(name), f)
+	if inside, ok := strings.CutPrefix(f.Subject, "在"); ok && f.Kind == Rank && strings.HasSuffix(inside, "中") {
+		if rest, all := strings.CutPrefix(inside, "全"); all && len(rest) > hanSize {
+			inside = rest[hanSize:]
+		}
+		f.Subject = strings.TrimSuffix(inside, "中") // 在全省目标考核中列第5
+	}
+	if sheds {
+		f.Subject = unattained(f.Subject)
+	}
+}
+
+// adds reports whether p can have a part in the name of a figure of this kind.
+func (p *predicate) adds(kind Kind) bool {
+	switch kind {
+	case Growth:
+		return p.ratio || p.annual || p.yearly.Valid()
+	case Level:
+		return p.ratio || p.annual || p.yearly.Valid() || p.verb.Valid() || p.thanVerb.Valid()
+	}
+	return true
+}
+
+// worded is the name, a figure's topic, with what its predicate adds to that.
+func (e *extractor) worded(name string, f *Figure, r *run, st *state, s *subjects, slot int) string {
+	p := &r.pred
 	switch {
 	case p.ratio:
 		whole := s.whole
@@ -83,27 +123,7 @@ func (e *extractor) name(f *Figure, r *run, st *state, s *subjects, slot int) {
 	case f.Kind == Level && p.verb.Valid() && (e.hasAt(p.verb.Start, "超收") || e.hasAt(p.verb.Start, "短收")):
 		name = strings.TrimSuffix(name, e.text(p.verb)) + e.text(p.verb)
 	}
-	if p.per.Valid() && !strings.Contains(name, "每") && !e.hasBefore(p.per.Start, "平均") {
-		per := p.per
-		if own := e.perAt(f.Quantity.Full.Start); slot > 0 && own.Valid() {
-			per = own // 每人每月550元和每人每年3800元
-		}
-		name += "（" + e.text(per) + "）"
-	}
-	sheds := mayHold(name, &shed)
-	if sheds {
-		name = unfinished(name)
-	}
-	f.Subject = e.withoutGoal(tidy(name), f)
-	if inside, ok := strings.CutPrefix(f.Subject, "在"); ok && f.Kind == Rank && strings.HasSuffix(inside, "中") {
-		if rest, all := strings.CutPrefix(inside, "全"); all && len(rest) > hanSize {
-			inside = rest[hanSize:]
-		}
-		f.Subject = strings.TrimSuffix(inside, "中") // 在全省目标考核中列第5
-	}
-	if sheds {
-		f.Subject = unattained(f.Subject)
-	}
+	return name
 }
 
 // shed are the runes that begin what unfinished and unattained take out of a subject.
