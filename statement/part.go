@@ -44,26 +44,28 @@ func (e *extractor) partOf(c int, sent *report.Sentence) part {
 
 // partOfOther says what clause c does, which is no plain task: the order is that of what tells it apart best.
 func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
-	cl := &e.rep.Clauses[c]
+	cl, target := &e.rep.Clauses[c], e.targetIn(c)
+	first, more := c == sent.First, c+1 < sent.Last
 	at, t, _ := e.opening(c)
 	verb, prep := t.Class&lexicon.ClassVerb != 0, t.Role.Is(lexicon.Prep)
-	leads := leaders.may(e.rs[cl.Pos.Start])
+	r := e.rs[cl.Pos.Start]
+	leads := leaders.may(r)
 	switch {
-	case leads && (e.explains(c) || c+1 < sent.Last && e.grounding(c)), e.pastVerb(t), !(verb && at == cl.Pos.Start) && e.underWay(c), !e.targetIn(c) && (e.cls[c].told || e.defines(c)), e.tells(c, c == sent.First):
+	case leads && (e.explains(c) || more && e.grounding(c)), e.pastVerb(t), !(verb && at == cl.Pos.Start) && e.underWay(c), !target && (e.cls[c].told || e.defines(c)), e.tells(c, first):
 		return partFrame
-	case leads && c > sent.First && e.continues(cl.Pos.Start) && !(e.at(cl.Pos.Start) == '但' && e.cls[c].roles.Is(lexicon.Modal|lexicon.Wish) && e.worsens(c-1)):
+	case leads && !first && e.continues(cl.Pos.Start) && !(r == '但' && e.cls[c].roles.Is(lexicon.Modal|lexicon.Wish) && e.worsens(c-1)):
 		return partRest
 	case e.argues(c, t, leads):
 		return partRest
-	case c+1 < sent.Last && (e.rs[cl.Pos.Start] == '对' && e.recipient(c) || e.rs[cl.Pos.End-1] == '间' && e.timeLimit(c) || e.takenUp(c) && (e.whatever(c) || e.topic(c, sent))):
+	case more && (r == '对' && e.recipient(c) || e.rs[cl.Pos.End-1] == '间' && e.timeLimit(c) || e.takenUp(c) && (e.whatever(c) || e.topic(c, sent))):
 		return partManner
-	case e.targetIn(c) && !(prep && !verb && c+1 < sent.Last && e.onlyLists(c)):
+	case target && !(prep && !verb && more && e.onlyLists(c)):
 		return partTarget
-	case purposes.may(e.rs[cl.Pos.Start]) && c > sent.First && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
+	case purposes.may(r) && !first && (e.hasAt(cl.Pos.Start, "让我们") || e.aims(c) || e.forestalls(c) || e.byMeans(c) || e.serves(c)):
 		return partPurpose
-	case c+1 < sent.Last && e.manner(c):
+	case more && e.manner(c):
 		return partManner
-	case leads && c == sent.First && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
+	case leads && first && sent.Last-sent.First > 1 && e.sceneSetting(cl.Pos):
 		return partFrame
 	case at >= cl.Pos.End: // an adverb or a time phrase alone
 		if e.duePhrase(c) {
@@ -73,28 +75,28 @@ func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
 			return partAction // 政策要精准有力
 		}
 		return partFrame
-	case c > sent.First && e.targetIn(c-1) && e.changes(c):
+	case !first && e.targetIn(c-1) && e.changes(c):
 		return partAction
 	case e.listsGoals() && (e.predicated(c) || c > e.said.goal):
 		return partAction
-	case e.at(at) == '为' && int(t.End) == at+1 && (c == sent.First || e.rep.Clauses[c-1].Mark == '；') && (e.verbInside(c, at+1) || e.holds(at, cl.Pos.End, "免费")):
+	case e.at(at) == '为' && int(t.End) == at+1 && (first || e.rep.Clauses[c-1].Mark == '；') && (e.verbInside(c, at+1) || e.holds(at, cl.Pos.End, "免费")):
 		return partAction // 为老年人免费体检
-	case t.Role.Is(lexicon.Plain) && at > cl.Pos.Start && !e.targetIn(c) && e.taskAt(at):
+	case t.Role.Is(lexicon.Plain) && at > cl.Pos.Start && !target && e.taskAt(at):
 		return partAction // 6月底前建成区体育中心
-	case prep && c > sent.First && e.repeats(c):
+	case prep && !first && e.repeats(c):
 		return partRest
 	case prep && !verb:
 		return e.behindPreposition(c, sent, at, int(t.End))
 	case t.Role.Is(lexicon.Agent) && !verb && e.verbInside(c, int(t.End)):
 		return partAction // 中央财政对困难地区给予补助
-	case c > sent.First && e.disposes(c):
+	case !first && e.disposes(c):
 		return partAction
-	case verb && c > sent.First && e.wardsOff(c, t):
+	case verb && !first && e.wardsOff(c, t):
 		if e.targetIn(c - 1) {
 			return partAction
 		}
 		return partPurpose
-	case verb && t.Role.Is(lexicon.Purpose) && c > sent.First && e.onlyFor(c, t):
+	case verb && t.Role.Is(lexicon.Purpose) && !first && e.onlyFor(c, t):
 		return partPurpose
 	case verb && t.Role.Is(lexicon.Task|lexicon.Purpose|lexicon.Principle):
 		return partAction
@@ -102,10 +104,10 @@ func (e *extractor) partOfOther(c int, sent *report.Sentence) part {
 		return partAction // 积极有效利用外资
 	case e.comesAbout(c):
 		return partAction
-	case e.obliges(c), at > cl.Pos.Start && e.verbInside(c, at), c == sent.First && e.verbInside(c, cl.Pos.Start):
+	case e.obliges(c), at > cl.Pos.Start && e.verbInside(c, at), first && e.verbInside(c, cl.Pos.Start):
 		return partAction
 	}
-	if c == sent.First && c+1 < sent.Last && cl.Mark == '，' && e.takesUp(c+1) {
+	if first && more && cl.Mark == '，' && e.takesUp(c+1) {
 		return partManner
 	}
 	return e.owing(c, sent)

@@ -179,7 +179,7 @@ func (e *extractor) looksBack(sent *report.Sentence) bool {
 			e.survey = sent.Paragraph + 1
 		}
 	}
-	if e.leadsUp(sent) {
+	if sent.Stance == report.Arrangement && e.begun != sent.Section && e.leadsUp(sent) {
 		return true
 	}
 	says := e.says(sent)
@@ -212,10 +212,10 @@ func (e *extractor) says(sent *report.Sentence) int {
 	return c
 }
 
-// leadsUp reports whether a sentence stands before the first task or target of a part that
-// looks ahead and says of something else how it stands: 外部环境依然严峻.
+// leadsUp reports whether a sentence of arrangements stands before the first task or target of its
+// part and says of something else how it stands: 外部环境依然严峻.
 func (e *extractor) leadsUp(sent *report.Sentence) bool {
-	if sent.Stance != report.Arrangement || e.rep.Sections[sent.Section].Level != 1 || e.begun == sent.Section {
+	if e.rep.Sections[sent.Section].Level != 1 {
 		return false
 	}
 	_, t, ok := e.opening(sent.First)
@@ -249,11 +249,22 @@ func (e *extractor) abides(c int) bool {
 	if _, t, _ := e.opening(c); t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) || t.Role.Is(lexicon.Prep) {
 		return false
 	}
-	return e.cls[c].roles.Is(lexicon.Adverb|lexicon.Not) && e.anyIn(e.rep.Clauses[c].Pos, lastings)
+	if cl := &e.cls[c]; cl.heads&lastingHeads == 0 || !cl.roles.Is(lexicon.Adverb|lexicon.Not) {
+		return false
+	}
+	for _, t := range e.clauseTokens(c) {
+		if lastings.mayOpen(e.rs[t.Start]) && e.isAt(int(t.Start), lastings) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastings say that something is still so, or may become so.
 var lastings = phrasesOf("仍然", "依然", "仍存在", "仍面临", "尚未", "没有改变", "没有变", "可能会")
+
+// lastingHeads are their heads.
+const lastingHeads = 1<<('仍'%64) | 1<<('依'%64) | 1<<('尚'%64) | 1<<('没'%64) | 1<<('可'%64)
 
 // ahead reports whether a sentence at offset i turns to the time to come.
 func (e *extractor) ahead(i int) bool {
