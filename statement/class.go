@@ -180,12 +180,15 @@ func (e *extractor) sizedBefore(r *run, things string) string {
 func (e *extractor) levelNoun(right span) bool {
 	const reach = 8
 	for i := right.Start; i < right.End && i < right.Start+reach; i++ {
-		if _, ok := e.anyAt(i, "水平", "区间", "速度", "工作", "任务", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩"); ok {
+		if e.isAt(i, levels) {
 			return true
 		}
 	}
 	return false
 }
+
+// levels are nouns of what a number only is a value of.
+var levels = phrasesOf("水平", "区间", "速度", "工作", "任务", "增速", "幅度", "目标", "增长", "台阶", "位次", "好成绩")
 
 // paceNouns are nouns for how fast something changes, which the verb of it stands behind.
 var paceNouns = phrasesOf("幅度", "比例", "速度", "增幅", "降幅", "标准")

@@ -10,9 +10,11 @@ import (
 // helps reports whether the verb before the number only helps those it counts to do
 // something: 帮助1900名失业人员实现再就业.
 func (e *extractor) helps(r *run) bool {
-	_, ok := e.anyBefore(e.trim(r.left).End, "帮助", "扶持", "支持", "带动", "引导", "组织", "推动")
-	return ok
+	return e.isBefore(e.trim(r.left).End, helpings)
 }
+
+// helpings are verbs of what is done for others to do something.
+var helpings = phrasesOf("帮助", "扶持", "支持", "带动", "引导", "组织", "推动")
 
 // measureBehind reports whether a rune that makes a measure of the verb before it stands
 // at offset i: 开行量.

@@ -284,6 +284,9 @@ func (e *extractor) planDone(topic string) bool {
 	return ok && hasAnySuffix(of, []string{"任务", "计划", "目标", "预算"})
 }
 
+// growths are words for a rate of growth, or that open its name.
+var growths = phrasesOf("增长", "年均", "速度", "增速", "增幅", "涨幅")
+
 // growthBehind reports whether the words behind a percentage say that it is a
 // rate of growth: 6.5%的增速, 8%左右的国内生产总值增长目标.
 func (e *extractor) growthBehind(r *run) bool {
@@ -291,7 +294,7 @@ func (e *extractor) growthBehind(r *run) bool {
 	if e.at(at) != '的' {
 		return e.hasAt(at, "增长")
 	}
-	if _, ok := e.anyAt(at+1, "增长", "年均", "速度", "增速", "增幅", "涨幅"); ok || e.targetBehind(r) {
+	if e.isAt(at+1, growths) || e.targetBehind(r) {
 		return true
 	}
 	const reach = 14

@@ -25,6 +25,9 @@ func (e *extractor) judgeDual(i int) (What, bool) {
 	return IsName, true
 }
 
+// evenOnes stand before a 一 that counts.
+var evenOnes = phrasesOf("至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建")
+
 // judgeArticle: 一 is an article unless something stresses it: 至少一处.
 func (e *extractor) judgeArticle(i int) (What, bool) {
 	q := &e.nums[i]
@@ -53,7 +56,7 @@ func (e *extractor) judgeArticle(i int) (What, bool) {
 	if q.Unit == nil || e.at(p.Start-1) == '每' || e.at(p.End) == '方' || e.at(p.End) == '寸' {
 		return IsNone, true // 每一分钱, 任何一方, 一寸土地
 	}
-	if _, ok := e.anyBefore(p.Start, "至少", "不少于", "仅", "只有", "每村", "每乡", "每县", "不到", "超过", "不足", "至少有", "至少建"); ok {
+	if e.isBefore(p.Start, evenOnes) {
 		return IsFigure, true
 	}
 	if e.verbBeforeAt(p.Start) && (e.hasBefore(p.Start-2, "至少") || e.eachGets(p.Start-2)) {

@@ -68,6 +68,9 @@ func (e *extractor) countedAgain(c, i, end int) int {
 // planYears name one year of a plan by what it is in it.
 var planYears = phrasesOf("收官之年", "收官年", "规划收官之年", "圆满收官之年", "的收官之年", "规划的收官之年", "开局之年", "规划开局之年", "的开局之年", "规划的开局之年", "起步之年", "决胜之年", "攻坚之年")
 
+// termParts are words for the time of a plan, or for its end or its beginning.
+var termParts = phrasesOf("时期", "期间", "末", "以来", "期末", "初", "计划期间", "规划期间", "计划时期", "规划时期")
+
 // planTime adds “十三五”, with 末 the plan's last year, with 初 its first.
 func (e *extractor) planTime(start, n, first, last int) {
 	end := start + n
@@ -78,7 +81,7 @@ func (e *extractor) planTime(start, n, first, last int) {
 		return // “十三五”收官之年
 	}
 	t := timePhrase{from: yearText(first), to: yearText(last), year: last, span: true}
-	if s, ok := e.anyAt(end, "时期", "期间", "末", "以来", "期末", "初", "计划期间", "规划期间", "计划时期", "规划时期"); ok {
+	if s, ok := e.oneAt(end, termParts); ok {
 		end += len([]rune(s))
 		switch s {
 		case "末", "期末":
@@ -141,6 +144,15 @@ func (e *extractor) yearTime(c, i, v, end int) {
 // withinYears stand behind the years over which something was done.
 var withinYears = phrasesOf("来", "间", "里", "中", "内")
 
+// The words around a number of years: pastYears and comingYears before it, yearlongs behind that of which
+// something is called, spanTails behind any that are part of the time.
+var (
+	pastYears   = phrasesOf("刚刚过去的", "过去的", "过去", "最近", "近", "这", "前")
+	comingYears = phrasesOf("未来", "今后", "后", "下", "力争")
+	yearlongs   = phrasesOf("行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设")
+	spanTails   = phrasesOf("来", "间", "里", "中", "内", "左右的时间", "左右时间", "的时间", "时间", "累计", "共", "代")
+)
+
 // yearsTime adds 五年来, 过去五年, 未来三年, 两年平均.
 func (e *extractor) yearsTime(c, i, v, end int) {
 	start := e.nums[i].Pos.Start
@@ -160,13 +172,13 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		t.from, t.to, t.year = yearText(y-v-v+1), yearText(y-v), y-v // 比上个五年多
 	} else if from := e.endsNamed(c, v); from > 0 && t.counted {
 		t.from, t.to, t.year = yearText(from), yearText(from+v-1), from+v-1
-	} else if s, ok := e.anyBefore(start, "刚刚过去的", "过去的", "过去", "最近", "近", "这", "前"); ok {
+	} else if s, ok := e.oneBefore(start, pastYears); ok {
 		start -= len([]rune(s))
 		t.counted = t.counted && s == "前" && e.at(start-1) != '”' // “十一五”前四年
 		if _, led := e.anyBefore(start, "由", "比", "较"); led && s == "前" && v > 1 {
 			t.year, t.from, t.to = y-1, yearText(y-v), yearText(y-1) // 由前三年分别上升
 		}
-	} else if s, ok := e.anyBefore(start, "未来", "今后", "后", "下", "力争"); ok {
+	} else if s, ok := e.oneBefore(start, comingYears); ok {
 		start -= len([]rune(s))
 		t.counted = false
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
@@ -181,13 +193,13 @@ func (e *extractor) yearsTime(c, i, v, end int) {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
 	} else if e.hasAt(end, "内") && e.stance(c) != report.Review || e.at(end) == '翻' && v > 1 && e.looksAhead(c) || e.hasAt(end, "累计") && v > 1 && e.looksAhead(c) {
 		t.from, t.to, t.year = yearText(e.rep.Year), yearText(e.rep.Year+v-1), e.rep.Year+v-1
-	} else if _, ok := e.anyAt(end, "行动", "攻坚", "规划", "计划", "任务", "目标", "大变样", "方案", "纲要", "倍增", "提升", "滚动", "改革", "专项", "建设"); ok || v < 2 {
+	} else if e.isAt(end, yearlongs) || v < 2 {
 		t.from, t.to = "", ""
 	}
 	if _, record := e.oneAt(end, records); record || e.at(end) == '代' {
 		t.from, t.to = "", "" // 近十年新高, 五十年代
 	}
-	if s, ok := e.anyAt(end, "来", "间", "里", "中", "内", "左右的时间", "左右时间", "的时间", "时间", "累计", "共", "代"); ok {
+	if s, ok := e.oneAt(end, spanTails); ok {
 		if w, longer := e.lex.At(e.rs, end, lexicon.ClassAny); !longer || int(w.End-w.Start) <= len([]rune(s)) {
 			end += len([]rune(s)) // but for 五年中央财政…
 		}
