@@ -65,16 +65,20 @@ func (e *extractor) constructionBefore(r *run, core span, text string, st *state
 		r.follows = true
 		return e.whatIsWorth(r, st) + text
 	}
-	if per := e.perBefore(r, text, st.topic); per != "" {
-		return per + text
+	if first, _ := firstRune(st.topic); first == '每' || first == '人' {
+		if per := e.perBefore(r, text, st.topic); per != "" {
+			return per + text
+		}
 	}
 	if !r.first {
 		if use := e.usedToo(r, text, st.topic); use != "" {
 			return use + text
 		}
 	}
-	if deed := e.deedRepeated(r, text, st); deed != "" {
-		return deed
+	if r.first && st.object >= 0 && st.object == r.clause-1 {
+		if deed := e.deedRepeated(text, st); deed != "" {
+			return deed
+		}
 	}
 	return e.ofPeer(r, text, st.topic)
 }
@@ -107,9 +111,9 @@ var uses = []string{"实际利用", "实际使用", "实际到位"}
 
 // deedRepeated words a measure that opens with the last word of what the clause before is about
 // as one of that: 土地改革试点范围 behind 推进土地改革试点; "" elsewhere.
-func (e *extractor) deedRepeated(r *run, text string, st *state) string {
+func (e *extractor) deedRepeated(text string, st *state) string {
 	const word, longest = 2 * hanSize, 4 * hanSize // bytes of the word, and of what may stand with it
-	if !r.first || st.object < 0 || st.object != r.clause-1 || len(text) < word || len(text) > longest {
+	if len(text) < word || len(text) > longest {
 		return ""
 	}
 	pos := e.rep.Clauses[st.object].Pos
@@ -152,12 +156,10 @@ func (e *extractor) whatIsWorth(r *run, st *state) string {
 
 // bareMeasure reports whether core names a measure alone, and not of what it is: 增加值, 综合收入.
 func (e *extractor) bareMeasure(r *run, core span, st *state) bool {
-	toks := e.tokens(r.clause, core)
-	if len(toks) == 1 && int(toks[0].Start) == core.Start && int(toks[0].End) == core.End && toks[0].Role.Is(lexicon.Head) &&
-		(toks[0].Class&lexicon.ClassIndicator == 0 || core.Len() <= 2) {
+	if t, ok := e.tokenAt(r.clause, core); ok && int(t.End) == core.End && t.Role.Is(lexicon.Head) && (t.Class&lexicon.ClassIndicator == 0 || core.Len() <= 2) {
 		return true
 	}
-	return e.sideOnly(r, toks, core) || core.Len() == 3 && e.hasAt(core.Start, "总产值") && (st.object < 0 || !e.actsUpon(st.object)) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core) || e.earned(r, core, st)
+	return e.sideOnly(r, core) || core.Len() == 3 && e.hasAt(core.Start, "总产值") && (st.object < 0 || !e.actsUpon(st.object)) || core.Len() == 4 && e.hasAt(core.Start, "综合") && e.tailHead(core) || e.sumOf(r, core) || e.earned(r, core, st)
 }
 
 // findSector notes what the bare measures of the sentence are of, from the first on.

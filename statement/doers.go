@@ -142,9 +142,6 @@ func (e *extractor) someAre(r *run, right span, s *subjects) bool {
 func (e *extractor) householdsAndPeople(r *run, st *state, core, right span, s *subjects) bool {
 	i := r.nums[len(r.nums)-1]
 	q := &e.nums[i]
-	if !q.Unit.Is(lexicon.UnitHousehold | lexicon.UnitPerson) {
-		return false
-	}
 	if before := strings.TrimSuffix(st.topic, "户"); q.Unit.Is(lexicon.UnitPerson) && !r.first && r.left.Len() == 0 && before != st.topic && e.nums[i-1].Unit.Is(lexicon.UnitHousehold) {
 		s.topics = e.words.list(before + "人口")
 		s.quantified, r.quantified = true, true

@@ -146,7 +146,7 @@ const classEnds = "级型类"
 func (e *extractor) classedWith(r *run, noun span) string {
 	i := r.nums[len(r.nums)-1]
 	last := e.at(noun.End - 1)
-	if !strings.ContainsRune(classEnds, last) || i+1 >= int(e.cls[r.clause].numEnd) || e.nums[i+1].Unit != e.nums[i].Unit || !e.joins(noun.End, e.nums[i+1].Full.Start) {
+	if i+1 >= int(e.cls[r.clause].numEnd) || !strings.ContainsRune(classEnds, last) || e.nums[i+1].Unit != e.nums[i].Unit || !e.joins(noun.End, e.nums[i+1].Full.Start) {
 		return ""
 	}
 	things, _ := e.cutVerb(r.clause, span{Start: e.nums[i+1].Full.End, End: e.rep.Clauses[r.clause].Pos.End})

@@ -42,9 +42,13 @@ func (e *extractor) namesItself(r *run) bool {
 
 // sideOnly reports whether a later clause names only a rate or an average, of what the
 // clause before speaks of: 平均亩产, 商品率, 办结率.
-func (e *extractor) sideOnly(r *run, toks []lexicon.Token, core span) bool {
+func (e *extractor) sideOnly(r *run, core span) bool {
 	const longest = 5
-	if !r.first || core.Len() > longest || len(toks) == 0 || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
+	if !r.first || core.Len() > longest || e.rep.Sentences[e.rep.Clauses[r.clause].Sentence].First == r.clause {
+		return false
+	}
+	toks := e.tokens(r.clause, core)
+	if len(toks) == 0 {
 		return false
 	}
 	if e.hasAt(core.Start, "平均") && e.tailHead(core) {

@@ -41,7 +41,7 @@ func (e *extractor) ofPeer(r *run, text, topic string) string {
 	if n < 0 || e.rep.Clauses[e.set.Figures[n].Clause].Sentence != e.rep.Clauses[r.clause].Sentence {
 		return ""
 	}
-	if hasAnySuffix(text, residents) {
+	if strings.HasSuffix(text, "民") && hasAnySuffix(text, residents) {
 		if _, rest, ok := strings.Cut(topic, "居民"); ok && e.endsMeasure(e.runesOf(rest)) {
 			return text + rest // 居民人均可支配收入36580元，其中城镇常住居民45210元
 		}

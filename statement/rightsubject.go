@@ -19,7 +19,7 @@ const (
 func (e *extractor) rightSubject(r *run, st *state, core span, s *subjects) bool {
 	last := r.nums[len(r.nums)-1]
 	right := e.rightPart(r, last)
-	if e.householdsAndPeople(r, st, core, right, s) {
+	if e.nums[last].Unit.Is(lexicon.UnitHousehold|lexicon.UnitPerson) && e.householdsAndPeople(r, st, core, right, s) {
 		return true
 	}
 	if e.at(core.End) == '的' && e.isAt(core.End-2, remainders) && core.Len() <= 3 {

@@ -31,15 +31,18 @@ func (e *extractor) changing(c int, st *state) {
 			return
 		}
 	}
-	if topic := e.measureAlone(c, pos); topic != "" {
-		st.topic, st.recent = topic, append(st.recent, topic)
-		return
+	cl := &e.cls[c]
+	if cl.roles.Is(lexicon.Rate|lexicon.Head) || cl.class&lexicon.ClassIndicator != 0 {
+		if topic := e.measureAlone(c, pos); topic != "" {
+			st.topic, st.recent = topic, append(st.recent, topic)
+			return
+		}
+		if topic := e.measureSaid(c, pos); topic != "" {
+			st.topic, st.recent, st.said = topic, append(st.recent, topic), c
+			return
+		}
 	}
-	if topic := e.measureSaid(c, pos); topic != "" {
-		st.topic, st.recent, st.said = topic, append(st.recent, topic), c
-		return
-	}
-	if !e.cls[c].roles.Is(lexicon.Up | lexicon.Down) {
+	if !cl.roles.Is(lexicon.Up | lexicon.Down) {
 		return
 	}
 	if e.tailHead(whole) { // as what is changed then does

@@ -102,9 +102,6 @@ func (e *extractor) comparing(i int) bool {
 // newSentence lets the clock forget what holds for one sentence only, but where sent goes on to the
 // parts of what the one before told: 五年内改造灌区5个。其中，大型灌区2个.
 func (e *extractor) newSentence(now *clock, sent *report.Sentence) {
-	if !now.spoken {
-		return
-	}
 	if e.cls[sent.First].roles.Is(lexicon.Among) {
 		if at, _ := e.amongAt(sent.First); at.Start == e.rep.Clauses[sent.First].Pos.Start {
 			return
@@ -128,25 +125,31 @@ func (e *extractor) periods() {
 			*now = e.newClock(now, sent)
 			paragraph = sent.Paragraph
 		}
-		e.newSentence(now, sent)
+		if now.spoken {
+			e.newSentence(now, sent)
+		}
 		if sent.Stance == report.Review && now.carry < 0 && now.spanned < 0 {
 			e.againstLast(sent, now)
 		}
 		next := sent.First
 		for ; len(timed) > 0 && int(timed[0]) < sent.Last; timed = timed[1:] {
 			c := int(timed[0])
-			e.passOver(next, c, now)
+			if now.spoken {
+				e.passOver(next, c, now)
+			}
 			e.carryTime(c, now)
 			runs, next = e.clausePeriods(c, runs, now), c+1
 			now.spoken = true
 		}
-		e.passOver(next, sent.Last, now)
+		if now.spoken {
+			e.passOver(next, sent.Last, now)
+		}
 	}
 }
 
 // passOver lets the clock know the clauses from c up to next, which have neither times nor numbers.
 func (e *extractor) passOver(c, next int, now *clock) {
-	if !now.spoken || now.base == "" && !e.carriesComing(now) {
+	if now.base == "" && !e.carriesComing(now) {
 		return // as nearly everywhere
 	}
 	for ; c < next; c++ {
