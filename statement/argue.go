@@ -91,7 +91,9 @@ func (cl *clause) mayEquate() bool { return cl.heads.may('是') && cl.roles.Is(l
 // copula is where the first 是 that is a word stands in clause c, at offset i or
 // later; -1 where none does.
 func (e *extractor) copula(c, i int) int {
-	for _, t := range e.clauseTokens(c) {
+	toks := e.clauseTokens(c)
+	for k := range toks {
+		t := &toks[k]
 		if t.End-t.Start == 1 && int(t.Start) >= i && e.rs[t.Start] == '是' {
 			if r := e.at(int(t.Start) - 1); r == '别' || r == '其' {
 				continue // 特别是, 尤其是

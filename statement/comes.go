@@ -98,7 +98,9 @@ func (e *extractor) foretells(sent *report.Sentence) bool {
 	if e.cls[last].heads&foretellingHeads == 0 {
 		return false
 	}
-	for _, t := range e.clauseTokens(last) {
+	toks := e.clauseTokens(last)
+	for k := range toks {
+		t := &toks[k]
 		if !foretellings.mayOpen(e.rs[t.Start]) {
 			continue
 		}

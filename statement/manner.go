@@ -195,7 +195,9 @@ func (e *extractor) governs(c int) bool {
 	if e.at(pos.Start) == '对' && e.at(e.rep.Clauses[c-1].Pos.Start) == '对' {
 		return false // 对侵权要惩处，对错案要纠正
 	}
-	for _, t := range e.clauseTokens(c) {
+	toks := e.clauseTokens(c)
+	for k := range toks {
+		t := &toks[k]
 		switch n := int(t.Start) - pos.Start; {
 		case n > furthest, n == 0 && t.Class&lexicon.ClassVerb != 0 && !t.Role.Is(lexicon.Noun):
 			return false

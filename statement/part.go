@@ -351,7 +351,9 @@ func (e *extractor) comesAbout(c int) bool {
 	if !e.cls[c].roles.Is(lexicon.Reach | lexicon.Checked) {
 		return false
 	}
-	for _, t := range e.clauseTokens(c) {
+	toks := e.clauseTokens(c)
+	for k := range toks {
+		t := &toks[k]
 		if int(t.Start) < pos.Start+shortest || t.Class&lexicon.ClassVerb == 0 || t.Role.Is(lexicon.Noun) || t.End-t.Start < 2 {
 			continue
 		}
@@ -410,7 +412,9 @@ func (e *extractor) obliges(c int) bool {
 	if cl := &e.cls[c]; !cl.roles.Is(lexicon.Wish|lexicon.Modal) && cl.heads&obligationHeads == 0 {
 		return false
 	}
-	for _, t := range e.clauseTokens(c) {
+	toks := e.clauseTokens(c)
+	for k := range toks {
+		t := &toks[k]
 		if t.Role.Is(lexicon.Wish|lexicon.Modal) && int(t.Start) > e.rep.Clauses[c].Pos.Start && e.predicated(c) {
 			return true
 		}
@@ -441,7 +445,9 @@ func (e *extractor) verbInside(c, i int) bool {
 	if !e.cls[c].roles.Is(lexicon.Task) {
 		return false
 	}
-	for _, t := range e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End}) {
+	toks := e.tokens(c, span{Start: i, End: e.rep.Clauses[c].Pos.End})
+	for k := range toks {
+		t := &toks[k]
 		if t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Noun) {
 			return true
 		}

@@ -135,12 +135,14 @@ func (e *extractor) ofThese(c int) bool {
 		return false
 	}
 	start := e.rep.Clauses[c].Pos.Start
-	for _, t := range e.clauseTokens(c) {
+	toks := e.clauseTokens(c)
+	for k := range toks {
+		t := &toks[k]
 		i := int(t.Start)
 		if i > start+furthest {
 			return false
 		}
-		if i > start+nearest && e.rs[i-1] == '的' && t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Not|lexicon.Setphrase) && e.isAt(i, strictnesses) {
+		if t.Role.Is(lexicon.Adverb|lexicon.Modal|lexicon.Not|lexicon.Setphrase) && i > start+nearest && e.rs[i-1] == '的' && e.isAt(i, strictnesses) {
 			return e.at(start) != '对' && e.at(start) != '按'
 		}
 	}

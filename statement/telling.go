@@ -252,7 +252,9 @@ func (e *extractor) abides(c int) bool {
 	if cl := &e.cls[c]; cl.heads&lastingHeads == 0 || !cl.roles.Is(lexicon.Adverb|lexicon.Not) {
 		return false
 	}
-	for _, t := range e.clauseTokens(c) {
+	toks := e.clauseTokens(c)
+	for k := range toks {
+		t := &toks[k]
 		if lastings.mayOpen(e.rs[t.Start]) && e.isAt(int(t.Start), lastings) {
 			return true
 		}
