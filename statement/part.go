@@ -317,7 +317,7 @@ func (e *extractor) onlyFor(c int, t *lexicon.Token) bool {
 	if e.hasAt(int(t.Start), "注重") && e.hasAt(int(t.End), "发展") {
 		return false // 注重发展劳动密集型产业
 	}
-	return !e.listsGoals() && !e.owned(c, t) && !e.worksOn(c, t) && !e.hastens(c) && !e.owns(c) && !e.fallsDue(c, t)
+	return !(e.targetIn(c-1) && e.changes(c)) && !e.listsGoals() && !e.owned(c, t) && !e.worksOn(c, t) && !e.hastens(c) && !e.owns(c) && !e.fallsDue(c, t)
 }
 
 // owned reports whether what a purpose verb acts on can be a task by itself:

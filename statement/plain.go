@@ -25,7 +25,7 @@ func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 	switch {
 	case !first.Role.Is(lexicon.Task), first.Role.Is(lexicon.Prep), cl.target:
 		return false
-	case cl.roles.Is(lexicon.Argue | lexicon.Past), e.at(int(first.End)) == '了':
+	case cl.roles.Is(lexicon.Argue | lexicon.Past), e.at(int(first.End)) == '了', cl.told && first.Role.Is(lexicon.Purpose):
 		return false
 	case e.isAt(at, turners), at != start && (e.isAt(start, turners) || e.underWay(c)):
 		return false
