@@ -29,8 +29,10 @@ func (e *extractor) plainTask(c, at int, first *lexicon.Token) bool {
 		return false
 	case e.isAt(at, turners), at != start && (e.isAt(start, turners) || e.underWay(c)):
 		return false
-	case first.Role.Is(lexicon.Noun) && e.endures(c):
+	case first.Role.Is(lexicon.Noun|lexicon.Purpose) && e.endures(c):
 		return false
+	case first.Role.Is(lexicon.Purpose) && (cl.heads.may('即') || tellingEnds.may(e.rs[e.rep.Clauses[c].Pos.End-1])):
+		return false // what is about to come about, and what that brings, is no task
 	}
 	return !(cl.mayEquate() && e.defines(c))
 }
