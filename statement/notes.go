@@ -33,6 +33,7 @@ type notes struct {
 	inside []lexicon.Token // see tokensOf
 	traces [64]trace       // see traced
 	shared [256][]string   // see sharedTrace
+	rules  lists[string]   // what they are in: no text of a report, which they would keep alive
 }
 
 // notebooks are notes that no Extract is writing.
@@ -84,7 +85,7 @@ func (e *extractor) sharedTrace(trace []string) []string {
 	}
 	shared := &e.shared[at%uint(len(e.shared))]
 	if !slices.Equal(*shared, trace) {
-		*shared = e.words.keep(trace)
+		*shared = e.rules.keep(trace)
 	}
 	return *shared
 }
