@@ -45,7 +45,7 @@ func (e *extractor) noToken() int { return len(e.toks) - 1 }
 func (e *extractor) openClause(c int) {
 	cl, pos := &e.cls[c], e.rep.Clauses[c].Pos
 	label := pos.Start
-	if labels.may(e.rs[label]) {
+	if labels.may(e.rs[label]) || cl.num < cl.numEnd && e.numbersItem(cl, label) {
 		label = e.skipLabel(c, pos)
 	}
 	must := label
@@ -162,6 +162,12 @@ func (e *extractor) framesOnly(c, from, to int) bool {
 	return from == to
 }
 
+// numbersItem reports whether the first number of cl stands where the number of an item does, be it
+// behind 第 or a bracket, if the clause begins at offset at.
+func (e *extractor) numbersItem(cl *clause, at int) bool {
+	return e.set.Mentions[cl.num].Pos.Start <= at+1
+}
+
 // skipLabel passes 一是, 第一, ① and —— at the start of a clause.
 func (e *extractor) skipLabel(c int, pos span) int {
 	at := pos.Start
@@ -193,17 +199,14 @@ func (e *extractor) skipLabel(c int, pos span) int {
 // bullets open an item of a list.
 var bullets = phrasesOf(strings.Split("—●■◆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "")...)
 
-// counters are what a number that is a label may begin with, or stand behind.
-var counters = phrasesOf(strings.Split("0123456789０１２３４５６７８９一二三四五六七八九十第其（(“", "")...)
-
 // tenths number an item with a numeral that no number is read from.
 var tenths = phrasesOf("十是", "十要")
 
 // gists open a sentence that says what a task named before comes down to.
 var gists = phrasesOf("重点是", "主要是", "关键是", "总的是", "核心是")
 
-// labels are the runes that a label may begin with.
-var labels = headsOf(bullets, counters, tenths, gists)
+// labels are the runes that a label without a number may begin with.
+var labels = headsOf(bullets, tenths, gists)
 
 // wills say that something will be done, or join it to what stands before.
 var wills = phrasesOf("我们要", "我们将", "我们", "要", "并", "还要", "必须", "同时", "今年要")
