@@ -86,7 +86,7 @@ func (e *extractor) befalls(c int) bool {
 var foretellings = phrasesOf("一定能", "一定会", "必将", "必定能", "就能", "才能")
 
 // foretellingHeads are their heads.
-const foretellingHeads = 1<<('一'%64) | 1<<('必'%64) | 1<<('就'%64) | 1<<('才'%64)
+var foretellingHeads = headsIn(foretellings)
 
 // foretells reports whether a sentence ends in what will come of the things it names, and
 // says of none that it must be done: 持续深化改革，乡村必将焕发生机.

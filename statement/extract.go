@@ -185,6 +185,16 @@ type heads uint64
 // headOf is r alone.
 func headOf(r rune) heads { return 1 << (uint32(r) % 64) }
 
+// headsIn are the heads of the words of all of lists.
+func headsIn(lists ...*phrases) (h heads) {
+	for _, p := range lists {
+		for i := range p.open.words {
+			h |= headOf(p.open.words[i].outer)
+		}
+	}
+	return h
+}
+
 // may reports whether one of h may be r: where it may not, no word needs to be looked at.
 func (h heads) may(r rune) bool { return h&headOf(r) != 0 }
 

@@ -49,20 +49,19 @@ func (e *extractor) indicatorDone(f *Figure) *lexicon.Indicator {
 // indicatorLess is the indicator that a subject names but for the word that closes
 // it: 在校学生总数, A占B的比重, 零售额降幅; nil where there is none.
 func (e *extractor) indicatorLess(f *Figure) *lexicon.Indicator {
-	switch last, _ := lastRune(f.Subject); last {
-	case '数':
-		if less, ok := strings.CutSuffix(f.Subject, "总数"); ok {
-			return e.indicatorOf(less)
-		}
-	case '速', '幅':
-		if less, ok := cutOne(f.Subject, changeNouns); ok && f.Kind == Growth {
-			return e.indicatorOf(less)
-		}
-	case '重', '例':
-		if less, ok := cutOne(f.Subject, proportions); ok {
-			if ind := e.indicatorOf(less); ind != nil && ind.Kind == Share.String() {
-				return ind
-			}
+	last, _ := lastRune(f.Subject)
+	if !lessEnds.may(last) {
+		return nil
+	}
+	if less, ok := strings.CutSuffix(f.Subject, "总数"); ok {
+		return e.indicatorOf(less)
+	}
+	if less, ok := cutOne(f.Subject, changeNouns); ok && f.Kind == Growth {
+		return e.indicatorOf(less)
+	}
+	if less, ok := cutOne(f.Subject, proportions); ok {
+		if ind := e.indicatorOf(less); ind != nil && ind.Kind == Share.String() {
+			return ind
 		}
 	}
 	return nil
@@ -84,6 +83,9 @@ var (
 	changeNouns = []string{"增速", "增幅", "降幅", "跌幅", "减幅"}
 	proportions = []string{"的比重", "的比例", "比重", "比例"}
 )
+
+// lessEnds are the runes that the words end in which indicatorLess cuts off.
+var lessEnds = tailsOf(phrasesOf("总数"), phrasesOf(changeNouns...), phrasesOf(proportions...))
 
 // endsIndicator reports whether the name of an indicator can end where p does;
 // where blanks stand there it is left open.

@@ -91,8 +91,8 @@ func (e *extractor) opensManner(c, at int) (only, known bool) {
 // firmnesses close a clause that says with what firmness the next one acts.
 var firmnesses = phrasesOf("不动摇", "不停步", "不松劲", "不放松", "不懈怠", "不止步", "不手软", "不松懈", "不停歇")
 
-// steadfast reports whether clause c, three runes before whose end 不 stands, only says that one does not let go of what the next
-// one goes on with: 简政放权不停步，取消审批事项30项.
+// steadfast reports whether clause c, three runes before whose end 不 stands, only says that one does
+// not let go of what the next one goes on with: 简政放权不停步，取消审批事项30项.
 func (e *extractor) steadfast(c int) bool {
 	end := e.rep.Clauses[c].Pos.End
 	if r := e.at(end - 4); r == '决' || r == '绝' || r == '毫' {
@@ -181,7 +181,7 @@ func (e *extractor) mustAct(c int) bool {
 var musts = phrasesOf("必须", "不得")
 
 // mustHeads are the heads of musts and of 要.
-const mustHeads = 1<<('必'%64) | 1<<('不'%64) | 1<<('要'%64)
+var mustHeads = headsIn(musts) | headOf('要')
 
 // governs reports whether clause c says of a thing that the action before names what must be
 // done about it: 增设公益岗位，公益岗位要留给困难人员, or what it must serve first, to whom or what it

@@ -274,7 +274,7 @@ func (e *extractor) becomes(c int) (v lexicon.Token, ok bool) {
 var keepings = phrasesOf("保持", "实现", "完成", "控制在")
 
 // becomingHeads are the heads of keepings and of 改善.
-const becomingHeads = 1<<('保'%64) | 1<<('实'%64) | 1<<('完'%64) | 1<<('控'%64) | 1<<('改'%64)
+var becomingHeads = headsIn(keepings) | headOf('改')
 
 // towards is where object o ends before what it moves to or is like: 要素 of 要素向企业集聚.
 func (e *extractor) towards(o span) int {

@@ -401,10 +401,10 @@ func (e *extractor) underWay(c int) bool {
 }
 
 // obligations say what must be done or reached, wherever they stand.
-var obligations = phrasesOf("限期", "达到")
+var obligations = phrasesOf("达到")
 
 // obligationHeads are their heads.
-const obligationHeads = 1<<('限'%64) | 1<<('达'%64)
+var obligationHeads = headsIn(obligations)
 
 // obliges reports whether clause c says of a subject of its own what it must
 // do or reach: 新建项目能耗必须达到先进标准.

@@ -29,7 +29,7 @@ var peers = [][]string{
 }
 
 // peerHeads are the runes that peers begin with.
-var peerHeads = headsOf(phrasesOf(peers[0]...), phrasesOf(peers[1]...), phrasesOf(peers[2]...))
+var peerHeads = headsOf(phrasesOf(slices.Concat(peers...)...))
 
 // residents end what names some of those who live in a place.
 var residents = []string{"居民", "农民", "农牧民", "牧民"}

@@ -359,7 +359,7 @@ func (e *extractor) peelAside(p *predicate, toks []lexicon.Token) {
 }
 
 // fromHeads are the words that open the start of a change.
-const fromHeads = 1<<('由'%64) | 1<<('从'%64)
+var fromHeads = headOf('由') | headOf('从')
 
 // peelFrom finds 由, 从 that opens the start of a change: 由2015年的3019元.
 func (e *extractor) peelFrom(p *predicate, toks []lexicon.Token, q *quantity.Quantity) {

@@ -125,7 +125,7 @@ var stages = phrasesOf("一期", "二期", "三期", "首期")
 var strictnesses = phrasesOf("要", "必须", "一律", "坚决", "应", "也要", "都要", "不准", "不得")
 
 // strictHeads are their heads.
-const strictHeads = 1<<('要'%64) | 1<<('必'%64) | 1<<('一'%64) | 1<<('坚'%64) | 1<<('应'%64) | 1<<('也'%64) | 1<<('都'%64) | 1<<('不'%64)
+var strictHeads = headsIn(strictnesses)
 
 // ofThese reports whether clause c says what is done with those of which something holds,
 // and leaves unsaid what they are: 清理证明，没有依据的一律取消.

@@ -73,8 +73,8 @@ func (e *extractor) opensHaving(core span) bool {
 // claimings stand before an indicator of which somebody says how it is to be.
 var claimings = phrasesOf("提出", "确定的", "规定的")
 
-// claimHeads are the runes that words of claimings begin with.
-const claimHeads = 1<<('提'%64) | 1<<('确'%64) | 1<<('规'%64)
+// claimHeads are their heads.
+var claimHeads = headsIn(claimings)
 
 // claimed is the indicator that core ends in where somebody says how it is to be: 提出今年
 // 粮食产量, 年初确定的单位能耗, 提出今年经济增长 of what is to be aimed at; else core.

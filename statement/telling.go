@@ -73,8 +73,8 @@ func (e *extractor) namesTask(c int) bool {
 	return ok && at == e.rep.Clauses[c].Pos.Start && t.Class&lexicon.ClassVerb != 0 && t.Role.Is(lexicon.Task) && !t.Role.Is(lexicon.Principle) && !e.manner(c)
 }
 
-// tells reports whether clause c, the first of its sentence or not, tells what has come about or how things are: 赢得了更
-// 多理解, 决定着管理水平, 我国有2亿在校学生.
+// tells reports whether clause c, the first of its sentence or not, tells what has come about or how
+// things are: 赢得了更多理解, 决定着管理水平, 我国有2亿在校学生.
 func (e *extractor) tells(c int, first bool) bool {
 	cl, pos := &e.cls[c], e.rep.Clauses[c].Pos
 	ends := tellingEnds.may(e.rs[pos.End-1])
@@ -266,7 +266,7 @@ func (e *extractor) abides(c int) bool {
 var lastings = phrasesOf("仍然", "依然", "仍存在", "仍面临", "尚未", "没有改变", "没有变", "可能会")
 
 // lastingHeads are their heads.
-const lastingHeads = 1<<('仍'%64) | 1<<('依'%64) | 1<<('尚'%64) | 1<<('没'%64) | 1<<('可'%64)
+var lastingHeads = headsIn(lastings)
 
 // ahead reports whether a sentence at offset i turns to the time to come.
 func (e *extractor) ahead(i int) bool {
