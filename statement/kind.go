@@ -70,7 +70,8 @@ func (e *extractor) kind(f *Figure, r *run, i int, topic string) {
 	f.Trace = append(f.Trace, rule)
 }
 
-// levelWay is which way an amount goes that its verb gives the way of f, or none.
+// levelWay is which way an amount goes: that of f, which its verb gave it, or the one that its topic
+// says; none where it delimits a class, or counts those for whom something is done.
 func (e *extractor) levelWay(f *Figure, r *run, topic string) Direction {
 	q, way := &f.Quantity, f.Direction
 	if way == "" && strings.Contains(topic, "新增") {
@@ -84,7 +85,8 @@ func (e *extractor) levelWay(f *Figure, r *run, topic string) Direction {
 	return way
 }
 
-// countWay is which way a count goes that its verb gives the way of f, or none.
+// countWay is which way a count goes: that of f, which its verb gave it; none where it numbers the
+// members of a list.
 func (e *extractor) countWay(f *Figure, r *run, topic string) Direction {
 	q := &f.Quantity
 	if f.Direction == "" || isOutlined(topic) || q.Form == quantity.Chinese && e.verbBeforeAt(q.Pos.Start) && e.listBefore(r.clause, r.nums[0]) {

@@ -160,8 +160,8 @@ func (e *extractor) passOver(c, next int, now *clock) {
 	}
 }
 
-// clausePeriods does so for the figures of clause c, those of the first of runs, and returns the
-// runs of later clauses.
+// clausePeriods is periods of the figures of clause c, those of the first of runs; it returns the runs
+// of later clauses.
 func (e *extractor) clausePeriods(c int, runs []run, now *clock) []run {
 	if len(runs) == 0 || runs[0].clause > c {
 		e.comparison(c, now)
@@ -176,7 +176,7 @@ func (e *extractor) clausePeriods(c int, runs []run, now *clock) []run {
 	return runs
 }
 
-// runPeriods does so for the figures of r.
+// runPeriods is periods of the figures of r.
 func (e *extractor) runPeriods(r *run, now *clock) {
 	for n, i := range r.nums {
 		f := &e.set.Figures[r.figure+n]
