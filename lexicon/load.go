@@ -189,7 +189,7 @@ func (l *loader) unit(r row) {
 	if !l.oneOf(r, "class", "measure", "unit", "duration", "ratio") {
 		return
 	}
-	u := Unit{r.cells["unit"], r.cells["dimension"], f, r.cells["class"], r.list("aliases"), r.cells["example"], sortOf(r.cells["class"], r.cells["dimension"])}
+	u := Unit{r.cells["unit"], r.cells["dimension"], f, r.cells["class"], r.list("aliases"), r.cells["example"], SortOf(r.cells["class"], r.cells["dimension"])}
 	i, _ := l.claim(ClassUnit, u.Name, len(l.lex.Units))
 	l.lex.Units = put(l.lex.Units, i, u)
 	l.add(ClassUnit, i, append([]string{u.Name}, u.Aliases...)...)

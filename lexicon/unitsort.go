@@ -45,8 +45,8 @@ var dimensionSorts = map[string]UnitSort{
 	"count:place": UnitPlace, "count:event": UnitEvent,
 }
 
-// sortOf is the sort of a unit of this class and dimension.
-func sortOf(class, dimension string) UnitSort {
+// SortOf is the sort of a unit of this class and dimension.
+func SortOf(class, dimension string) UnitSort {
 	sort := classSorts[class] | dimensionSorts[dimension]
 	switch {
 	case strings.HasPrefix(dimension, "money"):

@@ -68,8 +68,8 @@ const (
 
 // points are the units of the difference of two shares.
 var points = map[string]*lexicon.Unit{
-	dimPercent:  {Name: "个百分点", Dimension: dimPoint, Factor: big.NewRat(1, 1), Class: classRatio},
-	dimPermille: {Name: "个千分点", Dimension: dimPermillePoint, Factor: big.NewRat(1, 1), Class: classRatio},
+	dimPercent:  {Name: "个百分点", Dimension: dimPoint, Factor: big.NewRat(1, 1), Class: classRatio, Sort: lexicon.SortOf(classRatio, dimPoint)},
+	dimPermille: {Name: "个千分点", Dimension: dimPermillePoint, Factor: big.NewRat(1, 1), Class: classRatio, Sort: lexicon.SortOf(classRatio, dimPermillePoint)},
 }
 
 // conversionDigits is to how many digits after the point a conversion rounds

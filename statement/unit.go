@@ -53,7 +53,7 @@ func (e *extractor) naturalUnit(f *Figure, r *run, s *subjects) {
 
 // tier is what tiers of government are counted by: 县、乡两级. It is no unit of the lexicon, since
 // nearly everywhere else a number before 级 names a grade.
-var tier = &lexicon.Unit{Name: "级", Dimension: "count:thing", Factor: big.NewRat(1, 1), Class: "measure", Sort: lexicon.UnitMeasure | lexicon.UnitThing}
+var tier = &lexicon.Unit{Name: "级", Dimension: "count:thing", Factor: big.NewRat(1, 1), Class: "measure", Sort: lexicon.SortOf("measure", "count:thing")}
 
 // layoffs are verbs whose object, people, is part of them.
 var layoffs = phrasesOf("裁员", "裁军", "减员", "增员", "扩招", "招生")
