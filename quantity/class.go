@@ -132,9 +132,6 @@ func isSpace(r rune) bool {
 // isPoint reports whether r can be a decimal point between digits.
 func isPoint(r rune) bool { return r == '.' || r == '．' }
 
-// isHan reports whether r is one of the Han characters that nearly all text is of.
-func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
-
 // endsClause reports whether a word before r does not speak of a number after
 // it.
 func endsClause(r rune) bool {
